@@ -1,0 +1,85 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using WebSite.Data;
+
+namespace WebSite.Accounts;
+
+/// <summary>Lets ASP.NET Core Identity keep merchants in the site's database.</summary>
+internal sealed class MerchantStore(SiteDb db) :
+    IUserPasswordStore<Merchant>, IUserLockoutStore<Merchant>, IUserSecurityStampStore<Merchant>
+{
+    public async Task<IdentityResult> CreateAsync(Merchant user, CancellationToken cancellationToken)
+    {
+        db.Merchants.Add(user);
+        await db.SaveChangesAsync(cancellationToken);
+        return IdentityResult.Success;
+    }
+
+    public async Task<IdentityResult> UpdateAsync(Merchant user, CancellationToken cancellationToken)
+    {
+        db.Merchants.Update(user);
+        await db.SaveChangesAsync(cancellationToken);
+        return IdentityResult.Success;
+    }
+
+    public async Task<IdentityResult> DeleteAsync(Merchant user, CancellationToken cancellationToken)
+    {
+        db.Merchants.Remove(user);
+        await db.SaveChangesAsync(cancellationToken);
+        return IdentityResult.Success;
+    }
+
+    public Task<Merchant?> FindByIdAsync(string userId, CancellationToken cancellationToken) =>
+        int.TryParse(userId, out var id) ? db.Merchants.SingleOrDefaultAsync(m => m.Id == id, cancellationToken) : Task.FromResult<Merchant?>(null);
+
+    public Task<Merchant?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken) =>
+        db.Merchants.SingleOrDefaultAsync(m => m.NormalizedEmail == normalizedUserName, cancellationToken);
+
+    public Task<string> GetUserIdAsync(Merchant user, CancellationToken cancellationToken) =>
+        Task.FromResult(user.Id.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    public Task<string?> GetUserNameAsync(Merchant user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.Email);
+
+    public Task SetUserNameAsync(Merchant user, string? userName, CancellationToken cancellationToken) => Set(() => user.Email = userName ?? "");
+
+    public Task<string?> GetNormalizedUserNameAsync(Merchant user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.NormalizedEmail);
+
+    public Task SetNormalizedUserNameAsync(Merchant user, string? normalizedName, CancellationToken cancellationToken) =>
+        Set(() => user.NormalizedEmail = normalizedName ?? "");
+
+    public Task<string?> GetPasswordHashAsync(Merchant user, CancellationToken cancellationToken) => Task.FromResult(user.PasswordHash);
+
+    public Task<bool> HasPasswordAsync(Merchant user, CancellationToken cancellationToken) => Task.FromResult(user.PasswordHash is not null);
+
+    public Task SetPasswordHashAsync(Merchant user, string? passwordHash, CancellationToken cancellationToken) => Set(() => user.PasswordHash = passwordHash);
+
+    public Task<string?> GetSecurityStampAsync(Merchant user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.SecurityStamp);
+
+    public Task SetSecurityStampAsync(Merchant user, string stamp, CancellationToken cancellationToken) => Set(() => user.SecurityStamp = stamp);
+
+    public Task<int> GetAccessFailedCountAsync(Merchant user, CancellationToken cancellationToken) => Task.FromResult(user.AccessFailedCount);
+
+    public Task<int> IncrementAccessFailedCountAsync(Merchant user, CancellationToken cancellationToken) => Task.FromResult(++user.AccessFailedCount);
+
+    public Task ResetAccessFailedCountAsync(Merchant user, CancellationToken cancellationToken) => Set(() => user.AccessFailedCount = 0);
+
+    /// <summary>Lockout holds for everyone.</summary>
+    public Task<bool> GetLockoutEnabledAsync(Merchant user, CancellationToken cancellationToken) => Task.FromResult(true);
+
+    public Task SetLockoutEnabledAsync(Merchant user, bool enabled, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task<DateTimeOffset?> GetLockoutEndDateAsync(Merchant user, CancellationToken cancellationToken) => Task.FromResult(user.LockoutEnd);
+
+    public Task SetLockoutEndDateAsync(Merchant user, DateTimeOffset? lockoutEnd, CancellationToken cancellationToken) => Set(() => user.LockoutEnd = lockoutEnd);
+
+    public void Dispose()
+    {
+        // The context belongs to the request's scope.
+    }
+
+    private static Task Set(Action change)
+    {
+        change();
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using WebSite.Data;
+
+namespace WebSite.Checkout;
+
+/// <summary>The cart of a checkout session.</summary>
+public sealed class Cart(SiteDb db, TimeProvider time)
+{
+    /// <summary>The most pieces of one product that a cart takes.</summary>
+    public const int MaxQuantity = 20;
+
+    /// <summary>The lines of a shopper's cart, oldest first; empty for one of whom nothing is known.</summary>
+    public async Task<List<CartLine>> LinesAsync(Shopper? shopper, CancellationToken cancel)
+    {
+        if (shopper is null)
+        {
+            return [];
+        }
+
+        var owner = shopper.Browser.ToArray();
+        return await db.CheckoutSessions.AsNoTracking()
+            .Where(s => s.Id == shopper.SessionId && s.BrowserHash == owner)
+            .SelectMany(s => s.CartLines)
+            .Include(l => l.Product)
+            .OrderBy(l => l.AddedAt).ThenBy(l => l.ProductId)
+            .ToListAsync(cancel);
+    }
+
+    /// <summary>Puts pieces into the shopper's cart, on top of those that are there.</summary>
+    /// <returns>False when the session isn't the shopper's own or has been ordered: the caller begins another.</returns>
+    public Task<bool> AddAsync(Shopper shopper, int productId, int quantity, CancellationToken cancel) =>
+        ChangeAsync(shopper, productId, now => now + quantity, cancel);
+
+    /// <summary>Sets how many pieces of a product the cart holds; 0 takes it out.</summary>
+    /// <returns>As <see cref="AddAsync"/>.</returns>
+    public Task<bool> SetAsync(Shopper shopper, int productId, int quantity, CancellationToken cancel) =>
+        ChangeAsync(shopper, productId, _ => quantity, cancel);
+
+    private async Task<bool> ChangeAsync(Shopper shopper, int productId, Func<int, int> change, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(shopper);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var now = time.GetUtcNow();
+        var session = await db.CheckoutSessions.Include(s => s.CartLines).Include(s => s.Order).SingleOrDefaultAsync(s => s.Id == shopper.SessionId, cancel)
+            ?? db.CheckoutSessions.Add(new() { Id = shopper.SessionId, BrowserHash = shopper.Browser.ToArray(), CreatedAt = now }).Entity;
+        if (session.Order is not null || !session.BrowserHash.AsSpan().SequenceEqual(shopper.Browser.ToArray()))
+        {
+            return false;
+        }
+
+        var line = session.CartLines.SingleOrDefault(l => l.ProductId == productId);
+        var quantity = Math.Clamp(change(line?.Quantity ?? 0), 0, MaxQuantity);
+        if (line is null && quantity > 0)
+        {
+            session.CartLines.Add(new() { ProductId = productId, Quantity = quantity, AddedAt = now });
+        }
+        else if (line is not null && quantity == 0)
+        {
+            session.CartLines.Remove(line);
+        }
+        else if (line is not null)
+        {
+            line.Quantity = quantity;
+        }
+
+        session.UpdatedAt = now;
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return true;
+    }
+}

@@ -1,0 +1,85 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using WebSite.Data;
+
+namespace WebSite.Checkout;
+
+/// <summary>Turns a cart into an order.</summary>
+public sealed class Ordering(SiteDb db, TimeProvider time)
+{
+    /// <summary>Places the order of the shopper's session, once: a second call gives the first one's order.</summary>
+    public async Task<OrderResult> PlaceAsync(Shopper shopper, OrderForm form, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(shopper);
+        ArgumentNullException.ThrowIfNull(form);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var session = await db.CheckoutSessions.Include(s => s.Order).Include(s => s.CartLines).ThenInclude(l => l.Product)
+            .SingleOrDefaultAsync(s => s.Id == shopper.SessionId, cancel);
+        if (session is null || !session.BrowserHash.AsSpan().SequenceEqual(shopper.Browser.ToArray()))
+        {
+            return new(null, []);
+        }
+
+        if (session.Order is { } placed)
+        {
+            return new(placed.Token, []);
+        }
+
+        // In this transaction nobody else can take a piece between the check and the subtraction.
+        var lines = session.CartLines.OrderBy(l => l.AddedAt).ToList();
+        var shortages = lines.Where(l => l.Product!.Stock < l.Quantity).Select(l => new Shortage(l.Product!.Name, l.Product.Stock)).ToList();
+        if (lines.Count == 0 || shortages.Count > 0)
+        {
+            return new(null, shortages);
+        }
+
+        var order = Order(session.Id, form, lines);
+        db.Orders.Add(order);
+        lines.ForEach(l => l.Product!.Stock -= l.Quantity);
+        session.UpdatedAt = order.PlacedAt;
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return new(order.Token, []);
+    }
+
+    private Order Order(Guid sessionId, OrderForm form, List<CartLine> lines)
+    {
+        var subtotal = lines.Sum(l => l.Quantity * l.Product!.PriceMinor);
+        var order = new Order
+        {
+            Token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16)),
+            SessionId = sessionId,
+            PlacedAt = time.GetUtcNow(),
+            Name = form.Name.Trim(),
+            Email = form.Email.Trim(),
+            Street = form.Street.Trim(),
+            PostalCode = form.PostalCode.Trim(),
+            City = form.City.Trim(),
+            Country = form.Country,
+            Note = string.IsNullOrWhiteSpace(form.Note) ? null : form.Note.Trim(),
+            Currency = lines[0].Product!.Currency,
+            SubtotalMinor = subtotal,
+            DeliveryMinor = Shipping.Fee(subtotal),
+        };
+        order.Lines.AddRange(lines.Select(l => new OrderLine
+        {
+            ProductId = l.ProductId,
+            Slug = l.Product!.Slug,
+            Name = l.Product.Name,
+            PriceMinor = l.Product.PriceMinor,
+            Quantity = l.Quantity,
+        }));
+        return order;
+    }
+}
+
+/// <summary>What came of placing an order.</summary>
+/// <param name="Token">The order's, or null when there is none: the cart is empty, or <paramref name="Shortages"/> says what is missing.</param>
+/// <param name="Shortages">The products of which there are fewer pieces than the cart holds.</param>
+public sealed record OrderResult(string? Token, IReadOnlyList<Shortage> Shortages);
+
+/// <summary>A product of which there aren't enough.</summary>
+/// <param name="Product">Its name.</param>
+/// <param name="Left">How many pieces there are.</param>
+public sealed record Shortage(string Product, int Left);

@@ -1,0 +1,13 @@
+using System.Security.Cryptography;
+using WebSite.Messenger;
+
+namespace WebSite.Checkout;
+
+/// <summary>A browser and what is being done in it, known by a first-party cookie. Nothing of it is in the database until something happens.</summary>
+/// <param name="SessionId">The checkout session.</param>
+/// <param name="Browser">The browser; it outlives the session.</param>
+public sealed record Shopper(Guid SessionId, BrowserHash Browser)
+{
+    /// <summary>128 random bits.</summary>
+    public static Guid NewSessionId() => new(RandomNumberGenerator.GetBytes(16));
+}

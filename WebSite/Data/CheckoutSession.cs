@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace WebSite.Data;
+
+/// <summary>What a shopper is doing: product viewed, cart, order. Opt-ins are recorded against it.</summary>
+public sealed class CheckoutSession : IEntityTypeConfiguration<CheckoutSession>
+{
+    /// <summary>128 random bits, made in the shopper's browser cookie before any row exists.</summary>
+    public Guid Id { get; set; }
+
+    /// <summary>What <see cref="Messenger.BrowserHash"/> gave when the row was made: only that browser owns the session.</summary>
+    public required byte[] BrowserHash { get; set; }
+
+    public DateTimeOffset CreatedAt { get; set; }
+
+    /// <summary>When something last happened to it.</summary>
+    public DateTimeOffset UpdatedAt { get; set; }
+
+    /// <summary>Whether a person in Messenger belongs to it.</summary>
+    public Connection Connection { get; set; }
+
+    public List<CartLine> CartLines { get; } = [];
+
+    public Order? Order { get; set; }
+
+    public List<OptIn> OptIns { get; } = [];
+
+    public void Configure(EntityTypeBuilder<CheckoutSession> builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Property(s => s.Id).ValueGeneratedNever();
+        builder.Property(s => s.BrowserHash).HasMaxLength(12);
+    }
+}
+
+/// <summary>How a checkout session stands with Messenger.</summary>
+public enum Connection
+{
+    /// <summary>Nobody has opted in from it.</summary>
+    None,
+
+    /// <summary>One person has.</summary>
+    Connected,
+
+    /// <summary>Two or more different people have: nothing is sent until the shopper says which one is right.</summary>
+    Conflict,
+}

@@ -1,0 +1,63 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace WebSite.Data;
+
+/// <summary>Registers the database and brings its schema up to date.</summary>
+internal static class Database
+{
+    /// <summary>Adds <see cref="SiteDb"/> on the provider that <c>Database:Provider</c> names, with the connection string <c>Site</c>.</summary>
+    /// <exception cref="InvalidOperationException">The provider is unknown, or there is no usable connection string.</exception>
+    public static void AddDatabase(this WebApplicationBuilder builder)
+    {
+        var provider = builder.Configuration["Database:Provider"];
+        if (provider is not "Sqlite")
+        {
+            throw new InvalidOperationException($"Database:Provider is '{provider}'. This version knows 'Sqlite' only.");
+        }
+
+        builder.Services.AddDbContext<SiteDb>((services, options) =>
+        {
+            // Read when first needed: test hosts add their settings after this method ran.
+            var configuration = services.GetRequiredService<IConfiguration>();
+            options.UseSqlite(ConnectionString(configuration, builder.Environment.ContentRootPath))
+                .AddInterceptors(new SqlitePragmas());
+        });
+    }
+
+    /// <summary>Applies the migrations that the database lacks and fills an empty catalogue.</summary>
+    public static async Task MigrateAsync(this WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
+        try
+        {
+            await db.Database.MigrateAsync(app.Lifetime.ApplicationStopping);
+            await Catalogue.Seed.FillAsync(db, app.Lifetime.ApplicationStopping);
+        }
+        catch (DbException exception)
+        {
+            throw new InvalidOperationException(
+                $"The database could not be opened or brought up to date: {exception.Message} " +
+                $"It is set by ConnectionStrings:Site, now '{db.Database.GetDbConnection().DataSource}'. " +
+                "Check that the folder exists, may be written to, and has room.",
+                exception);
+        }
+    }
+
+    private static string ConnectionString(IConfiguration configuration, string contentRoot)
+    {
+        var text = configuration.GetConnectionString("Site");
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            throw new InvalidOperationException("ConnectionStrings:Site is missing. For SQLite it is for instance 'Data Source=data/site.db'.");
+        }
+
+        // A relative path means the same file from whichever folder the site is started.
+        var parts = new SqliteConnectionStringBuilder(text);
+        parts.DataSource = Path.GetFullPath(parts.DataSource, contentRoot);
+        Directory.CreateDirectory(Path.GetDirectoryName(parts.DataSource)!);
+        return parts.ToString();
+    }
+}

@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using WebSite.Messenger;
+
+namespace WebSite.Data;
+
+/// <summary>A person's permission, tied to a checkout session where the ref says so.</summary>
+public sealed class OptIn : IEntityTypeConfiguration<OptIn>
+{
+    public long Id { get; set; }
+
+    /// <summary>The session that the ref named; null when <see cref="Unlinked"/> says why not.</summary>
+    public Guid? CheckoutSessionId { get; set; }
+
+    /// <summary>Why the opt-in belongs to no session; null when it does.</summary>
+    public UnlinkedReason? Unlinked { get; set; }
+
+    /// <summary>The Page that the person is known to.</summary>
+    public required string PageId { get; set; }
+
+    /// <summary>The person's page-scoped id.</summary>
+    public required string Psid { get; set; }
+
+    /// <summary>The way in, of the earliest click.</summary>
+    public EntryPoint EntryPoint { get; set; }
+
+    /// <summary>The spot of the earliest click; null when no ref of ours says it.</summary>
+    public Placement? Placement { get; set; }
+
+    /// <summary>The path of the web page of the earliest click, for instance <c>/products/harbour-teapot</c>.</summary>
+    public string? WebPage { get; set; }
+
+    /// <summary>When the person first clicked, by the platform's clock.</summary>
+    public DateTimeOffset FirstAt { get; set; }
+
+    /// <summary>When the person last clicked, by the platform's clock.</summary>
+    public DateTimeOffset LastAt { get; set; }
+
+    /// <summary>When the site recorded the first of its events.</summary>
+    public DateTimeOffset RecordedAt { get; set; }
+
+    /// <summary>How many clicks there were: every click sends another event.</summary>
+    public int ClickCount { get; set; }
+
+    public List<OptInClick> Clicks { get; } = [];
+
+    public void Configure(EntityTypeBuilder<OptIn> builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.HasOne<CheckoutSession>().WithMany(s => s.OptIns).HasForeignKey(o => o.CheckoutSessionId);
+        builder.HasIndex(o => new { o.CheckoutSessionId, o.PageId, o.Psid }).IsUnique();
+        builder.HasIndex(o => new { o.PageId, o.Psid });
+        builder.HasIndex(o => new { o.LastAt, o.Id });
+    }
+}
+
+/// <summary>Why an opt-in could not be tied to a checkout session.</summary>
+public enum UnlinkedReason
+{
+    /// <summary>There was no ref, or an empty one.</summary>
+    Empty,
+
+    /// <summary>The ref isn't one that this site made: a stranger's, tampered with, cut, or of another environment.</summary>
+    Foreign,
+
+    /// <summary>The ref is ours but was too old when the person clicked.</summary>
+    Expired,
+
+    /// <summary>The ref names a session that belongs to another browser.</summary>
+    OtherBrowser,
+}

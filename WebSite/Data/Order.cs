@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace WebSite.Data;
+
+/// <summary>An order, paid on delivery.</summary>
+public sealed class Order : IEntityTypeConfiguration<Order>
+{
+    /// <summary>The order number that people see.</summary>
+    public int Id { get; set; }
+
+    /// <summary>The last part of the thank-you page's address: 128 random bits as 22 characters of base64url.</summary>
+    public required string Token { get; set; }
+
+    public Guid SessionId { get; set; }
+
+    public DateTimeOffset PlacedAt { get; set; }
+
+    public required string Name { get; set; }
+
+    public required string Email { get; set; }
+
+    public required string Street { get; set; }
+
+    public required string PostalCode { get; set; }
+
+    public required string City { get; set; }
+
+    /// <summary>ISO 3166, two letters.</summary>
+    public required string Country { get; set; }
+
+    public string? Note { get; set; }
+
+    /// <summary>ISO 4217, three letters; of every amount of this order.</summary>
+    public required string Currency { get; set; }
+
+    public long SubtotalMinor { get; set; }
+
+    public long DeliveryMinor { get; set; }
+
+    public long TotalMinor => SubtotalMinor + DeliveryMinor;
+
+    public List<OrderLine> Lines { get; } = [];
+
+    public void Configure(EntityTypeBuilder<Order> builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.HasIndex(o => o.Token).IsUnique();
+        builder.HasIndex(o => o.SessionId).IsUnique();
+        builder.HasOne<CheckoutSession>().WithOne(s => s.Order).HasForeignKey<Order>(o => o.SessionId);
+        builder.Property(o => o.Token).HasMaxLength(22);
+        builder.Property(o => o.Currency).HasMaxLength(3);
+        builder.Property(o => o.Country).HasMaxLength(2);
+    }
+}

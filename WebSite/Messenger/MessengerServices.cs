@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Options;
+
+namespace WebSite.Messenger;
+
+/// <summary>Registers what speaks to the platform.</summary>
+internal static class MessengerServices
+{
+    public static void AddMessenger(this IServiceCollection services)
+    {
+        services.AddOptions<MessengerOptions>().BindConfiguration(MessengerOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<MessengerOptions>, MessengerOptionsValidator>();
+        services.AddOptions<PlacementOptions>().BindConfiguration(PlacementOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<PlacementOptions>, PlacementOptionsValidator>();
+        services.AddSingleton<MessengerLinks>();
+        services.AddSingleton(provider => new RefProtector(
+            provider.GetRequiredService<IDataProtectionProvider>(),
+            provider.GetRequiredService<IHostEnvironment>().EnvironmentName,
+            provider.GetRequiredService<IOptions<MessengerOptions>>().Value.PageId));
+    }
+}

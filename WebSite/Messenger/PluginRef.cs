@@ -1,0 +1,61 @@
+using System.Buffers.Binary;
+
+namespace WebSite.Messenger;
+
+/// <summary>
+/// What a ref says. It is never a credential: it names a checkout session and lets nobody in.
+/// </summary>
+/// <param name="SessionId">The checkout session: 128 random bits.</param>
+/// <param name="Browser">Ties the ref to the browser it was made for.</param>
+/// <param name="Placement">The spot on the web page.</param>
+/// <param name="Subject">What the web page is about, a number that the site gives its things; 0 for nothing.</param>
+/// <param name="ExpiresAt">To the second; a click after it doesn't count.</param>
+public readonly record struct PluginRef(Guid SessionId, BrowserHash Browser, Placement Placement, uint Subject, DateTimeOffset ExpiresAt)
+{
+    /// <summary>
+    /// The length in bytes. 38 makes a ref of 136 characters whose last one has no unused bits, so that no two spellings of
+    /// one ref differ there; 39 would be the most that stays under 150.
+    /// </summary>
+    public const int Length = 38;
+
+    private const byte Version = 1;
+
+    /* Layout, numbers in little-endian order:
+
+       0        1           2                 18                30         34          38
+       +--------+-----------+-----------------+-----------------+----------+-----------+
+       | version| placement | session id      | browser         | subject  | expires   |
+       | 1      | 1         | 16              | 12              | 4        | 4 (s)     |
+       +--------+-----------+-----------------+-----------------+----------+-----------+
+
+       expires counts seconds since 1970 as an unsigned number, good until 2106. */
+
+    /// <summary>Writes the <see cref="Length"/> bytes.</summary>
+    internal void Write(Span<byte> bytes)
+    {
+        bytes[0] = Version;
+        bytes[1] = (byte)Placement;
+        SessionId.TryWriteBytes(bytes[2..18]);
+        Browser.Write(bytes[18..30]);
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes[30..], Subject);
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes[34..], checked((uint)ExpiresAt.ToUnixTimeSeconds()));
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote; false for any other length, version or placement.</summary>
+    internal static bool TryRead(ReadOnlySpan<byte> bytes, out PluginRef value)
+    {
+        value = default;
+        if (bytes.Length != Length || bytes[0] != Version || !Enum.IsDefined((Placement)bytes[1]))
+        {
+            return false;
+        }
+
+        value = new(
+            new Guid(bytes[2..18]),
+            new BrowserHash(bytes[18..30]),
+            (Placement)bytes[1],
+            BinaryPrimitives.ReadUInt32LittleEndian(bytes[30..]),
+            DateTimeOffset.FromUnixTimeSeconds(BinaryPrimitives.ReadUInt32LittleEndian(bytes[34..])));
+        return true;
+    }
+}

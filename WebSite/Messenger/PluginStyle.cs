@@ -1,0 +1,33 @@
+namespace WebSite.Messenger;
+
+/// <summary>
+/// How a plugin looks and asks, as settings (<c>Placements:&lt;name&gt;</c>) or markup give it.
+/// Source of the values: messenger-platform/plugin-reference/send-to-messenger and /message-us.
+/// </summary>
+public sealed record PluginStyle
+{
+    /// <summary><c>blue</c> or <c>white</c>.</summary>
+    public string Color { get; init; } = "blue";
+
+    /// <summary><c>standard</c>, <c>large</c> or <c>xlarge</c>.</summary>
+    public string Size { get; init; } = "large";
+
+    /// <summary>One of <see cref="PluginValues.CtaTexts"/>; null leaves the wording to Facebook. Send to Messenger only.</summary>
+    public string? CtaText { get; init; }
+
+    /// <summary>Whether a person with a session must log in again on a click. Send to Messenger only.</summary>
+    public bool EnforceLogin { get; init; }
+
+    /// <summary>What is wrong, one sentence a value; empty when everything is allowed.</summary>
+    /// <param name="where">Names the place for the sentences, for instance <c>Placements:cart</c>.</param>
+    public IEnumerable<string> Faults(string where)
+    {
+        string?[] faults =
+        [
+            PluginValues.Fault(where, "color", Color, PluginValues.Colors),
+            PluginValues.Fault(where, "size", Size, PluginValues.Sizes),
+            CtaText is null ? null : PluginValues.Fault(where, "cta_text", CtaText, PluginValues.CtaTexts),
+        ];
+        return faults.OfType<string>();
+    }
+}

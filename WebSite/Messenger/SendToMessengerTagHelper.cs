@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using Microsoft.Extensions.Options;
+
+namespace WebSite.Messenger;
+
+/// <summary>
+/// <c>&lt;send-to-messenger placement="product" data-ref="…" /&gt;</c>: the Send to Messenger plugin, styled as the placement's
+/// settings say unless an attribute says otherwise. Throws <see cref="InvalidOperationException"/> for a value that Facebook doesn't know.
+/// </summary>
+[HtmlTargetElement(Tag, TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class SendToMessengerTagHelper(IOptionsMonitor<MessengerOptions> options, IOptionsMonitor<PlacementOptions> placements) : TagHelper
+{
+    private const string Tag = "send-to-messenger";
+
+    /// <summary>One of <see cref="PlacementNames.All"/>.</summary>
+    [HtmlAttributeName("placement")]
+    public string? Placement { get; set; }
+
+    /// <summary>The ref, fresh at every view.</summary>
+    [HtmlAttributeName("data-ref")]
+    public string? DataRef { get; set; }
+
+    /// <summary>See <see cref="PluginStyle.Color"/>.</summary>
+    [HtmlAttributeName("color")]
+    public string? Color { get; set; }
+
+    /// <summary>See <see cref="PluginStyle.Size"/>.</summary>
+    [HtmlAttributeName("size")]
+    public string? Size { get; set; }
+
+    /// <summary>See <see cref="PluginStyle.CtaText"/>.</summary>
+    [HtmlAttributeName("cta_text")]
+    public string? CtaText { get; set; }
+
+    /// <summary>See <see cref="PluginStyle.EnforceLogin"/>; <c>true</c> or <c>false</c>.</summary>
+    [HtmlAttributeName("enforce_login")]
+    public string? EnforceLogin { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        var settings = placements.CurrentValue.For(PluginMarkup.Placement(Tag, Placement));
+        var style = settings with
+        {
+            Color = Color ?? settings.Color,
+            Size = Size ?? settings.Size,
+            CtaText = CtaText ?? settings.CtaText,
+            EnforceLogin = EnforceLogin is null ? settings.EnforceLogin : IsTrue(EnforceLogin),
+        };
+        PluginMarkup.Render(output, Tag, "fb-send-to-messenger", options.CurrentValue, style);
+        PluginMarkup.Ref(output, Tag, "data-ref", DataRef);
+        output.Attributes.SetAttribute("enforce_login", style.EnforceLogin ? "true" : "false");
+        if (style.CtaText is not null)
+        {
+            output.Attributes.SetAttribute("cta_text", style.CtaText);
+        }
+    }
+
+    private static bool IsTrue(string value) =>
+        PluginValues.Fault($"<{Tag}>", "enforce_login", value, ["true", "false"]) is { } fault
+            ? throw new InvalidOperationException(fault)
+            : value == "true";
+}

@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+
+namespace WebSite.OptIns;
+
+/// <summary>
+/// Wakes those in this process who wait for opt-ins. It carries no state: a waiter reads the database, and looks again by itself
+/// now and then, for another instance of the site may have recorded what it waits for.
+/// </summary>
+internal sealed class OptInNews
+{
+    /// <summary>How long to wait for a wake-up before looking anyway.</summary>
+    public static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(3);
+
+    private readonly ConcurrentDictionary<TaskCompletionSource, Guid?> _waiters = [];
+
+    /// <summary>An event was taken; it touched this session, or none.</summary>
+    public void Tell(Guid? sessionId)
+    {
+        foreach (var (waiter, wanted) in _waiters)
+        {
+            if (wanted is null || wanted == sessionId)
+            {
+                waiter.TrySetResult();
+            }
+        }
+    }
+
+    /// <summary>Starts listening: for one session, or for everything with null. Dispose it to stop.</summary>
+    public Listener Listen(Guid? sessionId, TimeProvider time)
+    {
+        var waiter = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _waiters.TryAdd(waiter, sessionId);
+        return new(this, waiter, time);
+    }
+
+    /// <summary>One ear. Make it before reading the database, so that nothing falls between.</summary>
+    internal readonly struct Listener(OptInNews news, TaskCompletionSource waiter, TimeProvider time) : IDisposable
+    {
+        /// <summary>Returns at the next news, or after <see cref="LookAgain"/>.</summary>
+        public async Task WaitAsync(CancellationToken cancel)
+        {
+            var look = Task.Delay(LookAgain, time, cancel);
+            await await Task.WhenAny(waiter.Task, look);
+        }
+
+        public void Dispose() => news._waiters.TryRemove(waiter, out _);
+    }
+}

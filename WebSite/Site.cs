@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.HttpOverrides;
+using WebSite.Accounts;
+using WebSite.Checkout;
+using WebSite.Data;
+using WebSite.Messenger;
+using WebSite.OptIns;
+using WebSite.Web;
+using WebSite.Webhook;
+
+namespace WebSite;
+
+/// <summary>Puts the site together, and orders its pipeline.</summary>
+internal static class Site
+{
+    public static void AddSite(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        builder.AddDatabase();
+        services.AddSingleton(TimeProvider.System);
+
+        services.AddDataProtection()
+            .SetApplicationName("Messenger.Site")
+            .UseCryptographicAlgorithms(new() { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
+        services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory>((options, scopes) => options.XmlRepository = new KeyRing(scopes));
+
+        services.AddMessenger();
+        services.AddScoped<Inbox>();
+        services.AddSingleton<OptInNews>();
+        services.AddSingleton<OptInWorker>();
+        services.AddHostedService(provider => provider.GetRequiredService<OptInWorker>());
+        services.AddScoped<OptInRecorder>();
+        services.AddScoped<WebPages>();
+        services.AddScoped<Cart>();
+        services.AddScoped<Ordering>();
+
+        services.AddAccounts();
+        services.AddRazorPages(options => options.Conventions.AuthorizeFolder("/Dashboard"));
+        services.AddRouting(options => options.LowercaseUrls = true);
+        services.AddAntiforgery(options => options.Cookie.Name = "form");
+        services.AddScoped<PagePolicy>();
+        services.AddSiteHealthChecks();
+        services.AddHostedService<Addresses>();
+        services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
+        services.Configure<ForwardedHeadersOptions>(options =>
+        {
+            // Only the scheme is taken, and from any proxy: it decides on https cookies and links, and lets nobody in.
+            options.ForwardedHeaders = ForwardedHeaders.XForwardedProto;
+            options.KnownIPNetworks.Clear();
+            options.KnownProxies.Clear();
+        });
+    }
+
+    public static void UseSite(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseSecurityHeaders();
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseExceptionHandler("/error");
+            app.UseHsts();
+        }
+
+        app.UseStatusCodePagesWithReExecute("/error", "?code={0}");
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+
+        app.MapStaticAssets();
+        app.MapRazorPages().WithStaticAssets();
+        app.MapConsent();
+        app.MapConnection();
+        app.MapWebhook();
+        app.MapSiteHealthChecks();
+    }
+}

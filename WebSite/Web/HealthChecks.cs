@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using WebSite.Data;
+
+namespace WebSite.Web;
+
+/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: it can also reach its database.</summary>
+internal static class HealthChecks
+{
+    public static void AddSiteHealthChecks(this IServiceCollection services) => services.AddHealthChecks().AddCheck<DatabaseCheck>("database");
+
+    public static void MapSiteHealthChecks(this IEndpointRouteBuilder routes)
+    {
+        routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        routes.MapHealthChecks("/health/ready");
+    }
+
+    private sealed class DatabaseCheck(SiteDb db) : IHealthCheck
+    {
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+            await db.Database.CanConnectAsync(cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The database can't be reached.");
+    }
+}

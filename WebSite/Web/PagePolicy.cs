@@ -1,0 +1,29 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.Options;
+using WebSite.Messenger;
+
+namespace WebSite.Web;
+
+/// <summary>The Content Security Policy of one response: strict, and with what the SDK needs only where a plugin will be drawn.</summary>
+public sealed class PagePolicy(IOptionsMonitor<MessengerOptions> messenger)
+{
+    /// <summary>Allows the inline import map and the module scripts of this response.</summary>
+    public string Nonce { get; } = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
+
+    /// <summary>Set while the page renders: it shows a plugin, and the shopper allows it.</summary>
+    public bool LoadsSdk { get; set; }
+
+    /// <summary>
+    /// The header's value. 'strict-dynamic' lets our own module add the SDK's script element; the SDK runs under it
+    /// (seen with the genuine one of January 2018), but for one style element, whose rules our messenger.css carries.
+    /// </summary>
+    public string ContentSecurityPolicy =>
+        $"default-src 'none'; script-src 'nonce-{Nonce}'{(LoadsSdk ? " 'strict-dynamic'" : "")}; style-src 'self'; img-src 'self' data:{(LoadsSdk ? " " + Origins : "")}; " +
+        $"font-src 'self'; connect-src 'self'{(LoadsSdk ? " " + Origins : "")}; frame-src {(LoadsSdk ? Origins : "'none'")}; manifest-src 'self'; " +
+        "form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'";
+
+    /// <summary>The SDK opens the login and confirmation dialogs as pop-ups, which same-origin would cut off.</summary>
+    public string CrossOriginOpenerPolicy => LoadsSdk ? "same-origin-allow-popups" : "same-origin";
+
+    private string Origins => string.Join(' ', messenger.CurrentValue.FrameOrigins);
+}

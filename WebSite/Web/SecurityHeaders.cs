@@ -1,0 +1,24 @@
+namespace WebSite.Web;
+
+/// <summary>Headers that every response gets.</summary>
+internal static class SecurityHeaders
+{
+    public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use(static (http, next) =>
+    {
+        http.Response.OnStarting(static state =>
+        {
+            var context = (HttpContext)state;
+            var policy = context.RequestServices.GetRequiredService<PagePolicy>();
+            var headers = context.Response.Headers;
+            headers.ContentSecurityPolicy = policy.ContentSecurityPolicy;
+            headers.XContentTypeOptions = "nosniff";
+            headers.XFrameOptions = "DENY";
+            headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
+            headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()";
+            headers["Cross-Origin-Opener-Policy"] = policy.CrossOriginOpenerPolicy;
+            headers["Cross-Origin-Resource-Policy"] = "same-origin";
+            return Task.CompletedTask;
+        }, http);
+        return next(http);
+    });
+}
