@@ -33,6 +33,7 @@ internal static class Site
         services.AddHostedService(provider => provider.GetRequiredService<OptInWorker>());
         services.AddScoped<OptInRecorder>();
         services.AddScoped<WebPages>();
+        services.AddScoped<MessengerSpots>();
         services.AddScoped<Cart>();
         services.AddScoped<Ordering>();
 
@@ -72,6 +73,8 @@ internal static class Site
         app.MapRazorPages().WithStaticAssets();
         app.MapConsent();
         app.MapConnection();
+        app.MapQr();
+        app.MapDashboardLive();
         app.MapWebhook();
         app.MapSiteHealthChecks();
     }

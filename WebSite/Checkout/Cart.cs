@@ -26,6 +26,21 @@ public sealed class Cart(SiteDb db, TimeProvider time)
             .ToListAsync(cancel);
     }
 
+    /// <summary>How many pieces are in a shopper's cart.</summary>
+    public async Task<int> CountAsync(Shopper? shopper, CancellationToken cancel)
+    {
+        if (shopper is null)
+        {
+            return 0;
+        }
+
+        var owner = shopper.Browser.ToArray();
+        return await db.CheckoutSessions
+            .Where(s => s.Id == shopper.SessionId && s.BrowserHash == owner)
+            .SelectMany(s => s.CartLines)
+            .SumAsync(l => l.Quantity, cancel);
+    }
+
     /// <summary>Puts pieces into the shopper's cart, on top of those that are there.</summary>
     /// <returns>False when the session isn't the shopper's own or has been ordered: the caller begins another.</returns>
     public Task<bool> AddAsync(Shopper shopper, int productId, int quantity, CancellationToken cancel) =>

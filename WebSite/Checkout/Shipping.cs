@@ -3,8 +3,11 @@ namespace WebSite.Checkout;
 /// <summary>What bringing the goods costs (a "delivery" is the webhook's word), and where it goes.</summary>
 public static class Shipping
 {
-    private const long FeeMinor = 490;
-    private const long FreeFromMinor = 6000;
+    /// <summary>What it costs, in cents.</summary>
+    public const long FeeMinor = 490;
+
+    /// <summary>From this value of goods on it is free, in cents.</summary>
+    public const long FreeFromMinor = 6000;
 
     /// <summary>The countries delivered to, by ISO 3166 code.</summary>
     public static IReadOnlyDictionary<string, string> Countries { get; } = new Dictionary<string, string>

@@ -20,6 +20,9 @@ public sealed class CheckoutSession : IEntityTypeConfiguration<CheckoutSession>
     /// <summary>Whether a person in Messenger belongs to it.</summary>
     public Connection Connection { get; set; }
 
+    /// <summary>The opt-in that the shopper named after a conflict; null before.</summary>
+    public long? ChosenOptInId { get; set; }
+
     public List<CartLine> CartLines { get; } = [];
 
     public Order? Order { get; set; }

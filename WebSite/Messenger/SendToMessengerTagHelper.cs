@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace WebSite.Messenger;
 
 /// <summary>
-/// <c>&lt;send-to-messenger placement="product" data-ref="…" /&gt;</c>: the Send to Messenger plugin, styled as the placement's
+/// <c>&lt;send-to-messenger placement="product" ref="…" /&gt;</c>: the Send to Messenger plugin, styled as the placement's
 /// settings say unless an attribute says otherwise. Throws <see cref="InvalidOperationException"/> for a value that Facebook doesn't know.
 /// </summary>
 [HtmlTargetElement(Tag, TagStructure = TagStructure.NormalOrSelfClosing)]
@@ -16,9 +16,9 @@ public sealed class SendToMessengerTagHelper(IOptionsMonitor<MessengerOptions> o
     [HtmlAttributeName("placement")]
     public string? Placement { get; set; }
 
-    /// <summary>The ref, fresh at every view.</summary>
-    [HtmlAttributeName("data-ref")]
-    public string? DataRef { get; set; }
+    /// <summary>The ref, fresh at every view; it comes out as <c>data-ref</c> (a tag helper can't bind to that name).</summary>
+    [HtmlAttributeName("ref")]
+    public string? Ref { get; set; }
 
     /// <summary>See <see cref="PluginStyle.Color"/>.</summary>
     [HtmlAttributeName("color")]
@@ -48,7 +48,7 @@ public sealed class SendToMessengerTagHelper(IOptionsMonitor<MessengerOptions> o
             EnforceLogin = EnforceLogin is null ? settings.EnforceLogin : IsTrue(EnforceLogin),
         };
         PluginMarkup.Render(output, Tag, "fb-send-to-messenger", options.CurrentValue, style);
-        PluginMarkup.Ref(output, Tag, "data-ref", DataRef);
+        PluginMarkup.Ref(output, Tag, "data-ref", Ref);
         output.Attributes.SetAttribute("enforce_login", style.EnforceLogin ? "true" : "false");
         if (style.CtaText is not null)
         {

@@ -2,7 +2,6 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using WebSite.Checkout;
 using WebSite.Data;
 using WebSite.Messenger;
 
@@ -24,23 +23,15 @@ internal static class ConnectionEndpoints
     private static async Task<IResult> StateAsync(string? @ref, HttpContext http, RefProtector refs, SiteDb db, CancellationToken cancel)
     {
         http.Response.Headers.CacheControl = "no-store";
-        return Owned(@ref, http, refs) is { } sessionId
+        return RefOwner.SessionOf(@ref, http, refs) is { } sessionId
             ? Results.Json(new { state = await ReadAsync(db, sessionId, cancel) })
             : Results.NotFound();
     }
 
     private static IResult Live(string? @ref, HttpContext http, RefProtector refs, IServiceScopeFactory scopes, OptInNews news, TimeProvider time, CancellationToken cancel) =>
-        Owned(@ref, http, refs) is { } sessionId
+        RefOwner.SessionOf(@ref, http, refs) is { } sessionId
             ? TypedResults.ServerSentEvents(StatesAsync(sessionId, scopes, news, time, cancel))
             : Results.NotFound();
-
-    /// <summary>The session that the ref names, if the request's cookie shows that it comes from the browser that the ref was made for.</summary>
-    private static Guid? Owned(string? text, HttpContext http, RefProtector refs) =>
-        refs.Read(text, DateTimeOffset.MinValue, out var value) == RefVerdict.Ours
-        && ShopperCookie.Read(http) is { } shopper
-        && shopper.Browser == value.Browser
-            ? value.SessionId
-            : null;
 
     private static async IAsyncEnumerable<SseItem<string>> StatesAsync(
         Guid sessionId, IServiceScopeFactory scopes, OptInNews news, TimeProvider time, [EnumeratorCancellation] CancellationToken cancel)

@@ -55,7 +55,7 @@ internal sealed class OptInRecorder(SiteDb db, RefProtector refs, WebPages pages
         if (session is not null)
         {
             session.UpdatedAt = time.GetUtcNow();
-            session.Connection = session.OptIns.Count > 1 ? Connection.Conflict : Connection.Connected;
+            session.Connection = session.OptIns.Count > 1 && session.ChosenOptInId is null ? Connection.Conflict : Connection.Connected;
         }
 
         await db.SaveChangesAsync(cancel);

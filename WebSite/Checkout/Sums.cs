@@ -1,0 +1,25 @@
+using WebSite.Data;
+
+namespace WebSite.Checkout;
+
+/// <summary>What a cart or an order comes to, in the currency's minor unit.</summary>
+/// <param name="SubtotalMinor">The goods.</param>
+/// <param name="DeliveryMinor">Bringing them.</param>
+/// <param name="Currency">Of both.</param>
+public sealed record Sums(long SubtotalMinor, long DeliveryMinor, string Currency)
+{
+    /// <summary>The sums of a cart as it stands.</summary>
+    public static Sums Of(IReadOnlyCollection<CartLine> lines)
+    {
+        ArgumentNullException.ThrowIfNull(lines);
+        var subtotal = lines.Sum(l => l.Quantity * l.Product!.PriceMinor);
+        return new(subtotal, Shipping.Fee(subtotal), lines.FirstOrDefault()?.Product!.Currency ?? "EUR");
+    }
+
+    /// <summary>The sums of an order, as they were when it was placed.</summary>
+    public static Sums Of(Order order)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        return new(order.SubtotalMinor, order.DeliveryMinor, order.Currency);
+    }
+}

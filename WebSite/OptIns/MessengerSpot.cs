@@ -1,0 +1,30 @@
+namespace WebSite.OptIns;
+
+/// <summary>What <c>_MessengerSpot.cshtml</c> draws: the box on a web page where an entry point is offered.</summary>
+/// <param name="Placement">The placement's name.</param>
+/// <param name="Ref">Fresh for this view; the same in plugin, link and QR code.</param>
+/// <param name="Link">The m.me link with that ref.</param>
+/// <param name="State">What stands in <c>data-state</c>: <c>link</c>, <c>loading</c>, <c>connected</c> or <c>conflict</c>.</param>
+/// <param name="Allowed">Whether the shopper lets Facebook's plugins load.</param>
+/// <param name="Words">What the spot says.</param>
+public sealed record MessengerSpot(string Placement, string Ref, string Link, string State, bool Allowed, SpotWords Words);
+
+/// <summary>What a spot says.</summary>
+/// <param name="Headline">What is offered.</param>
+/// <param name="Offer">What it is good for, in a sentence.</param>
+/// <param name="Promise">What the person will get, as a sentence for the time after the opt-in.</param>
+/// <param name="Plugins">Which plugins stand in it.</param>
+public sealed record SpotWords(string Headline, string Offer, string Promise, SpotPlugins Plugins = SpotPlugins.SendToMessenger);
+
+/// <summary>Which plugins stand in a spot.</summary>
+public enum SpotPlugins
+{
+    /// <summary>Send to Messenger.</summary>
+    SendToMessenger,
+
+    /// <summary>Message Us.</summary>
+    MessageUs,
+
+    /// <summary>Send to Messenger and, smaller, Message Us.</summary>
+    Both,
+}

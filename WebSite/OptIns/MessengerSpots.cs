@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using WebSite.Checkout;
+using WebSite.Data;
+using WebSite.Messenger;
+using WebSite.Web;
+
+namespace WebSite.OptIns;
+
+/// <summary>Makes the Messenger spots of web pages. Making one writes nothing to the database: all that is needed stands in the ref.</summary>
+public sealed class MessengerSpots(
+    SiteDb db, RefProtector refs, MessengerLinks links, IOptionsMonitor<MessengerOptions> options, PagePolicy policy, TimeProvider time)
+{
+    /// <summary>A spot for this shopper's session.</summary>
+    /// <param name="http">The request; its response may load the SDK from now on, if the shopper allows it.</param>
+    /// <param name="shopper">Whose session and browser the ref is for.</param>
+    /// <param name="placement">Where on the web page.</param>
+    /// <param name="subject">The product's id on a product page, else 0.</param>
+    /// <param name="words">What the spot says.</param>
+    /// <param name="cancel">Stops the reading.</param>
+    public async Task<MessengerSpot> ForAsync(HttpContext http, Shopper shopper, Placement placement, uint subject, SpotWords words, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(shopper);
+        var allowed = Consent.Read(http) is true;
+        policy.LoadsSdk |= allowed;
+
+        var connection = await db.CheckoutSessions.Where(s => s.Id == shopper.SessionId).Select(s => s.Connection).SingleOrDefaultAsync(cancel);
+        var text = refs.Protect(new(shopper.SessionId, shopper.Browser, placement, subject, time.GetUtcNow() + options.CurrentValue.RefLifetime));
+        return new(placement.Name(), text, links.To(text), State(connection, allowed), allowed, words);
+    }
+
+    private static string State(Connection connection, bool allowed) => connection switch
+    {
+        Connection.Connected => "connected",
+        Connection.Conflict => "conflict",
+        _ => allowed ? "loading" : "link",
+    };
+}

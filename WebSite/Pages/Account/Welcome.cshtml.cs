@@ -1,0 +1,71 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using WebSite.Accounts;
+using WebSite.Data;
+
+namespace WebSite.Pages.Account;
+
+/// <summary>Behind the one-time link: the first merchant sets a password.</summary>
+[ResponseCache(NoStore = true)]
+public sealed class WelcomeModel(IServiceProvider services, SignInManager<Merchant> signIn) : PageModel
+{
+    private readonly Welcome _welcome = services.GetRequiredService<Welcome>();
+
+    [BindProperty]
+    public Choice Input { get; set; } = new();
+
+    /// <summary>Whether the link still works.</summary>
+    public bool IsOpen { get; private set; }
+
+    public async Task OnGetAsync(string token, CancellationToken cancel) => await LookAsync(token, cancel);
+
+    public async Task<IActionResult> OnPostAsync(string token, CancellationToken cancel)
+    {
+        if (!ModelState.IsValid)
+        {
+            await LookAsync(token, cancel);
+            return Page();
+        }
+
+        if (await _welcome.CreateAsync(token, Input.Email.Trim(), Input.Password, cancel) is not { } made)
+        {
+            await LookAsync(token, cancel);
+            return Page();
+        }
+
+        if (made.Result.Succeeded)
+        {
+            await signIn.SignInAsync(made.Merchant, isPersistent: false);
+            return RedirectToPage("/Dashboard/Index");
+        }
+
+        foreach (var error in made.Result.Errors)
+        {
+            ModelState.AddModelError("", error.Description);
+        }
+
+        await LookAsync(token, cancel);
+        return Page();
+    }
+
+    private async Task LookAsync(string token, CancellationToken cancel)
+    {
+        IsOpen = await _welcome.IsOpenAsync(token, cancel);
+        Response.StatusCode = IsOpen ? StatusCodes.Status200OK : StatusCodes.Status410Gone;
+    }
+
+    /// <summary>What is typed in.</summary>
+    public sealed class Choice
+    {
+        [Required(ErrorMessage = "Enter your e-mail address.")]
+        [EmailAddress(ErrorMessage = "An e-mail address looks like name@example.com.")]
+        [StringLength(254, ErrorMessage = "An e-mail address can have at most 254 characters.")]
+        public string Email { get; set; } = "";
+
+        [Required(ErrorMessage = "Choose a password.")]
+        [StringLength(256, MinimumLength = 12, ErrorMessage = "A password has 12 to 256 characters. Four or five words make a good one.")]
+        public string Password { get; set; } = "";
+    }
+}

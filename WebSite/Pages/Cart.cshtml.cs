@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using WebSite.Checkout;
+using WebSite.Data;
+using WebSite.Messenger;
+using WebSite.OptIns;
+
+namespace WebSite.Pages;
+
+/// <summary>The cart.</summary>
+public sealed class CartModel(Cart cart, MessengerSpots spots) : PageModel
+{
+    public IReadOnlyList<CartLine> Lines { get; private set; } = [];
+
+    public Sums Sums => Sums.Of(Lines);
+
+    public MessengerSpot? Spot { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        if (ShopperCookie.Read(HttpContext) is not { } shopper)
+        {
+            return;
+        }
+
+        Lines = await cart.LinesAsync(shopper, cancel);
+        if (Lines.Count > 0)
+        {
+            SpotWords words = new(
+                "Keep in touch about this cart",
+                "Ask before you order, or come back to it from your phone.",
+                "We'll answer your questions about this cart there.");
+            Spot = await spots.ForAsync(HttpContext, shopper, Placement.Cart, 0, words, cancel);
+        }
+    }
+
+    public async Task<IActionResult> OnPostSetAsync(int productId, int quantity, CancellationToken cancel)
+    {
+        if (quantity is < 0 or > Cart.MaxQuantity)
+        {
+            TempData["Notice"] = $"Choose from 0 to {Cart.MaxQuantity} pieces.";
+        }
+        else if (ShopperCookie.Read(HttpContext) is { } shopper && (await cart.LinesAsync(shopper, cancel)).Any(l => l.ProductId == productId))
+        {
+            await cart.SetAsync(shopper, productId, quantity, cancel);
+        }
+
+        return RedirectToPage();
+    }
+}

@@ -1,0 +1,79 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using WebSite.Checkout;
+using WebSite.Data;
+using WebSite.Messenger;
+using WebSite.OptIns;
+using WebSite.Web;
+
+namespace WebSite.Pages;
+
+/// <summary>The form that places the order.</summary>
+public sealed class CheckoutModel(Cart cart, Ordering ordering, MessengerSpots spots) : PageModel
+{
+    [BindProperty]
+    public OrderForm Input { get; set; } = new();
+
+    public IReadOnlyList<CartLine> Lines { get; private set; } = [];
+
+    public Sums Sums => Sums.Of(Lines);
+
+    public MessengerSpot Spot { get; private set; } = null!;
+
+    /// <summary>What is wrong with the form: the element's id, empty for the whole form, and a sentence.</summary>
+    public IEnumerable<(string Field, string Message)> Faults =>
+        ModelState.SelectMany(entry => entry.Value!.Errors.Select(error => (entry.Key.Replace('.', '_'), error.ErrorMessage)));
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) =>
+        ShopperCookie.Read(HttpContext) is { } shopper ? await ShowAsync(shopper, cancel) : RedirectToPage("/Cart");
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
+    {
+        if (ShopperCookie.Read(HttpContext) is not { } shopper)
+        {
+            return RedirectToPage("/Cart");
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return await ShowAsync(shopper, cancel);
+        }
+
+        var result = await ordering.PlaceAsync(shopper, Input, cancel);
+        if (result.Token is not null)
+        {
+            ShopperCookie.Renew(HttpContext);
+            return RedirectToPage("/Orders/ThankYou", new { token = result.Token });
+        }
+
+        foreach (var shortage in result.Shortages)
+        {
+            ModelState.AddModelError("", shortage.Left == 0
+                ? $"{shortage.Product} has sold out meanwhile. Please take it out of the cart."
+                : $"Of {shortage.Product} only {shortage.Left} are left. Please take fewer.");
+        }
+
+        return await ShowAsync(shopper, cancel);
+    }
+
+    /// <summary>A field of <see cref="OrderForm"/> for <c>_Field.cshtml</c>.</summary>
+    public FormField Field(string name, string label, string? value, string autocomplete, string type = "text", string? hint = null) =>
+        new($"Input.{name}", label, value, autocomplete, type, hint, ModelState[$"Input.{name}"]?.Errors.FirstOrDefault()?.ErrorMessage);
+
+    private async Task<IActionResult> ShowAsync(Shopper shopper, CancellationToken cancel)
+    {
+        Lines = await cart.LinesAsync(shopper, cancel);
+        if (Lines.Count == 0)
+        {
+            return RedirectToPage("/Cart");
+        }
+
+        SpotWords words = new(
+            "Stuck? Ask us in Messenger",
+            "A person reads it, and helps you finish.",
+            "Your questions about this order are answered there.",
+            SpotPlugins.MessageUs);
+        Spot = await spots.ForAsync(HttpContext, shopper, Placement.Checkout, 0, words, cancel);
+        return Page();
+    }
+}

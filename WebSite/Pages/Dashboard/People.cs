@@ -1,0 +1,38 @@
+using WebSite.Data;
+using WebSite.Messenger;
+
+namespace WebSite.Pages.Dashboard;
+
+/// <summary>Words for merchants.</summary>
+public static class People
+{
+    /// <summary>A person's page-scoped id, short enough for a table.</summary>
+    public static string Short(string psid)
+    {
+        ArgumentNullException.ThrowIfNull(psid);
+        return psid.Length <= 24 ? psid : $"{psid[..10]}…{psid[^6..]}";
+    }
+
+    /// <summary>An entry point.</summary>
+    public static string Name(EntryPoint entryPoint) => entryPoint switch
+    {
+        EntryPoint.SendToMessenger => "Send to Messenger",
+        EntryPoint.MessageUs => "Message Us",
+        EntryPoint.Link => "m.me link",
+        EntryPoint.Code => "Messenger Code",
+        EntryPoint.Ad => "ad",
+        EntryPoint.CustomerMatching => "customer matching",
+        EntryPoint.PageButton => "the Page's button",
+        EntryPoint.Search => "search",
+        _ => "a way that Facebook doesn't name",
+    };
+
+    /// <summary>Why an opt-in belongs to no checkout session.</summary>
+    public static string Why(UnlinkedReason reason) => reason switch
+    {
+        UnlinkedReason.Empty => "It came without a ref.",
+        UnlinkedReason.Foreign => "Its ref isn't one that this site made.",
+        UnlinkedReason.Expired => "Its ref was too old.",
+        _ => "Its ref names a session of another browser.",
+    };
+}

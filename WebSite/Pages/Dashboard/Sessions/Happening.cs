@@ -1,0 +1,38 @@
+using WebSite.Catalogue;
+using WebSite.Data;
+using WebSite.Messenger;
+
+namespace WebSite.Pages.Dashboard.Sessions;
+
+/// <summary>Something that happened to a checkout session.</summary>
+/// <param name="At">When.</param>
+/// <param name="Kind"><c>cart</c>, <c>order</c> or <c>opt-in</c>.</param>
+/// <param name="What">A short sentence.</param>
+/// <param name="From">The web page and placement that it came from, or null.</param>
+public sealed record Happening(DateTimeOffset At, string Kind, string What, string? From)
+{
+    public static IEnumerable<Happening> Of(CheckoutSession session)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        foreach (var line in session.CartLines)
+        {
+            yield return new(line.AddedAt, "cart", $"{line.Quantity} × {line.Product!.Name} put in the cart", null);
+        }
+
+        if (session.Order is { } order)
+        {
+            yield return new(order.PlacedAt, "order", $"Order {order.Id} placed, {Money.Format(order.TotalMinor, order.Currency)}", null);
+        }
+
+        foreach (var optIn in session.OptIns)
+        {
+            foreach (var click in optIn.Clicks)
+            {
+                yield return new(click.At, "opt-in", $"{People.Short(optIn.Psid)} came in through {People.Name(click.EntryPoint)}", From(click));
+            }
+        }
+    }
+
+    private static string? From(OptInClick click) =>
+        click.Placement is { } placement ? $"{click.WebPage ?? "a web page that is gone"}, placement {placement.Name()}" : null;
+}

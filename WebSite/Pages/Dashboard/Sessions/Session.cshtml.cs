@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using WebSite.Data;
+
+namespace WebSite.Pages.Dashboard.Sessions;
+
+/// <summary>One checkout session: what was put in the cart and ordered, and who opted in from where.</summary>
+[ResponseCache(NoStore = true)]
+public sealed class SessionModel(SiteDb db) : PageModel
+{
+    public CheckoutSession Session { get; private set; } = null!;
+
+    /// <summary>What happened, oldest first.</summary>
+    public IReadOnlyList<Happening> Happenings { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
+    {
+        var session = await db.CheckoutSessions.AsNoTracking().AsSplitQuery()
+            .Include(s => s.CartLines).ThenInclude(l => l.Product)
+            .Include(s => s.Order!).ThenInclude(o => o.Lines)
+            .Include(s => s.OptIns).ThenInclude(o => o.Clicks)
+            .SingleOrDefaultAsync(s => s.Id == id, cancel);
+        if (session is null)
+        {
+            return NotFound();
+        }
+
+        Session = session;
+        Happenings = [.. Happening.Of(session).OrderBy(h => h.At)];
+        return Page();
+    }
+}

@@ -1,0 +1,41 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace WebSite.Pages;
+
+/// <summary>What people see instead of a web page that isn't there, or that failed.</summary>
+[IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true)]
+public sealed class ErrorModel : PageModel
+{
+    public int Code { get; private set; }
+
+    public string TraceId => Activity.Current?.Id ?? HttpContext.TraceIdentifier;
+
+    public string Headline => Code switch
+    {
+        404 => "This shelf is empty",
+        400 => "That form was too old",
+        < 500 => "That didn't work",
+        _ => "Something broke on our side",
+    };
+
+    public string Explanation => Code switch
+    {
+        404 => "The web page you asked for isn't here. It may have moved, or sold out for good.",
+        400 => "Go back, load the page again, and send the form once more. Nothing was changed.",
+        < 500 => "The address can't be used in that way. Nothing was changed.",
+        _ => "We have noted it. Please try again in a moment; what was in your cart is still there.",
+    };
+
+    public void OnGet(int? code) => Show(code);
+
+    public void OnPost(int? code) => Show(code);
+
+    private void Show(int? code)
+    {
+        Code = code ?? (Response.StatusCode >= 400 ? Response.StatusCode : 404);
+        Response.StatusCode = Code;
+    }
+}

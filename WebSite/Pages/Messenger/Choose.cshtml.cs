@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using WebSite.Data;
+using WebSite.Messenger;
+using WebSite.OptIns;
+
+namespace WebSite.Pages.Messenger;
+
+/// <summary>Lets the shopper say which of several people was they: the way out of a conflict.</summary>
+public sealed class ChooseModel(SiteDb db, RefProtector refs) : PageModel
+{
+    public string? Ref { get; private set; }
+
+    public IReadOnlyList<OptIn> OptIns { get; private set; } = [];
+
+    public async Task OnGetAsync(string? @ref, CancellationToken cancel)
+    {
+        Ref = @ref;
+        if (RefOwner.SessionOf(@ref, HttpContext, refs) is { } sessionId)
+        {
+            OptIns = await db.OptIns.AsNoTracking().Where(o => o.CheckoutSessionId == sessionId).OrderBy(o => o.FirstAt).ToListAsync(cancel);
+        }
+    }
+
+    public async Task<IActionResult> OnPostAsync(string? @ref, long optIn, CancellationToken cancel)
+    {
+        if (RefOwner.SessionOf(@ref, HttpContext, refs) is not { } sessionId
+            || await db.CheckoutSessions.Include(s => s.OptIns).SingleOrDefaultAsync(s => s.Id == sessionId, cancel) is not { } session
+            || session.OptIns.All(o => o.Id != optIn))
+        {
+            return NotFound();
+        }
+
+        session.ChosenOptInId = optIn;
+        session.Connection = Connection.Connected;
+        await db.SaveChangesAsync(cancel);
+        TempData["Notice"] = "Thank you. Messenger is connected with the account you chose.";
+        return RedirectToPage("/Cart");
+    }
+}

@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using WebSite.Checkout;
+using WebSite.Data;
+using WebSite.Messenger;
+using WebSite.OptIns;
+
+namespace WebSite.Pages.Orders;
+
+/// <summary>The thank-you page: the order, and the offer to follow it in Messenger. Name, address and offer are for the browser that ordered.</summary>
+public sealed class ThankYouModel(SiteDb db, MessengerSpots spots) : PageModel
+{
+    public Order Order { get; private set; } = null!;
+
+    /// <summary>Whether this is the browser that ordered; anyone else who has the address sees the goods only.</summary>
+    public bool IsOwner { get; private set; }
+
+    public MessengerSpot? Spot { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string token, CancellationToken cancel)
+    {
+        if (await db.Orders.AsNoTracking().Include(o => o.Lines).SingleOrDefaultAsync(o => o.Token == token, cancel) is not { } order)
+        {
+            return NotFound();
+        }
+
+        Order = order;
+        var owner = await db.CheckoutSessions.Where(s => s.Id == order.SessionId).Select(s => s.BrowserHash).SingleAsync(cancel);
+        if (ShopperCookie.Read(HttpContext) is not { } shopper || !owner.AsSpan().SequenceEqual(shopper.Browser.ToArray()))
+        {
+            return Page();
+        }
+
+        // The cookie has gone on to the next session; the ref is for the one that was ordered.
+        IsOwner = true;
+        SpotWords words = new(
+            "Follow this order in Messenger",
+            "News about your order and its delivery, in one conversation.",
+            $"News about order {order.Id} and its delivery will arrive there.",
+            SpotPlugins.Both);
+        Spot = await spots.ForAsync(HttpContext, shopper with { SessionId = order.SessionId }, Placement.ThankYou, 0, words, cancel);
+        return Page();
+    }
+}

@@ -1,0 +1,117 @@
+import { watchConnection } from "./connection.js";
+import { configuration, loadSdk } from "./sdk.js";
+
+/** A plugin that hasn't drawn itself by then is taken for blocked, and the link stands in for it. */
+const drawWithin = 8000;
+
+/** The webhook's word comes within a second; after this the shopper is told to go on. */
+const confirmWithin = 90000;
+
+const says = {
+  clicked: "Go on in the Messenger window.",
+  not_you: "Choose the account you want to use.",
+  late: "Messenger hasn't confirmed yet. You can go on: it will be noted when it does."
+};
+
+/** Brings the page's Messenger spots to life. */
+export function startSpots() {
+  const spots = [...document.querySelectorAll(".messenger-spot")].map(element => new Spot(element));
+  const sdk = configuration();
+  if (spots.length === 0 || !sdk) {
+    return;
+  }
+
+  spots.forEach(spot => spot.awaitPlugin());
+  loadSdk(sdk).then(({ FB, init }) => {
+    FB.Event.subscribe("send_to_messenger", event => {
+      spots.find(spot => spot.ref === event.ref)?.on(event);
+    });
+    FB.Event.subscribe("xfbml.render", () => spots.forEach(spot => spot.checkDrawn()));
+    FB.Event.subscribe("xfbml.resize", () => spots.forEach(spot => spot.checkDrawn()));
+    init();
+  }).catch(() => spots.forEach(spot => spot.blocked()));
+}
+
+/** One <section class="messenger-spot" data-state data-ref>; docs/plugins.md has its states. */
+class Spot {
+  constructor(element) {
+    this.element = element;
+    this.ref = element.dataset.ref;
+    this.status = element.querySelector("[role='status']");
+    element.querySelector("a[data-link]")?.addEventListener("click", () => this.watch());
+  }
+
+  get state() { return this.element.dataset.state; }
+  set state(value) { this.element.dataset.state = value; }
+
+  get settled() { return this.state === "connected" || this.state === "conflict"; }
+
+  awaitPlugin() {
+    this.timer = setTimeout(() => this.blocked(), drawWithin);
+  }
+
+  /** Message Us tells of no event; that it has a size means it is drawn. */
+  checkDrawn() {
+    const frames = [...this.element.querySelectorAll(".fb_iframe_widget iframe")];
+    if (frames.some(frame => frame.offsetHeight > 1 && frame.offsetWidth > 1)) {
+      this.drawn();
+    }
+  }
+
+  drawn() {
+    clearTimeout(this.timer);
+    if (this.state === "loading" || this.state === "link") {
+      this.state = "ready";
+    }
+  }
+
+  blocked() {
+    clearTimeout(this.timer);
+    if (this.state === "loading") {
+      this.state = "link";
+    }
+  }
+
+  on({ event }) {
+    this.element.dataset.plugin = event;
+    if (event === "rendered") {
+      this.drawn();
+    } else if (event === "opt_in") {
+      this.say("");
+      if (!this.settled) {
+        this.state = "waiting";
+      }
+      this.watch();
+    } else {
+      this.say(says[event] ?? "");
+    }
+  }
+
+  /** Waits for the webhook's truth: what the browser says is only a hint. */
+  watch() {
+    this.stop?.abort();
+    this.stop = new AbortController();
+    const { signal } = this.stop;
+    const late = setTimeout(() => this.giveUp(), confirmWithin);
+    signal.addEventListener("abort", () => clearTimeout(late));
+    watchConnection(this.ref, state => {
+      if (state !== "none") {
+        this.state = state;
+        this.say("");
+        this.stop.abort();
+      }
+    }, signal);
+  }
+
+  giveUp() {
+    this.stop.abort();
+    if (this.state === "waiting") {
+      this.state = "ready";
+      this.say(says.late);
+    }
+  }
+
+  say(text) {
+    this.status.textContent = text;
+  }
+}

@@ -1,0 +1,5 @@
+import { enhanceConsent } from "./consent.js";
+import { startSpots } from "./messenger/spots.js";
+
+enhanceConsent();
+startSpots();
