@@ -28,16 +28,16 @@ internal static class ConnectionEndpoints
             : Results.NotFound();
     }
 
-    private static IResult Live(string? @ref, HttpContext http, RefProtector refs, IServiceScopeFactory scopes, OptInNews news, TimeProvider time, CancellationToken cancel) =>
+    private static IResult Live(string? @ref, HttpContext http, RefProtector refs, IServiceScopeFactory scopes, OptInNews news, TimeProvider time, IHostApplicationLifetime lifetime, CancellationToken cancel) =>
         RefOwner.SessionOf(@ref, http, refs) is { } sessionId
-            ? TypedResults.ServerSentEvents(StatesAsync(sessionId, scopes, news, time, cancel))
+            ? TypedResults.ServerSentEvents(StatesAsync(sessionId, scopes, news, time, lifetime.ApplicationStopping, cancel))
             : Results.NotFound();
 
     private static async IAsyncEnumerable<SseItem<string>> StatesAsync(
-        Guid sessionId, IServiceScopeFactory scopes, OptInNews news, TimeProvider time, [EnumeratorCancellation] CancellationToken cancel)
+        Guid sessionId, IServiceScopeFactory scopes, OptInNews news, TimeProvider time, CancellationToken stopping, [EnumeratorCancellation] CancellationToken cancel)
     {
         var last = (string?)null;
-        for (var end = time.GetUtcNow() + Longest; time.GetUtcNow() < end;)
+        for (var end = time.GetUtcNow() + Longest; time.GetUtcNow() < end && !stopping.IsCancellationRequested;)
         {
             using var listener = news.Listen(sessionId, time);
             await using (var scope = scopes.CreateAsyncScope())

@@ -25,6 +25,8 @@ public sealed class ChooseModel(SiteDb db, RefProtector refs) : PageModel
 
     public async Task<IActionResult> OnPostAsync(string? @ref, long optIn, CancellationToken cancel)
     {
+        // The recorder sets the connection too: one after the other.
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (RefOwner.SessionOf(@ref, HttpContext, refs) is not { } sessionId
             || await db.CheckoutSessions.Include(s => s.OptIns).SingleOrDefaultAsync(s => s.Id == sessionId, cancel) is not { } session
             || session.OptIns.All(o => o.Id != optIn))
@@ -35,6 +37,7 @@ public sealed class ChooseModel(SiteDb db, RefProtector refs) : PageModel
         session.ChosenOptInId = optIn;
         session.Connection = Connection.Connected;
         await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
         TempData["Notice"] = "Thank you. Messenger is connected with the account you chose.";
         return RedirectToPage("/Cart");
     }
