@@ -48,6 +48,9 @@ namespace WebSite.Data.Migrations
                         .HasMaxLength(12)
                         .HasColumnType("BLOB");
 
+                    b.Property<long?>("ChosenOptInId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Connection")
                         .IsRequired()
                         .HasMaxLength(32)

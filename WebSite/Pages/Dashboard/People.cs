@@ -7,7 +7,7 @@ namespace WebSite.Pages.Dashboard;
 public static class People
 {
     /// <summary>A person's page-scoped id, short enough for a table.</summary>
-    public static string Short(string psid)
+    public static string Shorten(string psid)
     {
         ArgumentNullException.ThrowIfNull(psid);
         return psid.Length <= 24 ? psid : $"{psid[..10]}…{psid[^6..]}";

@@ -6,7 +6,7 @@ namespace WebSite.Pages.Dashboard.Sessions;
 
 /// <summary>Something that happened to a checkout session.</summary>
 /// <param name="At">When.</param>
-/// <param name="Kind"><c>cart</c>, <c>order</c> or <c>opt-in</c>.</param>
+/// <param name="Kind"><c>cart</c>, <c>order</c> or <c>optin</c>.</param>
 /// <param name="What">A short sentence.</param>
 /// <param name="From">The web page and placement that it came from, or null.</param>
 public sealed record Happening(DateTimeOffset At, string Kind, string What, string? From)
@@ -28,11 +28,11 @@ public sealed record Happening(DateTimeOffset At, string Kind, string What, stri
         {
             foreach (var click in optIn.Clicks)
             {
-                yield return new(click.At, "opt-in", $"{People.Short(optIn.Psid)} came in through {People.Name(click.EntryPoint)}", From(click));
+                yield return new(click.At, "optin", $"{People.Shorten(optIn.Psid)} came in through {People.Name(click.EntryPoint)}", Source(click));
             }
         }
     }
 
-    private static string? From(OptInClick click) =>
+    private static string? Source(OptInClick click) =>
         click.Placement is { } placement ? $"{click.WebPage ?? "a web page that is gone"}, placement {placement.Name()}" : null;
 }

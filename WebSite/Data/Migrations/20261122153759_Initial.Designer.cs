@@ -11,7 +11,7 @@ using WebSite.Data;
 namespace WebSite.Data.Migrations
 {
     [DbContext(typeof(SiteDb))]
-    [Migration("20261122152649_Initial")]
+    [Migration("20261122153759_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -50,6 +50,9 @@ namespace WebSite.Data.Migrations
                         .IsRequired()
                         .HasMaxLength(12)
                         .HasColumnType("BLOB");
+
+                    b.Property<long?>("ChosenOptInId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Connection")
                         .IsRequired()

@@ -19,7 +19,8 @@ namespace WebSite.Data.Migrations
                     BrowserHash = table.Column<byte[]>(type: "BLOB", maxLength: 12, nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Connection = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false)
+                    Connection = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    ChosenOptInId = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
