@@ -1,0 +1,110 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+using WebSite.Sandbox.State;
+
+namespace WebSite.Sandbox.Deliveries;
+
+/// <summary>Posts a delivery to the webhook once, signed, and notes what came of it.</summary>
+internal sealed class WebhookClient(SandboxWorld world) : IDisposable
+{
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private const int AnswerKept = 4096;
+
+    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false })
+    {
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
+
+    public void Dispose() => _http.Dispose();
+
+    /// <summary>A new attempt: the same event under a new <c>entry.time</c>.</summary>
+    public Task SendAsync(Delivery delivery, Uri webhook, CancellationToken cancellationToken)
+    {
+        var body = WireJson.Write(new JsonObject
+        {
+            ["object"] = "page",
+            ["entry"] = new JsonArray(new JsonObject
+            {
+                ["id"] = world.Options.PageId,
+                ["time"] = world.Clock.GetUtcNow().ToUnixTimeMilliseconds(),
+                ["messaging"] = new JsonArray(delivery.Item.DeepClone()),
+            }),
+        });
+
+        var bytes = Encoding.ASCII.GetBytes(body);
+        var headers = new Dictionary<string, string>
+        {
+            ["Content-Type"] = "application/json",
+            ["User-Agent"] = "facebookexternalua",
+            ["X-Hub-Signature"] = WireSignature.Sha1(world.Options.AppSecret, bytes),
+            ["X-Hub-Signature-256"] = WireSignature.Sha256(world.Options.AppSecret, bytes),
+        };
+
+        return PostAsync(delivery, webhook, body, headers, cancellationToken);
+    }
+
+    /// <summary>The last attempt once more, byte for byte.</summary>
+    public Task ResendAsync(Delivery delivery, Uri webhook, CancellationToken cancellationToken) =>
+        delivery.Attempts is [.., var last]
+            ? PostAsync(delivery, webhook, last.Body, last.Headers, cancellationToken)
+            : SendAsync(delivery, webhook, cancellationToken);
+
+    private async Task PostAsync(Delivery delivery, Uri webhook, string body, IReadOnlyDictionary<string, string> headers, CancellationToken cancellationToken)
+    {
+        var sentAt = world.Clock.GetUtcNow();
+        var started = world.Clock.GetTimestamp();
+        int? answer = null;
+        string? answerBody = null;
+        string? error = null;
+
+        using var limit = new CancellationTokenSource(Patience, world.Clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            using var request = Request(webhook, body, headers);
+            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            answer = (int)response.StatusCode;
+            answerBody = await ReadAsync(response, either.Token);
+        }
+        catch (HttpRequestException e)
+        {
+            error = e.Message;
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        {
+            answer = null;
+            error = $"No answer within {Patience.TotalSeconds:0} seconds.";
+        }
+
+        var took = world.Clock.GetElapsedTime(started);
+        world.Deliveries.Record(delivery, new(delivery.Attempts.Length + 1, sentAt, webhook, body, headers, answer, answerBody, error, took));
+    }
+
+    private static HttpRequestMessage Request(Uri webhook, string body, IReadOnlyDictionary<string, string> headers)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, webhook) { Content = new ByteArrayContent(Encoding.ASCII.GetBytes(body)) };
+        foreach (var (name, value) in headers)
+        {
+            if (name == "Content-Type")
+            {
+                request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(value);
+            }
+            else
+            {
+                request.Headers.TryAddWithoutValidation(name, value);
+            }
+        }
+
+        return request;
+    }
+
+    private static async Task<string> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var buffer = new byte[AnswerKept];
+        await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
+        var read = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
+        return Encoding.UTF8.GetString(buffer, 0, read);
+    }
+}

@@ -1,0 +1,115 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using WebSite.Sandbox.Deliveries;
+using WebSite.Sandbox.Plugins;
+using WebSite.Sandbox.State;
+using WebSite.Sandbox.Web;
+
+namespace WebSite.Sandbox.Dialogs;
+
+/// <summary>The popups: who are you, and do you want this.</summary>
+internal static class DialogEndpoints
+{
+    private const string NobodyChosen = "Choose a person.";
+
+    public static void MapDialogs(this IEndpointRouteBuilder routes)
+    {
+        var dialogs = routes.MapGroup("/dialog").DisableAntiforgery();
+        dialogs.MapGet("/login", ([AsParameters] DialogRequest request, SandboxWorld world) =>
+            WhyNot(request, world) is { } reason ? (IResult)Refuse(reason) : Login(request, world, null));
+        dialogs.MapPost("/login", LogIn);
+        dialogs.MapGet("/confirm", Confirm);
+        dialogs.MapPost("/confirm", Confirmed);
+        routes.MapGet("/people/{id}/picture.svg", Picture.Draw);
+    }
+
+    private static IResult LogIn(
+        [AsParameters] DialogRequest request,
+        HttpContext context,
+        SandboxWorld world,
+        PageEvents events,
+        [FromForm(Name = "person")] string? personId,
+        [FromForm(Name = "first_name")] string? firstName,
+        [FromForm(Name = "last_name")] string? lastName)
+    {
+        if (WhyNot(request, world) is { } reason)
+        {
+            return Refuse(reason);
+        }
+
+        var person = world.People.Find(personId);
+        if (person is null)
+        {
+            var wrong = personId is not null ? NobodyChosen : People.WhyNot(firstName) ?? People.WhyNot(lastName);
+            if (wrong is not null)
+            {
+                return Login(request, world, wrong);
+            }
+
+            person = world.People.Add(firstName!, lastName!);
+        }
+
+        context.LogIn(world, person);
+        if (!request.IsOptIn)
+        {
+            return request.Then == "link" ? TypedResults.LocalRedirect(request.Next!) : Done("connected", person, world, request.Origin);
+        }
+
+        if (request.OneClick is not true && !world.Confirmations.Has(person))
+        {
+            return TypedResults.LocalRedirect("/dialog/confirm" + request.Query);
+        }
+
+        events.OptIn(person, request.Ref);
+        return Done("opted_in", person, world, null);
+    }
+
+    private static IResult Confirm([AsParameters] DialogRequest request, HttpContext context, SandboxWorld world) =>
+        WhyNot(request, world) is { } reason ? Refuse(reason)
+        : context.LoggedIn(world) is { } person ? Pages.Draw<ConfirmDialog>(new { Request = request, Person = person, world.Options.PageName })
+        : TypedResults.LocalRedirect("/dialog/login" + request.Query);
+
+    private static IResult Confirmed(
+        [AsParameters] DialogRequest request,
+        HttpContext context,
+        SandboxWorld world,
+        PageEvents events,
+        [FromForm(Name = "confirm")] string? confirm)
+    {
+        if (WhyNot(request, world) is { } reason)
+        {
+            return Refuse(reason);
+        }
+
+        if (context.LoggedIn(world) is not { } person)
+        {
+            return TypedResults.LocalRedirect("/dialog/login" + request.Query);
+        }
+
+        if (confirm != "yes")
+        {
+            return Done("cancelled", person, world, null);
+        }
+
+        events.OptIn(person, request.Ref);
+        return Done("opted_in", person, world, null);
+    }
+
+    private static RazorComponentResult<LoginDialog> Login(DialogRequest request, SandboxWorld world, string? error) =>
+        Pages.Draw<LoginDialog>(
+            new { Request = request, People = world.People.All, world.Options.PageName, Error = error },
+            error is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+
+    private static RazorComponentResult<DialogDone> Done(string result, Person person, SandboxWorld world, string? origin) =>
+        Pages.Draw<DialogDone>(new { Result = result, Person = person, Session = SessionView.Of(person, world), Origin = origin });
+
+    private static ProblemHttpResult Refuse(string reason) => TypedResults.Problem(reason, statusCode: StatusCodes.Status400BadRequest);
+
+    private static string? WhyNot(DialogRequest request, SandboxWorld world) => request.Then switch
+    {
+        "optin" => RefRule.WhyNot(request.Ref, RefRule.LongestInPlugin),
+        "link" => request.Next is ['/', 'm', '.', 'm', 'e', '/', ..] ? null : "next must be an address under /m.me/.",
+        "page" => request.Origin is { } origin && world.Domains.Contains(origin) ? null : "origin is not one of the domains that may use the sandbox.",
+        _ => "then must be optin, link or page.",
+    };
+}

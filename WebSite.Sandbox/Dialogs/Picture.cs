@@ -1,0 +1,26 @@
+using System.Net;
+using WebSite.Sandbox.State;
+
+namespace WebSite.Sandbox.Dialogs;
+
+/// <summary>A person's picture: the initials on a colour of their own.</summary>
+internal static class Picture
+{
+    private static readonly string[] Colors = ["#7a4f9e", "#1f6f78", "#a4493d", "#4a6b2a", "#8a5a13", "#2f5fa8"];
+
+    public static IResult Draw(string id, SandboxWorld world)
+    {
+        if (world.People.Find(id) is not { } person)
+        {
+            return TypedResults.NotFound();
+        }
+
+        // string.GetHashCode differs from run to run.
+        var color = Colors[person.Id.Sum(character => character) % Colors.Length];
+        return TypedResults.Text(
+            $"""
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><circle cx="20" cy="20" r="20" fill="{color}"/><text x="20" y="26" font-family="system-ui, sans-serif" font-size="16" font-weight="600" fill="#fff" text-anchor="middle">{WebUtility.HtmlEncode(person.Initials)}</text></svg>
+            """,
+            "image/svg+xml; charset=utf-8");
+    }
+}

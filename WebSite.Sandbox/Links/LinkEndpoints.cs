@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Mvc;
+using WebSite.Sandbox.Deliveries;
+using WebSite.Sandbox.Plugins;
+using WebSite.Sandbox.State;
+using WebSite.Sandbox.Web;
+
+namespace WebSite.Sandbox.Links;
+
+/// <summary>m.me links and the thread they open.</summary>
+internal static class LinkEndpoints
+{
+    private const int LongestText = 2000;
+
+    public static void MapLinks(this IEndpointRouteBuilder routes)
+    {
+        var links = routes.MapGroup("/m.me/{page}").DisableAntiforgery().AddEndpointFilter(async (context, next) =>
+        {
+            var http = context.HttpContext;
+            var options = http.RequestServices.GetRequiredService<SandboxWorld>().Options;
+            var page = http.GetRouteValue("page") as string;
+            return page == options.PageId || page == options.PageUsername
+                ? await next(context)
+                : TypedResults.Problem($"There is no such Page here; the sandbox knows \"{options.PageUsername}\".", statusCode: StatusCodes.Status404NotFound);
+        });
+
+        links.MapGet("", Show);
+        links.MapPost("/open", (HttpContext context, SandboxWorld world, PageEvents events, [FromForm(Name = "ref")] string? linkRef) =>
+            Act(context, world, linkRef, person => events.OpenLink(person, linkRef ?? ""), needsThread: true));
+        links.MapPost("/get-started", (HttpContext context, SandboxWorld world, PageEvents events, [FromForm(Name = "ref")] string? linkRef) =>
+            Act(context, world, linkRef, person => events.GetStarted(person, linkRef), needsThread: false));
+        links.MapPost("/message", (HttpContext context, SandboxWorld world, PageEvents events, [FromForm(Name = "text")] string? text) =>
+            text?.Trim() is { Length: > 0 and <= LongestText } said
+                ? Act(context, world, null, person => events.Say(person, said), needsThread: true)
+                : TypedResults.Problem($"A message has 1 to {LongestText} characters.", statusCode: StatusCodes.Status400BadRequest));
+    }
+
+    private static IResult Show(string page, HttpContext context, SandboxWorld world, [FromQuery(Name = "ref")] string? linkRef)
+    {
+        if (RefRule.WhyNot(linkRef, RefRule.LongestInLink) is { } reason)
+        {
+            world.Refusals.Add("m.me", $"{reason} The thread opens without it.", PageOrigin.Of(context.Request.Headers.Referer));
+            linkRef = null;
+        }
+
+        if (context.LoggedIn(world) is not { } person)
+        {
+            var here = "/m.me/" + page + (linkRef is null ? "" : new QueryBuilder { { "ref", linkRef } }.ToString());
+            return TypedResults.LocalRedirect("/dialog/login" + new QueryBuilder { { "then", "link" }, { "next", here } });
+        }
+
+        return Pages.Draw<ThreadPage>(new
+        {
+            Page = page,
+            world.Options.PageName,
+            Person = person,
+            Ref = linkRef,
+            Lines = world.Threads.With(person),
+        });
+    }
+
+    private static IResult Act(HttpContext context, SandboxWorld world, string? linkRef, Action<Person> act, bool needsThread)
+    {
+        if (RefRule.WhyNot(linkRef, RefRule.LongestInLink) is { } reason)
+        {
+            return TypedResults.Problem(reason, statusCode: StatusCodes.Status400BadRequest);
+        }
+
+        if (context.LoggedIn(world) is not { } person)
+        {
+            return TypedResults.Problem("Log in first.", statusCode: StatusCodes.Status401Unauthorized);
+        }
+
+        if (world.Threads.Exists(person) != needsThread)
+        {
+            return TypedResults.Problem(
+                needsThread ? "The thread is new: it begins with Get Started." : "The thread has begun already.",
+                statusCode: StatusCodes.Status409Conflict);
+        }
+
+        act(person);
+        return TypedResults.LocalRedirect("/m.me/" + context.GetRouteValue("page"));
+    }
+}

@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Mvc;
+using WebSite.Sandbox.Deliveries;
+using WebSite.Sandbox.State;
+using WebSite.Sandbox.Web;
+
+namespace WebSite.Sandbox.Plugins;
+
+/// <summary>The plugin frames and what their scripts ask for.</summary>
+internal static partial class PluginEndpoints
+{
+    public static void MapPlugins(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/v{version}/plugins/send_to_messenger.php", Frame(PluginKind.SendToMessenger));
+        routes.MapGet("/v{version}/plugins/messengermessageus.php", Frame(PluginKind.MessageUs));
+
+        var own = routes.MapGroup("/plugins").DisableAntiforgery();
+        own.MapGet("/session", (HttpContext context, SandboxWorld world) => TypedResults.Ok(SessionView.Of(context.LoggedIn(world), world)));
+        own.MapPost("/logout", (HttpContext context, SandboxWorld world) =>
+        {
+            context.LogOut(world);
+            return TypedResults.Ok(SessionView.Of(null, world));
+        });
+        own.MapPost("/optin", OptIn);
+    }
+
+    private static Delegate Frame(PluginKind kind) => (string version, HttpContext context, SandboxWorld world, ILogger<SandboxWorld> logger) =>
+    {
+        var plugin = PluginRequest.Read(kind, version, context.Request.Query);
+        var reason = PluginRules.WhyInvisible(plugin, world);
+        if (reason is not null)
+        {
+            world.Refusals.Add(plugin.Name, reason, plugin.PageOrigin);
+            Log.Invisible(logger, plugin.Name, reason);
+        }
+
+        context.Response.AllowFraming(world);
+        return Pages.Draw<PluginFrame>(new { Plugin = plugin, Session = SessionView.Of(context.LoggedIn(world), world), IsRefused = reason is not null });
+    };
+
+    // Answers 409 when the person has to be asked first; the frame then opens a dialog.
+    private static IResult OptIn(
+        HttpContext context,
+        SandboxWorld world,
+        PageEvents events,
+        [FromForm(Name = "ref")] string? pluginRef,
+        [FromForm(Name = "one_click")] bool oneClick)
+    {
+        if (RefRule.WhyNot(pluginRef, RefRule.LongestInPlugin) is { } reason)
+        {
+            return TypedResults.Problem(reason, statusCode: StatusCodes.Status400BadRequest);
+        }
+
+        var person = context.LoggedIn(world);
+        if (person is null || !(oneClick || world.Confirmations.Has(person)))
+        {
+            return TypedResults.Conflict(SessionView.Of(person, world));
+        }
+
+        events.OptIn(person, pluginRef);
+        return TypedResults.Ok(SessionView.Of(person, world));
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "{Plugin} stays invisible: {Reason}")]
+        public static partial void Invisible(ILogger logger, string plugin, string reason);
+    }
+}

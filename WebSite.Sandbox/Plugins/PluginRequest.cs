@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace WebSite.Sandbox.Plugins;
+
+/// <summary>The two plugins drawn here.</summary>
+public enum PluginKind
+{
+    SendToMessenger,
+    MessageUs,
+}
+
+/// <summary>What an SDK asks a plugin frame for.</summary>
+public sealed record PluginRequest(
+    PluginKind Kind,
+    string Version,
+    string? MessengerAppId,
+    string? PageId,
+    string? Ref,
+    string Color,
+    string Size,
+    string? CtaText,
+    bool EnforceLogin,
+    string? Callback,
+    string? PageOrigin)
+{
+    public string Name => Kind == PluginKind.SendToMessenger ? "send_to_messenger" : "messengermessageus";
+
+    internal static PluginRequest Read(PluginKind kind, string version, IQueryCollection query)
+    {
+        // The channel is a URL whose fragment is a query string: cb, domain, origin, relation.
+        var channel = query["channel"].ToString();
+        var fragment = QueryHelpers.ParseQuery(channel[(channel.IndexOf('#') + 1)..]);
+
+        return new(
+            kind,
+            version,
+            Text(query, "messenger_app_id"),
+            Text(query, "page_id"),
+            query["ref"].FirstOrDefault(),
+            Text(query, "color") ?? "blue",
+            Text(query, "size") ?? "large",
+            Text(query, "cta_text"),
+            query["enforce_login"].ToString().ToUpperInvariant() is "TRUE" or "1" or "YES" or "ON",
+            fragment.TryGetValue("cb", out var callback) ? callback.ToString() : null,
+            fragment.TryGetValue("origin", out var origin) ? Web.PageOrigin.Of(origin) : null);
+    }
+
+    private static string? Text(IQueryCollection query, string name) =>
+        query[name].ToString() is { Length: > 0 } text ? text : null;
+}

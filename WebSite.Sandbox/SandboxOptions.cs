@@ -1,0 +1,66 @@
+namespace WebSite.Sandbox;
+
+/// <summary>What the sandbox pretends to be, and whom it serves. Section <c>Sandbox</c>.</summary>
+public sealed class SandboxOptions
+{
+    public const string Section = "Sandbox";
+
+    private const string Mark = "demo-";
+
+    /// <summary>Where the sandbox listens. Port 0 takes a free one.</summary>
+    public Uri Url { get; set; } = new("http://localhost:5081");
+
+    /// <summary>The website's webhook. May be set later; deliveries wait for it.</summary>
+    public Uri? Webhook { get; set; }
+
+    /// <summary>Origins that may frame the plugins. Empty: the webhook's origin.</summary>
+    public IList<string> Domains { get; } = [];
+
+    public string AppId { get; set; } = "demo-app";
+
+    public string PageId { get; set; } = "demo-page";
+
+    public string PageUsername { get; set; } = "demo-page";
+
+    public string PageName { get; set; } = "Kettle & Kin";
+
+    public string AppSecret { get; set; } = "demo-app-secret";
+
+    public string VerifyToken { get; set; } = "demo-verify-token";
+
+    public string PageAccessToken { get; set; } = "demo-page-token";
+
+    /// <summary>Throws when the sandbox could be taken for the real thing, or can't work.</summary>
+    public void Check()
+    {
+        (string Name, string Value)[] marked =
+        [
+            (nameof(AppId), AppId),
+            (nameof(PageId), PageId),
+            (nameof(PageUsername), PageUsername),
+            (nameof(AppSecret), AppSecret),
+            (nameof(VerifyToken), VerifyToken),
+            (nameof(PageAccessToken), PageAccessToken),
+        ];
+
+        foreach (var (name, value) in marked)
+        {
+            if (!value.StartsWith(Mark, StringComparison.Ordinal))
+            {
+                // The value may be somebody's real secret: name the setting, never quote it.
+                throw new InvalidOperationException(
+                    $"{Section}:{name} must start with \"{Mark}\": the sandbox refuses ids and secrets that could be real ones, so that it and Facebook can't be mixed up.");
+            }
+        }
+
+        if (!Url.IsAbsoluteUri || Url.Scheme != Uri.UriSchemeHttp || !Url.IsLoopback || Url.AbsolutePath != "/")
+        {
+            throw new InvalidOperationException($"{Section}:Url must be an http address of this machine without a path, such as http://localhost:5081.");
+        }
+
+        if (Webhook is not null && !WebhookRule.Allows(Webhook))
+        {
+            throw new InvalidOperationException($"{Section}:Webhook {WebhookRule.Sentence}");
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.Playwright;
+using WebSite.Sandbox;
+using static Microsoft.Playwright.Assertions;
+
+namespace WebSite.Tests.EndToEnd.Sandbox;
+
+/// <summary>The shop's page with one Send to Messenger plugin, and the dialogs it opens.</summary>
+internal sealed class PluginPage(IPage page)
+{
+    public ILocator Element => page.Locator(".fb-send-to-messenger");
+
+    public IFrameLocator Frame => page.FrameLocator(".fb-send-to-messenger iframe");
+
+    public ILocator Send => Frame.GetByRole(AriaRole.Button, new() { Name = "Send to Messenger" });
+
+    public ILocator NotYou => Frame.GetByRole(AriaRole.Button, new() { Name = "Not you?" });
+
+    public ILocator Tick => Frame.GetByText("Sent to Messenger");
+
+    public static string Markup(string pluginRef = "ref-1", string more = "") =>
+        $"""<div class="fb-send-to-messenger" messenger_app_id="demo-app" page_id="demo-page" data-ref="{pluginRef}" color="blue" size="large" {more}></div>""";
+
+    public async Task OpenAsync()
+    {
+        await page.GotoAsync("/");
+        await Expect(Element).ToHaveAttributeAsync("fb-xfbml-state", "rendered");
+    }
+
+    public Task<IPage> PopupOfAsync(ILocator button) => page.RunAndWaitForPopupAsync(() => button.ClickAsync());
+
+    public static Task PickAsync(IPage dialog, string name) => dialog.GetByRole(AriaRole.Button, new() { Name = name }).ClickAsync();
+
+    public static Task ConfirmAsync(IPage dialog) => dialog.GetByRole(AriaRole.Button, new() { Name = "Confirm" }).ClickAsync();
+
+    /// <summary>Logs in at the sandbox itself, before the shop is visited.</summary>
+    public async Task LogInBeforehandAsync(SandboxHost sandbox, string name)
+    {
+        await page.GotoAsync(new Uri(sandbox.Address, "/m.me/demo-page").ToString());
+        await PickAsync(page, name);
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Get Started" })).ToBeVisibleAsync();
+    }
+
+    /// <summary>What the plugins told the page: event, ref, is_after_optin.</summary>
+    public Task<string[]> EventsAsync() =>
+        page.EvaluateAsync<string[]>("events.map(e => `${e.event} ${e.ref} ${e.is_after_optin}`)");
+}

@@ -1,0 +1,109 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using WebSite.Sandbox.Deliveries;
+using WebSite.Tests.Support;
+
+namespace WebSite.Tests.Integration.Sandbox;
+
+public class DeliveryTests
+{
+    [Fact]
+    public async Task An_opt_in_arrives_in_facebooks_spelling_with_both_signatures_over_its_bytes()
+    {
+        await using var scene = await SandboxScene.StartAsync();
+        using var browser = new SandboxClient(scene.Sandbox.Address);
+
+        await browser.OptInAsync("v1.a/b+c=");
+        await scene.DeliveredAsync("optin");
+
+        var posted = Assert.Single(scene.Shop.Received);
+        Assert.Matches(
+            """^\{"object":"page","entry":\[\{"id":"demo-page","time":\d{13},"messaging":\[\{"sender":\{"id":"demo-psid-alice"\},"recipient":\{"id":"demo-page"\},"timestamp":\d{13},"optin":\{"ref":"v1\.a\\/b\+c="\}\}\]\}\]\}$""",
+            posted.Text);
+        Assert.Equal("application/json", posted.Headers["Content-Type"]);
+        Assert.Equal("sha1=" + Hmac(HashAlgorithmName.SHA1, posted.Body), posted.Headers["X-Hub-Signature"]);
+        Assert.Equal("sha256=" + Hmac(HashAlgorithmName.SHA256, posted.Body), posted.Headers["X-Hub-Signature-256"]);
+    }
+
+    [Fact]
+    public async Task A_failed_delivery_comes_again_as_the_same_event_under_a_new_time()
+    {
+        var clock = new ManualClock();
+        await using var scene = await SandboxScene.StartAsync(clock);
+        using var browser = new SandboxClient(scene.Sandbox.Address);
+        scene.Shop.Answer(503, 500, 200);
+
+        await browser.OptInAsync("first");
+
+        // The first retry comes at once, the second after a second.
+        await clock.PassNextWaitAsync(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
+        var delivery = await scene.DeliveredAsync("optin");
+
+        Assert.Equal([503, 500, 200], delivery.Attempts.Select(attempt => attempt.Answer ?? 0));
+        var entries = scene.Shop.Received.Select(posted => JsonDocument.Parse(posted.Body).RootElement.GetProperty("entry")[0]).ToList();
+        Assert.Equal(3, entries.Count);
+        Assert.Single(entries.Select(entry => entry.GetProperty("messaging").GetRawText()).Distinct());
+        Assert.Equal(entries[0].GetProperty("time").GetInt64() + 1000, entries[2].GetProperty("time").GetInt64());
+    }
+
+    [Fact]
+    public async Task Clicks_in_the_same_millisecond_get_timestamps_of_their_own_and_arrive_in_order()
+    {
+        await using var scene = await SandboxScene.StartAsync(new ManualClock());
+        using var browser = new SandboxClient(scene.Sandbox.Address);
+
+        await browser.OptInAsync("1");
+        await browser.OptInAsync("2", "demo-psid-bob");
+        await browser.OptInAsync("3", "demo-psid-charlie");
+        await scene.DeliveredAsync("optin", count: 3);
+
+        var items = scene.Shop.Received
+            .Select(posted => JsonDocument.Parse(posted.Body).RootElement.GetProperty("entry")[0].GetProperty("messaging")[0]).ToList();
+        Assert.Equal(["1", "2", "3"], items.Select(item => item.GetProperty("optin").GetProperty("ref").GetString()));
+        var times = items.Select(item => item.GetProperty("timestamp").GetInt64()).ToList();
+        Assert.Equal([times[0], times[0] + 1, times[0] + 2], times);
+    }
+
+    [Fact]
+    public async Task Deliveries_wait_for_a_webhook()
+    {
+        await using var scene = await SandboxScene.StartAsync(configure: options => options.Webhook = null);
+        using var browser = new SandboxClient(scene.Sandbox.Address);
+
+        await browser.OptInAsync("early");
+        Assert.Equal(DeliveryStatus.Waiting, Assert.Single(scene.Sandbox.World.Deliveries.All).Status);
+
+        scene.Sandbox.Webhook = scene.Shop.Webhook;
+        await scene.DeliveredAsync("optin");
+    }
+
+    [Fact]
+    public async Task A_webhook_that_never_answers_is_given_up_after_six_attempts()
+    {
+        var clock = new ManualClock();
+        await using var scene = await SandboxScene.StartAsync(clock, options => options.Webhook = new("http://localhost:1/webhook"));
+        using var browser = new SandboxClient(scene.Sandbox.Address);
+
+        await browser.OptInAsync("lost");
+        var delivery = scene.Sandbox.World.Deliveries.All[0];
+        for (var number = 2; number < DeliverySender.Waits.Length; number++)
+        {
+            // Only then is the clock's next timer the wait and not the attempt's own limit.
+            await scene.Sandbox.World.Changes.UntilAsync(() => delivery.Attempts.Length == number ? delivery : null, TestContext.Current.CancellationToken);
+            await clock.PassNextWaitAsync(DeliverySender.Waits[number], TestContext.Current.CancellationToken);
+        }
+
+        await delivery.Settled.WaitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(DeliveryStatus.Failed, delivery.Status);
+        Assert.Equal(6, delivery.Attempts.Length);
+        Assert.All(delivery.Attempts, attempt => Assert.NotNull(attempt.Error));
+    }
+
+    private static string Hmac(HashAlgorithmName algorithm, byte[] body)
+    {
+        using var hash = IncrementalHash.CreateHMAC(algorithm, Encoding.ASCII.GetBytes("demo-app-secret"));
+        hash.AppendData(body);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}
