@@ -1,3 +1,4 @@
+using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -39,6 +40,7 @@ internal static class Site
 
         services.AddAccounts();
         services.AddRazorPages(options => options.Conventions.AuthorizeFolder("/Dashboard"));
+        services.AddWebEncoders(options => options.TextEncoderSettings = new(UnicodeRanges.All));
         services.AddRouting(options => options.LowercaseUrls = true);
         services.AddAntiforgery(options => options.Cookie.Name = "form");
         services.AddScoped<PagePolicy>();

@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
@@ -48,7 +47,7 @@ public sealed class Ordering(SiteDb db, TimeProvider time)
         var subtotal = lines.Sum(l => l.Quantity * l.Product!.PriceMinor);
         var order = new Order
         {
-            Token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16)),
+            Token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
             SessionId = sessionId,
             PlacedAt = time.GetUtcNow(),
             Name = form.Name.Trim(),

@@ -9,7 +9,7 @@ public sealed class Order : IEntityTypeConfiguration<Order>
     /// <summary>The order number that people see.</summary>
     public int Id { get; set; }
 
-    /// <summary>The last part of the thank-you page's address: 128 random bits as 22 characters of base64url.</summary>
+    /// <summary>The last part of the thank-you page's address: 128 random bits in hexadecimal.</summary>
     public required string Token { get; set; }
 
     public Guid SessionId { get; set; }
@@ -48,7 +48,7 @@ public sealed class Order : IEntityTypeConfiguration<Order>
         builder.HasIndex(o => o.Token).IsUnique();
         builder.HasIndex(o => o.SessionId).IsUnique();
         builder.HasOne<CheckoutSession>().WithOne(s => s.Order).HasForeignKey<Order>(o => o.SessionId);
-        builder.Property(o => o.Token).HasMaxLength(22);
+        builder.Property(o => o.Token).HasMaxLength(32);
         builder.Property(o => o.Currency).HasMaxLength(3);
         builder.Property(o => o.Country).HasMaxLength(2);
     }

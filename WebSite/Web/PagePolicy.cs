@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 using WebSite.Messenger;
@@ -8,7 +9,7 @@ namespace WebSite.Web;
 public sealed class PagePolicy(IOptionsMonitor<MessengerOptions> messenger)
 {
     /// <summary>Allows the inline import map and the module scripts of this response.</summary>
-    public string Nonce { get; } = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
+    public string Nonce { get; } = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
 
     /// <summary>Set while the page renders: it shows a plugin, and the shopper allows it.</summary>
     public bool LoadsSdk { get; set; }

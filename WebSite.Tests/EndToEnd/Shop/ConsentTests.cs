@@ -1,0 +1,111 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+using WebSite.Tests.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace WebSite.Tests.EndToEnd.Shop;
+
+/// <summary>Nothing of Facebook's before a yes; an equal way in for everyone else.</summary>
+public class ConsentTests(BrowserFixture browser)
+{
+    [Theory]
+    [InlineData("No, thanks")]
+    [InlineData(null)]
+    public async Task Without_a_yes_nothing_comes_from_the_sandbox(string? answer)
+    {
+        await using var scene = await Scene.StartAsync();
+        var asked = new ConcurrentBag<string>();
+        await browser.WithPageAsync(scene.Site.Address, async page =>
+        {
+            page.Context.Request += (_, request) => asked.Add(request.Url);
+            var shop = new ShopPage(page);
+            await shop.OpenAsync();
+            if (answer is not null)
+            {
+                await page.GetByRole(AriaRole.Button, new() { Name = answer }).ClickAsync();
+                await Expect(page.GetByRole(AriaRole.Button, new() { Name = answer })).Not.ToBeAttachedAsync();
+                await page.ReloadAsync();
+                await Expect(page.GetByRole(AriaRole.Button, new() { Name = answer })).Not.ToBeAttachedAsync();
+            }
+
+            await page.GetByRole(AriaRole.Link, new() { Name = "Cart" }).First.ClickAsync();
+            await shop.OpenAsync();
+            await shop.ExpectStateAsync("link");
+            await Expect(shop.Link).ToBeVisibleAsync();
+        });
+        Assert.NotEmpty(asked);
+        Assert.DoesNotContain(asked, url => new Uri(url).Authority == scene.Sandbox.Address.Authority);
+    }
+
+    [Fact]
+    public async Task The_answer_can_be_changed_later()
+    {
+        await using var scene = await Scene.StartAsync();
+        await browser.WithPageAsync(scene.Site.Address, async page =>
+        {
+            var shop = new ShopPage(page);
+            await shop.OpenAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "No, thanks" }).ClickAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Messenger choice" }).ClickAsync();
+            await shop.AllowAsync();
+            await Expect(shop.Button).ToBeVisibleAsync();
+        });
+    }
+
+    [Fact]
+    public async Task A_blocked_sdk_leaves_the_link_whose_ref_works_as_well()
+    {
+        await using var scene = await Scene.StartAsync();
+        await browser.WithPageAsync(scene.Site.Address, async page =>
+        {
+            await page.RouteAsync("**/sdk.js", route => route.AbortAsync("blockedbyclient"));
+            var shop = new ShopPage(page);
+            await shop.OpenAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Allow", Exact = true }).ClickAsync();
+            await shop.ExpectStateAsync("link");
+            await Expect(shop.Spot).Not.ToContainTextAsync("block", new() { IgnoreCase = true });
+
+            var chat = await shop.DialogOfAsync(shop.Link);
+            await ShopPage.PickAsync(chat, "Alice Lindqvist");
+            await chat.GetByRole(AriaRole.Button, new() { Name = "Get Started" }).ClickAsync();
+
+            await shop.ExpectStateAsync("connected");
+        });
+        var optIn = Assert.Single(await scene.OptInsAsync());
+        Assert.Equal(("Link", "Product", ShopPage.Teapot), (optIn.EntryPoint.ToString(), optIn.Placement.ToString(), optIn.WebPage));
+        Assert.NotNull(optIn.CheckoutSessionId);
+    }
+
+    [Fact]
+    public async Task A_blocked_frame_leaves_the_link()
+    {
+        await using var scene = await Scene.StartAsync();
+        await browser.WithPageAsync(scene.Site.Address, async page =>
+        {
+            await page.RouteAsync("**/plugins/*.php*", route => route.AbortAsync("blockedbyclient"));
+            await page.Clock.InstallAsync();
+            var shop = new ShopPage(page);
+            await shop.OpenAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Allow", Exact = true }).ClickAsync();
+            await shop.ExpectStateAsync("loading");
+            await page.Clock.RunForAsync(10_000);
+            await shop.ExpectStateAsync("link");
+            await Expect(shop.Link).ToBeVisibleAsync();
+        });
+    }
+
+    [Fact]
+    public async Task Without_JavaScript_the_shop_sells_and_the_link_stands()
+    {
+        await using var scene = await Scene.StartAsync();
+        await browser.WithPageAsync(scene.Site.Address, async page =>
+        {
+            var shop = new ShopPage(page);
+            await shop.OpenAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Allow", Exact = true }).ClickAsync();
+            await Expect(shop.Link).ToBeVisibleAsync();
+            await shop.OrderAsync();
+            await Expect(shop.Link).ToBeVisibleAsync();
+        }, new() { JavaScriptEnabled = false });
+    }
+}

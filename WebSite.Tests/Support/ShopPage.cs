@@ -1,0 +1,74 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace WebSite.Tests.Support;
+
+/// <summary>What a shopper does on the shop's pages.</summary>
+internal sealed class ShopPage(IPage page)
+{
+    public const string Teapot = "/products/harbour-teapot";
+
+    /// <summary>The Messenger spot.</summary>
+    public ILocator Spot => page.Locator(".messenger-spot");
+
+    /// <summary>The Send to Messenger plugin's inside.</summary>
+    public IFrameLocator Plugin => page.FrameLocator(".fb-send-to-messenger iframe");
+
+    /// <summary>The plugin's own button, whatever it says.</summary>
+    public ILocator Button => Plugin.Locator("button.go");
+
+    public ILocator Tick => Plugin.GetByText("Sent to Messenger");
+
+    public ILocator NotYou => Plugin.GetByRole(AriaRole.Button, new() { Name = "Not you?" });
+
+    /// <summary>The m.me link that stands in for the plugin.</summary>
+    public ILocator Link => Spot.GetByRole(AriaRole.Link, new() { Name = "Open in Messenger" });
+
+    public Task OpenAsync(string path = Teapot) => page.GotoAsync(path);
+
+    /// <summary>Opens a web page, allows Messenger, and waits for the plugin.</summary>
+    public async Task OpenAllowedAsync(string path = Teapot)
+    {
+        await OpenAsync(path);
+        await AllowAsync();
+    }
+
+    public async Task AllowAsync()
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "Allow", Exact = true }).ClickAsync();
+        await ExpectStateAsync("ready");
+    }
+
+    public Task ExpectStateAsync(string state) => Expect(Spot).ToHaveAttributeAsync("data-state", state);
+
+    /// <summary>Clicks something that opens a dialog.</summary>
+    public Task<IPage> DialogOfAsync(ILocator button) => page.RunAndWaitForPopupAsync(() => button.ClickAsync());
+
+    /// <summary>Clicks the plugin without a session, signs in as this sandbox person, and confirms.</summary>
+    public async Task SendAsync(string person = "Alice Lindqvist")
+    {
+        var dialog = await DialogOfAsync(Button);
+        await PickAsync(dialog, person);
+        await ConfirmAsync(dialog);
+    }
+
+    public static Task PickAsync(IPage dialog, string person) => dialog.GetByRole(AriaRole.Button, new() { Name = person }).ClickAsync();
+
+    public static Task ConfirmAsync(IPage dialog) => dialog.GetByRole(AriaRole.Button, new() { Name = "Confirm" }).ClickAsync();
+
+    /// <summary>Puts a teapot in the cart and orders it; ends on the thank-you page.</summary>
+    public async Task OrderAsync()
+    {
+        await OpenAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add to cart" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Go to checkout" }).ClickAsync();
+        await page.GetByLabel("Name").FillAsync("Alice Archer");
+        await page.GetByLabel("E-mail").FillAsync("alice@example.com");
+        await page.GetByLabel("Street and number").FillAsync("Harbour Street 12");
+        await page.GetByLabel("Postal code").FillAsync("20100");
+        await page.GetByLabel("Town or city").FillAsync("Turku");
+        await page.GetByLabel("Country").SelectOptionAsync("FI");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Place order" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Thank you, Alice");
+    }
+}

@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using WebSite.Data;
+
+namespace WebSite.Tests.Support;
+
+/// <summary>The site on a real Kestrel and a SQLite file of its own; both are gone afterwards.</summary>
+public sealed class SiteHost : WebApplicationFactory<SiteDb>
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("messenger-site-").FullName;
+    private readonly Dictionary<string, string?> _settings;
+    private readonly TimeProvider? _clock;
+
+    /// <param name="settings">On top of <see cref="Settings.Real"/>; a null takes one away.</param>
+    /// <param name="clock">Instead of the system's.</param>
+    /// <param name="database">A file that outlives this host, for a second host on the same data.</param>
+    public SiteHost(IEnumerable<KeyValuePair<string, string?>>? settings = null, TimeProvider? clock = null, string? database = null)
+    {
+        Database = database ?? Path.Combine(_folder, "site.db");
+        _clock = clock;
+        _settings = new(Settings.Real);
+        foreach (var (name, value) in settings ?? [])
+        {
+            _settings[name] = value;
+        }
+
+        UseKestrel(0);
+    }
+
+    /// <summary>The SQLite file.</summary>
+    public string Database { get; }
+
+    /// <summary>Where it listens; by name, so that the sandbox and it are one site for cookies.</summary>
+    public Uri Address
+    {
+        get
+        {
+            StartServer();
+            return new($"http://localhost:{ClientOptions.BaseAddress.Port}/");
+        }
+    }
+
+    /// <summary>A client that keeps cookies and follows no redirect.</summary>
+    public HttpClient Browser() => new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
+
+    /// <summary>Reads the database.</summary>
+    public async Task<T> ReadAsync<T>(Func<SiteDb, Task<T>> read)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await read(scope.ServiceProvider.GetRequiredService<SiteDb>());
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSolutionRelativeContentRoot(".");
+        builder.UseSetting("ConnectionStrings:Site", $"Data Source={Database}");
+        foreach (var (name, value) in _settings)
+        {
+            builder.UseSetting(name, value);
+        }
+
+        builder.UseSetting("Logging:LogLevel:Default", "Warning");
+        builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore.DataProtection", "Error");
+        builder.ConfigureServices(services =>
+        {
+            if (_clock is not null)
+            {
+                services.Replace(ServiceDescriptor.Singleton(_clock));
+            }
+        });
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+}
