@@ -6,8 +6,10 @@ namespace WebSite.Data;
 /// <summary>An order, paid on delivery.</summary>
 public sealed class Order : IEntityTypeConfiguration<Order>
 {
-    /// <summary>The order number that people see.</summary>
     public int Id { get; set; }
+
+    /// <summary>The order number that people see.</summary>
+    public int Number => 1000 + Id;
 
     /// <summary>The last part of the thank-you page's address: 128 random bits in hexadecimal.</summary>
     public required string Token { get; set; }

@@ -11,6 +11,8 @@ namespace WebSite.Pages;
 /// <summary>The form that places the order.</summary>
 public sealed class CheckoutModel(Cart cart, Ordering ordering, MessengerSpots spots) : PageModel
 {
+    private static readonly string[] InOrder = ["", "Input.Name", "Input.Email", "Input.Street", "Input.PostalCode", "Input.City", "Input.Country", "Input.Note"];
+
     [BindProperty]
     public OrderForm Input { get; set; } = new();
 
@@ -20,9 +22,10 @@ public sealed class CheckoutModel(Cart cart, Ordering ordering, MessengerSpots s
 
     public MessengerSpot Spot { get; private set; } = null!;
 
-    /// <summary>What is wrong with the form: the element's id, empty for the whole form, and a sentence.</summary>
+    /// <summary>What is wrong with the form, from top to bottom: the element's id, empty for the whole form, and a sentence.</summary>
     public IEnumerable<(string Field, string Message)> Faults =>
-        ModelState.SelectMany(entry => entry.Value!.Errors.Select(error => (entry.Key.Replace('.', '_'), error.ErrorMessage)));
+        ModelState.OrderBy(entry => Array.IndexOf(InOrder, entry.Key))
+            .SelectMany(entry => entry.Value!.Errors.Select(error => (entry.Key.Replace('.', '_'), error.ErrorMessage)));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) =>
         ShopperCookie.Read(HttpContext) is { } shopper ? await ShowAsync(shopper, cancel) : RedirectToPage("/Cart");

@@ -1,25 +1,24 @@
-/** Keeps the list of opt-ins up to date: an element with data-live names what to load when the server says there is news. */
-const live = document.querySelector("[data-live]");
+/** Keeps a list up to date: an element with data-load names what to load when the server says there is news. */
+const list = document.querySelector("[data-load]");
+const light = document.querySelector(".live");
 
-if (live) {
+if (list && light) {
   const source = new EventSource("/dashboard/live");
-  let shown;
-  source.addEventListener("opt-ins", async event => {
-    const first = shown === undefined;
-    if (shown === event.data) {
-      return;
-    }
-    shown = event.data;
-    if (first && shown === live.dataset.shown) {
-      return;
-    }
-    const response = await fetch(live.dataset.live, { headers: { Accept: "text/html" } });
-    if (response.redirected) {
-      location.reload(); // Signed out meanwhile.
-    } else if (response.ok) {
-      live.innerHTML = await response.text();
-    }
-  });
-  source.addEventListener("open", () => document.documentElement.dataset.connection = "live");
-  source.addEventListener("error", () => document.documentElement.dataset.connection = "lost");
+  source.addEventListener("open", () => show("on", "Live"));
+  source.addEventListener("error", () => show("off", "Connection lost, trying again"));
+  source.addEventListener("opt-ins", load);
+}
+
+function show(state, text) {
+  light.dataset.live = state;
+  light.textContent = text;
+}
+
+async function load() {
+  const response = await fetch(list.dataset.load);
+  if (response.redirected) {
+    location.reload(); // Signed out meanwhile.
+  } else if (response.ok) {
+    list.innerHTML = await response.text();
+  }
 }

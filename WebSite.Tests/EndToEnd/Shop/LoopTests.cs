@@ -61,7 +61,7 @@ public class LoopTests(BrowserFixture browser)
             var dialog = await shop.DialogOfAsync(shop.Button);
             await ShopPage.PickAsync(dialog, "Bob Okafor");
             await shop.ExpectStateAsync("connected");
-            await Expect(shop.Spot.GetByText("News about order 1 and its delivery will arrive there.")).ToBeVisibleAsync();
+            await Expect(shop.Spot.GetByText("News about order 1001 and its delivery will arrive there.")).ToBeVisibleAsync();
         });
 
         var optIn = Assert.Single(await scene.OptInsAsync());
@@ -73,7 +73,7 @@ public class LoopTests(BrowserFixture browser)
             await new MerchantPage(page, scene.Site).SetFirstPasswordAsync();
             await page.GotoAsync($"/dashboard/sessions/{order.SessionId}");
             await Expect(page.GetByText("1 × Harbour teapot put in the cart")).ToBeVisibleAsync();
-            await Expect(page.GetByText("Order 1 placed, €64.00")).ToBeVisibleAsync();
+            await Expect(page.GetByText("Order 1001 placed, €64.00")).ToBeVisibleAsync();
             await Expect(page.GetByText("demo-psid-bob came in through Send to Messenger")).ToBeVisibleAsync();
             await Expect(page.GetByText("/orders/{token}, placement thank-you")).ToBeVisibleAsync();
         });

@@ -37,7 +37,7 @@ public sealed class ThankYouModel(SiteDb db, MessengerSpots spots) : PageModel
         SpotWords words = new(
             "Follow this order in Messenger",
             "News about your order and its delivery, in one conversation.",
-            $"News about order {order.Id} and its delivery will arrive there.",
+            $"News about order {order.Number} and its delivery will arrive there.",
             SpotPlugins.Both);
         Spot = await spots.ForAsync(HttpContext, shopper with { SessionId = order.SessionId }, Placement.ThankYou, 0, words, cancel);
         return Page();

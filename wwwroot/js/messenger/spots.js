@@ -7,6 +7,9 @@ const drawWithin = 8000;
 /** The webhook's word comes within a second; after this the shopper is told to go on. */
 const confirmWithin = 90000;
 
+/** How long a connected spot listens on after a click. */
+const settleWithin = 15000;
+
 const says = {
   clicked: "Go on in the Messenger window.",
   not_you: "Choose the account you want to use.",
@@ -87,20 +90,33 @@ class Spot {
     }
   }
 
-  /** Waits for the webhook's truth: what the browser says is only a hint. */
+  /**
+   * Waits for the webhook's truth: what the browser says is only a hint. After "connected" it goes on a little,
+   * for the click of a second person turns that into a conflict.
+   */
   watch() {
     this.stop?.abort();
     this.stop = new AbortController();
     const { signal } = this.stop;
-    const late = setTimeout(() => this.giveUp(), confirmWithin);
-    signal.addEventListener("abort", () => clearTimeout(late));
+    this.limit(this.settled ? settleWithin : confirmWithin);
+    signal.addEventListener("abort", () => clearTimeout(this.late));
     watchConnection(this.ref, state => {
-      if (state !== "none") {
-        this.state = state;
-        this.say("");
+      if (state === "none" || state === this.state) {
+        return;
+      }
+      this.state = state;
+      this.say("");
+      if (state === "conflict") {
         this.stop.abort();
+      } else {
+        this.limit(settleWithin);
       }
     }, signal);
+  }
+
+  limit(time) {
+    clearTimeout(this.late);
+    this.late = setTimeout(() => this.giveUp(), time);
   }
 
   giveUp() {

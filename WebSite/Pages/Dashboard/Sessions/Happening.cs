@@ -21,7 +21,7 @@ public sealed record Happening(DateTimeOffset At, string Kind, string What, stri
 
         if (session.Order is { } order)
         {
-            yield return new(order.PlacedAt, "order", $"Order {order.Id} placed, {Money.Format(order.TotalMinor, order.Currency)}", null);
+            yield return new(order.PlacedAt, "order", $"Order {order.Number} placed, {Money.Format(order.TotalMinor, order.Currency)}", null);
         }
 
         foreach (var optIn in session.OptIns)

@@ -1,0 +1,91 @@
+using Microsoft.Playwright;
+using WebSite.Tests.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace WebSite.Tests.EndToEnd;
+
+/// <summary>Takes pictures of every page into the folder that SCREENSHOTS names: bin/screenshots. Not a test; runs only when asked.</summary>
+public class Screenshots(BrowserFixture browser)
+{
+    private static readonly (int Width, int Height)[] Sizes = [(390, 844), (1280, 900)];
+    private static readonly ColorScheme[] Schemes = [ColorScheme.Light, ColorScheme.Dark];
+
+    [Fact(Explicit = true)]
+    public async Task Of_the_shop_and_the_dashboard()
+    {
+        var folder = Environment.GetEnvironmentVariable("SCREENSHOTS") ?? throw new InvalidOperationException("SCREENSHOTS must name the folder for the pictures.");
+        foreach (var (width, height) in Sizes)
+        {
+            foreach (var scheme in Schemes)
+            {
+                await using var scene = await Scene.StartAsync();
+                BrowserNewContextOptions look = new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = height } };
+                Task TakeAsync(IPage page, string name) =>
+                    page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{width}-{scheme.ToString().ToLowerInvariant()}.png"), FullPage = true, Animations = ScreenshotAnimations.Disabled });
+
+                await browser.WithPageAsync(scene.Site.Address, page => ShopAsync(page, TakeAsync), look);
+                await browser.WithPageAsync(scene.Site.Address, page => SecondPersonAsync(page, TakeAsync), look);
+                await browser.WithPageAsync(scene.Site.Address, page => DashboardAsync(page, scene.Site, TakeAsync), look);
+            }
+        }
+    }
+
+    private static async Task ShopAsync(IPage page, Func<IPage, string, Task> takeAsync)
+    {
+        var shop = new ShopPage(page);
+        await shop.OpenAsync("/");
+        await takeAsync(page, "catalogue");
+        await shop.OpenAsync();
+        await takeAsync(page, "product-before-consent");
+        await shop.AllowAsync();
+        await Expect(shop.Button).ToBeVisibleAsync();
+        await takeAsync(page, "product-ready");
+        await shop.SendAsync();
+        await shop.ExpectStateAsync("connected");
+        await takeAsync(page, "product-connected");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add to cart" }).ClickAsync();
+        await takeAsync(page, "cart");
+        await shop.OpenAsync("/checkout");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Place order" }).ClickAsync();
+        await takeAsync(page, "checkout-errors");
+        await shop.OrderAsync();
+        await shop.Button.ClickAsync();
+        await Expect(shop.Tick).ToBeAttachedAsync();
+        await takeAsync(page, "thank-you");
+        await shop.OpenAsync("/nowhere");
+        await takeAsync(page, "not-found");
+        await shop.OpenAsync("/privacy");
+        await takeAsync(page, "privacy");
+        await shop.OpenAsync("/products/night-garden");
+        await takeAsync(page, "sold-out");
+    }
+
+    /// <summary>Leaves a conflict behind, for the dashboard to show.</summary>
+    private static async Task SecondPersonAsync(IPage page, Func<IPage, string, Task> takeAsync)
+    {
+        var shop = new ShopPage(page);
+        await shop.OpenAllowedAsync("/products/oak-tray");
+        await shop.SendAsync("Bob Okafor");
+        await shop.ExpectStateAsync("connected");
+        var again = await shop.DialogOfAsync(shop.NotYou);
+        await ShopPage.PickAsync(again, "Charlie Åström");
+        await ShopPage.ConfirmAsync(again);
+        await shop.ExpectStateAsync("conflict");
+        await takeAsync(page, "product-conflict");
+        await shop.Spot.GetByRole(AriaRole.Link, new() { Name = "Say which is yours" }).ClickAsync();
+        await takeAsync(page, "choose");
+    }
+
+    private static async Task DashboardAsync(IPage page, SiteHost site, Func<IPage, string, Task> takeAsync)
+    {
+        await page.GotoAsync("/dashboard");
+        await takeAsync(page, "sign-in");
+        await page.GotoAsync(await MerchantPage.WelcomePathAsync(site));
+        await takeAsync(page, "welcome");
+        var merchant = new MerchantPage(page, site);
+        await merchant.SetFirstPasswordAsync();
+        await takeAsync(page, "dashboard");
+        await merchant.Rows.Last.GetByRole(AriaRole.Link).ClickAsync();
+        await takeAsync(page, "session");
+    }
+}
