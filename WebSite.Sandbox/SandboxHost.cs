@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using Microsoft.AspNetCore.DataProtection;
 using WebSite.Sandbox.Control;
 using WebSite.Sandbox.Deliveries;
 using WebSite.Sandbox.Dialogs;
@@ -93,10 +92,7 @@ public sealed class SandboxHost : IAsyncDisposable
         builder.Services.AddSingleton<PageEvents>();
         builder.Services.AddSingleton<WebhookClient>();
         builder.Services.AddHostedService<DeliverySender>();
-        builder.Services.AddRazorComponents();
-
-        // The components bring antiforgery, which would write keys to the developer's home for nothing.
-        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        builder.Services.AddComponents();
         builder.Services.AddBadRequests();
 
         var app = builder.Build();

@@ -67,6 +67,7 @@ const listenTo = (dialog) => {
   window.addEventListener('message', (received) => {
     if (received.origin !== location.origin || received.source !== dialog || !received.data?.sandbox) return;
     watching.abort();
+    dialog.postMessage({ sandbox: 'heard' }, location.origin);
     share(received.data.session);
     if (received.data.sandbox === 'opted_in') succeed();
   }, { signal });

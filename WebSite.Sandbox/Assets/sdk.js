@@ -175,6 +175,7 @@
     };
     const hear = (received) => {
       if (received.origin !== origin || received.source !== popup || received.data?.sandbox !== 'connected') return;
+      popup.postMessage({ sandbox: 'heard' }, origin);
       login = { status: 'connected', authResponse: { userID: received.data.person, accessToken: 'demo-user-token', expiresIn: 3600, signedRequest: '' } };
       finish();
     };

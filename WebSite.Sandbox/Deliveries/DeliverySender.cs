@@ -34,8 +34,7 @@ internal sealed partial class DeliverySender(SandboxWorld world, WebhookClient c
                 return;
             }
 
-            await client.SendAsync(delivery, webhook, stoppingToken);
-            var attempt = delivery.Attempts[^1];
+            var attempt = await client.SendAsync(delivery, webhook, stoppingToken);
             Log.Attempted(logger, delivery.Id, delivery.Kind, attempt.Number, attempt.Answer?.ToString(provider: null) ?? attempt.Error ?? "");
             if (attempt.Succeeded)
             {
