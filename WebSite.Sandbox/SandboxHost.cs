@@ -88,6 +88,9 @@ public sealed class SandboxHost : IAsyncDisposable
         builder.WebHost.UseUrls(options.Url.Port == 0 ? "http://127.0.0.1:0" : options.Url.GetLeftPart(UriPartial.Authority));
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
 
+        // A start that fails is thrown to the caller, who says it in a sentence.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
+
         builder.Services.AddSingleton(new SandboxWorld(options, clock));
         builder.Services.AddSingleton<PageEvents>();
         builder.Services.AddSingleton<WebhookClient>();
