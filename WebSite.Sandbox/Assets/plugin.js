@@ -50,7 +50,7 @@ const succeed = () => {
 
 const post = (path, fields = {}) => fetch(path, { method: 'POST', body: new URLSearchParams(fields) });
 
-const openDialog = (path) => window.open(path, 'sandbox_dialog', 'popup,width=420,height=620');
+const openDialog = (path) => window.open(path, 'sandbox_dialog', 'popup,width=420,height=680');
 
 const optInQuery = () => {
   const query = new URLSearchParams({ then: 'optin' });
