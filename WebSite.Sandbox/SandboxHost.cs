@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using Microsoft.AspNetCore.DataProtection;
 using WebSite.Sandbox.Control;
 using WebSite.Sandbox.Deliveries;
 using WebSite.Sandbox.Dialogs;
@@ -89,14 +88,14 @@ public sealed class SandboxHost : IAsyncDisposable
         builder.WebHost.UseUrls(options.Url.Port == 0 ? "http://127.0.0.1:0" : options.Url.GetLeftPart(UriPartial.Authority));
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
 
+        // A start that fails is thrown to the caller, who says it in a sentence.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
+
         builder.Services.AddSingleton(new SandboxWorld(options, clock));
         builder.Services.AddSingleton<PageEvents>();
         builder.Services.AddSingleton<WebhookClient>();
         builder.Services.AddHostedService<DeliverySender>();
-        builder.Services.AddRazorComponents();
-
-        // The components bring antiforgery, which would write keys to the developer's home for nothing.
-        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        builder.Services.AddComponents();
         builder.Services.AddBadRequests();
 
         var app = builder.Build();

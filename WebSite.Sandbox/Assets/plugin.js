@@ -50,7 +50,7 @@ const succeed = () => {
 
 const post = (path, fields = {}) => fetch(path, { method: 'POST', body: new URLSearchParams(fields) });
 
-const openDialog = (path) => window.open(path, 'sandbox_dialog', 'popup,width=420,height=620');
+const openDialog = (path) => window.open(path, 'sandbox_dialog', 'popup,width=420,height=680');
 
 const optInQuery = () => {
   const query = new URLSearchParams({ then: 'optin' });
@@ -67,6 +67,7 @@ const listenTo = (dialog) => {
   window.addEventListener('message', (received) => {
     if (received.origin !== location.origin || received.source !== dialog || !received.data?.sandbox) return;
     watching.abort();
+    dialog.postMessage({ sandbox: 'heard' }, location.origin);
     share(received.data.session);
     if (received.data.sandbox === 'opted_in') succeed();
   }, { signal });

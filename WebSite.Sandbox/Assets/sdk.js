@@ -167,7 +167,7 @@
   const loginWithDialog = (callback) => {
     if (!settings) throw new Error(notInitialized);
     const query = new URLSearchParams({ then: 'page', origin: location.origin });
-    const popup = window.open(`${origin}/dialog/login?${query}`, 'sandbox_login', 'popup,width=420,height=620');
+    const popup = window.open(`${origin}/dialog/login?${query}`, 'sandbox_login', 'popup,width=420,height=680');
     const finish = () => {
       clearInterval(watch);
       window.removeEventListener('message', hear);
@@ -175,6 +175,7 @@
     };
     const hear = (received) => {
       if (received.origin !== origin || received.source !== popup || received.data?.sandbox !== 'connected') return;
+      popup.postMessage({ sandbox: 'heard' }, origin);
       login = { status: 'connected', authResponse: { userID: received.data.person, accessToken: 'demo-user-token', expiresIn: 3600, signedRequest: '' } };
       finish();
     };

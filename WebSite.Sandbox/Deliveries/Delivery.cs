@@ -40,10 +40,12 @@ public sealed class Delivery(string id, DateTimeOffset created, string personId,
     /// <summary>The item of <c>messaging[]</c>: the same in every attempt.</summary>
     internal JsonObject Item { get; } = item;
 
-    internal void Record(DeliveryAttempt attempt)
+    internal DeliveryAttempt Record(DeliveryAttempt attempt)
     {
         lock (_lock)
         {
+            // Numbered here: one sent again by hand may overtake.
+            attempt = attempt with { Number = Attempts.Length + 1 };
             Attempts = Attempts.Add(attempt);
             if (attempt.Succeeded)
             {
@@ -53,6 +55,8 @@ public sealed class Delivery(string id, DateTimeOffset created, string personId,
             {
                 Status = DeliveryStatus.Retrying;
             }
+
+            return attempt;
         }
     }
 

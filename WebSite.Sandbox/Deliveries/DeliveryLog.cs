@@ -40,10 +40,11 @@ public sealed class DeliveryLog(ChangeSignal changes)
         return delivery;
     }
 
-    internal void Record(Delivery delivery, DeliveryAttempt attempt)
+    internal DeliveryAttempt Record(Delivery delivery, DeliveryAttempt attempt)
     {
-        delivery.Record(attempt);
+        var recorded = delivery.Record(attempt);
         changes.Raise();
+        return recorded;
     }
 
     internal void GiveUp(Delivery delivery)

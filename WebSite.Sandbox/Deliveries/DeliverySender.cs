@@ -18,9 +18,21 @@ internal sealed partial class DeliverySender(SandboxWorld world, WebhookClient c
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (var delivery in world.Deliveries.Queue.ReadAllAsync(stoppingToken))
+        try
         {
-            await DeliverAsync(delivery, stoppingToken);
+            await foreach (var delivery in world.Deliveries.Queue.ReadAllAsync(stoppingToken))
+            {
+                await DeliverAsync(delivery, stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The sandbox stops.
+        }
+        catch (Exception e)
+        {
+            Log.Broke(logger, e);
+            throw;
         }
     }
 
@@ -34,8 +46,7 @@ internal sealed partial class DeliverySender(SandboxWorld world, WebhookClient c
                 return;
             }
 
-            await client.SendAsync(delivery, webhook, stoppingToken);
-            var attempt = delivery.Attempts[^1];
+            var attempt = await client.SendAsync(delivery, webhook, stoppingToken);
             Log.Attempted(logger, delivery.Id, delivery.Kind, attempt.Number, attempt.Answer?.ToString(provider: null) ?? attempt.Error ?? "");
             if (attempt.Succeeded)
             {
@@ -75,5 +86,8 @@ internal sealed partial class DeliverySender(SandboxWorld world, WebhookClient c
 
         [LoggerMessage(2, LogLevel.Warning, "Delivery {Id} given up after {Attempts} attempts")]
         public static partial void GaveUp(ILogger logger, string id, int attempts);
+
+        [LoggerMessage(3, LogLevel.Critical, "Nothing more will be delivered: the sandbox itself is broken")]
+        public static partial void Broke(ILogger logger, Exception exception);
     }
 }

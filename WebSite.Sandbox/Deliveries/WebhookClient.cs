@@ -20,7 +20,7 @@ internal sealed class WebhookClient(SandboxWorld world) : IDisposable
     public void Dispose() => _http.Dispose();
 
     /// <summary>A new attempt: the same event under a new <c>entry.time</c>.</summary>
-    public Task SendAsync(Delivery delivery, Uri webhook, CancellationToken cancellationToken)
+    public Task<DeliveryAttempt> SendAsync(Delivery delivery, Uri webhook, CancellationToken cancellationToken)
     {
         var body = WireJson.Write(new JsonObject
         {
@@ -46,12 +46,12 @@ internal sealed class WebhookClient(SandboxWorld world) : IDisposable
     }
 
     /// <summary>The last attempt once more, byte for byte.</summary>
-    public Task ResendAsync(Delivery delivery, Uri webhook, CancellationToken cancellationToken) =>
+    public Task<DeliveryAttempt> ResendAsync(Delivery delivery, Uri webhook, CancellationToken cancellationToken) =>
         delivery.Attempts is [.., var last]
             ? PostAsync(delivery, webhook, last.Body, last.Headers, cancellationToken)
             : SendAsync(delivery, webhook, cancellationToken);
 
-    private async Task PostAsync(Delivery delivery, Uri webhook, string body, IReadOnlyDictionary<string, string> headers, CancellationToken cancellationToken)
+    private async Task<DeliveryAttempt> PostAsync(Delivery delivery, Uri webhook, string body, IReadOnlyDictionary<string, string> headers, CancellationToken cancellationToken)
     {
         var sentAt = world.Clock.GetUtcNow();
         var started = world.Clock.GetTimestamp();
@@ -68,7 +68,7 @@ internal sealed class WebhookClient(SandboxWorld world) : IDisposable
             answer = (int)response.StatusCode;
             answerBody = await ReadAsync(response, either.Token);
         }
-        catch (HttpRequestException e)
+        catch (Exception e) when (e is HttpRequestException or IOException)
         {
             error = e.Message;
         }
@@ -79,7 +79,7 @@ internal sealed class WebhookClient(SandboxWorld world) : IDisposable
         }
 
         var took = world.Clock.GetElapsedTime(started);
-        world.Deliveries.Record(delivery, new(delivery.Attempts.Length + 1, sentAt, webhook, body, headers, answer, answerBody, error, took));
+        return world.Deliveries.Record(delivery, new(0, sentAt, webhook, body, headers, answer, answerBody, error, took));
     }
 
     private static HttpRequestMessage Request(Uri webhook, string body, IReadOnlyDictionary<string, string> headers)

@@ -18,8 +18,8 @@ public readonly record struct PluginSize(int Width, int Height)
         {
             return plugin.Size switch
             {
-                "standard" => new(106, 26),
-                "large" => new(118, 32),
+                "standard" => new(110, 26),
+                "large" => new(124, 32),
                 _ => new(130, 38),
             };
         }

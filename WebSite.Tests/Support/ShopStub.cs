@@ -39,15 +39,18 @@ public sealed class ShopStub : IAsyncDisposable
     /// <summary>The next answers of the webhook. After them it answers 200.</summary>
     public void Answer(params int[] statuses) => Array.ForEach(statuses, _answers.Enqueue);
 
-    /// <summary>The page at <c>/</c>: <paramref name="body"/> below the snippet of Facebook's documentation. <c>events</c> keeps what the plugins tell.</summary>
+    /// <summary>The page at <c>/</c>: <paramref name="body"/> below the snippet of Facebook's documentation. Its lists show what the plugins tell and how often a parse was done.</summary>
     public void ShowPage(Uri sandbox, string body, string version = "v2.6") => _page =
         $$"""
         <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Shop</title><link rel="icon" href="data:,"></head><body>
+        <ul aria-label="Events"></ul><ul aria-label="Parses"></ul>
         <script nonce="shop">
-          window.events = []; window.renders = 0;
+          function note(list, text) {
+            document.querySelector('[aria-label=' + list + ']').appendChild(document.createElement('li')).textContent = text;
+          }
           window.fbAsyncInit = function () {
-            FB.Event.subscribe('send_to_messenger', function (e) { events.push(e); });
-            FB.Event.subscribe('xfbml.render', function () { renders++; });
+            FB.Event.subscribe('send_to_messenger', function (e) { note('Events', e.event + ' ' + e.ref + ' ' + e.is_after_optin); });
+            FB.Event.subscribe('xfbml.render', function () { note('Parses', 'done'); });
             FB.init({ appId: 'demo-app', xfbml: true, version: '{{version}}' });
           };
           (function (d, s, id) { var js, f = d.getElementsByTagName(s)[0]; if (d.getElementById(id)) return; js = d.createElement(s);
@@ -71,7 +74,7 @@ public sealed class ShopStub : IAsyncDisposable
 
         // As strict as the site's own policy, so that the SDK is seen to live with it.
         context.Response.Headers.ContentSecurityPolicy =
-            "default-src 'none'; script-src 'nonce-shop' 'strict-dynamic'; img-src data:; base-uri 'none'; frame-src http://localhost:*";
+            "default-src 'none'; script-src 'nonce-shop' 'strict-dynamic'; img-src data:; style-src 'nonce-shop'; base-uri 'none'; frame-src http://localhost:*";
         context.Response.ContentType = "text/html; charset=utf-8";
         await context.Response.WriteAsync(_page);
     }

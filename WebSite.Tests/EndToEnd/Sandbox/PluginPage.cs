@@ -40,7 +40,10 @@ internal sealed class PluginPage(IPage page)
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Get Started" })).ToBeVisibleAsync();
     }
 
-    /// <summary>What the plugins told the page: event, ref, is_after_optin.</summary>
-    public Task<string[]> EventsAsync() =>
-        page.EvaluateAsync<string[]>("events.map(e => `${e.event} ${e.ref} ${e.is_after_optin}`)");
+    /// <summary>What the plugins told the page: event, ref, is_after_optin. Waits for it.</summary>
+    public Task ExpectEventsAsync(params string[] events) => Expect(Events).ToHaveTextAsync(events);
+
+    public ILocator Events => page.GetByRole(AriaRole.List, new() { Name = "Events" }).GetByRole(AriaRole.Listitem);
+
+    public ILocator Parses => page.GetByRole(AriaRole.List, new() { Name = "Parses" }).GetByRole(AriaRole.Listitem);
 }

@@ -14,7 +14,8 @@ public class SdkTests(BrowserFixture browser)
         {
             var plugin = new PluginPage(page);
             await plugin.OpenAsync();
-            await page.WaitForFunctionAsync("events.length === 1 && renders === 1");
+            await plugin.ExpectEventsAsync("rendered ref-1 false");
+            await Expect(plugin.Parses).ToHaveCountAsync(1);
 
             await Expect(plugin.Element).ToContainClassAsync("fb_iframe_widget");
             var query = await plugin.Element.GetAttributeAsync("fb-iframe-plugin-query") ?? "";
@@ -34,7 +35,8 @@ public class SdkTests(BrowserFixture browser)
         scene.Shop.ShowPage(scene.Sandbox.Address, PluginPage.Markup());
         await browser.WithPageAsync(scene.Shop.Address, async page =>
         {
-            await new PluginPage(page).OpenAsync();
+            var plugin = new PluginPage(page);
+            await plugin.OpenAsync();
             var before = await page.Locator("iframe").GetAttributeAsync("name");
 
             await page.EvaluateAsync(
@@ -50,7 +52,8 @@ public class SdkTests(BrowserFixture browser)
 
             await Expect(page.Locator("iframe")).ToHaveCountAsync(2);
             await Expect(page.Locator("iframe").First).ToHaveAttributeAsync("name", before!);
-            await page.WaitForFunctionAsync("events.some(e => e.ref === 'ref-2')");
+            await plugin.ExpectEventsAsync("rendered ref-1 false", "rendered ref-2 false");
+            await Expect(plugin.Parses).ToHaveCountAsync(2);
         });
     }
 
@@ -65,7 +68,7 @@ public class SdkTests(BrowserFixture browser)
             await plugin.OpenAsync();
 
             await Expect(page.Locator("iframe")).ToHaveCSSAsync("width", "0px");
-            Assert.Empty(await plugin.EventsAsync());
+            await Expect(plugin.Events).ToHaveCountAsync(0);
         });
 
         Assert.Contains("v2.5", Assert.Single(scene.Sandbox.World.Refusals.All).Reason, StringComparison.Ordinal);
@@ -86,6 +89,23 @@ public class SdkTests(BrowserFixture browser)
                 Assert.Contains("init not called with valid version", await error.Task, StringComparison.Ordinal);
             },
             isExpected: error => error.Contains("init not called with valid version", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Login_tells_the_web_page_who_came()
+    {
+        await using var scene = await SandboxScene.StartAsync();
+        scene.Shop.ShowPage(scene.Sandbox.Address, PluginPage.Markup());
+        await browser.WithPageAsync(scene.Shop.Address, async page =>
+        {
+            var plugin = new PluginPage(page);
+            await plugin.OpenAsync();
+            var dialog = await page.RunAndWaitForPopupAsync(() =>
+                page.EvaluateAsync("FB.login(answer => note('Parses', answer.status + ' ' + answer.authResponse.userID))"));
+            await PluginPage.PickAsync(dialog, "Bob Okafor");
+
+            await Expect(plugin.Parses.Last).ToHaveTextAsync("connected demo-psid-bob");
+        });
     }
 
     [Fact]

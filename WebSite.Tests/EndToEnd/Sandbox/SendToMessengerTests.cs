@@ -23,7 +23,7 @@ public class SendToMessengerTests(BrowserFixture browser)
 
             await Expect(plugin.Tick).ToBeAttachedAsync();
             await Expect(plugin.Frame.GetByText("Alice Lindqvist")).ToBeVisibleAsync();
-            Assert.Equal(["rendered ref-1 false", "clicked ref-1 false", "opt_in ref-1 true", "rendered ref-1 true"], await plugin.EventsAsync());
+            await plugin.ExpectEventsAsync("rendered ref-1 false", "clicked ref-1 false", "opt_in ref-1 true", "rendered ref-1 true");
         });
 
         var delivery = await scene.DeliveredAsync("optin");
@@ -47,7 +47,7 @@ public class SendToMessengerTests(BrowserFixture browser)
             await plugin.Send.ClickAsync();
             await scene.DeliveredAsync("optin", count: 2);
 
-            await Expect(page).ToHaveTitleAsync("Shop");
+            await Expect(plugin.Events).ToHaveCountAsync(7);
             Assert.Single(page.Context.Pages);
         });
     }
@@ -108,7 +108,7 @@ public class SendToMessengerTests(BrowserFixture browser)
             await PluginPage.ConfirmAsync(dialog);
 
             await Expect(plugin.Frame.GetByText("Dana <Scully>")).ToBeVisibleAsync();
-            Assert.Contains("not_you ref-1 false", await plugin.EventsAsync());
+            await plugin.ExpectEventsAsync("rendered ref-1 false", "not_you ref-1 false", "opt_in ref-1 true", "rendered ref-1 true");
             Assert.Equal("demo-psid-dana", (await scene.DeliveredAsync("optin")).PersonId);
         });
     }
@@ -141,7 +141,7 @@ public class SendToMessengerTests(BrowserFixture browser)
             await dialog.GetByRole(AriaRole.Button, new() { Name = "Not now" }).ClickAsync();
 
             await Expect(plugin.Frame.GetByText("Alice Lindqvist")).ToBeVisibleAsync();
-            Assert.Equal(["rendered ref-1 false", "clicked ref-1 false"], await plugin.EventsAsync());
+            await plugin.ExpectEventsAsync("rendered ref-1 false", "clicked ref-1 false");
         });
 
         Assert.Empty(scene.Sandbox.World.Deliveries.All);
