@@ -18,7 +18,7 @@ public readonly record struct PluginSize(int Width, int Height)
         {
             return plugin.Size switch
             {
-                "standard" => new(110, 26),
+                "standard" => new(118, 26),
                 "large" => new(124, 32),
                 _ => new(130, 38),
             };
