@@ -1,11 +1,26 @@
 using WebSite;
 using WebSite.Data;
+using WebSite.Web;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddSite();
+try
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.AddSite();
 
-var app = builder.Build();
-app.UseSite();
+    var app = builder.Build();
+    app.UseSite();
+    app.CheckSettings();
 
-await app.MigrateAsync();
-await app.RunAsync();
+    await app.MigrateAsync();
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception exception) when (StartFault.Sentences(exception) is { Count: > 0 } sentences)
+{
+    foreach (var sentence in sentences)
+    {
+        await Console.Error.WriteLineAsync(sentence);
+    }
+
+    return 1;
+}

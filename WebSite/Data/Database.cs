@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using WebSite.Web;
 
 namespace WebSite.Data;
 
@@ -8,13 +9,13 @@ namespace WebSite.Data;
 internal static class Database
 {
     /// <summary>Adds <see cref="SiteDb"/> on the provider that <c>Database:Provider</c> names, with the connection string <c>Site</c>.</summary>
-    /// <exception cref="InvalidOperationException">The provider is unknown, or there is no usable connection string.</exception>
+    /// <exception cref="StartException">The provider is unknown, or there is no usable connection string.</exception>
     public static void AddDatabase(this WebApplicationBuilder builder)
     {
         var provider = builder.Configuration["Database:Provider"];
         if (provider is not "Sqlite")
         {
-            throw new InvalidOperationException($"Database:Provider is '{provider}'. This version knows 'Sqlite' only.");
+            throw new StartException($"Database:Provider is '{provider}'. This version knows 'Sqlite' only.");
         }
 
         builder.Services.AddDbContext<SiteDb>((services, options) =>
@@ -29,18 +30,18 @@ internal static class Database
     /// <summary>Applies the migrations that the database lacks and fills an empty catalogue.</summary>
     public static async Task MigrateAsync(this WebApplication app)
     {
-        await using var scope = app.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
         try
         {
+            await using var scope = app.Services.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
             await db.Database.MigrateAsync(app.Lifetime.ApplicationStopping);
             await Catalogue.Seed.FillAsync(db, app.Lifetime.ApplicationStopping);
         }
-        catch (DbException exception)
+        catch (Exception exception) when (exception is DbException or IOException or UnauthorizedAccessException)
         {
-            throw new InvalidOperationException(
+            throw new StartException(
                 $"The database could not be opened or brought up to date: {exception.Message} " +
-                $"It is set by ConnectionStrings:Site, now '{db.Database.GetDbConnection().DataSource}'. " +
+                $"It is set by ConnectionStrings:Site, now '{app.Configuration.GetConnectionString("Site")}'. " +
                 "Check that the folder exists, may be written to, and has room.",
                 exception);
         }
@@ -51,7 +52,7 @@ internal static class Database
         var text = configuration.GetConnectionString("Site");
         if (string.IsNullOrWhiteSpace(text))
         {
-            throw new InvalidOperationException("ConnectionStrings:Site is missing. For SQLite it is for instance 'Data Source=data/site.db'.");
+            throw new StartException("ConnectionStrings:Site is missing. For SQLite it is for instance 'Data Source=data/site.db'.");
         }
 
         // A relative path means the same file from whichever folder the site is started.
