@@ -28,7 +28,9 @@ internal static class Site
         services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory>((options, scopes) => options.XmlRepository = new KeyRing(scopes));
 
         services.AddMessenger();
-        services.AddScoped<Inbox>();
+        services.AddSingleton<Inbox>();
+        services.AddSingleton<InboxWriter>();
+        services.AddHostedService(provider => provider.GetRequiredService<InboxWriter>());
         services.AddSingleton<OptInNews>();
         services.AddSingleton<OptInWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<OptInWorker>());

@@ -1,42 +1,34 @@
 using System.Text;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using WebSite.Data;
 using WebSite.Messenger;
 
 namespace WebSite.Webhook;
 
-/// <summary>Puts a delivery's events on disk, each once.</summary>
-internal sealed class Inbox(SiteDb db, TimeProvider time, IOptionsMonitor<MessengerOptions> options)
+/// <summary>Makes a delivery's events into rows, each with its first outcome.</summary>
+internal sealed class Inbox(InboxWriter writer, TimeProvider time, IOptionsMonitor<MessengerOptions> options)
 {
-    /// <summary>Stores every event in one transaction; one that is there already stays as it is. Returns how many are new.</summary>
+    /// <summary>Stores every event; one that is there already stays as it is. Completes when they are on disk.</summary>
     /// <exception cref="System.Data.Common.DbException">They are not stored: the platform has to send them again.</exception>
-    public async Task<int> StoreAsync(Delivery delivery, CancellationToken cancel)
+    /// <exception cref="InboxFullException">Too many wait; likewise.</exception>
+    public Task StoreAsync(Delivery delivery)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        var added = 0;
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        foreach (var one in delivery.Events)
-        {
-            var refusal = Refusal(delivery, one);
-            var outcome = (refusal is null ? EventOutcome.Waiting : EventOutcome.Refused).ToString();
-            added += await db.Database.ExecuteSqlAsync(
-                $"""
-                 INSERT INTO "WebhookEvents" ("Key", "ReceivedAt", "Timestamp", "PageId", "Sender", "Channel", "Kind", "Raw", "Outcome", "Reason", "Attempts")
-                 VALUES ({EventKey.Of(one)}, {now}, {one.Timestamp}, {one.PageId}, {one.Sender}, {one.Channel}, {one.Kind}, {Encoding.UTF8.GetString(one.Raw.Span)}, {outcome}, {refusal}, 0)
-                 ON CONFLICT ("Key") DO NOTHING
-                 """,
-                cancel);
-        }
+        var page = options.CurrentValue.PageId;
+        return writer.StoreAsync([.. delivery.Events.Select(one => Row(delivery, one, page, now))]);
+    }
 
-        await transaction.CommitAsync(cancel);
-        return added;
+    private static InboxRow Row(Delivery delivery, IncomingEvent one, string page, long now)
+    {
+        var refusal = Refusal(delivery, one, page);
+        return new(
+            EventKey.Of(one), now, one.Timestamp, one.PageId, one.Sender, one.Channel, one.Kind, Encoding.UTF8.GetString(one.Raw.Span),
+            refusal is null ? EventOutcome.Waiting : EventOutcome.Refused, refusal);
     }
 
     /// <summary>Why an event is kept and never acted on, or null.</summary>
-    private string? Refusal(Delivery delivery, IncomingEvent one)
+    private static string? Refusal(Delivery delivery, IncomingEvent one, string page)
     {
-        var page = options.CurrentValue.PageId;
         if (delivery.Topic != "page")
         {
             return $"The delivery is about '{delivery.Topic}', not about a page.";

@@ -5,7 +5,6 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using WebSite.Messenger;
-using WebSite.OptIns;
 
 namespace WebSite.Webhook;
 
@@ -36,7 +35,7 @@ internal static partial class WebhookEndpoints
     }
 
     private static async Task<IResult> ReceiveAsync(
-        HttpContext http, Inbox inbox, OptInWorker worker, IOptionsMonitor<MessengerOptions> options, ILogger<Inbox> logger, CancellationToken cancel)
+        HttpContext http, Inbox inbox, IOptionsMonitor<MessengerOptions> options, ILogger<Inbox> logger, CancellationToken cancel)
     {
         if (await BodyAsync(http.Request, cancel) is not { } body)
         {
@@ -53,10 +52,7 @@ internal static partial class WebhookEndpoints
 
         try
         {
-            var delivery = DeliveryReader.Read(body);
-            var added = await inbox.StoreAsync(delivery, cancel);
-            Log.Stored(logger, delivery.Events.Count, added);
-            worker.Wake();
+            await inbox.StoreAsync(DeliveryReader.Read(body));
             return Results.Ok();
         }
         catch (JsonException exception)
@@ -64,7 +60,7 @@ internal static partial class WebhookEndpoints
             Log.Unreadable(logger, exception.LineNumber, exception.BytePositionInLine);
             return Results.StatusCode(StatusCodes.Status400BadRequest);
         }
-        catch (DbException exception)
+        catch (Exception exception) when (exception is DbException or InboxFullException)
         {
             Log.NotStored(logger, exception);
             return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
@@ -103,19 +99,16 @@ internal static partial class WebhookEndpoints
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "A delivery of {Events} events is stored, {Added} of them new.")]
-        public static partial void Stored(ILogger logger, int events, int added);
-
-        [LoggerMessage(2, LogLevel.Warning, "A delivery was refused: its signature is {Result}.")]
+        [LoggerMessage(1, LogLevel.Warning, "A delivery was refused: its signature is {Result}.")]
         public static partial void Unsigned(ILogger logger, SignatureResult result);
 
-        [LoggerMessage(3, LogLevel.Warning, "A signed delivery can't be read as JSON with a list named entry (line {Line}, byte {Byte}).")]
+        [LoggerMessage(2, LogLevel.Warning, "A signed delivery can't be read as JSON with a list named entry (line {Line}, byte {Byte}).")]
         public static partial void Unreadable(ILogger logger, long? line, long? @byte);
 
-        [LoggerMessage(4, LogLevel.Error, "A delivery could not be stored; the platform was told to send it again.")]
+        [LoggerMessage(3, LogLevel.Error, "A delivery could not be stored; the platform was told to send it again.")]
         public static partial void NotStored(ILogger logger, Exception exception);
 
-        [LoggerMessage(5, LogLevel.Warning, "A delivery was refused: it has more than a mebibyte.")]
+        [LoggerMessage(4, LogLevel.Warning, "A delivery was refused: it has more than a mebibyte.")]
         public static partial void TooLarge(ILogger logger);
     }
 }

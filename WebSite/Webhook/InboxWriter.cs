@@ -1,0 +1,101 @@
+using System.Data.Common;
+using System.Threading.Channels;
+using WebSite.OptIns;
+
+namespace WebSite.Webhook;
+
+/// <summary>
+/// The one writer of the inbox. What has gathered while it committed goes into the next transaction together, so that many
+/// deliveries share one sync of the disk; each is answered only when its own events are on it.
+/// </summary>
+internal sealed partial class InboxWriter(IServiceScopeFactory scopes, OptInWorker worker, ILogger<InboxWriter> logger) : BackgroundService
+{
+    /// <summary>Deliveries that may wait; more are told to come back.</summary>
+    internal const int Capacity = 1024;
+
+    /// <summary>Events after which a transaction is closed.</summary>
+    private const int MostAtOnce = 2048;
+
+    private readonly Channel<Waiting> _queue = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(Capacity) { SingleReader = true });
+
+    /// <summary>Stores a delivery's events; completes when they are on disk.</summary>
+    /// <exception cref="DbException">They are not stored.</exception>
+    /// <exception cref="InboxFullException">The queue is full.</exception>
+    public Task StoreAsync(IReadOnlyList<InboxRow> rows)
+    {
+        var waiting = new Waiting(rows);
+        return _queue.Writer.TryWrite(waiting) ? waiting.Done.Task : Task.FromException(new InboxFullException());
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        // The server has stopped taking requests by now: what is in the queue is the last.
+        _queue.Writer.TryComplete();
+        await (ExecuteTask ?? Task.CompletedTask).WaitAsync(cancellationToken);
+        await base.StopAsync(cancellationToken);
+    }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Run(WriteAsync, CancellationToken.None);
+
+    private async Task WriteAsync()
+    {
+        InboxStatement? statement = null;
+        var batch = new List<Waiting>();
+        try
+        {
+            while (await _queue.Reader.WaitToReadAsync())
+            {
+                Gather(batch);
+                statement = Store(statement, batch);
+                worker.Wake();
+                batch.Clear();
+            }
+        }
+        finally
+        {
+            statement?.Dispose();
+        }
+    }
+
+    private void Gather(List<Waiting> batch)
+    {
+        for (var events = 0; events < MostAtOnce && _queue.Reader.TryRead(out var next); events += next.Rows.Count)
+        {
+            batch.Add(next);
+        }
+    }
+
+    /// <summary>Stores a batch and answers those who wait; returns the statement to go on with, or null when it can't be trusted any more.</summary>
+    private InboxStatement? Store(InboxStatement? statement, List<Waiting> batch)
+    {
+        try
+        {
+            statement ??= InboxStatement.Open(scopes);
+            var added = statement.Store(batch.SelectMany(w => w.Rows));
+            Log.Stored(logger, batch.Count, batch.Sum(w => w.Rows.Count), added);
+            batch.ForEach(w => w.Done.SetResult());
+            return statement;
+        }
+        catch (Exception exception)
+        {
+            // Whatever it is, those who wait must hear of it: it becomes a 503, and the platform sends again.
+            statement?.Dispose();
+            batch.ForEach(w => w.Done.SetException(exception));
+            return null;
+        }
+    }
+
+    private sealed record Waiting(IReadOnlyList<InboxRow> Rows)
+    {
+        public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Debug, "{Deliveries} deliveries of {Events} events are on disk, {Added} of them new.")]
+        public static partial void Stored(ILogger logger, int deliveries, int events, int added);
+    }
+}
+
+/// <summary>More deliveries wait to be stored than the queue holds.</summary>
+internal sealed class InboxFullException() : Exception("The inbox's queue is full.");
