@@ -57,6 +57,11 @@ internal static class Database
         // A relative path means the same file from whichever folder the site is started.
         var parts = new SqliteConnectionStringBuilder(text);
         parts.DataSource = Path.GetFullPath(parts.DataSource, contentRoot);
+        if (!parts.ShouldSerialize("Default Timeout"))
+        {
+            parts.DefaultTimeout = SqlitePragmas.Patience;
+        }
+
         Directory.CreateDirectory(Path.GetDirectoryName(parts.DataSource)!);
         return parts.ToString();
     }
