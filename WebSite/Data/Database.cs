@@ -62,7 +62,16 @@ internal static class Database
             parts.DefaultTimeout = SqlitePragmas.Patience;
         }
 
-        Directory.CreateDirectory(Path.GetDirectoryName(parts.DataSource)!);
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(parts.DataSource)!);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidOperationException(
+                $"The database's folder could not be made: {exception.Message} It is set by ConnectionStrings:Site, now '{parts.DataSource}'.", exception);
+        }
+
         return parts.ToString();
     }
 }
