@@ -25,7 +25,14 @@ public sealed class SiteHost : WebApplicationFactory<SiteDb>
         _settings = new(Settings.Real);
         foreach (var (name, value) in settings ?? [])
         {
-            _settings[name] = value;
+            if (value is null)
+            {
+                _settings.Remove(name);
+            }
+            else
+            {
+                _settings[name] = value;
+            }
         }
 
         UseKestrel(0);
