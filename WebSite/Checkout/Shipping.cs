@@ -12,8 +12,18 @@ public static class Shipping
     /// <summary>The countries delivered to, by ISO 3166 code.</summary>
     public static IReadOnlyDictionary<string, string> Countries { get; } = new Dictionary<string, string>
     {
-        ["AT"] = "Austria", ["BE"] = "Belgium", ["DE"] = "Germany", ["DK"] = "Denmark", ["ES"] = "Spain", ["FI"] = "Finland",
-        ["FR"] = "France", ["IE"] = "Ireland", ["IT"] = "Italy", ["LU"] = "Luxembourg", ["NL"] = "Netherlands", ["PT"] = "Portugal",
+        ["AT"] = "Austria",
+        ["BE"] = "Belgium",
+        ["DE"] = "Germany",
+        ["DK"] = "Denmark",
+        ["ES"] = "Spain",
+        ["FI"] = "Finland",
+        ["FR"] = "France",
+        ["IE"] = "Ireland",
+        ["IT"] = "Italy",
+        ["LU"] = "Luxembourg",
+        ["NL"] = "Netherlands",
+        ["PT"] = "Portugal",
     };
 
     /// <summary>The fee for goods of this value, both in cents.</summary>
