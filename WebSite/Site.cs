@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Mvc;
 using WebSite.Accounts;
 using WebSite.Checkout;
 using WebSite.Data;
@@ -44,7 +45,8 @@ internal static class Site
         services.AddRazorPages(options => options.Conventions.AuthorizeFolder("/Dashboard"));
         services.AddWebEncoders(options => options.TextEncoderSettings = new(UnicodeRanges.All));
         services.AddRouting(options => options.LowercaseUrls = true);
-        services.AddAntiforgery(options => options.Cookie.Name = "form");
+        services.AddAntiforgery(options => (options.Cookie.Name, options.Cookie.SecurePolicy) = ("form", CookieSecurePolicy.SameAsRequest));
+        services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.AddScoped<PagePolicy>();
         services.AddSiteHealthChecks();
         services.AddHostedService<Addresses>();

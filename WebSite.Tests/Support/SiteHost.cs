@@ -25,7 +25,14 @@ public sealed class SiteHost : WebApplicationFactory<SiteDb>
         _settings = new(Settings.Real);
         foreach (var (name, value) in settings ?? [])
         {
-            _settings[name] = value;
+            if (value is null)
+            {
+                _settings.Remove(name);
+            }
+            else
+            {
+                _settings[name] = value;
+            }
         }
 
         UseKestrel(0);
@@ -46,6 +53,9 @@ public sealed class SiteHost : WebApplicationFactory<SiteDb>
 
     /// <summary>A client that keeps cookies and follows no redirect.</summary>
     public HttpClient Browser() => new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
+
+    /// <summary>A browser without a screen.</summary>
+    internal Visitor Visit(bool isHttps = false) => new(this, isHttps);
 
     /// <summary>Reads the database.</summary>
     public async Task<T> ReadAsync<T>(Func<SiteDb, Task<T>> read)

@@ -58,7 +58,21 @@ internal static class Database
         // A relative path means the same file from whichever folder the site is started.
         var parts = new SqliteConnectionStringBuilder(text);
         parts.DataSource = Path.GetFullPath(parts.DataSource, contentRoot);
-        Directory.CreateDirectory(Path.GetDirectoryName(parts.DataSource)!);
+        if (!parts.ShouldSerialize("Default Timeout"))
+        {
+            parts.DefaultTimeout = SqlitePragmas.Patience;
+        }
+
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(parts.DataSource)!);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidOperationException(
+                $"The database's folder could not be made: {exception.Message} It is set by ConnectionStrings:Site, now '{parts.DataSource}'.", exception);
+        }
+
         return parts.ToString();
     }
 }

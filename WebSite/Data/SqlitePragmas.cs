@@ -9,7 +9,13 @@ namespace WebSite.Data;
 /// </summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
-    private const string Pragmas = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;";
+    /// <summary>
+    /// How many seconds to wait for another writer. The platform wants its answer within five; waiting longer (the provider's own
+    /// default is thirty) would end as a delivery that counts as failed there and is stored here.
+    /// </summary>
+    public const int Patience = 4;
+
+    private static readonly string Pragmas = $"PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = {Patience * 1000};";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

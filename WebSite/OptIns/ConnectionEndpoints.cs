@@ -2,6 +2,7 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using WebSite.Checkout;
 using WebSite.Data;
 using WebSite.Messenger;
 
@@ -23,26 +24,26 @@ internal static class ConnectionEndpoints
     private static async Task<IResult> StateAsync(string? @ref, HttpContext http, RefProtector refs, SiteDb db, CancellationToken cancel)
     {
         http.Response.Headers.CacheControl = "no-store";
-        return RefOwner.SessionOf(@ref, http, refs) is { } sessionId
-            ? Results.Json(new { state = await ReadAsync(db, sessionId, cancel) })
+        return RefOwner.ShopperOf(@ref, http, refs) is { } shopper
+            ? Results.Json(new { state = await ReadAsync(db, shopper, cancel) })
             : Results.NotFound();
     }
 
     private static IResult Live(string? @ref, HttpContext http, RefProtector refs, IServiceScopeFactory scopes, OptInNews news, TimeProvider time, IHostApplicationLifetime lifetime, CancellationToken cancel) =>
-        RefOwner.SessionOf(@ref, http, refs) is { } sessionId
-            ? TypedResults.ServerSentEvents(StatesAsync(sessionId, scopes, news, time, lifetime.ApplicationStopping, cancel))
+        RefOwner.ShopperOf(@ref, http, refs) is { } shopper
+            ? TypedResults.ServerSentEvents(StatesAsync(shopper, scopes, news, time, lifetime.ApplicationStopping, cancel))
             : Results.NotFound();
 
     private static async IAsyncEnumerable<SseItem<string>> StatesAsync(
-        Guid sessionId, IServiceScopeFactory scopes, OptInNews news, TimeProvider time, CancellationToken stopping, [EnumeratorCancellation] CancellationToken cancel)
+        Shopper shopper, IServiceScopeFactory scopes, OptInNews news, TimeProvider time, CancellationToken stopping, [EnumeratorCancellation] CancellationToken cancel)
     {
         var last = (string?)null;
         for (var end = time.GetUtcNow() + Longest; time.GetUtcNow() < end && !stopping.IsCancellationRequested;)
         {
-            using var listener = news.Listen(sessionId, time);
+            using var listener = news.Listen(shopper.SessionId, time);
             await using (var scope = scopes.CreateAsyncScope())
             {
-                var state = await ReadAsync(scope.ServiceProvider.GetRequiredService<SiteDb>(), sessionId, cancel);
+                var state = await ReadAsync(scope.ServiceProvider.GetRequiredService<SiteDb>(), shopper, cancel);
                 if (state != last)
                 {
                     yield return new(last = state, "state");
@@ -53,9 +54,9 @@ internal static class ConnectionEndpoints
         }
     }
 
-    private static async Task<string> ReadAsync(SiteDb db, Guid sessionId, CancellationToken cancel)
+    private static async Task<string> ReadAsync(SiteDb db, Shopper shopper, CancellationToken cancel)
     {
-        var connection = await db.CheckoutSessions.Where(s => s.Id == sessionId).Select(s => s.Connection).SingleOrDefaultAsync(cancel);
+        var connection = await db.CheckoutSessions.Own(shopper).Select(s => s.Connection).SingleOrDefaultAsync(cancel);
         return connection switch
         {
             Connection.Connected => "connected",

@@ -24,7 +24,7 @@ public sealed class MessengerSpots(
         var allowed = Consent.Read(http) is true;
         policy.LoadsSdk |= allowed;
 
-        var connection = await db.CheckoutSessions.Where(s => s.Id == shopper.SessionId).Select(s => s.Connection).SingleOrDefaultAsync(cancel);
+        var connection = await db.CheckoutSessions.Own(shopper).Select(s => s.Connection).SingleOrDefaultAsync(cancel);
         var text = refs.Protect(new(shopper.SessionId, shopper.Browser, placement, subject, time.GetUtcNow() + options.CurrentValue.RefLifetime));
         return new(placement.Name(), text, links.To(text), State(connection, allowed), allowed, words);
     }

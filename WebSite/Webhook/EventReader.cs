@@ -55,17 +55,8 @@ internal static class EventReader
     }
 
     /// <summary>A member's name, cut to what a column of names holds.</summary>
-    private static string NameOf(JsonProperty property)
-    {
-        try
-        {
-            return property.Name.Length <= 64 ? property.Name : property.Name[..64];
-        }
-        catch (InvalidOperationException)
-        {
-            return "unknown";
-        }
-    }
+    private static string NameOf(JsonProperty property) =>
+        Name(property) is not { } name ? "unknown" : name.Length <= 64 ? name : name[..64];
 
     private static string? Mark(JsonElement item) =>
         Text(Field(Field(item, "message"), "mid"))

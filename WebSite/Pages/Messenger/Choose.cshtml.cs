@@ -17,9 +17,9 @@ public sealed class ChooseModel(SiteDb db, RefProtector refs) : PageModel
     public async Task OnGetAsync(string? @ref, CancellationToken cancel)
     {
         Ref = @ref;
-        if (RefOwner.SessionOf(@ref, HttpContext, refs) is { } sessionId)
+        if (RefOwner.ShopperOf(@ref, HttpContext, refs) is { } shopper)
         {
-            OptIns = await db.OptIns.AsNoTracking().Where(o => o.CheckoutSessionId == sessionId).OrderBy(o => o.FirstAt).ToListAsync(cancel);
+            OptIns = await db.CheckoutSessions.AsNoTracking().Own(shopper).SelectMany(s => s.OptIns).OrderBy(o => o.FirstAt).ToListAsync(cancel);
         }
     }
 
@@ -27,8 +27,8 @@ public sealed class ChooseModel(SiteDb db, RefProtector refs) : PageModel
     {
         // The recorder sets the connection too: one after the other.
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        if (RefOwner.SessionOf(@ref, HttpContext, refs) is not { } sessionId
-            || await db.CheckoutSessions.Include(s => s.OptIns).SingleOrDefaultAsync(s => s.Id == sessionId, cancel) is not { } session
+        if (RefOwner.ShopperOf(@ref, HttpContext, refs) is not { } shopper
+            || await db.CheckoutSessions.Own(shopper).Include(s => s.OptIns).SingleOrDefaultAsync(cancel) is not { } session
             || session.OptIns.All(o => o.Id != optIn))
         {
             return NotFound();

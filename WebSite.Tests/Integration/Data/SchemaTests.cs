@@ -1,0 +1,58 @@
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using WebSite.Data;
+using WebSite.Tests.Support;
+
+namespace WebSite.Tests.Integration.Data;
+
+public partial class SchemaTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_migrations_make_the_schema_that_the_model_describes()
+    {
+        await using var site = new SiteHost();
+        using var folder = new TempFolder();
+        await using var created = new SiteDb(new DbContextOptionsBuilder<SiteDb>().UseSqlite($"Data Source={folder.File("created.db")};Pooling=False").Options);
+        await created.Database.EnsureCreatedAsync(Cancel);
+
+        var migrated = await site.ReadAsync(SchemaAsync);
+        Assert.Contains(migrated, sql => sql.StartsWith("WebhookEvents:", StringComparison.Ordinal));
+        Assert.Equal(await SchemaAsync(created), migrated);
+    }
+
+    [Fact]
+    public async Task What_is_committed_is_on_disk()
+    {
+        await using var site = new SiteHost();
+        await using var scope = site.Services.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
+        Assert.Equal("wal", await db.Database.SqlQueryRaw<string>("SELECT journal_mode AS Value FROM pragma_journal_mode").SingleAsync(Cancel));
+        Assert.Equal(2, await db.Database.SqlQueryRaw<int>("SELECT synchronous AS Value FROM pragma_synchronous").SingleAsync(Cancel));
+        Assert.Equal(1, await db.Database.SqlQueryRaw<int>("SELECT foreign_keys AS Value FROM pragma_foreign_keys").SingleAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task Times_are_milliseconds_since_1970() =>
+        Assert.Equal(0, await ReadTextTimesAsync());
+
+    private static async Task<int> ReadTextTimesAsync()
+    {
+        await using var site = new SiteHost();
+        await site.DeliverAsync(Payload.OptIn("R", 1458692752478));
+        return await site.ReadAsync(db => db.Database.SqlQueryRaw<int>(
+            "SELECT COUNT(*) AS Value FROM \"WebhookEvents\" WHERE \"Timestamp\" <> 1458692752478 OR typeof(\"ReceivedAt\") <> 'integer'").SingleAsync(Cancel));
+    }
+
+    private static async Task<List<string>> SchemaAsync(SiteDb db)
+    {
+        var all = await db.Database.SqlQueryRaw<string>(
+            "SELECT name || ':' || sql AS Value FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE '\\_\\_EF%' ESCAPE '\\' AND name <> 'sqlite_sequence' ORDER BY type, name").ToListAsync(Cancel);
+        return [.. all.Select(sql => Space().Replace(sql, " "))];
+    }
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Space();
+}

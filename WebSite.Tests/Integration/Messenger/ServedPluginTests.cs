@@ -1,0 +1,71 @@
+using AngleSharp.Dom;
+using Microsoft.EntityFrameworkCore;
+using WebSite.Messenger;
+using WebSite.Tests.Support;
+
+namespace WebSite.Tests.Integration.Messenger;
+
+public class ServedPluginTests(SharedSite shared) : IClassFixture<SharedSite>
+{
+    private SiteHost Site => shared.Site;
+
+    [Fact]
+    public async Task Every_placement_is_served_with_its_attributes_and_a_ref_for_it()
+    {
+        using var alice = Site.Visit();
+        var teapot = await Site.ReadAsync(db => db.Products.Where(p => p.Slug == "harbour-teapot").Select(p => (uint)p.Id).SingleAsync(TestContext.Current.CancellationToken));
+        var product = await alice.GetAsync("/products/harbour-teapot");
+        await alice.AddToCartAsync("harbour-teapot");
+        var cart = await alice.GetAsync("/cart");
+        var checkout = await alice.GetAsync("/checkout");
+        var thanks = await alice.GetAsync((await alice.OrderAsync()).Location!);
+
+        AssertSend(product, "blue", "large", null);
+        AssertAsk(product, "blue", "standard");
+        AssertSend(cart, "white", "large", null);
+        AssertAsk(checkout, "white", "standard");
+        AssertSend(thanks, "blue", "xlarge", "SEND_ME_UPDATES");
+        AssertAsk(thanks, "blue", "standard");
+
+        var refs = new[] { product, cart, checkout, thanks }.Select(p => Site.Read(p.Ref)).ToList();
+        Assert.Equal([Placement.Product, Placement.Cart, Placement.Checkout, Placement.ThankYou], refs.Select(r => r.Placement));
+        Assert.Equal([teapot, 0u, 0u, 0u], refs.Select(r => r.Subject));
+        Assert.Single(refs.Select(r => (r.SessionId, r.Browser)).Distinct());
+        var order = await Site.ReadAsync(db => db.Orders.SingleAsync(o => o.SessionId == refs[0].SessionId, TestContext.Current.CancellationToken));
+        Assert.Equal(order.SessionId, refs[3].SessionId);
+    }
+
+    [Fact]
+    public async Task Link_and_code_carry_the_same_ref_as_the_plugins()
+    {
+        using var alice = Site.Visit();
+        var page = await alice.GetAsync("/products/harbour-teapot");
+        Assert.Equal(page.Ref, page.Document.QuerySelector(".fb-send-to-messenger")!.GetAttribute("data-ref"));
+        Assert.Equal(page.Ref, page.Document.QuerySelector(".fb-messengermessageus")!.GetAttribute("ref"));
+        Assert.All(page.Document.QuerySelectorAll("a[data-link]"), a => Assert.Equal("https://m.me/kettleandkin?ref=" + page.Ref, a.GetAttribute("href")));
+        Assert.Equal("/messenger/qr/" + page.Ref, page.Document.QuerySelector(".scan img")!.GetAttribute("src"));
+    }
+
+    [Fact]
+    public async Task Every_view_has_a_ref_of_its_own_that_lasts_a_day()
+    {
+        using var alice = Site.Visit();
+        var first = (await alice.GetAsync("/products/harbour-teapot")).Ref;
+        var second = (await alice.GetAsync("/products/harbour-teapot")).Ref;
+        Assert.NotEqual(first, second);
+        Assert.Equal(Site.Read(first).SessionId, Site.Read(second).SessionId);
+        Assert.InRange(Site.Read(second).ExpiresAt - DateTimeOffset.UtcNow, TimeSpan.FromHours(23), TimeSpan.FromHours(24));
+    }
+
+    private static void AssertSend(WebReply page, string color, string size, string? text) =>
+        AssertPlugin(Assert.Single(page.Document.QuerySelectorAll("div.fb-send-to-messenger")), page.Ref, "data-ref", color, size, text);
+
+    private static void AssertAsk(WebReply page, string color, string size) =>
+        AssertPlugin(Assert.Single(page.Document.QuerySelectorAll("div.fb-messengermessageus")), page.Ref, "ref", color, size, null);
+
+    private static void AssertPlugin(IElement plugin, string text, string attribute, string color, string size, string? cta)
+    {
+        Assert.Equal((Settings.AppId, Settings.PageId), (plugin.GetAttribute("messenger_app_id"), plugin.GetAttribute("page_id")));
+        Assert.Equal((text, color, size, cta), (plugin.GetAttribute(attribute), plugin.GetAttribute("color"), plugin.GetAttribute("size"), plugin.GetAttribute("cta_text")));
+    }
+}

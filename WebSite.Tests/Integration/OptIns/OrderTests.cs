@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using WebSite.Messenger;
+using WebSite.Tests.Support;
+using static WebSite.Tests.Support.Payload;
+
+namespace WebSite.Tests.Integration.OptIns;
+
+public class OrderTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    /// <summary>Each round has its own sessions and people, told apart by a number, and the same happenings in another order.</summary>
+    [Fact]
+    public async Task In_whatever_order_and_however_often_events_come_the_result_is_the_same()
+    {
+        await using var site = new SiteHost();
+        using var http = site.Browser();
+        var start = Now - 100_000;
+        string? expected = null;
+        for (var seed = 0; seed < 25; seed++)
+        {
+            var random = new Random(seed);
+            var (one, two) = (Minted.Shopper(), Minted.Shopper());
+            var (alice, charlie) = ($"alice-{seed}", $"charlie-{seed}");
+            string[] events =
+            [
+                OptIn(site.RefFor(one, Placement.Product, 2), start, alice),
+                OptIn(site.RefFor(one, Placement.Cart), start + 1, alice),
+                Referral(site.RefFor(one, Placement.ThankYou), start + 2, alice),
+                OptIn(site.RefFor(one, Placement.Checkout), start + 3, charlie),
+                OptIn(site.RefFor(two, Placement.Cart), start + 4, charlie),
+                FirstPostback(site.RefFor(two, Placement.Cart), start + 5, charlie),
+                OptIn(site.RefFor(two, expires: DateTimeOffset.UtcNow.AddDays(-1)), start + 6, alice),
+                OptIn("foreign", start + 7, alice),
+                OptIn("foreign", start + 8, alice),
+                OptIn("", start + 9, charlie),
+            ];
+            string[] often = [.. events, .. random.GetItems(events, 6)];
+            random.Shuffle(often);
+            foreach (var part in often.Chunk(3))
+            {
+                using var response = await http.PostAsync(Delivery(part));
+                response.EnsureSuccessStatusCode();
+            }
+
+            await site.SettledAsync();
+            var result = await ResultAsync(site, seed, [one.SessionId, two.SessionId]);
+            expected ??= result;
+            Assert.Equal(expected, result);
+        }
+
+        Assert.Contains("Conflict", expected, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> ResultAsync(SiteHost site, int seed, Guid[] sessions)
+    {
+        var optIns = (await site.OptInsAsync())
+            .Where(o => o.Psid.EndsWith($"-{seed}", StringComparison.Ordinal))
+            .Select(o => $"{o.Psid.Split('-')[0]} {Array.IndexOf(sessions, o.CheckoutSessionId ?? default)} {o.Unlinked} {o.EntryPoint} {o.Placement} {o.WebPage} {o.FirstAt:O} {o.LastAt:O} {o.ClickCount} "
+                + string.Join(';', o.Clicks.OrderBy(c => c.At).Select(c => $"{c.At:O} {c.EntryPoint} {c.Placement} {c.WebPage}")))
+            .Order();
+        var connections = await site.ReadAsync(db => db.CheckoutSessions.Where(s => sessions.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Connection, Cancel));
+        return string.Join('\n', [.. optIns, .. sessions.Select(id => $"{connections[id]}")]);
+    }
+}

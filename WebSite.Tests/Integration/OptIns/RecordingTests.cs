@@ -1,0 +1,132 @@
+using Microsoft.EntityFrameworkCore;
+using WebSite.Data;
+using WebSite.Messenger;
+using WebSite.Tests.Support;
+using static WebSite.Tests.Support.Payload;
+
+namespace WebSite.Tests.Integration.OptIns;
+
+public sealed class RecordingTests : IAsyncDisposable
+{
+    private readonly SiteHost _site = new();
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_click_with_our_ref_is_recorded_against_its_session_which_is_made_now()
+    {
+        var shopper = Minted.Shopper();
+        var at = Now;
+        await _site.DeliverAsync(OptIn(_site.RefFor(shopper, Placement.Product, 2), at));
+
+        var optIn = Assert.Single(await _site.OptInsAsync());
+        Assert.Equal((shopper.SessionId, null, Settings.PageId, Alice), (optIn.CheckoutSessionId, optIn.Unlinked, optIn.PageId, optIn.Psid));
+        Assert.Equal((EntryPoint.SendToMessenger, Placement.Product, "/products/harbour-teapot", 1), (optIn.EntryPoint, optIn.Placement, optIn.WebPage, optIn.ClickCount));
+        Assert.Equal((at, at), (optIn.FirstAt.ToUnixTimeMilliseconds(), optIn.LastAt.ToUnixTimeMilliseconds()));
+        Assert.Single(optIn.Clicks);
+        var session = await SessionAsync(shopper.SessionId);
+        Assert.Equal(Connection.Connected, session.Connection);
+        Assert.Equal(shopper.Browser.ToArray(), session.BrowserHash);
+        var stored = Assert.Single(await _site.EventsAsync());
+        Assert.Equal((EventOutcome.Recorded, optIn.Id, null), (stored.Outcome, stored.OptInId, stored.Reason));
+    }
+
+    [Fact]
+    public async Task A_ref_that_cannot_be_linked_is_recorded_with_the_reason()
+    {
+        var old = _site.RefFor(Minted.Shopper(), expires: DateTimeOffset.UtcNow.AddHours(-1));
+        await _site.DeliverAsync(OptIn(old, psid: "1"), OptIn("v1.AbC", psid: "2"), OptIn("", psid: "3"), OptIn(null, psid: "4"), OptIn(old[..^1], psid: "5"));
+
+        Assert.Equal(
+            [("1", UnlinkedReason.Expired, "/cart"), ("2", UnlinkedReason.Foreign, null), ("3", UnlinkedReason.Empty, null), ("4", UnlinkedReason.Empty, null), ("5", UnlinkedReason.Foreign, null)],
+            (await _site.OptInsAsync()).Select(o => (o.Psid, o.Unlinked, o.WebPage)));
+        Assert.Equal(0, await _site.ReadAsync(db => db.CheckoutSessions.CountAsync(Cancel)));
+    }
+
+    [Fact]
+    public async Task A_click_in_time_counts_however_late_the_delivery_is()
+    {
+        var pluginRef = _site.RefFor(Minted.Shopper(), expires: DateTimeOffset.UtcNow.AddHours(-1));
+        var inTime = DateTimeOffset.UtcNow.AddHours(-2).ToUnixTimeMilliseconds();
+        await _site.DeliverAsync(OptIn(pluginRef, inTime, "1"), OptIn(pluginRef, inTime - (48 * 3_600_000L), "2"), OptIn(pluginRef, inTime + (24 * 3_600_000L), "3"));
+
+        // Older than the platform still sends, or not yet: such a time proves nothing.
+        Assert.Equal([("1", null), ("2", UnlinkedReason.Expired), ("3", UnlinkedReason.Expired)], (await _site.OptInsAsync()).Select(o => (o.Psid, o.Unlinked)));
+    }
+
+    [Fact]
+    public async Task A_second_click_counts_up()
+    {
+        var shopper = Minted.Shopper();
+        var at = Now;
+        await _site.DeliverAsync(OptIn(_site.RefFor(shopper, Placement.Cart), at), OptIn(_site.RefFor(shopper, Placement.Checkout), at - 5000));
+
+        var optIn = Assert.Single(await _site.OptInsAsync());
+        Assert.Equal((2, Placement.Checkout, "/checkout"), (optIn.ClickCount, optIn.Placement, optIn.WebPage));
+        Assert.Equal((at - 5000, at), (optIn.FirstAt.ToUnixTimeMilliseconds(), optIn.LastAt.ToUnixTimeMilliseconds()));
+        Assert.Equal(Connection.Connected, (await SessionAsync(shopper.SessionId)).Connection);
+    }
+
+    [Fact]
+    public async Task A_second_person_is_a_conflict()
+    {
+        var shopper = Minted.Shopper();
+        var pluginRef = _site.RefFor(shopper);
+        await _site.DeliverAsync(OptIn(pluginRef), OptIn(pluginRef, psid: Charlie));
+
+        Assert.Equal(2, (await _site.OptInsAsync()).Count(o => o.CheckoutSessionId == shopper.SessionId));
+        Assert.Equal(Connection.Conflict, (await SessionAsync(shopper.SessionId)).Connection);
+    }
+
+    [Fact]
+    public async Task Another_browsers_ref_for_a_session_is_not_linked()
+    {
+        var shopper = Minted.Shopper();
+        await _site.DeliverAsync(OptIn(_site.RefFor(shopper)));
+        await _site.DeliverAsync(OptIn(_site.RefFor(shopper with { Browser = Minted.Shopper().Browser }), psid: Charlie));
+
+        var other = (await _site.OptInsAsync())[1];
+        Assert.Equal((null, UnlinkedReason.OtherBrowser), (other.CheckoutSessionId, other.Unlinked));
+        Assert.Equal(Connection.Connected, (await SessionAsync(shopper.SessionId)).Connection);
+    }
+
+    [Fact]
+    public async Task A_link_with_our_ref_is_an_opt_in_too()
+    {
+        var shopper = Minted.Shopper();
+        await _site.DeliverAsync(Referral(_site.RefFor(shopper)), FirstPostback(_site.RefFor(shopper), psid: Charlie));
+        Assert.Equal([EntryPoint.Link, EntryPoint.Link], (await _site.OptInsAsync()).Select(o => o.EntryPoint));
+        Assert.All(await _site.OptInsAsync(), o => Assert.Equal(shopper.SessionId, o.CheckoutSessionId));
+    }
+
+    [Fact]
+    public async Task What_asks_for_nothing_is_kept()
+    {
+        var ours = _site.RefFor(Minted.Shopper());
+        await _site.DeliverAsync(
+            Referral("SUMMER_SALE"),
+            FirstPostback("SUMMER_SALE"),
+            Event("\"referral\":{\"source\":\"DISCOVER_TAB\"}"),
+            Event("\"message\":\"TEST_MESSAGE\""),
+            Event("\"something_new\":{}"),
+            $$"""{"recipient":{"id":"{{Settings.PageId}}"},"optin":{"ref":"{{ours}}","user_ref":"U"} }""",
+            Event($$""" "optin":{"type":"one_time_notif_req","ref":"{{ours}}"} """));
+
+        Assert.All(await _site.EventsAsync(), e => Assert.Equal(EventOutcome.Kept, e.Outcome));
+        Assert.Equal(7, (await _site.EventsAsync()).Count);
+        Assert.Empty(await _site.OptInsAsync());
+    }
+
+    [Fact]
+    public async Task What_is_for_a_secondary_receiver_is_kept()
+    {
+        using var http = _site.Browser();
+        using var response = await http.PostAsync(Envelope(Entry(OptIn(_site.RefFor(Minted.Shopper())), channel: "standby")));
+        await _site.SettledAsync();
+        Assert.Equal(("standby", EventOutcome.Kept), (await _site.EventsAsync()).Select(e => (e.Channel, e.Outcome)).Single());
+    }
+
+    public ValueTask DisposeAsync() => _site.DisposeAsync();
+
+    private Task<CheckoutSession> SessionAsync(Guid id) => _site.ReadAsync(db => db.CheckoutSessions.SingleAsync(s => s.Id == id, Cancel));
+}

@@ -1,0 +1,69 @@
+using System.Net;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using WebSite.Data;
+using WebSite.Tests.Support;
+using static WebSite.Tests.Support.Payload;
+
+namespace WebSite.Tests.Integration.Webhook;
+
+public class StorageTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_delivery_that_cannot_be_stored_is_asked_for_again()
+    {
+        await using var site = new SiteHost();
+        using var http = site.Browser();
+        var body = Delivery(OptIn("R", 5), OptIn("S", 6));
+        await site.ReadAsync(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE \"WebhookEvents\" RENAME TO \"Elsewhere\"", Cancel));
+
+        using var failed = await http.PostAsync(body);
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, ""), (failed.StatusCode, await failed.Content.ReadAsStringAsync(Cancel)));
+
+        await site.ReadAsync(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE \"Elsewhere\" RENAME TO \"WebhookEvents\"", Cancel));
+        using var again = await http.PostAsync(body);
+        Assert.Equal(HttpStatusCode.OK, again.StatusCode);
+        await site.SettledAsync();
+        Assert.All(await site.EventsAsync(), e => Assert.Equal(EventOutcome.Recorded, e.Outcome));
+        Assert.Equal(2, Assert.Single(await site.OptInsAsync()).ClickCount);
+    }
+
+    [Fact]
+    public async Task All_events_of_a_delivery_are_stored_or_none()
+    {
+        await using var site = new SiteHost();
+        using var http = site.Browser();
+        await site.ReadAsync(db => db.Database.ExecuteSqlRawAsync(
+            "CREATE TRIGGER t BEFORE INSERT ON \"WebhookEvents\" WHEN NEW.\"Kind\" = 'full' BEGIN SELECT RAISE(ABORT, 'no room'); END", Cancel));
+
+        using var response = await http.PostAsync(Delivery(OptIn("R", 5), Event("\"full\":1"), OptIn("S", 6)));
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+        Assert.Empty(await site.EventsAsync());
+    }
+
+    /// <summary>Facebook waits five seconds, then counts it as failed anyway.</summary>
+    [Fact]
+    public async Task A_database_that_somebody_holds_is_an_answer_in_time()
+    {
+        await using var site = new SiteHost();
+        using var http = site.Browser();
+        http.Timeout = TimeSpan.FromSeconds(20);
+        await using (var holder = new SqliteConnection($"Data Source={site.Database}"))
+        {
+            await holder.OpenAsync(Cancel);
+            await using var begin = holder.CreateCommand();
+            begin.CommandText = "BEGIN IMMEDIATE";
+            await begin.ExecuteNonQueryAsync(Cancel);
+
+            using var failed = await http.PostAsync(Delivery(OptIn("R", 5)));
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, failed.StatusCode);
+        }
+
+        using var again = await http.PostAsync(Delivery(OptIn("R", 5)));
+        Assert.Equal(HttpStatusCode.OK, again.StatusCode);
+        Assert.Single(await site.EventsAsync());
+    }
+}

@@ -1,0 +1,73 @@
+using System.Net;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using WebSite.Data;
+using WebSite.OptIns;
+
+namespace WebSite.Tests.Support;
+
+/// <summary>Facebook's side of the webhook: signs what it sends.</summary>
+internal static class Facebook
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    /// <summary>Posts a body with its signature.</summary>
+    public static Task<HttpResponseMessage> PostAsync(this HttpClient http, string body, string secret = Settings.Secret)
+    {
+        var bytes = Encoding.UTF8.GetBytes(body);
+        return http.PostSignedAsync(bytes, Payload.Sign(bytes, secret));
+    }
+
+    /// <summary>Posts bytes with any number of signatures.</summary>
+    public static async Task<HttpResponseMessage> PostSignedAsync(this HttpClient http, byte[] body, params string[] signatures)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/webhook") { Content = new ByteArrayContent(body) };
+        request.Content.Headers.ContentType = new("application/json");
+        foreach (var signature in signatures)
+        {
+            request.Headers.TryAddWithoutValidation("X-Hub-Signature-256", signature);
+        }
+
+        return await http.SendAsync(request, Cancel);
+    }
+
+    /// <summary>Delivers events, and waits until the site has taken them all.</summary>
+    public static async Task DeliverAsync(this SiteHost site, params string[] events)
+    {
+        using var http = site.Browser();
+        using var response = await http.PostAsync(Payload.Delivery(events));
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        await site.SettledAsync();
+    }
+
+    /// <summary>Waits until no event waits.</summary>
+    public static Task SettledAsync(this SiteHost site) =>
+        site.UntilAsync(db => db.WebhookEvents.AllAsync(e => e.Outcome != EventOutcome.Waiting, Cancel));
+
+    /// <summary>Waits until something holds that the database says; looks again after every event the site takes.</summary>
+    public static async Task UntilAsync(this SiteHost site, Func<SiteDb, Task<bool>> holds)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        limit.CancelAfter(TimeSpan.FromSeconds(30));
+        var news = site.Services.GetRequiredService<OptInNews>();
+        while (true)
+        {
+            using var listener = news.Listen(null, TimeProvider.System);
+            if (await site.ReadAsync(holds))
+            {
+                return;
+            }
+
+            await listener.WaitAsync(limit.Token);
+        }
+    }
+
+    /// <summary>Every event in the inbox, oldest first.</summary>
+    public static Task<List<WebhookEvent>> EventsAsync(this SiteHost site) =>
+        site.ReadAsync(db => db.WebhookEvents.AsNoTracking().OrderBy(e => e.Id).ToListAsync(Cancel));
+
+    /// <summary>Every opt-in, oldest first.</summary>
+    public static Task<List<OptIn>> OptInsAsync(this SiteHost site) =>
+        site.ReadAsync(db => db.OptIns.AsNoTracking().Include(o => o.Clicks).OrderBy(o => o.Id).ToListAsync(Cancel));
+}

@@ -1,0 +1,24 @@
+using Microsoft.Extensions.DependencyInjection;
+using WebSite.Checkout;
+using WebSite.Messenger;
+
+namespace WebSite.Tests.Support;
+
+/// <summary>Refs as the site's pages make them.</summary>
+internal static class Minted
+{
+    /// <summary>A shopper in a browser of their own.</summary>
+    public static Shopper Shopper() => new(WebSite.Checkout.Shopper.NewSessionId(), BrowserHash.Of(Guid.NewGuid().ToByteArray()));
+
+    /// <summary>A ref of this site's, good for an hour.</summary>
+    public static string RefFor(this SiteHost site, Shopper shopper, Placement placement = Placement.Cart, uint subject = 0, DateTimeOffset? expires = null) =>
+        site.Services.GetRequiredService<RefProtector>().Protect(
+            new(shopper.SessionId, shopper.Browser, placement, subject, expires ?? DateTimeOffset.UtcNow.AddHours(1)));
+
+    /// <summary>What a ref says.</summary>
+    public static PluginRef Read(this SiteHost site, string text)
+    {
+        Assert.Equal(RefVerdict.Ours, site.Services.GetRequiredService<RefProtector>().Read(text, DateTimeOffset.UtcNow, out var value));
+        return value;
+    }
+}

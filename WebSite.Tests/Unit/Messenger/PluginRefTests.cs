@@ -1,0 +1,55 @@
+using WebSite.Messenger;
+
+namespace WebSite.Tests.Unit.Messenger;
+
+public class PluginRefTests
+{
+    private static readonly PluginRef Some =
+        new(new Guid("00112233-4455-6677-8899-aabbccddeeff"), BrowserHash.Of([1]), Placement.Cart, 7, DateTimeOffset.FromUnixTimeSeconds(1_458_692_752));
+
+    [Fact]
+    public void The_layout_is_the_one_that_is_drawn()
+    {
+        var bytes = Written();
+        Assert.Equal([1, 2], bytes[..2]);
+        Assert.Equal(Some.SessionId.ToByteArray(), bytes[2..18]);
+        Assert.Equal(Some.Browser.ToArray(), bytes[18..30]);
+        Assert.Equal([7, 0, 0, 0], bytes[30..34]);
+        Assert.Equal(BitConverter.GetBytes(1_458_692_752u), bytes[34..]);
+    }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(0, 2)]
+    [InlineData(1, 0)]
+    [InlineData(1, 5)]
+    [InlineData(1, 255)]
+    public void Another_version_or_placement_is_not_read(int at, byte value)
+    {
+        var bytes = Written();
+        bytes[at] = value;
+        Assert.False(PluginRef.TryRead(bytes, out _));
+    }
+
+    [Fact]
+    public void Another_length_is_not_read() => Assert.All(Enumerable.Range(0, 80).Where(length => length != PluginRef.Length), length =>
+    {
+        var bytes = new byte[length];
+        Written().AsSpan(0, Math.Min(length, PluginRef.Length)).CopyTo(bytes);
+        Assert.False(PluginRef.TryRead(bytes, out _));
+    });
+
+    /// <summary>They stand in refs that are out there.</summary>
+    [Fact]
+    public void The_numbers_of_placements_never_change() =>
+        Assert.Equal(
+            [("product", 1), ("cart", 2), ("checkout", 3), ("thank-you", 4)],
+            Enum.GetValues<Placement>().Select(placement => (placement.Name(), (int)placement)));
+
+    private static byte[] Written()
+    {
+        var bytes = new byte[PluginRef.Length];
+        Some.Write(bytes);
+        return bytes;
+    }
+}
