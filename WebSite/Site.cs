@@ -70,7 +70,7 @@ internal static class Site
             app.UseHsts();
         }
 
-        app.UseStatusCodePagesWithReExecute("/error", "?code={0}");
+        app.UseWhen(http => HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsPost(http.Request.Method), pages => pages.UseStatusCodePagesWithReExecute("/error", "?code={0}"));
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
@@ -13,11 +14,11 @@ namespace WebSite.Accounts;
 internal sealed class Welcome(IDataProtectionProvider protection, SiteDb db, UserManager<Merchant> merchants, TimeProvider time)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
-    private readonly ITimeLimitedDataProtector _protector = protection.CreateProtector("Messenger.Site.Welcome.v1").ToTimeLimitedDataProtector();
+    private readonly IDataProtector _protector = protection.CreateProtector("Messenger.Site.Welcome.v1");
 
     /// <summary>The path of a new link, or null when there is a merchant.</summary>
     public async Task<string?> PathAsync(CancellationToken cancel) =>
-        await db.Merchants.AnyAsync(cancel) ? null : $"/account/welcome/{_protector.Protect("first", time.GetUtcNow() + Lifetime)}";
+        await db.Merchants.AnyAsync(cancel) ? null : $"/account/welcome/{_protector.Protect((time.GetUtcNow() + Lifetime).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture))}";
 
     /// <summary>Whether a link's last part opens the door now.</summary>
     public async Task<bool> IsOpenAsync(string token, CancellationToken cancel) => IsGenuine(token) && !await db.Merchants.AnyAsync(cancel);
@@ -46,7 +47,7 @@ internal sealed class Welcome(IDataProtectionProvider protection, SiteDb db, Use
     {
         try
         {
-            return _protector.Unprotect(token) == "first";
+            return long.Parse(_protector.Unprotect(token), CultureInfo.InvariantCulture) >= time.GetUtcNow().ToUnixTimeSeconds();
         }
         catch (CryptographicException)
         {

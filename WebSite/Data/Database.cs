@@ -63,16 +63,7 @@ internal static class Database
             parts.DefaultTimeout = SqlitePragmas.Patience;
         }
 
-        try
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(parts.DataSource)!);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new InvalidOperationException(
-                $"The database's folder could not be made: {exception.Message} It is set by ConnectionStrings:Site, now '{parts.DataSource}'.", exception);
-        }
-
+        Directory.CreateDirectory(Path.GetDirectoryName(parts.DataSource)!);
         return parts.ToString();
     }
 }

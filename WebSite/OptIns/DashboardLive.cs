@@ -1,5 +1,6 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
 
@@ -11,7 +12,8 @@ internal static class DashboardLive
     public static void MapDashboardLive(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/dashboard/live", (IServiceScopeFactory scopes, OptInNews news, TimeProvider time, IHostApplicationLifetime lifetime, CancellationToken cancel) =>
             TypedResults.ServerSentEvents(ChangesAsync(scopes, news, time, lifetime.ApplicationStopping, cancel)))
-            .RequireAuthorization();
+            .RequireAuthorization()
+            .WithMetadata(new SkipStatusCodePagesAttribute());
 
     private static async IAsyncEnumerable<SseItem<string>> ChangesAsync(
         IServiceScopeFactory scopes, OptInNews news, TimeProvider time, CancellationToken stopping, [EnumeratorCancellation] CancellationToken cancel)

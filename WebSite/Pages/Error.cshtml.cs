@@ -35,7 +35,8 @@ public sealed class ErrorModel : PageModel
 
     private void Show(int? code)
     {
-        Code = code ?? (Response.StatusCode >= 400 ? Response.StatusCode : 404);
+        // Anyone can ask for this page with any code: only those of errors are taken.
+        Code = code is >= 400 and < 600 ? code.Value : Response.StatusCode >= 400 ? Response.StatusCode : StatusCodes.Status404NotFound;
         Response.StatusCode = Code;
     }
 }
