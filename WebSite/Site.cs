@@ -21,6 +21,7 @@ internal static class Site
     {
         var services = builder.Services;
         builder.AddDatabase();
+        builder.AddLimits();
         services.AddSingleton(TimeProvider.System);
 
         services.AddDataProtection()
@@ -63,10 +64,21 @@ internal static class Site
     public static void UseSite(this WebApplication app)
     {
         app.UseForwardedHeaders();
+        app.Use(static (http, next) =>
+        {
+            // The proxy's word for the scheme ends up in addresses: only these two are words.
+            http.Request.Scheme = http.Request.IsHttps ? Uri.UriSchemeHttps : Uri.UriSchemeHttp;
+            return next(http);
+        });
         app.UseSecurityHeaders();
         if (!app.Environment.IsDevelopment())
         {
-            app.UseExceptionHandler("/error");
+            app.UseExceptionHandler(new ExceptionHandlerOptions
+            {
+                ExceptionHandlingPath = "/error",
+                StatusCodeSelector = exception => (exception as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status500InternalServerError,
+                SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException,
+            });
             app.UseHsts();
         }
 
@@ -74,6 +86,7 @@ internal static class Site
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseRateLimiter();
 
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Identity;
 using WebSite.Data;
 
@@ -26,9 +28,32 @@ internal static class AccountServices
                 options.Cookie.SameSite = SameSiteMode.Lax;
                 options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
                 options.ExpireTimeSpan = TimeSpan.FromHours(12);
-                options.LoginPath = "/account/sign-in";
-                options.AccessDeniedPath = "/account/sign-in";
-                options.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+
+                // A changed stamp (a new password, a sign-out) ends the sessions signed in before at once.
+                options.Events.OnValidatePrincipal = async context =>
+                {
+                    var signIn = context.HttpContext.RequestServices.GetRequiredService<SignInManager<Merchant>>();
+                    if (await signIn.ValidateSecurityStampAsync(context.Principal) is null)
+                    {
+                        context.RejectPrincipal();
+                        await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+                    }
+                };
+
+                // Relative, so that no Host header that somebody sent gets into it.
+                options.Events.OnRedirectToLogin = context =>
+                {
+                    if (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<IDisableCookieRedirectMetadata>() is not null)
+                    {
+                        context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                    }
+                    else
+                    {
+                        context.Response.Redirect("/account/sign-in" + QueryString.Create("ReturnUrl", context.Request.Path + context.Request.QueryString));
+                    }
+
+                    return Task.CompletedTask;
+                };
             });
         services.AddAuthorization();
     }

@@ -63,7 +63,25 @@ internal static class Database
             parts.DefaultTimeout = SqlitePragmas.Patience;
         }
 
-        Directory.CreateDirectory(Path.GetDirectoryName(parts.DataSource)!);
+        MakeFolder(Path.GetDirectoryName(parts.DataSource)!);
         return parts.ToString();
+    }
+
+    /// <summary>A folder that wasn't there is made for the site's own user alone: orders and the key ring are in it.</summary>
+    private static void MakeFolder(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            return;
+        }
+
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+        }
+        else
+        {
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using WebSite.Checkout;
 using WebSite.Data;
 using WebSite.Messenger;
+using WebSite.Web;
 
 namespace WebSite.OptIns;
 
@@ -18,7 +19,7 @@ internal static class ConnectionEndpoints
     {
         var connection = routes.MapGroup("/messenger/connection").WithMetadata(new SkipStatusCodePagesAttribute());
         connection.MapGet("", StateAsync);
-        connection.MapGet("/live", Live);
+        connection.MapGet("/live", Live).RequireRateLimiting(Limits.Streams);
     }
 
     private static async Task<IResult> StateAsync(string? @ref, HttpContext http, RefProtector refs, SiteDb db, CancellationToken cancel)

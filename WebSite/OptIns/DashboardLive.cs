@@ -9,6 +9,9 @@ namespace WebSite.OptIns;
 /// <summary><c>GET /dashboard/live</c>: tells signed-in merchants' pages that there is something new to load.</summary>
 internal static class DashboardLive
 {
+    /// <summary>A stream ends after this; the page opens another, which asks again whether the merchant is still signed in.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
+
     public static void MapDashboardLive(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/dashboard/live", (IServiceScopeFactory scopes, OptInNews news, TimeProvider time, IHostApplicationLifetime lifetime, CancellationToken cancel) =>
             TypedResults.ServerSentEvents(ChangesAsync(scopes, news, time, lifetime.ApplicationStopping, cancel)))
@@ -19,7 +22,7 @@ internal static class DashboardLive
         IServiceScopeFactory scopes, OptInNews news, TimeProvider time, CancellationToken stopping, [EnumeratorCancellation] CancellationToken cancel)
     {
         var last = -1L;
-        while (!stopping.IsCancellationRequested)
+        for (var end = time.GetUtcNow() + Longest; time.GetUtcNow() < end && !stopping.IsCancellationRequested;)
         {
             using var listener = news.Listen(null, time);
             var clicks = await LastClickAsync(scopes, cancel);

@@ -22,8 +22,8 @@ internal sealed class OptInRecorder(SiteDb db, RefProtector refs, WebPages pages
             return null;
         }
 
-        var at = stored.Timestamp ?? stored.ReceivedAt;
-        var verdict = refs.Read(source.Ref, ClickedAt(stored, at), out var value);
+        var at = ClickedAt(stored);
+        var verdict = refs.Read(source.Ref, at, out var value);
         if (verdict == RefVerdict.Foreign && source.EntryPoint != EntryPoint.SendToMessenger)
         {
             stored.Outcome = EventOutcome.Kept;
@@ -54,6 +54,7 @@ internal sealed class OptInRecorder(SiteDb db, RefProtector refs, WebPages pages
 
         if (session is not null)
         {
+            session.CreatedAt = at < session.CreatedAt ? at : session.CreatedAt;
             session.UpdatedAt = time.GetUtcNow();
             session.Connection = session.OptIns.Count > 1 && session.ChosenOptInId is null ? Connection.Conflict : Connection.Connected;
         }
@@ -64,8 +65,8 @@ internal sealed class OptInRecorder(SiteDb db, RefProtector refs, WebPages pages
     }
 
     /// <summary>The event's own time, if it can be true: not in the future, and no older than the platform would still send it.</summary>
-    private static DateTimeOffset ClickedAt(WebhookEvent stored, DateTimeOffset at) =>
-        at <= stored.ReceivedAt && at >= stored.ReceivedAt - RetryHorizon ? at : stored.ReceivedAt;
+    private static DateTimeOffset ClickedAt(WebhookEvent stored) =>
+        stored.Timestamp is { } at && at <= stored.ReceivedAt && at >= stored.ReceivedAt - RetryHorizon ? at : stored.ReceivedAt;
 
     private static UnlinkedReason? Reason(RefVerdict verdict) => verdict switch
     {
@@ -108,7 +109,8 @@ internal sealed class OptInRecorder(SiteDb db, RefProtector refs, WebPages pages
         optIn.Clicks.Add(click);
         optIn.ClickCount++;
         optIn.LastAt = click.At > optIn.LastAt ? click.At : optIn.LastAt;
-        if (click.At < optIn.FirstAt)
+        // Of clicks at the same time the lower placement counts as the first, so that the order of arrival decides nothing.
+        if ((click.At, click.Placement ?? 0).CompareTo((optIn.FirstAt, optIn.Placement ?? 0)) < 0)
         {
             (optIn.FirstAt, optIn.EntryPoint, optIn.Placement, optIn.WebPage) = (click.At, click.EntryPoint, click.Placement, click.WebPage);
         }

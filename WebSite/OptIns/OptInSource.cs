@@ -1,6 +1,7 @@
 using System.Text.Json;
 using WebSite.Data;
 using WebSite.Messenger;
+using WebSite.Webhook;
 using static WebSite.Webhook.DeliveryReader;
 
 namespace WebSite.OptIns;
@@ -10,14 +11,18 @@ namespace WebSite.OptIns;
 /// <param name="Ref">As it came; null when there is none.</param>
 internal readonly record struct OptInSource(EntryPoint EntryPoint, string? Ref)
 {
-    /// <summary>Reads a stored event; null when it is no opt-in by a person through a ref.</summary>
+    /// <summary>
+    /// Whether an event may be an opt-in at all: one of a person, to a Page, of a kind that passes a ref through. Everything else is
+    /// kept as it came, and nobody has to look at it.
+    /// </summary>
+    public static bool IsCandidate(IncomingEvent one) =>
+        one is { Channel: "messaging", Kind: "optin" or "referral" or "postback", PageId.Length: > 0, Sender: { Length: > 0 and <= LongestSender } sender }
+        && sender != one.PageId
+        && sender.All(c => c is > ' ' and <= '~');
+
+    /// <summary>Reads a stored candidate; null when it is no opt-in by a person through a ref.</summary>
     public static OptInSource? Of(WebhookEvent stored)
     {
-        if (stored.Channel != "messaging" || stored.Sender is null)
-        {
-            return null;
-        }
-
         using var document = JsonDocument.Parse(stored.Raw);
         var item = document.RootElement;
         if (Field(item, "sender") is null)
@@ -34,6 +39,9 @@ internal readonly record struct OptInSource(EntryPoint EntryPoint, string? Ref)
             _ => null,
         };
     }
+
+    /// <summary>Page-scoped ids have about 16 digits; what is longer than this is none.</summary>
+    private const int LongestSender = 64;
 
     /// <summary>The entry point behind a referral's source; Message Us passes its ref the same way as a link.</summary>
     private static EntryPoint Door(string? source) => source switch

@@ -44,7 +44,6 @@ public static class Consent
             http.Response.Cookies.Append(Cookie, answer, options);
         }
 
-        var back = form["back"].ToString();
-        return Results.LocalRedirect(Microsoft.AspNetCore.Http.HttpResults.RedirectHttpResult.IsLocalUrl(back) ? back : "/");
+        return Results.LocalRedirect(LocalPath.Or(form["back"], "/"));
     }
 }

@@ -30,7 +30,7 @@ public static class DeliveryReader
         var events = new List<IncomingEvent>();
         foreach (var entry in entries.EnumerateArray())
         {
-            var pageId = Text(Field(entry, "id")) ?? "";
+            var pageId = Text(Field(entry, "id"));
             foreach (var channel in Channels)
             {
                 if (Field(entry, channel) is { ValueKind: JsonValueKind.Array } items)

@@ -9,19 +9,25 @@ namespace WebSite.Webhook;
 /// <summary>Reads one event.</summary>
 internal static class EventReader
 {
-    /// <summary>Members that say who and when; the first other one names the kind.</summary>
+    /// <summary>The kinds that mean something here, by their member; whatever else stands beside it.</summary>
+    private static readonly string[] Known = ["optin", "postback", "referral", "message", "delivery", "read"];
+
+    /// <summary>Members that say who and when; of an unknown kind, the first other one names it.</summary>
     private static readonly string[] Envelope = ["sender", "recipient", "timestamp", "prior_message", "time", "id"];
 
-    public static IncomingEvent Read(string pageId, string channel, JsonElement item)
+    private const int LongestKind = 64;
+
+    public static IncomingEvent Read(string? pageId, string channel, JsonElement item)
     {
-        var kind = channel == "changes" ? Text(Field(item, "field")) ?? "unknown" : Kind(item);
+        var kind = (channel == "changes" ? Text(Field(item, "field")) : Kind(item)) ?? "unknown";
         var sender = Field(item, "sender");
+        var recipient = Text(Field(Field(item, "recipient"), "id"));
         return new(
-            pageId,
+            pageId ?? recipient ?? "",
             channel,
-            kind,
+            kind.Length <= LongestKind ? kind : kind[..LongestKind],
             Text(Field(sender, "id")) ?? Text(Field(sender, "user_ref")) ?? Text(Field(Field(item, "optin"), "user_ref")),
-            Text(Field(Field(item, "recipient"), "id")),
+            recipient,
             Milliseconds(Field(item, "timestamp")),
             Mark(item),
             JsonMarshal.GetRawUtf8Value(item).ToArray());
@@ -33,11 +39,11 @@ internal static class EventReader
         ?? Text(Field(Field(item, "referral"), "ref"))
         ?? Text(Field(Field(Field(item, "postback"), "referral"), "ref"));
 
-    private static string Kind(JsonElement item)
+    private static string? Kind(JsonElement item)
     {
         if (item.ValueKind != JsonValueKind.Object)
         {
-            return "unknown";
+            return null;
         }
 
         // An accepted message request may stand beside the sender, or inside optin.
@@ -51,12 +57,9 @@ internal static class EventReader
             return "echo";
         }
 
-        return item.EnumerateObject().Select(NameOf).FirstOrDefault(name => !Envelope.Contains(name)) ?? "unknown";
+        return Known.FirstOrDefault(name => Field(item, name) is not null)
+            ?? item.EnumerateObject().Select(Name).FirstOrDefault(name => !Envelope.Contains(name));
     }
-
-    /// <summary>A member's name, cut to what a column of names holds.</summary>
-    private static string NameOf(JsonProperty property) =>
-        Name(property) is not { } name ? "unknown" : name.Length <= 64 ? name : name[..64];
 
     private static string? Mark(JsonElement item) =>
         Text(Field(Field(item, "message"), "mid"))

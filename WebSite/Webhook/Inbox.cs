@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.Extensions.Options;
 using WebSite.Data;
 using WebSite.Messenger;
+using WebSite.OptIns;
 
 namespace WebSite.Webhook;
 
@@ -21,9 +22,8 @@ internal sealed class Inbox(InboxWriter writer, TimeProvider time, IOptionsMonit
     private static InboxRow Row(Delivery delivery, IncomingEvent one, string page, long now)
     {
         var refusal = Refusal(delivery, one, page);
-        return new(
-            EventKey.Of(one), now, one.Timestamp, one.PageId, one.Sender, one.Channel, one.Kind, Encoding.UTF8.GetString(one.Raw.Span),
-            refusal is null ? EventOutcome.Waiting : EventOutcome.Refused, refusal);
+        var outcome = refusal is not null ? EventOutcome.Refused : OptInSource.IsCandidate(one) ? EventOutcome.Waiting : EventOutcome.Kept;
+        return new(EventKey.Of(one), now, one.Timestamp, one.PageId, one.Sender, one.Channel, one.Kind, Encoding.UTF8.GetString(one.Raw.Span), outcome, refusal);
     }
 
     /// <summary>Why an event is kept and never acted on, or null.</summary>

@@ -1,7 +1,7 @@
 namespace WebSite.Webhook;
 
 /// <summary>One event as <see cref="DeliveryReader"/> found it.</summary>
-/// <param name="PageId">The entry's id; empty when it has none.</param>
+/// <param name="PageId">The entry's id, or where it has none the recipient's; empty when there is neither.</param>
 /// <param name="Channel"><c>messaging</c>, <c>standby</c> or <c>changes</c>.</param>
 /// <param name="Kind">The name of what it tells of; of <c>changes</c>, the field.</param>
 /// <param name="Sender">The sender's id, else a user_ref, else null.</param>

@@ -37,10 +37,21 @@ internal static partial class WebhookEndpoints
     private static async Task<IResult> ReceiveAsync(
         HttpContext http, Inbox inbox, IOptionsMonitor<MessengerOptions> options, ILogger<Inbox> logger, CancellationToken cancel)
     {
-        if (await BodyAsync(http.Request, cancel) is not { } body)
+        ReadOnlyMemory<byte> body;
+        try
         {
-            Log.TooLarge(logger);
-            return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+            if (await BodyAsync(http.Request, cancel) is not { } bytes)
+            {
+                Log.TooLarge(logger);
+                return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+            }
+
+            body = bytes;
+        }
+        catch (BadHttpRequestException exception)
+        {
+            Log.Broken(logger, exception.StatusCode);
+            return Results.StatusCode(exception.StatusCode);
         }
 
         var signature = Signature.Check(http.Request.Headers[Signature.Header], body.Span, options.CurrentValue.AppSecrets, out _);
@@ -107,6 +118,9 @@ internal static partial class WebhookEndpoints
 
         [LoggerMessage(3, LogLevel.Error, "A delivery could not be stored; the platform was told to send it again.")]
         public static partial void NotStored(ILogger logger, Exception exception);
+
+        [LoggerMessage(5, LogLevel.Warning, "A delivery broke off, or came too slowly: {Status}.")]
+        public static partial void Broken(ILogger logger, int status);
 
         [LoggerMessage(4, LogLevel.Warning, "A delivery was refused: it has more than a mebibyte.")]
         public static partial void TooLarge(ILogger logger);

@@ -5,7 +5,12 @@ const light = document.querySelector(".live");
 if (list && light) {
   const source = new EventSource("/dashboard/live");
   source.addEventListener("open", () => show("on", "Live"));
-  source.addEventListener("error", () => show("off", "Connection lost, trying again"));
+  source.addEventListener("error", () => {
+    if (source.readyState === EventSource.CLOSED) {
+      location.reload(); // The server said no: signed out meanwhile.
+    }
+    show("off", "Connection lost, trying again");
+  });
   source.addEventListener("opt-ins", load);
 }
 

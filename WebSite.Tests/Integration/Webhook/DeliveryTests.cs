@@ -103,7 +103,7 @@ public sealed class DeliveryTests : IAsyncDisposable
     [Fact]
     public async Task Names_that_are_no_text_are_stored_like_any_other()
     {
-        using var response = await _http.PostAsync("""{"object":"page","\ud800":1,"entry":[{"messaging":[{"sender":{"id":"1","\ud800":2},"optin":{"ref":"\ud800","\udc00":1},"\ud800":3}]}]}""");
+        using var response = await _http.PostAsync("""{"object":"page","\ud800":1,"entry":[{"id":"261907812360345","messaging":[{"sender":{"id":"1","\ud800":2},"optin":{"ref":"\ud800","\udc00":1},"\ud800":3}]}]}""");
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         await _site.SettledAsync();
         Assert.Equal(EventOutcome.Recorded, Assert.Single(await _site.EventsAsync()).Outcome);

@@ -10,6 +10,8 @@ namespace WebSite.Pages.Messenger;
 /// <summary>Lets the shopper say which of several people was they: the way out of a conflict.</summary>
 public sealed class ChooseModel(SiteDb db, RefProtector refs) : PageModel
 {
+    private const int Most = 20;
+
     public string? Ref { get; private set; }
 
     public IReadOnlyList<OptIn> OptIns { get; private set; } = [];
@@ -19,7 +21,7 @@ public sealed class ChooseModel(SiteDb db, RefProtector refs) : PageModel
         Ref = @ref;
         if (RefOwner.ShopperOf(@ref, HttpContext, refs) is { } shopper)
         {
-            OptIns = await db.CheckoutSessions.AsNoTracking().Own(shopper).SelectMany(s => s.OptIns).OrderBy(o => o.FirstAt).ToListAsync(cancel);
+            OptIns = await db.CheckoutSessions.AsNoTracking().Own(shopper).SelectMany(s => s.OptIns).OrderBy(o => o.FirstAt).Take(Most).ToListAsync(cancel);
         }
     }
 

@@ -9,6 +9,10 @@ namespace WebSite.Pages.Dashboard.Sessions;
 [ResponseCache(NoStore = true)]
 public sealed class SessionModel(SiteDb db) : PageModel
 {
+    // A crowd on one session is somebody playing: its first people and clicks tell enough.
+    private const int MostPeople = 20;
+    private const int MostClicks = 50;
+
     public CheckoutSession Session { get; private set; } = null!;
 
     /// <summary>What happened, oldest first.</summary>
@@ -19,7 +23,7 @@ public sealed class SessionModel(SiteDb db) : PageModel
         var session = await db.CheckoutSessions.AsNoTracking().AsSplitQuery()
             .Include(s => s.CartLines).ThenInclude(l => l.Product)
             .Include(s => s.Order!).ThenInclude(o => o.Lines)
-            .Include(s => s.OptIns).ThenInclude(o => o.Clicks)
+            .Include(s => s.OptIns.OrderBy(o => o.FirstAt).Take(MostPeople)).ThenInclude(o => o.Clicks.OrderBy(c => c.At).Take(MostClicks))
             .SingleOrDefaultAsync(s => s.Id == id, cancel);
         if (session is null)
         {

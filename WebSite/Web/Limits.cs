@@ -1,0 +1,42 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Http.Features;
+using WebSite.Checkout;
+using WebSite.Webhook;
+
+namespace WebSite.Web;
+
+/// <summary>How much anybody may ask of the site at once.</summary>
+internal static class Limits
+{
+    /// <summary>Passwords are checked one at a time, so that no burst of guesses runs past the lockout or takes the processor.</summary>
+    public const string SignIn = "sign-in";
+
+    /// <summary>A browser keeps few streams open; a web page that gets no more asks now and then instead.</summary>
+    public const string Streams = "streams";
+
+    private const int StreamsOfABrowser = 6;
+    private const int FormBytes = 64 * 1024;
+
+    public static void AddLimits(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+
+            // Counts the framing of chunked bodies too; the webhook draws its own line.
+            kestrel.Limits.MaxRequestBodySize = 2 * WebhookEndpoints.MaxBody;
+        });
+        builder.Services.Configure<FormOptions>(forms =>
+            (forms.BufferBodyLengthLimit, forms.MultipartBodyLengthLimit, forms.ValueLengthLimit) = (FormBytes, FormBytes, FormBytes));
+        builder.Services.AddRateLimiter(limits =>
+        {
+            limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limits.AddPolicy(SignIn, http => HttpMethods.IsPost(http.Request.Method)
+                ? RateLimitPartition.GetConcurrencyLimiter("check", _ => new() { PermitLimit = 1, QueueLimit = 30 })
+                : RateLimitPartition.GetNoLimiter("look"));
+            limits.AddPolicy(Streams, http => ShopperCookie.Read(http) is { } shopper
+                ? RateLimitPartition.GetConcurrencyLimiter(shopper.Browser, _ => new() { PermitLimit = StreamsOfABrowser })
+                : RateLimitPartition.GetNoLimiter(default(Messenger.BrowserHash)));
+        });
+    }
+}
