@@ -30,14 +30,15 @@ internal static class Site
         services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory>((options, scopes) => options.XmlRepository = new KeyRing(scopes));
 
         services.AddMessenger();
+        services.AddSingleton<InboxBell>();
         services.AddSingleton<Inbox>();
         services.AddSingleton<InboxWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<InboxWriter>());
         services.AddSingleton<OptInNews>();
-        services.AddSingleton<OptInWorker>();
-        services.AddHostedService(provider => provider.GetRequiredService<OptInWorker>());
+        services.AddHostedService<OptInWorker>();
         services.AddScoped<OptInRecorder>();
         services.AddScoped<WebPages>();
+        services.AddScoped<SpotState>();
         services.AddScoped<MessengerSpots>();
         services.AddScoped<Cart>();
         services.AddScoped<Ordering>();

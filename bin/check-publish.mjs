@@ -9,6 +9,8 @@ import { fileURLToPath } from "node:url";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const out = mkdtempSync(join(tmpdir(), "messenger-site-publish-"));
 const work = mkdtempSync(join(tmpdir(), "messenger-site-data-"));
+const patience = 60_000;
+const running = new Set();
 let failed = 0;
 
 function check(what, holds) {
@@ -22,8 +24,10 @@ function start(settings) {
     cwd: out,
     env: { ...process.env, ASPNETCORE_URLS: "http://127.0.0.1:0", ASPNETCORE_ENVIRONMENT: "Production", ConnectionStrings__Site: `Data Source=${join(work, "site.db")}`, ...settings }
   });
-  return new Promise(resolve => {
+  running.add(site);
+  return new Promise((resolve, reject) => {
     let text = "";
+    setTimeout(() => reject(new Error(`The site neither started nor stopped within ${patience / 1000} s:\n${text}`)), patience).unref();
     const hear = data => {
       text += data;
       const address = /Now listening on: (\S+)/.exec(text)?.[1];
@@ -33,7 +37,10 @@ function start(settings) {
     };
     site.stdout.on("data", hear);
     site.stderr.on("data", hear);
-    site.on("exit", code => resolve({ site, address: null, code, text }));
+    site.on("exit", code => {
+      running.delete(site);
+      resolve({ site, address: null, code, text });
+    });
   });
 }
 
@@ -53,8 +60,11 @@ try {
   const bare = await start({});
   check("without settings it stops, and names what is missing", bare.address === null && bare.code !== 0 && /Messenger:AppSecrets is empty/.test(bare.text));
 
-  const { site, address } = await start(settings);
+  const { site, address, text } = await start(settings);
   check("with settings it starts", address !== null);
+  if (address === null) {
+    throw new Error(text);
+  }
   const page = await (await fetch(address + "/")).text();
   const css = /href="(\/css\/tokens\.[a-z0-9]+\.css)"/.exec(page)?.[1];
   check("pages name hashed assets", css !== undefined);
@@ -62,6 +72,8 @@ try {
   check("hashed assets are served, compressed, for ever", asset.status === 200 && asset.headers.get("content-encoding") === "br"
     && /max-age=31536000.*immutable/.test(asset.headers.get("cache-control") ?? "") && (await asset.text()).length > 500);
   check("modules have integrity in the import map", /"integrity":\s*\{\s*"\/js\/[^"]+":\s*"sha256-/.test(page));
+  const module = /src="(\/js\/site\.[a-z0-9]+\.js)"/.exec(page)?.[1];
+  check("hashed modules are served", (await (await fetch(address + module)).text()).includes("import"));
   check("it is ready", (await fetch(address + "/health/ready")).status === 200);
   check("unsigned deliveries are refused", (await fetch(address + "/webhook", { method: "POST", body: "{}" })).status === 401);
   const secure = await fetch(address + "/products/harbour-teapot", { headers: { "X-Forwarded-Proto": "https" } });
@@ -69,7 +81,10 @@ try {
   const ended = new Promise(resolve => site.on("exit", resolve));
   site.kill("SIGTERM");
   check("it stops cleanly when asked", await ended === 0);
+} catch (error) {
+  check(`no surprise: ${error.message}`, false);
 } finally {
+  running.forEach(site => site.kill("SIGKILL"));
   rmSync(out, { recursive: true, force: true });
   rmSync(work, { recursive: true, force: true });
 }

@@ -3,7 +3,8 @@ namespace WebSite.Tests.Support;
 /// <summary>The browser that is installed here: tests never download one.</summary>
 internal static class Chromium
 {
-    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "microsoft-edge"];
+    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "microsoft-edge-stable", "chrome", "msedge"];
+    private static readonly string[] Applications = ["Google Chrome", "Microsoft Edge", "Chromium"];
 
     public static IReadOnlyList<string> Arguments =>
     [
@@ -21,12 +22,14 @@ internal static class Chromium
     {
         if (Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } named)
         {
-            return named;
+            return File.Exists(named) ? named : throw new InvalidOperationException($"CHROMIUM names '{named}', which isn't there.");
         }
 
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
         var extension = OperatingSystem.IsWindows() ? ".exe" : "";
-        return Names.SelectMany(name => folders.Select(folder => Path.Combine(folder, name + extension))).FirstOrDefault(File.Exists)
+        return Names.SelectMany(name => folders.Select(folder => Path.Combine(folder, name + extension)))
+            .Concat(Applications.Select(name => $"/Applications/{name}.app/Contents/MacOS/{name}"))
+            .FirstOrDefault(File.Exists)
             ?? throw new InvalidOperationException(
                 $"The end-to-end tests need a browser: none of {string.Join(", ", Names)} is on PATH. Install one (Debian: apt install chromium), or name its file in the environment variable CHROMIUM.");
     }

@@ -11,7 +11,7 @@ namespace WebSite.Accounts;
 /// The one-time link with which the first merchant sets a password. The site prints it when it starts without any merchant;
 /// it is good for a day, and only as long as there is none.
 /// </summary>
-internal sealed class Welcome(IDataProtectionProvider protection, SiteDb db, UserManager<Merchant> merchants, TimeProvider time)
+public sealed class Welcome(IDataProtectionProvider protection, SiteDb db, UserManager<Merchant> merchants, TimeProvider time)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
     private readonly IDataProtector _protector = protection.CreateProtector("Messenger.Site.Welcome.v1");

@@ -12,7 +12,7 @@ internal static class Seed
             "Spun steel under a coat of ember-red enamel, with a spout that pours where you look. It boils a litre in about five minutes on gas, and its handle stays cool enough to hold.",
             "Holds: 1.2 litres", "For: gas, electric and induction", "Made of: enamelled steel, beech handle"),
         Of("harbour-teapot", "Harbour teapot", "kettles-and-pots", 6400, 9, "A round stoneware pot for four cups and a long talk.",
-            "Thrown by hand and glazed in the blue-grey of a harbour at six in the morning. The lid has a locking lip, so the last cup pours as safely as the first.",
+            "Thrown by hand and glazed in cream, then dipped in the blue of the harbour below the kiln. The lid has a locking lip, so the last cup pours as safely as the first.",
             "Holds: 0.9 litres", "Comes with: a steel strainer", "Care: dishwasher safe"),
         Of("drift-iron-pot", "Drift cast-iron pot", "kettles-and-pots", 7900, 3, "Keeps its heat through a second chapter.",
             "A cast-iron teapot with an enamelled inside, heavy in the hand and slow to cool. For loose leaves, a wide window seat and no hurry at all.",
@@ -26,7 +26,7 @@ internal static class Seed
         Of("tide-glasses", "Tide glasses, pair", "cups", 2600, 18, "Double-walled glasses that float the tea.",
             "Mouth-blown borosilicate in two layers: hot within, cool without, and a good way to watch leaves open.",
             "Holds: 250 ml each", "Made of: borosilicate glass", "In the box: two"),
-        Of("orchard-green", "Orchard green", "tea", 1400, 60, "Steamed green leaves with pear and lemon verbena.",
+        Of("orchard-green", "Orchard green", "tea", 1400, 60, "Steamed green leaves with apple and lemon verbena.",
             "A soft spring tea that forgives hot water. Two minutes give it a clear cup, three a fuller one.",
             "Weight: 100 g", "Makes: about 40 cups", "Best at: 75 °C, two minutes"),
         Of("smoke-and-honey", "Smoke & honey", "tea", 1500, 35, "Black tea, dried over pine, sweetened by time.",
@@ -41,8 +41,8 @@ internal static class Seed
         Of("oak-tray", "Oak tray", "table", 4800, 7, "Carries a pot, two cups and the post.",
             "Cut from one board, oiled and not varnished, with a rim that is low enough to reach over and high enough to trust.",
             "Size: 42 × 28 cm", "Made of: oiled oak", "Care: wipe, oil once a year"),
-        Of("honey-jar", "Honey jar & dipper", "table", 2400, 22, "A lidded jar with a dipper that doesn't drip.",
-            "Stoneware outside, glazed white within, and a turned pear-wood dipper that holds just enough for a cup.",
+        Of("honey-jar", "Honey jar & dipper", "table", 2400, 22, "A glass jar with a dipper that doesn't drip.",
+            "Clear glass, so that you see what is left, and a turned pear-wood dipper that holds just enough for a cup.",
             "Holds: 250 ml", "Comes with: pear-wood dipper", "Care: the jar is dishwasher safe"),
     ];
 

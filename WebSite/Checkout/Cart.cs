@@ -10,61 +10,42 @@ public sealed class Cart(SiteDb db, TimeProvider time)
     public const int MaxQuantity = 20;
 
     /// <summary>The lines of a shopper's cart, oldest first; empty for one of whom nothing is known.</summary>
-    public async Task<List<CartLine>> LinesAsync(Shopper? shopper, CancellationToken cancel)
-    {
-        if (shopper is null)
-        {
-            return [];
-        }
-
-        var owner = shopper.Browser.ToArray();
-        return await db.CheckoutSessions.AsNoTracking()
-            .Where(s => s.Id == shopper.SessionId && s.BrowserHash == owner)
+    public async Task<List<CartLine>> LinesAsync(Shopper? shopper, CancellationToken cancel) => shopper is null ? [] :
+        await db.CheckoutSessions.AsNoTracking().Own(shopper)
             .SelectMany(s => s.CartLines)
             .Include(l => l.Product)
             .OrderBy(l => l.AddedAt).ThenBy(l => l.ProductId)
             .ToListAsync(cancel);
-    }
 
     /// <summary>How many pieces are in a shopper's cart.</summary>
-    public async Task<int> CountAsync(Shopper? shopper, CancellationToken cancel)
-    {
-        if (shopper is null)
-        {
-            return 0;
-        }
+    public async Task<int> CountAsync(Shopper? shopper, CancellationToken cancel) => shopper is null ? 0 :
+        await db.CheckoutSessions.Own(shopper).SelectMany(s => s.CartLines).SumAsync(l => l.Quantity, cancel);
 
-        var owner = shopper.Browser.ToArray();
-        return await db.CheckoutSessions
-            .Where(s => s.Id == shopper.SessionId && s.BrowserHash == owner)
-            .SelectMany(s => s.CartLines)
-            .SumAsync(l => l.Quantity, cancel);
-    }
-
-    /// <summary>Puts pieces into the shopper's cart, on top of those that are there.</summary>
-    /// <returns>False when the session isn't the shopper's own or has been ordered: the caller begins another.</returns>
-    public Task<bool> AddAsync(Shopper shopper, int productId, int quantity, CancellationToken cancel) =>
+    /// <summary>Puts pieces into the shopper's cart, on top of those that are there; no more than there are, nor than <see cref="MaxQuantity"/>.</summary>
+    /// <returns>How many it holds now; null when the session isn't the shopper's own or has been ordered: the caller begins another.</returns>
+    public Task<int?> AddAsync(Shopper shopper, int productId, int quantity, CancellationToken cancel) =>
         ChangeAsync(shopper, productId, now => now + quantity, cancel);
 
     /// <summary>Sets how many pieces of a product the cart holds; 0 takes it out.</summary>
     /// <returns>As <see cref="AddAsync"/>.</returns>
-    public Task<bool> SetAsync(Shopper shopper, int productId, int quantity, CancellationToken cancel) =>
+    public Task<int?> SetAsync(Shopper shopper, int productId, int quantity, CancellationToken cancel) =>
         ChangeAsync(shopper, productId, _ => quantity, cancel);
 
-    private async Task<bool> ChangeAsync(Shopper shopper, int productId, Func<int, int> change, CancellationToken cancel)
+    private async Task<int?> ChangeAsync(Shopper shopper, int productId, Func<int, int> change, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(shopper);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var now = time.GetUtcNow();
         var session = await db.CheckoutSessions.Include(s => s.CartLines).Include(s => s.Order).SingleOrDefaultAsync(s => s.Id == shopper.SessionId, cancel)
-            ?? db.CheckoutSessions.Add(new() { Id = shopper.SessionId, BrowserHash = shopper.Browser.ToArray(), CreatedAt = now }).Entity;
-        if (session.Order is not null || !session.BrowserHash.AsSpan().SequenceEqual(shopper.Browser.ToArray()))
+            ?? db.CheckoutSessions.Add(new() { Id = shopper.SessionId, Browser = shopper.Browser, CreatedAt = now }).Entity;
+        if (session.Order is not null || session.Browser != shopper.Browser)
         {
-            return false;
+            return null;
         }
 
+        var stock = await db.Products.Where(p => p.Id == productId).Select(p => p.Stock).SingleAsync(cancel);
         var line = session.CartLines.SingleOrDefault(l => l.ProductId == productId);
-        var quantity = Math.Clamp(change(line?.Quantity ?? 0), 0, MaxQuantity);
+        var quantity = Math.Clamp(change(line?.Quantity ?? 0), 0, Math.Min(stock, MaxQuantity));
         if (line is null && quantity > 0)
         {
             session.CartLines.Add(new() { ProductId = productId, Quantity = quantity, AddedAt = now });
@@ -81,6 +62,6 @@ public sealed class Cart(SiteDb db, TimeProvider time)
         session.UpdatedAt = now;
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
-        return true;
+        return quantity;
     }
 }

@@ -15,7 +15,7 @@ public sealed class Ordering(SiteDb db, TimeProvider time)
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var session = await db.CheckoutSessions.Include(s => s.Order).Include(s => s.CartLines).ThenInclude(l => l.Product)
             .SingleOrDefaultAsync(s => s.Id == shopper.SessionId, cancel);
-        if (session is null || !session.BrowserHash.AsSpan().SequenceEqual(shopper.Browser.ToArray()))
+        if (session is null || session.Browser != shopper.Browser)
         {
             return new(null, []);
         }
@@ -40,6 +40,14 @@ public sealed class Ordering(SiteDb db, TimeProvider time)
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return new(order.Token, []);
+    }
+
+    /// <summary>The latest order of the shopper's browser, or null.</summary>
+    public async Task<Order?> LastAsync(Shopper shopper, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(shopper);
+        return await db.CheckoutSessions.AsNoTracking().Where(s => s.Browser == shopper.Browser && s.Order != null)
+            .Select(s => s.Order).OrderByDescending(o => o!.Id).FirstOrDefaultAsync(cancel);
     }
 
     private Order Order(Guid sessionId, OrderForm form, List<CartLine> lines)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using WebSite.Messenger;
 
 namespace WebSite.Data;
 
@@ -9,8 +10,8 @@ public sealed class CheckoutSession : IEntityTypeConfiguration<CheckoutSession>
     /// <summary>128 random bits, made in the shopper's browser cookie before any row exists.</summary>
     public Guid Id { get; set; }
 
-    /// <summary>What <see cref="Messenger.BrowserHash"/> gave when the row was made: only that browser owns the session.</summary>
-    public required byte[] BrowserHash { get; set; }
+    /// <summary>The browser that it was made in: no other owns the session.</summary>
+    public required BrowserHash Browser { get; set; }
 
     public DateTimeOffset CreatedAt { get; set; }
 
@@ -33,7 +34,7 @@ public sealed class CheckoutSession : IEntityTypeConfiguration<CheckoutSession>
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Property(s => s.Id).ValueGeneratedNever();
-        builder.Property(s => s.BrowserHash).HasMaxLength(12);
+        builder.HasIndex(s => s.Browser);
     }
 }
 

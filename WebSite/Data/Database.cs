@@ -56,7 +56,7 @@ internal static class Database
         }
 
         // A relative path means the same file from whichever folder the site is started.
-        var parts = new SqliteConnectionStringBuilder(text);
+        var parts = Parse(text);
         parts.DataSource = Path.GetFullPath(parts.DataSource, contentRoot);
         if (!parts.ShouldSerialize("Default Timeout"))
         {
@@ -65,6 +65,21 @@ internal static class Database
 
         MakeFolder(Path.GetDirectoryName(parts.DataSource)!);
         return parts.ToString();
+    }
+
+    private static SqliteConnectionStringBuilder Parse(string text)
+    {
+        try
+        {
+            var parts = new SqliteConnectionStringBuilder(text);
+            return parts.DataSource is "" or ":memory:" || parts.Mode == SqliteOpenMode.Memory
+                ? throw new StartException($"ConnectionStrings:Site is '{text}'. It must name a file, for instance 'Data Source=data/site.db'.")
+                : parts;
+        }
+        catch (ArgumentException exception)
+        {
+            throw new StartException($"ConnectionStrings:Site is '{text}', which SQLite can't read: {exception.Message}", exception);
+        }
     }
 
     /// <summary>A folder that wasn't there is made for the site's own user alone: orders and the key ring are in it.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using WebSite.Messenger;
 
 namespace WebSite.Data;
 
@@ -42,6 +43,7 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options
     {
         ArgumentNullException.ThrowIfNull(configurationBuilder);
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
+        configurationBuilder.Properties<BrowserHash>().HaveConversion<BrowserHashBytes>().HaveMaxLength(BrowserHash.Length);
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(32);
     }
 }

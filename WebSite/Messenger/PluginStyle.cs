@@ -1,7 +1,7 @@
 namespace WebSite.Messenger;
 
 /// <summary>
-/// How a plugin looks and asks, as settings (<c>Placements:&lt;name&gt;</c>) or markup give it.
+/// How a plugin looks and asks, as settings (<c>Placements:&lt;name&gt;</c>) or markup give it: texts, so that a wrong one can be named.
 /// Source of the values: messenger-platform/plugin-reference/send-to-messenger and /message-us.
 /// </summary>
 public sealed record PluginStyle
@@ -15,8 +15,8 @@ public sealed record PluginStyle
     /// <summary>One of <see cref="PluginValues.CtaTexts"/>; null leaves the wording to Facebook. Send to Messenger only.</summary>
     public string? CtaText { get; init; }
 
-    /// <summary>Whether a person with a session must log in again on a click. Send to Messenger only.</summary>
-    public bool EnforceLogin { get; init; }
+    /// <summary><c>true</c> when a person with a session must log in again on a click, else <c>false</c>. Send to Messenger only.</summary>
+    public string EnforceLogin { get; init; } = "false";
 
     /// <summary>What is wrong, one sentence a value; empty when everything is allowed.</summary>
     /// <param name="where">Names the place for the sentences, for instance <c>Placements:cart</c>.</param>
@@ -27,6 +27,7 @@ public sealed record PluginStyle
             PluginValues.Fault(where, "color", Color, PluginValues.Colors),
             PluginValues.Fault(where, "size", Size, PluginValues.Sizes),
             CtaText is null ? null : PluginValues.Fault(where, "cta_text", CtaText, PluginValues.CtaTexts),
+            PluginValues.Fault(where, "enforce_login", EnforceLogin.ToLowerInvariant(), PluginValues.Flags),
         ];
         return faults.OfType<string>();
     }

@@ -9,6 +9,9 @@ public static class PluginValues
     /// <summary>Of <c>size</c>.</summary>
     public static IReadOnlyList<string> Sizes { get; } = ["standard", "large", "xlarge"];
 
+    /// <summary>Of <c>enforce_login</c>.</summary>
+    public static IReadOnlyList<string> Flags { get; } = ["true", "false"];
+
     /// <summary>Of <c>cta_text</c>. With one, most people with a session opt in with a single click.</summary>
     public static IReadOnlyList<string> CtaTexts { get; } =
     [

@@ -45,19 +45,14 @@ public sealed class SendToMessengerTagHelper(IOptionsMonitor<MessengerOptions> o
             Color = Color ?? settings.Color,
             Size = Size ?? settings.Size,
             CtaText = CtaText ?? settings.CtaText,
-            EnforceLogin = EnforceLogin is null ? settings.EnforceLogin : IsTrue(EnforceLogin),
+            EnforceLogin = EnforceLogin ?? settings.EnforceLogin,
         };
         PluginMarkup.Render(output, Tag, "fb-send-to-messenger", options.CurrentValue, style);
         PluginMarkup.Ref(output, Tag, "data-ref", Ref);
-        output.Attributes.SetAttribute("enforce_login", style.EnforceLogin ? "true" : "false");
+        output.Attributes.SetAttribute("enforce_login", style.EnforceLogin.ToLowerInvariant());
         if (style.CtaText is not null)
         {
             output.Attributes.SetAttribute("cta_text", style.CtaText);
         }
     }
-
-    private static bool IsTrue(string value) =>
-        PluginValues.Fault($"<{Tag}>", "enforce_login", value, ["true", "false"]) is { } fault
-            ? throw new InvalidOperationException(fault)
-            : value == "true";
 }

@@ -21,24 +21,27 @@ internal static class DashboardLive
     private static async IAsyncEnumerable<SseItem<string>> ChangesAsync(
         IServiceScopeFactory scopes, OptInNews news, TimeProvider time, CancellationToken stopping, [EnumeratorCancellation] CancellationToken cancel)
     {
-        var last = -1L;
+        var last = "";
         for (var end = time.GetUtcNow() + Longest; time.GetUtcNow() < end && !stopping.IsCancellationRequested;)
         {
             using var listener = news.Listen(null, time);
-            var clicks = await LastClickAsync(scopes, cancel);
-            if (clicks != last)
+            var mark = await MarkAsync(scopes, cancel);
+            if (mark != last)
             {
-                yield return new((last = clicks).ToString(System.Globalization.CultureInfo.InvariantCulture), "opt-ins");
+                yield return new(last = mark, "opt-ins");
             }
 
             await listener.WaitAsync(cancel);
         }
     }
 
-    /// <summary>Every click makes a row, so the newest row's id changes with any news.</summary>
-    private static async Task<long> LastClickAsync(IServiceScopeFactory scopes, CancellationToken cancel)
+    /// <summary>Changes with any news: every click makes a row, and a shopper's choice ends a conflict.</summary>
+    private static async Task<string> MarkAsync(IServiceScopeFactory scopes, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<SiteDb>().OptInClicks.MaxAsync(c => (long?)c.Id, cancel) ?? 0;
+        var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
+        var click = await db.OptInClicks.MaxAsync(c => (long?)c.Id, cancel) ?? 0;
+        var conflicts = await db.CheckoutSessions.CountAsync(s => s.Connection == Connection.Conflict, cancel);
+        return $"{click}-{conflicts}";
     }
 }

@@ -5,9 +5,8 @@ namespace WebSite.OptIns;
 /// <param name="Ref">Fresh for this view; the same in plugin, link and QR code.</param>
 /// <param name="Link">The m.me link with that ref.</param>
 /// <param name="State">What stands in <c>data-state</c>: <c>link</c>, <c>loading</c>, <c>connected</c> or <c>conflict</c>.</param>
-/// <param name="Allowed">Whether the shopper lets Facebook's plugins load.</param>
 /// <param name="Words">What the spot says.</param>
-public sealed record MessengerSpot(string Placement, string Ref, string Link, string State, bool Allowed, SpotWords Words);
+public sealed record MessengerSpot(string Placement, string Ref, string Link, string State, SpotWords Words);
 
 /// <summary>What a spot says.</summary>
 /// <param name="Headline">What is offered.</param>

@@ -1,7 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using WebSite.Checkout;
-using WebSite.Data;
 using WebSite.Messenger;
 using WebSite.Web;
 
@@ -9,7 +7,7 @@ namespace WebSite.OptIns;
 
 /// <summary>Makes the Messenger spots of web pages. Making one writes nothing to the database: all that is needed stands in the ref.</summary>
 public sealed class MessengerSpots(
-    SiteDb db, RefProtector refs, MessengerLinks links, IOptionsMonitor<MessengerOptions> options, PagePolicy policy, TimeProvider time)
+    SpotState states, RefProtector refs, MessengerLinks links, IOptionsMonitor<MessengerOptions> options, PagePolicy policy, TimeProvider time)
 {
     /// <summary>A spot for this shopper's session.</summary>
     /// <param name="http">The request; its response may load the SDK from now on, if the shopper allows it.</param>
@@ -24,15 +22,9 @@ public sealed class MessengerSpots(
         var allowed = Consent.Read(http) is true;
         policy.LoadsSdk |= allowed;
 
-        var connection = await db.CheckoutSessions.Own(shopper).Select(s => s.Connection).SingleOrDefaultAsync(cancel);
-        var text = refs.Protect(new(shopper.SessionId, shopper.Browser, placement, subject, time.GetUtcNow() + options.CurrentValue.RefLifetime));
-        return new(placement.Name(), text, links.To(text), State(connection, allowed), allowed, words);
+        var spot = new PluginRef(shopper.SessionId, shopper.Browser, placement, subject, time.GetUtcNow() + options.CurrentValue.RefLifetime);
+        var state = await states.ReadAsync(spot, cancel);
+        var text = refs.Protect(spot);
+        return new(placement.Name(), text, links.To(text), state != "none" ? state : allowed ? "loading" : "link", words);
     }
-
-    private static string State(Connection connection, bool allowed) => connection switch
-    {
-        Connection.Connected => "connected",
-        Connection.Conflict => "conflict",
-        _ => allowed ? "loading" : "link",
-    };
 }

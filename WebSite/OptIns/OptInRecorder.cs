@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
 using WebSite.Messenger;
+using WebSite.Webhook;
 
 namespace WebSite.OptIns;
 
@@ -33,7 +34,7 @@ internal sealed class OptInRecorder(SiteDb db, RefProtector refs, WebPages pages
 
         var unlinked = Reason(verdict);
         var session = unlinked is null ? await SessionAsync(value, at, cancel) : null;
-        if (session is not null && !session.BrowserHash.AsSpan().SequenceEqual(value.Browser.ToArray()))
+        if (session is not null && session.Browser != value.Browser)
         {
             (session, unlinked) = (null, UnlinkedReason.OtherBrowser);
         }
@@ -82,7 +83,7 @@ internal sealed class OptInRecorder(SiteDb db, RefProtector refs, WebPages pages
         return session ?? db.CheckoutSessions.Add(new()
         {
             Id = value.SessionId,
-            BrowserHash = value.Browser.ToArray(),
+            Browser = value.Browser,
             CreatedAt = at,
             UpdatedAt = at,
         }).Entity;

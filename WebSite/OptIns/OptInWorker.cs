@@ -1,27 +1,21 @@
-using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
+using WebSite.Webhook;
 
 namespace WebSite.OptIns;
 
 /// <summary>Takes what waits in the webhook's inbox, in order, one transaction an event. It is woken by the webhook and starts with what an earlier run left.</summary>
-internal sealed partial class OptInWorker(IServiceScopeFactory scopes, OptInNews news, TimeProvider time, ILogger<OptInWorker> logger) : BackgroundService
+internal sealed partial class OptInWorker(IServiceScopeFactory scopes, InboxBell bell, OptInNews news, TimeProvider time, ILogger<OptInWorker> logger) : BackgroundService
 {
     /// <summary>After so many tries an event is set aside.</summary>
     internal const int MaxAttempts = 5;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    // One wake-up pending is enough: a round takes everything that waits.
-    private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-
-    /// <summary>Says that something was stored.</summary>
-    public void Wake() => _wake.Writer.TryWrite(true);
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        Wake();
-        await foreach (var _ in _wake.Reader.ReadAllAsync(stoppingToken))
+        bell.Ring();
+        await foreach (var _ in bell.RingsAsync(stoppingToken))
         {
             try
             {
@@ -34,7 +28,7 @@ internal sealed partial class OptInWorker(IServiceScopeFactory scopes, OptInNews
                 // The database is out of reach or an event failed: both are tried again, the event only so often.
                 Log.Failed(logger, MaxAttempts, exception);
                 await Task.Delay(Pause, time, stoppingToken);
-                Wake();
+                bell.Ring();
             }
         }
     }

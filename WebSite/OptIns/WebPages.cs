@@ -5,7 +5,7 @@ using WebSite.Messenger;
 namespace WebSite.OptIns;
 
 /// <summary>Says which web page a ref was made for.</summary>
-internal sealed class WebPages(SiteDb db)
+public sealed class WebPages(SiteDb db)
 {
     /// <summary>Every order's web page as one: the address of a single one is the shopper's own.</summary>
     public const string ThankYou = "/orders/{token}";

@@ -8,11 +8,17 @@ using WebSite.OptIns;
 namespace WebSite.Pages;
 
 /// <summary>The cart.</summary>
-public sealed class CartModel(Cart cart, MessengerSpots spots) : PageModel
+public sealed class CartModel(Cart cart, Ordering ordering, MessengerSpots spots) : PageModel
 {
     public IReadOnlyList<CartLine> Lines { get; private set; } = [];
 
     public Sums Sums => Sums.Of(Lines);
+
+    /// <summary>Whether it holds more of something than there is.</summary>
+    public bool IsShort => Lines.Any(l => l.Quantity > l.Product!.Stock);
+
+    /// <summary>What this browser ordered last, to be shown instead of an empty cart.</summary>
+    public Order? LastOrder { get; private set; }
 
     public MessengerSpot? Spot { get; private set; }
 
@@ -24,7 +30,11 @@ public sealed class CartModel(Cart cart, MessengerSpots spots) : PageModel
         }
 
         Lines = await cart.LinesAsync(shopper, cancel);
-        if (Lines.Count > 0)
+        if (Lines.Count == 0)
+        {
+            LastOrder = await ordering.LastAsync(shopper, cancel);
+        }
+        else
         {
             SpotWords words = new(
                 "Keep in touch about this cart",

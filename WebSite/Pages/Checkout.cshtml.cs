@@ -66,8 +66,9 @@ public sealed class CheckoutModel(Cart cart, Ordering ordering, MessengerSpots s
     private async Task<IActionResult> ShowAsync(Shopper shopper, CancellationToken cancel)
     {
         Lines = await cart.LinesAsync(shopper, cancel);
-        if (Lines.Count == 0)
+        if (Lines.Count == 0 || (ModelState.IsValid && Lines.Any(l => l.Quantity > l.Product!.Stock)))
         {
+            // The cart says why: it is empty, or something has sold out.
             return RedirectToPage("/Cart");
         }
 

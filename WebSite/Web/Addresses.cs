@@ -22,7 +22,7 @@ internal sealed partial class Addresses(
 
         await using var scope = scopes.CreateAsyncScope();
         var welcome = await scope.ServiceProvider.GetRequiredService<Welcome>().PathAsync(stoppingToken);
-        List<string> lines = [$"Shop       {site}/", $"Dashboard  {site}/dashboard"];
+        List<string> lines = ["Open one of these:", $"Shop       {site}/", $"Dashboard  {site}/dashboard"];
         if (configuration["Sandbox:Url"] is { Length: > 0 } sandbox)
         {
             lines.Add($"Sandbox    {sandbox}/");
@@ -33,7 +33,7 @@ internal sealed partial class Addresses(
             lines.Add($"First time: set the dashboard's password at {site}{welcome}");
         }
 
-        Log.Ready(logger, string.Join(Environment.NewLine + "      ", lines));
+        Log.Ready(logger, string.Join(Environment.NewLine, lines));
     }
 
     private static partial class Log

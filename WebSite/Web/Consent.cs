@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace WebSite.Web;
 
@@ -15,6 +16,15 @@ public static class Consent
     {
         ArgumentNullException.ThrowIfNull(http);
         return http.Request.Cookies[Cookie] switch { Yes => true, No => false, _ => null };
+    }
+
+    /// <summary>The address that the shopper sees, also on the error page that stands in for it.</summary>
+    public static string Back(HttpContext http)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        return http.Features.Get<IStatusCodeReExecuteFeature>() is { } instead
+            ? instead.OriginalPath + instead.OriginalQueryString
+            : http.Request.Path + http.Request.QueryString;
     }
 
     /// <summary>Maps <c>POST /consent</c>: the form fields <c>answer</c> (yes, no or ask, which forgets the answer) and <c>back</c> (a path).</summary>

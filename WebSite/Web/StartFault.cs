@@ -18,6 +18,9 @@ internal static class StartFault
             OptionsValidationException settings => [.. settings.Failures],
             AggregateException several => [.. several.InnerExceptions.SelectMany(Sentences)],
             StartException => [exception.Message],
+
+            // The binder's own sentence names the setting and the value.
+            InvalidOperationException { InnerException: FormatException or ArgumentException } when exception.Message.StartsWith("Failed to convert configuration value", StringComparison.Ordinal) => [exception.Message],
             IOException { InnerException: AddressInUseException } => [$"{exception.Message} Stop the other program, or choose an address with ASPNETCORE_URLS."],
             _ => [],
         };

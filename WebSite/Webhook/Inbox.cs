@@ -2,7 +2,6 @@ using System.Text;
 using Microsoft.Extensions.Options;
 using WebSite.Data;
 using WebSite.Messenger;
-using WebSite.OptIns;
 
 namespace WebSite.Webhook;
 

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Threading.Channels;
-using WebSite.OptIns;
 
 namespace WebSite.Webhook;
 
@@ -8,7 +7,7 @@ namespace WebSite.Webhook;
 /// The one writer of the inbox. What has gathered while it committed goes into the next transaction together, so that many
 /// deliveries share one sync of the disk; each is answered only when its own events are on it.
 /// </summary>
-internal sealed partial class InboxWriter(IServiceScopeFactory scopes, OptInWorker worker, ILogger<InboxWriter> logger) : BackgroundService
+internal sealed partial class InboxWriter(IServiceScopeFactory scopes, InboxBell bell, ILogger<InboxWriter> logger) : BackgroundService
 {
     /// <summary>Deliveries that may wait; more are told to come back.</summary>
     internal const int Capacity = 1024;
@@ -47,7 +46,7 @@ internal sealed partial class InboxWriter(IServiceScopeFactory scopes, OptInWork
             {
                 Gather(batch);
                 statement = Store(statement, batch);
-                worker.Wake();
+                bell.Ring();
                 batch.Clear();
             }
         }

@@ -54,11 +54,16 @@ internal static partial class WebhookEndpoints
             return Results.StatusCode(exception.StatusCode);
         }
 
-        var signature = Signature.Check(http.Request.Headers[Signature.Header], body.Span, options.CurrentValue.AppSecrets, out _);
+        var signature = Signature.Check(http.Request.Headers[Signature.Header], body.Span, options.CurrentValue.AppSecrets, out var secret);
         if (signature != SignatureResult.Valid)
         {
             Log.Unsigned(logger, signature);
             return Results.StatusCode(StatusCodes.Status401Unauthorized);
+        }
+
+        if (options.CurrentValue.AppSecrets.Length > 1)
+        {
+            Log.Rotating(logger, secret);
         }
 
         try
@@ -118,6 +123,9 @@ internal static partial class WebhookEndpoints
 
         [LoggerMessage(3, LogLevel.Error, "A delivery could not be stored; the platform was told to send it again.")]
         public static partial void NotStored(ILogger logger, Exception exception);
+
+        [LoggerMessage(6, LogLevel.Information, "A delivery was signed with Messenger:AppSecrets:{Index}.")]
+        public static partial void Rotating(ILogger logger, int index);
 
         [LoggerMessage(5, LogLevel.Warning, "A delivery broke off, or came too slowly: {Status}.")]
         public static partial void Broken(ILogger logger, int status);

@@ -1,24 +1,47 @@
-/** Answers the consent banner without losing the place on the page: the page loads again with what the answer allows. */
+/** Answers the consent banner without losing the place on the page, or what was typed into its forms. */
 export function enhanceConsent() {
   for (const form of document.querySelectorAll("form[action='/consent']")) {
     form.addEventListener("submit", async event => {
       event.preventDefault();
       const body = new FormData(form, event.submitter);
-      try {
-        const response = await fetch(form.action, { method: "POST", body, redirect: "manual" });
-        if (response.type !== "opaqueredirect") {
-          throw new Error(`The answer was not taken: ${response.status}`);
-        }
-        location.reload();
-      } catch {
-        // The plain way: the server's answer, whatever it is, is shown.
-        const answer = document.createElement("input");
-        answer.type = "hidden";
-        answer.name = "answer";
-        answer.value = body.get("answer");
-        form.append(answer);
-        form.submit();
+      if (await send(form.action, body)) {
+        follow(form, body.get("answer"));
+      } else {
+        plainly(form, body.get("answer"));
       }
     });
   }
+}
+
+async function send(action, body) {
+  try {
+    return (await fetch(action, { method: "POST", body, redirect: "manual" })).type === "opaqueredirect";
+  } catch {
+    return false; // Offline: the plain way shows it.
+  }
+}
+
+/** What the answer allows comes with the next load: now, unless that would lose something or nothing changes here. */
+function follow(form, answer) {
+  const banner = form.closest(".consent");
+  if (banner && (answer === "no" || hasTyped())) {
+    banner.remove();
+  } else if (form.dataset.method === "GET") {
+    location.reload();
+  } else {
+    location.assign(form.elements.back.value); // A reload would post the page's form again.
+  }
+}
+
+function hasTyped() {
+  return [...document.querySelectorAll("input, textarea")].some(field => field.type !== "hidden" && field.value !== field.defaultValue)
+    || [...document.querySelectorAll("select")].some(select => [...select.options].some(option => option.selected !== option.defaultSelected && select.selectedIndex > 0));
+}
+
+/** The server's answer, whatever it is, is shown. */
+function plainly(form, value) {
+  const answer = document.createElement("input");
+  Object.assign(answer, { type: "hidden", name: "answer", value });
+  form.append(answer);
+  form.submit();
 }

@@ -83,14 +83,32 @@ public class ConsentTests(BrowserFixture browser)
         await browser.WithPageAsync(scene.Site.Address, async page =>
         {
             await page.RouteAsync("**/plugins/*.php*", route => route.AbortAsync("blockedbyclient"));
-            await page.Clock.InstallAsync();
             var shop = new ShopPage(page);
             await shop.OpenAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "Allow", Exact = true }).ClickAsync();
             await shop.ExpectStateAsync("loading");
-            await page.Clock.RunForAsync(10_000);
-            await shop.ExpectStateAsync("link");
+            await Expect(shop.Spot).ToHaveAttributeAsync("data-state", "link", new() { Timeout = 15_000 });
             await Expect(shop.Link).ToBeVisibleAsync();
+            await Expect(shop.Spot.GetByRole(AriaRole.Link, new() { Name = "Write to us in Messenger" })).ToBeVisibleAsync();
+        });
+    }
+
+    [Theory]
+    [InlineData("No, thanks")]
+    [InlineData("Allow")]
+    public async Task Answering_the_banner_keeps_what_was_typed(string answer)
+    {
+        await using var scene = await Scene.StartAsync();
+        await browser.WithPageAsync(scene.Site.Address, async page =>
+        {
+            var shop = new ShopPage(page);
+            await shop.OpenAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Add to cart" }).ClickAsync();
+            await page.GetByRole(AriaRole.Link, new() { Name = "Go to checkout" }).ClickAsync();
+            await page.GetByLabel("Name").FillAsync("Alice Archer");
+            await page.GetByRole(AriaRole.Button, new() { Name = answer, Exact = true }).ClickAsync();
+            await Expect(page.GetByRole(AriaRole.Button, new() { Name = answer, Exact = true })).Not.ToBeAttachedAsync();
+            await Expect(page.GetByLabel("Name")).ToHaveValueAsync("Alice Archer");
         });
     }
 

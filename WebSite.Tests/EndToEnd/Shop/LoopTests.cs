@@ -117,7 +117,7 @@ public class LoopTests(BrowserFixture browser)
             await shop.ExpectStateAsync("conflict");
 
             await shop.Spot.GetByRole(AriaRole.Link, new() { Name = "Say which is yours" }).ClickAsync();
-            await page.GetByRole(AriaRole.Button, new() { Name = "The one of" }).Nth(1).ClickAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Number 2" }).ClickAsync();
 
             await Expect(page.GetByText("Messenger is connected with the account you chose")).ToBeVisibleAsync();
         });

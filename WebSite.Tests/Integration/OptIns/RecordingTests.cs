@@ -26,7 +26,7 @@ public sealed class RecordingTests : IAsyncDisposable
         Assert.Single(optIn.Clicks);
         var session = await SessionAsync(shopper.SessionId);
         Assert.Equal(Connection.Connected, session.Connection);
-        Assert.Equal(shopper.Browser.ToArray(), session.BrowserHash);
+        Assert.Equal(shopper.Browser, session.Browser);
         var stored = Assert.Single(await _site.EventsAsync());
         Assert.Equal((EventOutcome.Recorded, optIn.Id, null), (stored.Outcome, stored.OptInId, stored.Reason));
     }

@@ -43,7 +43,7 @@ namespace WebSite.Data.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("BrowserHash")
+                    b.Property<byte[]>("Browser")
                         .IsRequired()
                         .HasMaxLength(12)
                         .HasColumnType("BLOB");
@@ -63,6 +63,8 @@ namespace WebSite.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Browser");
 
                     b.ToTable("CheckoutSessions");
                 });

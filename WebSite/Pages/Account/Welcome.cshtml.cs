@@ -9,10 +9,8 @@ namespace WebSite.Pages.Account;
 
 /// <summary>Behind the one-time link: the first merchant sets a password.</summary>
 [ResponseCache(NoStore = true)]
-public sealed class WelcomeModel(IServiceProvider services, SignInManager<Merchant> signIn) : PageModel
+public sealed class WelcomeModel(Welcome welcome, SignInManager<Merchant> signIn) : PageModel
 {
-    private readonly Welcome _welcome = services.GetRequiredService<Welcome>();
-
     [BindProperty]
     public Choice Input { get; set; } = new();
 
@@ -29,7 +27,7 @@ public sealed class WelcomeModel(IServiceProvider services, SignInManager<Mercha
             return Page();
         }
 
-        if (await _welcome.CreateAsync(token, Input.Email.Trim(), Input.Password, cancel) is not { } made)
+        if (await welcome.CreateAsync(token, Input.Email.Trim(), Input.Password, cancel) is not { } made)
         {
             await LookAsync(token, cancel);
             return Page();
@@ -52,7 +50,7 @@ public sealed class WelcomeModel(IServiceProvider services, SignInManager<Mercha
 
     private async Task LookAsync(string token, CancellationToken cancel)
     {
-        IsOpen = await _welcome.IsOpenAsync(token, cancel);
+        IsOpen = await welcome.IsOpenAsync(token, cancel);
         Response.StatusCode = IsOpen ? StatusCodes.Status200OK : StatusCodes.Status410Gone;
     }
 

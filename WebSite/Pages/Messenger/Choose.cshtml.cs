@@ -1,14 +1,16 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using WebSite.Checkout;
 using WebSite.Data;
 using WebSite.Messenger;
 using WebSite.OptIns;
+using WebSite.Web;
 
 namespace WebSite.Pages.Messenger;
 
 /// <summary>Lets the shopper say which of several people was they: the way out of a conflict.</summary>
-public sealed class ChooseModel(SiteDb db, RefProtector refs) : PageModel
+public sealed class ChooseModel(SiteDb db, RefProtector refs, OptInNews news) : PageModel
 {
     private const int Most = 20;
 
@@ -16,21 +18,25 @@ public sealed class ChooseModel(SiteDb db, RefProtector refs) : PageModel
 
     public IReadOnlyList<OptIn> OptIns { get; private set; } = [];
 
-    public async Task OnGetAsync(string? @ref, CancellationToken cancel)
+    /// <summary>The path to go back to.</summary>
+    public string Back { get; private set; } = "/";
+
+    public async Task OnGetAsync(string? @ref, string? back, CancellationToken cancel)
     {
         Ref = @ref;
-        if (RefOwner.ShopperOf(@ref, HttpContext, refs) is { } shopper)
+        Back = LocalPath.Or(back, "/");
+        if (RefOwner.Of(@ref, HttpContext, refs) is { } spot)
         {
-            OptIns = await db.CheckoutSessions.AsNoTracking().Own(shopper).SelectMany(s => s.OptIns).OrderBy(o => o.FirstAt).Take(Most).ToListAsync(cancel);
+            OptIns = await db.CheckoutSessions.AsNoTracking().Own(new(spot.SessionId, spot.Browser)).SelectMany(s => s.OptIns).OrderBy(o => o.FirstAt).Take(Most).ToListAsync(cancel);
         }
     }
 
-    public async Task<IActionResult> OnPostAsync(string? @ref, long optIn, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(string? @ref, string? back, long optIn, CancellationToken cancel)
     {
         // The recorder sets the connection too: one after the other.
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        if (RefOwner.ShopperOf(@ref, HttpContext, refs) is not { } shopper
-            || await db.CheckoutSessions.Own(shopper).Include(s => s.OptIns).SingleOrDefaultAsync(cancel) is not { } session
+        if (RefOwner.Of(@ref, HttpContext, refs) is not { } spot
+            || await db.CheckoutSessions.Own(new(spot.SessionId, spot.Browser)).Include(s => s.OptIns).SingleOrDefaultAsync(cancel) is not { } session
             || session.OptIns.All(o => o.Id != optIn))
         {
             return NotFound();
@@ -40,7 +46,8 @@ public sealed class ChooseModel(SiteDb db, RefProtector refs) : PageModel
         session.Connection = Connection.Connected;
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
+        news.Tell(session.Id);
         TempData["Notice"] = "Thank you. Messenger is connected with the account you chose.";
-        return RedirectToPage("/Cart");
+        return LocalRedirect(LocalPath.Or(back, "/"));
     }
 }

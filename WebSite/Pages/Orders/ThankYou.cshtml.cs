@@ -26,8 +26,8 @@ public sealed class ThankYouModel(SiteDb db, MessengerSpots spots) : PageModel
         }
 
         Order = order;
-        var owner = await db.CheckoutSessions.Where(s => s.Id == order.SessionId).Select(s => s.BrowserHash).SingleAsync(cancel);
-        if (ShopperCookie.Read(HttpContext) is not { } shopper || !owner.AsSpan().SequenceEqual(shopper.Browser.ToArray()))
+        var owner = await db.CheckoutSessions.Where(s => s.Id == order.SessionId).Select(s => s.Browser).SingleAsync(cancel);
+        if (ShopperCookie.Read(HttpContext) is not { } shopper || owner != shopper.Browser)
         {
             return Page();
         }

@@ -24,7 +24,7 @@ public sealed class ProductModel(SiteDb db, Cart cart, MessengerSpots spots) : P
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel)
     {
-        if (await db.Products.AsNoTracking().SingleOrDefaultAsync(p => p.Slug == slug, cancel) is not { } product)
+        if (await FindAsync(slug, cancel) is not { } product)
         {
             return NotFound();
         }
@@ -33,7 +33,7 @@ public sealed class ProductModel(SiteDb db, Cart cart, MessengerSpots spots) : P
         Facts = [.. product.Facts.Split('\n').Select(line => line.Split(": ", 2)).Select(parts => (parts[0], parts[^1]))];
         Related = await db.Products.AsNoTracking()
             .Where(p => p.Id != product.Id && p.Stock > 0)
-            .OrderBy(p => p.Category == product.Category).ThenBy(p => (p.Id + 12 - product.Id) % 12)
+            .OrderBy(p => p.Category == product.Category).ThenBy(p => Math.Abs(p.Id - product.Id))
             .Take(4).ToListAsync(cancel);
         SpotWords words = new(
             $"Talk to us about the {product.Name} in Messenger",
@@ -46,23 +46,31 @@ public sealed class ProductModel(SiteDb db, Cart cart, MessengerSpots spots) : P
 
     public async Task<IActionResult> OnPostAsync(string slug, int quantity, CancellationToken cancel)
     {
-        if (await db.Products.AsNoTracking().SingleOrDefaultAsync(p => p.Slug == slug, cancel) is not { } product)
+        if (await FindAsync(slug, cancel) is not { } product)
         {
             return NotFound();
         }
 
-        if (quantity is < 1 or > Cart.MaxQuantity || product.Stock == 0)
+        if (quantity is < 1 or > Cart.MaxQuantity)
         {
-            TempData["Notice"] = product.Stock == 0 ? $"{product.Name} is sold out." : $"Choose from 1 to {Cart.MaxQuantity} pieces.";
-            return RedirectToPage("/Cart");
+            TempData["Notice"] = $"Choose from 1 to {Cart.MaxQuantity} pieces.";
+            return RedirectToPage();
         }
 
-        if (!await cart.AddAsync(ShopperCookie.ReadOrIssue(HttpContext), product.Id, quantity, cancel))
+        var holds = await cart.AddAsync(ShopperCookie.ReadOrIssue(HttpContext), product.Id, quantity, cancel)
+            ?? await cart.AddAsync(ShopperCookie.Renew(HttpContext), product.Id, quantity, cancel);
+        TempData["Notice"] = holds switch
         {
-            await cart.AddAsync(ShopperCookie.Renew(HttpContext), product.Id, quantity, cancel);
-        }
-
-        TempData["Notice"] = $"{product.Name} was added to your cart.";
+            0 or null => $"{product.Name} has just sold out.",
+            _ when holds < quantity || holds == product.Stock || holds == Cart.MaxQuantity => $"{product.Name} was added to your cart, which now holds as many as you can have: {holds}.",
+            _ => $"{product.Name} was added to your cart.",
+        };
         return RedirectToPage("/Cart");
+    }
+
+    private Task<Product?> FindAsync(string slug, CancellationToken cancel)
+    {
+        var plain = slug.ToLowerInvariant();
+        return db.Products.AsNoTracking().SingleOrDefaultAsync(p => p.Slug == plain, cancel);
     }
 }

@@ -41,7 +41,11 @@ class Spot {
     this.element = element;
     this.ref = element.dataset.ref;
     this.status = element.querySelector("[role='status']");
-    element.querySelector("a[data-link]")?.addEventListener("click", () => this.watch());
+    this.tellsOfItself = element.querySelector(".stage .fb-send-to-messenger") !== null;
+    for (const link of element.querySelectorAll("a[data-link]")) {
+      link.addEventListener("click", () => this.watch());
+    }
+    element.querySelector("details")?.addEventListener("toggle", () => this.watch());
   }
 
   get state() { return this.element.dataset.state; }
@@ -53,11 +57,17 @@ class Spot {
     this.timer = setTimeout(() => this.blocked(), drawWithin);
   }
 
-  /** Message Us tells of no event; that it has a size means it is drawn. */
+  /**
+   * Message Us tells of no event. The SDK gives its span a size once the frame has asked for one,
+   * which a blocked frame never does: the frame itself has one from the start.
+   */
   checkDrawn() {
-    const frames = [...this.element.querySelectorAll(".fb_iframe_widget iframe")];
-    if (frames.some(frame => frame.offsetHeight > 1 && frame.offsetWidth > 1)) {
+    const hasSize = span => span !== null && span.offsetWidth > 1 && span.offsetHeight > 1;
+    if (!this.tellsOfItself && hasSize(this.element.querySelector(".stage .fb_iframe_widget > span"))) {
       this.drawn();
+    }
+    if (hasSize(this.element.querySelector(".ask .fb_iframe_widget > span"))) {
+      this.element.dataset.ask = "drawn";
     }
   }
 

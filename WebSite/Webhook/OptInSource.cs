@@ -1,10 +1,9 @@
 using System.Text.Json;
 using WebSite.Data;
 using WebSite.Messenger;
-using WebSite.Webhook;
 using static WebSite.Webhook.DeliveryReader;
 
-namespace WebSite.OptIns;
+namespace WebSite.Webhook;
 
 /// <summary>Which way in an event tells of, and the ref it passes through.</summary>
 /// <param name="EntryPoint">The way in.</param>

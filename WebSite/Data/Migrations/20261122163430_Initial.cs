@@ -16,7 +16,7 @@ namespace WebSite.Data.Migrations
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    BrowserHash = table.Column<byte[]>(type: "BLOB", maxLength: 12, nullable: false),
+                    Browser = table.Column<byte[]>(type: "BLOB", maxLength: 12, nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Connection = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
@@ -249,6 +249,11 @@ namespace WebSite.Data.Migrations
                 name: "IX_CartLines_ProductId",
                 table: "CartLines",
                 column: "ProductId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CheckoutSessions_Browser",
+                table: "CheckoutSessions",
+                column: "Browser");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Merchants_NormalizedEmail",

@@ -11,7 +11,7 @@ using WebSite.Data;
 namespace WebSite.Data.Migrations
 {
     [DbContext(typeof(SiteDb))]
-    [Migration("20261122153759_Initial")]
+    [Migration("20261122163430_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -46,7 +46,7 @@ namespace WebSite.Data.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("BrowserHash")
+                    b.Property<byte[]>("Browser")
                         .IsRequired()
                         .HasMaxLength(12)
                         .HasColumnType("BLOB");
@@ -66,6 +66,8 @@ namespace WebSite.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Browser");
 
                     b.ToTable("CheckoutSessions");
                 });

@@ -1,0 +1,11 @@
+using WebSite.Data;
+
+namespace WebSite.Checkout;
+
+/// <summary>Finds sessions by both halves of the cookie.</summary>
+internal static class OwnSessions
+{
+    /// <summary>The shopper's session; nothing when it has no row, or belongs to another browser.</summary>
+    public static IQueryable<CheckoutSession> Own(this IQueryable<CheckoutSession> sessions, Shopper shopper) =>
+        sessions.Where(s => s.Id == shopper.SessionId && s.Browser == shopper.Browser);
+}

@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using WebSite.Checkout;
+using WebSite.Data;
+using WebSite.Messenger;
+
+namespace WebSite.OptIns;
+
+/// <summary>How a Messenger spot stands, by what the webhook has recorded.</summary>
+public sealed class SpotState(SiteDb db, WebPages pages)
+{
+    /// <summary><c>conflict</c>, <c>connected</c> or <c>none</c>.</summary>
+    /// <remarks>
+    /// Connected is what was agreed to in this very spot: who opted in on a product's web page hasn't asked for news of an order.
+    /// </remarks>
+    public async Task<string> ReadAsync(PluginRef spot, CancellationToken cancel)
+    {
+        var own = db.CheckoutSessions.Own(new(spot.SessionId, spot.Browser));
+        var path = await pages.PathAsync(spot, cancel);
+        var found = await own
+            .Select(s => new { s.Connection, IsHere = s.OptIns.Any(o => o.Clicks.Any(c => c.Placement == spot.Placement && c.WebPage == path)) })
+            .SingleOrDefaultAsync(cancel);
+        return found switch
+        {
+            { Connection: Connection.Conflict } => "conflict",
+            { Connection: Connection.Connected, IsHere: true } => "connected",
+            _ => "none",
+        };
+    }
+}
