@@ -5,7 +5,7 @@ export function enhanceConsent() {
       event.preventDefault();
       const body = new FormData(form, event.submitter);
       if (await send(form.action, body)) {
-        follow(form, body.get("answer"));
+        follow(form);
       } else {
         plainly(form, body.get("answer"));
       }
@@ -21,10 +21,10 @@ async function send(action, body) {
   }
 }
 
-/** What the answer allows comes with the next load: now, unless that would lose something or nothing changes here. */
-function follow(form, answer) {
+/** What the answer allows comes with the next load: now, unless that would lose something. */
+function follow(form) {
   const banner = form.closest(".consent");
-  if (banner && (answer === "no" || hasTyped())) {
+  if (banner && hasTyped()) {
     banner.remove();
   } else if (form.dataset.method === "GET") {
     location.reload();

@@ -61,7 +61,7 @@ public sealed class ProductModel(SiteDb db, Cart cart, MessengerSpots spots) : P
             ?? await cart.AddAsync(ShopperCookie.Renew(HttpContext), product.Id, quantity, cancel);
         TempData["Notice"] = holds switch
         {
-            0 or null => $"{product.Name} has just sold out.",
+            0 or null => $"{product.Name} is sold out.",
             _ when holds < quantity || holds == product.Stock || holds == Cart.MaxQuantity => $"{product.Name} was added to your cart, which now holds as many as you can have: {holds}.",
             _ => $"{product.Name} was added to your cart.",
         };
