@@ -36,7 +36,6 @@ internal static class Site
         services.AddHostedService(provider => provider.GetRequiredService<InboxWriter>());
         services.AddSingleton<OptInNews>();
         services.AddHostedService<OptInWorker>();
-        services.AddScoped<OptInRecorder>();
         services.AddScoped<WebPages>();
         services.AddScoped<SpotState>();
         services.AddScoped<MessengerSpots>();

@@ -49,7 +49,9 @@ public sealed class OptIn : IEntityTypeConfiguration<OptIn>
         ArgumentNullException.ThrowIfNull(builder);
         builder.HasOne<CheckoutSession>().WithMany(s => s.OptIns).HasForeignKey(o => o.CheckoutSessionId);
         builder.HasIndex(o => new { o.CheckoutSessionId, o.PageId, o.Psid }).IsUnique();
-        builder.HasIndex(o => new { o.PageId, o.Psid });
+
+        // Those tied to no session are one row a person and reason.
+        builder.HasIndex(o => new { o.PageId, o.Psid, o.Unlinked }).IsUnique().HasFilter("\"CheckoutSessionId\" IS NULL");
         builder.HasIndex(o => new { o.LastAt, o.Id });
     }
 }

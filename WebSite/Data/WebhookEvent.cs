@@ -42,6 +42,9 @@ public sealed class WebhookEvent : IEntityTypeConfiguration<WebhookEvent>
     /// <summary>How often recording it was tried.</summary>
     public int Attempts { get; set; }
 
+    /// <summary>After a failed try, when the next is due.</summary>
+    public DateTimeOffset? RetryAt { get; set; }
+
     public void Configure(EntityTypeBuilder<WebhookEvent> builder)
     {
         ArgumentNullException.ThrowIfNull(builder);

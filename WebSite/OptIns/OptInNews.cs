@@ -13,19 +13,19 @@ public sealed class OptInNews
 
     private readonly ConcurrentDictionary<TaskCompletionSource, Guid?> _waiters = [];
 
-    /// <summary>An event was taken; it touched this session, or none.</summary>
+    /// <summary>Something happened to this session; with null, events were taken.</summary>
     public void Tell(Guid? sessionId)
     {
         foreach (var (waiter, wanted) in _waiters)
         {
-            if (wanted is null || wanted == sessionId)
+            if (wanted == sessionId)
             {
                 waiter.TrySetResult();
             }
         }
     }
 
-    /// <summary>Starts listening: for one session, or for everything with null. Dispose it to stop.</summary>
+    /// <summary>Starts listening: to one session, or with null to whether any events were taken. Dispose it to stop.</summary>
     public Listener Listen(Guid? sessionId, TimeProvider time)
     {
         var waiter = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -1,95 +1,135 @@
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
+using WebSite.Messenger;
 using WebSite.Webhook;
 
 namespace WebSite.OptIns;
 
-/// <summary>Takes what waits in the webhook's inbox, in order, one transaction an event. It is woken by the webhook and starts with what an earlier run left.</summary>
-internal sealed partial class OptInWorker(IServiceScopeFactory scopes, InboxBell bell, OptInNews news, TimeProvider time, ILogger<OptInWorker> logger) : BackgroundService
+/// <summary>
+/// Takes what waits in the webhook's inbox, in order and in batches. It is woken when something is stored, and starts with what an
+/// earlier run left. An event that fails is tried again with growing pauses, then set aside; the others go on.
+/// </summary>
+internal sealed partial class OptInWorker(
+    IServiceScopeFactory scopes, InboxBell bell, RefProtector refs, OptInNews news, TimeProvider time, ILogger<OptInWorker> logger) : BackgroundService
 {
     /// <summary>After so many tries an event is set aside.</summary>
     internal const int MaxAttempts = 5;
 
+    private const int MostAtOnce = 256;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private OptInRecorder? _recorder;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await using var alarm = time.CreateTimer(_ => bell.Ring(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         bell.Ring();
-        await foreach (var _ in bell.RingsAsync(stoppingToken))
+        try
         {
-            try
+            await foreach (var _ in bell.RingsAsync(stoppingToken))
             {
-                while (await TakeNextAsync(stoppingToken))
+                if (await TakeAllAsync(stoppingToken) is { } wait)
                 {
+                    alarm.Change(wait, Timeout.InfiniteTimeSpan);
                 }
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                // The database is out of reach or an event failed: both are tried again, the event only so often.
-                Log.Failed(logger, MaxAttempts, exception);
-                await Task.Delay(Pause, time, stoppingToken);
-                bell.Ring();
-            }
+        }
+        finally
+        {
+            _recorder?.Dispose();
         }
     }
 
-    /// <summary>Takes the oldest event that waits; false when none does.</summary>
-    private async Task<bool> TakeNextAsync(CancellationToken cancel)
+    /// <summary>Takes everything that is due. Returns how long to wait for what isn't; null when nothing waits.</summary>
+    private async Task<TimeSpan?> TakeAllAsync(CancellationToken cancel)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
-        var next = await db.WebhookEvents.Where(e => e.Outcome == EventOutcome.Waiting).OrderBy(e => e.Id).Select(e => (long?)e.Id).FirstOrDefaultAsync(cancel);
-        if (next is not { } id)
-        {
-            return false;
-        }
-
         try
         {
-            var sessionId = await RecordAsync(scope.ServiceProvider, db, id, cancel);
-            news.Tell(sessionId);
+            while (await DueAsync(cancel) is { Count: > 0 } events)
+            {
+                await TakeAsync(events, cancel);
+            }
+
+            return await NextDueAsync(cancel) is { } next ? Max(next - time.GetUtcNow(), TimeSpan.Zero) : null;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            await NoteFailureAsync(id, exception, cancel);
-            throw;
+            // The database is out of reach: no event is to blame, and nothing is lost.
+            Log.OutOfReach(logger, exception);
+            return Pause;
         }
-
-        return true;
     }
 
-    private static async Task<Guid?> RecordAsync(IServiceProvider services, SiteDb db, long id, CancellationToken cancel)
+    private async Task TakeAsync(List<WebhookEvent> events, CancellationToken cancel)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var stored = await db.WebhookEvents.SingleOrDefaultAsync(e => e.Id == id && e.Outcome == EventOutcome.Waiting, cancel);
-        if (stored is null)
+        try
         {
-            return null;
-        }
+            var readings = events.Select(stored => Reading.Of(stored, refs)).ToList();
+            await using var scope = scopes.CreateAsyncScope();
+            var webPage = await scope.ServiceProvider.GetRequiredService<WebPages>().PathsAsync(readings.Where(r => r.IsOurs).Select(r => r.Ref), cancel);
+            _recorder ??= new(HotConnection.Open(scopes), time);
+            foreach (var sessionId in _recorder.Record(readings, webPage))
+            {
+                news.Tell(sessionId);
+            }
 
-        var sessionId = await services.GetRequiredService<OptInRecorder>().RecordAsync(stored, cancel);
-        stored.Attempts++;
-        await db.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
-        return sessionId;
+            news.Tell(null);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            _recorder?.Dispose();
+            _recorder = null;
+            await (events.Count == 1 ? NoteFailureAsync(events[0], exception, cancel) : TakeEachAsync(events, cancel));
+        }
     }
 
-    /// <summary>Counts the try in a scope of its own, since the failed one may be in any state; sets the event aside after the last.</summary>
-    private async Task NoteFailureAsync(long id, Exception exception, CancellationToken cancel)
+    /// <summary>One event of a batch made it fail: each is taken alone, so that only that one waits.</summary>
+    private async Task TakeEachAsync(List<WebhookEvent> events, CancellationToken cancel)
     {
+        foreach (var stored in events)
+        {
+            await TakeAsync([stored], cancel);
+        }
+    }
+
+    private async Task NoteFailureAsync(WebhookEvent stored, Exception exception, CancellationToken cancel)
+    {
+        var attempts = stored.Attempts + 1;
+        Log.Failed(logger, stored.Id, attempts, MaxAttempts, exception);
         await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
-        await db.WebhookEvents.Where(e => e.Id == id).ExecuteUpdateAsync(
+        await scope.ServiceProvider.GetRequiredService<SiteDb>().WebhookEvents.Where(e => e.Id == stored.Id && e.Outcome == EventOutcome.Waiting).ExecuteUpdateAsync(
             set => set
-                .SetProperty(e => e.Outcome, e => e.Attempts + 1 >= MaxAttempts ? EventOutcome.Failed : EventOutcome.Waiting)
-                .SetProperty(e => e.Attempts, e => e.Attempts + 1)
+                .SetProperty(e => e.Outcome, attempts < MaxAttempts ? EventOutcome.Waiting : EventOutcome.Failed)
+                .SetProperty(e => e.Attempts, attempts)
+                .SetProperty(e => e.RetryAt, time.GetUtcNow() + (Pause * Math.Pow(5, attempts - 1)))
                 .SetProperty(e => e.Reason, exception.GetType().Name),
             cancel);
     }
 
+    private async Task<List<WebhookEvent>> DueAsync(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var now = time.GetUtcNow();
+        return await scope.ServiceProvider.GetRequiredService<SiteDb>().WebhookEvents.AsNoTracking()
+            .Where(e => e.Outcome == EventOutcome.Waiting && (e.RetryAt == null || e.RetryAt <= now))
+            .OrderBy(e => e.Id).Take(MostAtOnce).ToListAsync(cancel);
+    }
+
+    private async Task<DateTimeOffset?> NextDueAsync(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<SiteDb>().WebhookEvents
+            .Where(e => e.Outcome == EventOutcome.Waiting).MinAsync(e => e.RetryAt, cancel);
+    }
+
+    private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
+
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Error, "Recording an event failed; it will be tried again, and set aside after {MaxAttempts} tries.")]
-        public static partial void Failed(ILogger logger, int maxAttempts, Exception exception);
+        [LoggerMessage(1, LogLevel.Error, "Recording the stored event {Id} failed, try {Attempt} of {MaxAttempts}; after the last it is set aside.")]
+        public static partial void Failed(ILogger logger, long id, int attempt, int maxAttempts, Exception exception);
+
+        [LoggerMessage(2, LogLevel.Error, "The inbox can't be read or written; what waits in it is taken when that is over.")]
+        public static partial void OutOfReach(ILogger logger, Exception exception);
     }
 }

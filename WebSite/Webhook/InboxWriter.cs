@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Threading.Channels;
+using WebSite.Data;
 
 namespace WebSite.Webhook;
 
@@ -69,7 +70,7 @@ internal sealed partial class InboxWriter(IServiceScopeFactory scopes, InboxBell
     {
         try
         {
-            statement ??= InboxStatement.Open(scopes);
+            statement ??= new(HotConnection.Open(scopes));
             var added = statement.Store(batch.SelectMany(w => w.Rows));
             Log.Stored(logger, batch.Count, batch.Sum(w => w.Rows.Count), added);
             batch.ForEach(w => w.Done.SetResult());

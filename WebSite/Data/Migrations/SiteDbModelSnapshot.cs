@@ -177,10 +177,12 @@ namespace WebSite.Data.Migrations
 
                     b.HasIndex("LastAt", "Id");
 
-                    b.HasIndex("PageId", "Psid");
-
                     b.HasIndex("CheckoutSessionId", "PageId", "Psid")
                         .IsUnique();
+
+                    b.HasIndex("PageId", "Psid", "Unlinked")
+                        .IsUnique()
+                        .HasFilter("\"CheckoutSessionId\" IS NULL");
 
                     b.ToTable("OptIns");
                 });
@@ -419,6 +421,9 @@ namespace WebSite.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RetryAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Sender")

@@ -47,6 +47,7 @@ public sealed class ChooseModel(SiteDb db, RefProtector refs, OptInNews news) : 
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         news.Tell(session.Id);
+        news.Tell(null);
         TempData["Notice"] = "Thank you. Messenger is connected with the account you chose.";
         return LocalRedirect(LocalPath.Or(back, "/"));
     }

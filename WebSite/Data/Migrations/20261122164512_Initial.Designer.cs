@@ -11,7 +11,7 @@ using WebSite.Data;
 namespace WebSite.Data.Migrations
 {
     [DbContext(typeof(SiteDb))]
-    [Migration("20261122163430_Initial")]
+    [Migration("20261122164512_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -180,10 +180,12 @@ namespace WebSite.Data.Migrations
 
                     b.HasIndex("LastAt", "Id");
 
-                    b.HasIndex("PageId", "Psid");
-
                     b.HasIndex("CheckoutSessionId", "PageId", "Psid")
                         .IsUnique();
+
+                    b.HasIndex("PageId", "Psid", "Unlinked")
+                        .IsUnique()
+                        .HasFilter("\"CheckoutSessionId\" IS NULL");
 
                     b.ToTable("OptIns");
                 });
@@ -422,6 +424,9 @@ namespace WebSite.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RetryAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Sender")

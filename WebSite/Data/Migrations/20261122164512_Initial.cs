@@ -99,7 +99,8 @@ namespace WebSite.Data.Migrations
                     Outcome = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     Reason = table.Column<string>(type: "TEXT", nullable: true),
                     OptInId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Attempts = table.Column<int>(type: "INTEGER", nullable: false)
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    RetryAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -284,9 +285,11 @@ namespace WebSite.Data.Migrations
                 columns: new[] { "LastAt", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_OptIns_PageId_Psid",
+                name: "IX_OptIns_PageId_Psid_Unlinked",
                 table: "OptIns",
-                columns: new[] { "PageId", "Psid" });
+                columns: new[] { "PageId", "Psid", "Unlinked" },
+                unique: true,
+                filter: "\"CheckoutSessionId\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_OrderLines_OrderId",
