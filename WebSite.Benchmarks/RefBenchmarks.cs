@@ -15,18 +15,14 @@ public class RefBenchmarks
     private static readonly PluginRef Claims = new(Guid.Parse("6f9619ff-8b86-d011-b42d-00c04fc964ff"), BrowserHash.Of([1, 2, 3]), Placement.Product, 2, Now.AddDays(1));
 
     private RefProtector _refs = null!;
-    private RefProtector _withoutGcm = null!;
     private string _ours = "";
-    private string _oursWithoutGcm = "";
     private string _foreign = "";
 
     [GlobalSetup]
     public void SetUp()
     {
-        _refs = Protector(EncryptionAlgorithm.AES_256_GCM);
-        _withoutGcm = Protector(EncryptionAlgorithm.AES_256_CBC);
+        _refs = Protector();
         _ours = _refs.Protect(Claims);
-        _oursWithoutGcm = _withoutGcm.Protect(Claims);
         _foreign = _ours[..^1] + (_ours[^1] == 'A' ? 'B' : 'A');
     }
 
@@ -37,15 +33,12 @@ public class RefBenchmarks
     public RefVerdict ReadForeign() => _refs.Read(_foreign, Now, out _);
 
     [Benchmark]
-    public RefVerdict ReadDefaultAlgorithm() => _withoutGcm.Read(_oursWithoutGcm, Now, out _);
-
-    [Benchmark]
     public string Protect() => _refs.Protect(Claims);
 
-    private static RefProtector Protector(EncryptionAlgorithm algorithm)
+    private static RefProtector Protector()
     {
         var services = new ServiceCollection();
-        services.AddDataProtection().UseCryptographicAlgorithms(new() { EncryptionAlgorithm = algorithm });
+        services.AddDataProtection().UseCryptographicAlgorithms(new() { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
         services.Configure<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>(o => o.XmlRepository = new EphemeralXmlRepository());
         return new(services.BuildServiceProvider().GetRequiredService<IDataProtectionProvider>(), "Benchmarks", "1");
     }

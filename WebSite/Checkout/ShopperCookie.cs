@@ -22,11 +22,12 @@ public static class ShopperCookie
         return http.Items[Issued] is byte[] issued ? From(issued) : Bytes(http) is { } bytes ? From(bytes) : null;
     }
 
-    /// <summary>The shopper of this request; a browser without the cookie gets one.</summary>
+    /// <summary>The shopper of this request; a browser without the cookie gets one, and one with it keeps it for another while.</summary>
     public static Shopper ReadOrIssue(HttpContext http)
     {
         ArgumentNullException.ThrowIfNull(http);
-        return Read(http) ?? Issue(http, [.. Shopper.NewSessionId().ToByteArray(), .. RandomNumberGenerator.GetBytes(Part)]);
+        return http.Items[Issued] is byte[] issued ? From(issued)
+            : Issue(http, Bytes(http) ?? [.. Shopper.NewSessionId().ToByteArray(), .. RandomNumberGenerator.GetBytes(Part)]);
     }
 
     /// <summary>Begins another checkout session in the same browser: what was ordered stays with the old one.</summary>

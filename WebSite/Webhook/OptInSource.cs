@@ -24,9 +24,9 @@ internal readonly record struct OptInSource(EntryPoint EntryPoint, string? Ref)
     {
         using var document = JsonDocument.Parse(stored.Raw);
         var item = document.RootElement;
-        if (Field(item, "sender") is null)
+        if (Text(Field(Field(item, "sender"), "id")) is null)
         {
-            return null;
+            return null; // A user_ref names nobody who could be written to.
         }
 
         var referral = Field(item, "referral") ?? Field(Field(item, "postback"), "referral");

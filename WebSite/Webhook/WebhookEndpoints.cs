@@ -124,13 +124,13 @@ internal static partial class WebhookEndpoints
         [LoggerMessage(3, LogLevel.Error, "A delivery could not be stored; the platform was told to send it again.")]
         public static partial void NotStored(ILogger logger, Exception exception);
 
-        [LoggerMessage(6, LogLevel.Information, "A delivery was signed with Messenger:AppSecrets:{Index}.")]
-        public static partial void Rotating(ILogger logger, int index);
+        [LoggerMessage(4, LogLevel.Warning, "A delivery was refused: it has more than a mebibyte.")]
+        public static partial void TooLarge(ILogger logger);
 
         [LoggerMessage(5, LogLevel.Warning, "A delivery broke off, or came too slowly: {Status}.")]
         public static partial void Broken(ILogger logger, int status);
 
-        [LoggerMessage(4, LogLevel.Warning, "A delivery was refused: it has more than a mebibyte.")]
-        public static partial void TooLarge(ILogger logger);
+        [LoggerMessage(6, LogLevel.Information, "A delivery was signed with Messenger:AppSecrets:{Index}.")]
+        public static partial void Rotating(ILogger logger, int index);
     }
 }
