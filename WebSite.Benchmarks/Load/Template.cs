@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using WebSite.Data;
+using WebSite.Messenger;
+
+namespace WebSite.Benchmarks.Load;
+
+/// <summary>The site's services on a database file, without a server: makes the file that every run starts from, and the refs for its key ring.</summary>
+internal sealed class Template : IAsyncDisposable
+{
+    public const string AppId = "95100348886";
+    public const string PageId = "261907812360345";
+    public const string Secret = "0f1e2d3c4b5a69788796a5b4c3d2e1f0";
+
+    private readonly WebApplication _app;
+
+    private Template(WebApplication app) => _app = app;
+
+    public RefProtector Refs => _app.Services.GetRequiredService<RefProtector>();
+
+    public SiteDb Open(IServiceScope scope) => scope.ServiceProvider.GetRequiredService<SiteDb>();
+
+    public IServiceScope Scope() => _app.Services.CreateScope();
+
+    /// <summary>The settings of a site on this file, as environment variables name them.</summary>
+    public static Dictionary<string, string?> Settings(string database) => new()
+    {
+        ["Messenger__AppId"] = AppId,
+        ["Messenger__PageId"] = PageId,
+        ["Messenger__AppSecrets__0"] = Secret,
+        ["Messenger__VerifyToken"] = "a-token-of-the-load-harness",
+        ["Messenger__SdkVersion"] = "v2.6",
+        ["Database__Provider"] = "Sqlite",
+        ["ConnectionStrings__Site"] = $"Data Source={database}",
+        ["Logging__LogLevel__Default"] = "Warning",
+    };
+
+    public static async Task<Template> OpenAsync(string database)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
+        builder.Configuration.AddInMemoryCollection(Settings(database).Select(s => KeyValuePair.Create(s.Key.Replace("__", ":", StringComparison.Ordinal), s.Value)));
+        builder.AddSite();
+        builder.Logging.ClearProviders();
+        var app = builder.Build();
+        await app.MigrateAsync();
+        return new(app);
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+}
