@@ -13,19 +13,20 @@ public sealed class OptInNews
 
     private readonly ConcurrentDictionary<TaskCompletionSource, Guid?> _waiters = [];
 
-    /// <summary>Something happened to this session; with null, events were taken.</summary>
-    public void Tell(Guid? sessionId)
+    /// <summary>Events were taken, or a choice was made; something happened to these sessions.</summary>
+    public void Tell(IReadOnlySet<Guid> sessionIds)
     {
+        ArgumentNullException.ThrowIfNull(sessionIds);
         foreach (var (waiter, wanted) in _waiters)
         {
-            if (wanted == sessionId)
+            if (wanted is not { } sessionId || sessionIds.Contains(sessionId))
             {
                 waiter.TrySetResult();
             }
         }
     }
 
-    /// <summary>Starts listening: to one session, or with null to whether any events were taken. Dispose it to stop.</summary>
+    /// <summary>Starts listening: to one session, or with null to any news. Dispose it to stop.</summary>
     public Listener Listen(Guid? sessionId, TimeProvider time)
     {
         var waiter = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

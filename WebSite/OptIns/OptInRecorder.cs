@@ -1,12 +1,11 @@
 using System.Data.Common;
 using WebSite.Data;
-using WebSite.Messenger;
 
 namespace WebSite.OptIns;
 
 /// <summary>
 /// Writes down what events mean: opt-ins against their checkout sessions. The result is the same in whatever order they are taken.
-/// All of a call's events are one transaction. Not for use by two threads at once.
+/// Its statements belong to one connection: not for use by two threads at once.
 /// </summary>
 internal sealed class OptInRecorder(HotConnection connection, TimeProvider time) : IDisposable
 {
@@ -19,41 +18,19 @@ internal sealed class OptInRecorder(HotConnection connection, TimeProvider time)
         """,
         4);
 
-    /// <summary>Records events and returns the sessions that something happened to.</summary>
-    /// <param name="readings">What the events mean.</param>
-    /// <param name="webPage">Gives the path of the web page that a ref was made for.</param>
-    /// <exception cref="DbException">Nothing of it is recorded.</exception>
-    public IReadOnlySet<Guid> Record(IEnumerable<Reading> readings, Func<PluginRef, string?> webPage)
+    private readonly PreparedStatement _slug = connection.Prepare("""SELECT "Slug" FROM "Products" WHERE "Id" = @p0""", 1);
+
+    /// <summary>Records one stored event that waits, and finishes it. Returns the session that something happened to, if any.</summary>
+    /// <exception cref="DbException">It failed; the transaction has to be given up.</exception>
+    public Guid? Record(DbTransaction transaction, Reading reading)
     {
-        var touched = new HashSet<Guid>();
-        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        using var transaction = connection.Begin();
-        foreach (var reading in readings)
+        if (!reading.IsOptIn)
         {
-            if (!reading.IsOptIn)
-            {
-                Finish(transaction, reading, EventOutcome.Kept, reading.Source is null ? null : "Its ref isn't one of ours.", null);
-            }
-            else if (Record(transaction, reading, webPage, now) is { } sessionId)
-            {
-                touched.Add(sessionId);
-            }
+            Finish(transaction, reading, EventOutcome.Kept, reading.Source is null ? null : "Its ref isn't one of ours.", null);
+            return null;
         }
 
-        transaction.Commit();
-        return touched;
-    }
-
-    public void Dispose()
-    {
-        _sessions.Dispose();
-        _optIns.Dispose();
-        _finish.Dispose();
-        connection.Dispose();
-    }
-
-    private Guid? Record(DbTransaction transaction, Reading reading, Func<PluginRef, string?> webPage, long now)
-    {
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         var unlinked = reading.Unlinked;
         if (unlinked is null && !_sessions.MakeOrOwn(transaction, reading.Ref, reading.At, now))
         {
@@ -61,14 +38,23 @@ internal sealed class OptInRecorder(HotConnection connection, TimeProvider time)
         }
 
         Guid? sessionId = unlinked is null ? reading.Ref.SessionId : null;
-        var id = _optIns.Count(transaction, reading, sessionId, unlinked, reading.IsOurs ? webPage(reading.Ref) : null, now);
+        var webPage = reading.IsOurs ? WebPages.Path(reading.Ref, id => _slug.Scalar(transaction, id) as string) : null;
+        var optInId = _optIns.Count(transaction, reading, sessionId, unlinked, webPage, now);
         if (sessionId is { } session)
         {
             _sessions.Connect(transaction, session, reading.At, now);
         }
 
-        Finish(transaction, reading, EventOutcome.Recorded, unlinked?.ToString(), id);
+        Finish(transaction, reading, EventOutcome.Recorded, unlinked?.ToString(), optInId);
         return sessionId;
+    }
+
+    public void Dispose()
+    {
+        _sessions.Dispose();
+        _optIns.Dispose();
+        _finish.Dispose();
+        _slug.Dispose();
     }
 
     private void Finish(DbTransaction transaction, Reading reading, EventOutcome outcome, string? reason, long? optInId)

@@ -1,13 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
 using WebSite.Messenger;
-using WebSite.Webhook;
 
 namespace WebSite.OptIns;
 
 /// <summary>
-/// Takes what waits in the webhook's inbox, in order and in batches. It is woken when something is stored, and starts with what an
-/// earlier run left. An event that fails is tried again with growing pauses, then set aside; the others go on.
+/// Takes what waits in the webhook's inbox: events that could not be recorded in the transaction that stored them, and those that are
+/// replayed. In order and in batches; one that fails is tried again with growing pauses, then set aside, and the others go on.
 /// </summary>
 internal sealed partial class OptInWorker(
     IServiceScopeFactory scopes, InboxBell bell, RefProtector refs, OptInNews news, TimeProvider time, ILogger<OptInWorker> logger) : BackgroundService
@@ -18,6 +17,7 @@ internal sealed partial class OptInWorker(
     private const int MostAtOnce = 256;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    private HotConnection? _connection;
     private OptInRecorder? _recorder;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -36,7 +36,7 @@ internal sealed partial class OptInWorker(
         }
         finally
         {
-            _recorder?.Dispose();
+            Close();
         }
     }
 
@@ -64,23 +64,25 @@ internal sealed partial class OptInWorker(
     {
         try
         {
-            var readings = events.Select(stored => Reading.Of(stored, refs)).ToList();
-            await using var scope = scopes.CreateAsyncScope();
-            var webPage = await scope.ServiceProvider.GetRequiredService<WebPages>().PathsAsync(readings.Where(r => r.IsOurs).Select(r => r.Ref), cancel);
-            _recorder ??= new(HotConnection.Open(scopes), time);
-            foreach (var sessionId in _recorder.Record(readings, webPage))
-            {
-                news.Tell(sessionId);
-            }
-
-            news.Tell(null);
+            _connection ??= HotConnection.Open(scopes);
+            _recorder ??= new(_connection, time);
+            using var transaction = _connection.Begin();
+            var touched = events.Select(stored => _recorder.Record(transaction, Reading.Of(stored, refs))).OfType<Guid>().ToHashSet();
+            transaction.Commit();
+            news.Tell(touched);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            _recorder?.Dispose();
-            _recorder = null;
+            Close();
             await (events.Count == 1 ? NoteFailureAsync(events[0], exception, cancel) : TakeEachAsync(events, cancel));
         }
+    }
+
+    private void Close()
+    {
+        _recorder?.Dispose();
+        _connection?.Dispose();
+        (_recorder, _connection) = (null, null);
     }
 
     /// <summary>One event of a batch made it fail: each is taken alone, so that only that one waits.</summary>

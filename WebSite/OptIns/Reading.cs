@@ -1,10 +1,9 @@
 using WebSite.Data;
 using WebSite.Messenger;
-using WebSite.Webhook;
 
 namespace WebSite.OptIns;
 
-/// <summary>What a stored event means, as far as it can be said without the database.</summary>
+/// <summary>What an event means, as far as it can be said without the database.</summary>
 /// <param name="Event">The event.</param>
 /// <param name="Source">The way in and the ref; null when it is no opt-in by a person.</param>
 /// <param name="Verdict">What the ref is.</param>

@@ -11,20 +11,21 @@ public sealed class WebPages(SiteDb db)
     public const string ThankYou = "/orders/{token}";
 
     /// <summary>The path, or null for a product that is gone.</summary>
-    public async Task<string?> PathAsync(PluginRef value, CancellationToken cancel) => (await PathsAsync([value], cancel))(value);
-
-    /// <summary>The paths of several refs' web pages, looked up at once.</summary>
-    public async Task<Func<PluginRef, string?>> PathsAsync(IEnumerable<PluginRef> values, CancellationToken cancel)
+    public async Task<string?> PathAsync(PluginRef value, CancellationToken cancel)
     {
-        var ids = values.Where(v => v.Placement == Placement.Product).Select(v => (int)v.Subject).Distinct().ToList();
-        var slugs = ids.Count == 0 ? [] : await db.Products.Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Slug, cancel);
-        return value => value.Placement switch
-        {
-            Placement.Product => slugs.TryGetValue((int)value.Subject, out var slug) ? $"/products/{slug}" : null,
-            Placement.Cart => "/cart",
-            Placement.Checkout => "/checkout",
-            Placement.ThankYou => ThankYou,
-            _ => null,
-        };
+        var slug = value.Placement == Placement.Product
+            ? await db.Products.Where(p => p.Id == value.Subject).Select(p => p.Slug).SingleOrDefaultAsync(cancel)
+            : null;
+        return Path(value, _ => slug);
     }
+
+    /// <summary>The path, with the way to look a product's slug up.</summary>
+    internal static string? Path(PluginRef value, Func<uint, string?> slug) => value.Placement switch
+    {
+        Placement.Product => slug(value.Subject) is { } found ? $"/products/{found}" : null,
+        Placement.Cart => "/cart",
+        Placement.Checkout => "/checkout",
+        Placement.ThankYou => ThankYou,
+        _ => null,
+    };
 }

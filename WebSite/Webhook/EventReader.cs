@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using WebSite.Messenger;
-using static WebSite.Webhook.DeliveryReader;
+using static WebSite.Messenger.PlatformJson;
 
 namespace WebSite.Webhook;
 

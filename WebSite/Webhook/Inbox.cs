@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.Extensions.Options;
 using WebSite.Data;
 using WebSite.Messenger;
+using WebSite.OptIns;
 
 namespace WebSite.Webhook;
 
@@ -13,16 +14,27 @@ internal sealed class Inbox(InboxWriter writer, TimeProvider time, IOptionsMonit
     /// <exception cref="InboxFullException">Too many wait; likewise.</exception>
     public Task StoreAsync(Delivery delivery)
     {
-        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var now = time.GetUtcNow();
         var page = options.CurrentValue.PageId;
         return writer.StoreAsync([.. delivery.Events.Select(one => Row(delivery, one, page, now))]);
     }
 
-    private static InboxRow Row(Delivery delivery, IncomingEvent one, string page, long now)
+    private static WebhookEvent Row(Delivery delivery, IncomingEvent one, string page, DateTimeOffset now)
     {
-        var refusal = Refusal(delivery, one, page);
-        var outcome = refusal is not null ? EventOutcome.Refused : OptInSource.IsCandidate(one) ? EventOutcome.Waiting : EventOutcome.Kept;
-        return new(EventKey.Of(one), now, one.Timestamp, one.PageId, one.Sender, one.Channel, one.Kind, Encoding.UTF8.GetString(one.Raw.Span), outcome, refusal);
+        var stored = new WebhookEvent
+        {
+            Key = EventKey.Of(one),
+            ReceivedAt = now,
+            Timestamp = one.Timestamp is { } time ? DateTimeOffset.FromUnixTimeMilliseconds(time) : null,
+            PageId = one.PageId,
+            Sender = one.Sender,
+            Channel = one.Channel,
+            Kind = one.Kind,
+            Raw = Encoding.UTF8.GetString(one.Raw.Span),
+            Reason = Refusal(delivery, one, page),
+        };
+        stored.Outcome = stored.Reason is not null ? EventOutcome.Refused : OptInSource.IsCandidate(stored) ? EventOutcome.Waiting : EventOutcome.Kept;
+        return stored;
     }
 
     /// <summary>Why an event is kept and never acted on, or null.</summary>

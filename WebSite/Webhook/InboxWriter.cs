@@ -1,6 +1,8 @@
 using System.Data.Common;
 using System.Threading.Channels;
 using WebSite.Data;
+using WebSite.Messenger;
+using WebSite.OptIns;
 
 namespace WebSite.Webhook;
 
@@ -8,22 +10,23 @@ namespace WebSite.Webhook;
 /// The one writer of the inbox. What has gathered while it committed goes into the next transaction together, so that many
 /// deliveries share one sync of the disk; each is answered only when its own events are on it.
 /// </summary>
-internal sealed partial class InboxWriter(IServiceScopeFactory scopes, InboxBell bell, ILogger<InboxWriter> logger) : BackgroundService
+internal sealed partial class InboxWriter(
+    IServiceScopeFactory scopes, RefProtector refs, InboxBell bell, OptInNews news, TimeProvider time, ILogger<InboxWriter> logger) : BackgroundService
 {
     /// <summary>Deliveries that may wait; more are told to come back.</summary>
     internal const int Capacity = 1024;
 
     /// <summary>Events after which a transaction is closed.</summary>
-    private const int MostAtOnce = 2048;
+    private const int MostAtOnce = 512;
 
     private readonly Channel<Waiting> _queue = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(Capacity) { SingleReader = true });
 
     /// <summary>Stores a delivery's events; completes when they are on disk.</summary>
     /// <exception cref="DbException">They are not stored.</exception>
     /// <exception cref="InboxFullException">The queue is full.</exception>
-    public Task StoreAsync(IReadOnlyList<InboxRow> rows)
+    public Task StoreAsync(IReadOnlyList<WebhookEvent> events)
     {
-        var waiting = new Waiting(rows);
+        var waiting = new Waiting(events);
         return _queue.Writer.TryWrite(waiting) ? waiting.Done.Task : Task.FromException(new InboxFullException());
     }
 
@@ -47,7 +50,6 @@ internal sealed partial class InboxWriter(IServiceScopeFactory scopes, InboxBell
             {
                 Gather(batch);
                 statement = Store(statement, batch);
-                bell.Ring();
                 batch.Clear();
             }
         }
@@ -59,41 +61,53 @@ internal sealed partial class InboxWriter(IServiceScopeFactory scopes, InboxBell
 
     private void Gather(List<Waiting> batch)
     {
-        for (var events = 0; events < MostAtOnce && _queue.Reader.TryRead(out var next); events += next.Rows.Count)
+        for (var events = 0; events < MostAtOnce && _queue.Reader.TryRead(out var next); events += next.Events.Count)
         {
             batch.Add(next);
         }
     }
 
     /// <summary>Stores a batch and answers those who wait; returns the statement to go on with, or null when it can't be trusted any more.</summary>
-    private InboxStatement? Store(InboxStatement? statement, List<Waiting> batch)
+    private InboxStatement? Store(InboxStatement? statement, List<Waiting> batch, bool records = true)
     {
         try
         {
-            statement ??= new(HotConnection.Open(scopes));
-            var added = statement.Store(batch.SelectMany(w => w.Rows));
-            Log.Stored(logger, batch.Count, batch.Sum(w => w.Rows.Count), added);
+            statement ??= new(HotConnection.Open(scopes), refs, time);
+            news.Tell(statement.Store(batch.SelectMany(w => w.Events), records));
+            if (!records)
+            {
+                bell.Ring();
+            }
+
             batch.ForEach(w => w.Done.SetResult());
             return statement;
         }
         catch (Exception exception)
         {
-            // Whatever it is, those who wait must hear of it: it becomes a 503, and the platform sends again.
+            var isRecording = statement?.IsRecording is true;
             statement?.Dispose();
+            if (isRecording)
+            {
+                // One of them can't be recorded now; stored they must be all the same.
+                Log.StoringOnly(logger, exception);
+                return Store(null, batch, records: false);
+            }
+
+            // Whatever it is, those who wait must hear of it: it becomes a 503, and the platform sends again.
             batch.ForEach(w => w.Done.SetException(exception));
             return null;
         }
     }
 
-    private sealed record Waiting(IReadOnlyList<InboxRow> Rows)
+    private sealed record Waiting(IReadOnlyList<WebhookEvent> Events)
     {
         public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Debug, "{Deliveries} deliveries of {Events} events are on disk, {Added} of them new.")]
-        public static partial void Stored(ILogger logger, int deliveries, int events, int added);
+        [LoggerMessage(1, LogLevel.Warning, "A batch could not be stored and recorded at once; it is stored, and recorded later.")]
+        public static partial void StoringOnly(ILogger logger, Exception exception);
     }
 }
 

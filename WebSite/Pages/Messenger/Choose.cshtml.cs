@@ -46,8 +46,7 @@ public sealed class ChooseModel(SiteDb db, RefProtector refs, OptInNews news) : 
         session.Connection = Connection.Connected;
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
-        news.Tell(session.Id);
-        news.Tell(null);
+        news.Tell(new HashSet<Guid> { session.Id });
         TempData["Notice"] = "Thank you. Messenger is connected with the account you chose.";
         return LocalRedirect(LocalPath.Or(back, "/"));
     }

@@ -1,13 +1,13 @@
 using System.Threading.Channels;
 
-namespace WebSite.Webhook;
+namespace WebSite.OptIns;
 
-/// <summary>Rings when something new is in the inbox. One pending ring is enough: who hears it takes everything that waits.</summary>
+/// <summary>Rings when something in the inbox waits to be recorded. One pending ring is enough: who hears it takes everything that waits.</summary>
 internal sealed class InboxBell
 {
     private readonly Channel<bool> _rings = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
-    /// <summary>Says that something was stored.</summary>
+    /// <summary>Says that something waits.</summary>
     public void Ring() => _rings.Writer.TryWrite(true);
 
     /// <summary>Each ring, until cancelled.</summary>

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using WebSite.Data;
 using WebSite.Messenger;
-using static WebSite.Webhook.DeliveryReader;
+using static WebSite.Messenger.PlatformJson;
 
-namespace WebSite.Webhook;
+namespace WebSite.OptIns;
 
 /// <summary>Which way in an event tells of, and the ref it passes through.</summary>
 /// <param name="EntryPoint">The way in.</param>
@@ -14,12 +14,12 @@ internal readonly record struct OptInSource(EntryPoint EntryPoint, string? Ref)
     /// Whether an event may be an opt-in at all: one of a person, to a Page, of a kind that passes a ref through. Everything else is
     /// kept as it came, and nobody has to look at it.
     /// </summary>
-    public static bool IsCandidate(IncomingEvent one) =>
-        one is { Channel: "messaging", Kind: "optin" or "referral" or "postback", PageId.Length: > 0, Sender: { Length: > 0 and <= LongestSender } sender }
-        && sender != one.PageId
+    public static bool IsCandidate(WebhookEvent stored) =>
+        stored is { Channel: "messaging", Kind: "optin" or "referral" or "postback", PageId.Length: > 0, Sender: { Length: > 0 and <= LongestSender } sender }
+        && sender != stored.PageId
         && sender.All(c => c is > ' ' and <= '~');
 
-    /// <summary>Reads a stored candidate; null when it is no opt-in by a person through a ref.</summary>
+    /// <summary>Reads a candidate; null when it is no opt-in by a person through a ref.</summary>
     public static OptInSource? Of(WebhookEvent stored)
     {
         using var document = JsonDocument.Parse(stored.Raw);
