@@ -31,18 +31,14 @@ internal sealed class OptInRecorder(HotConnection connection, TimeProvider time)
         }
 
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        var unlinked = reading.Unlinked;
-        if (unlinked is null && !_sessions.MakeOrOwn(transaction, reading.Ref, reading.At, now))
-        {
-            unlinked = UnlinkedReason.OtherBrowser;
-        }
-
+        SessionFound? found = reading.Unlinked is null ? _sessions.Make(transaction, reading.Ref, reading.At, now) : null;
+        var unlinked = found is SessionFound.Others ? UnlinkedReason.OtherBrowser : reading.Unlinked;
         Guid? sessionId = unlinked is null ? reading.Ref.SessionId : null;
         var webPage = reading.IsOurs ? WebPages.Path(reading.Ref, id => _slug.Scalar(transaction, id) as string) : null;
         var optInId = _optIns.Count(transaction, reading, sessionId, unlinked, webPage, now);
-        if (sessionId is { } session)
+        if (found is SessionFound.Own)
         {
-            _sessions.Connect(transaction, session, reading.At, now);
+            _sessions.Connect(transaction, reading.Ref.SessionId, reading.At, now);
         }
 
         Finish(transaction, reading, EventOutcome.Recorded, unlinked?.ToString(), optInId);

@@ -34,7 +34,7 @@ internal sealed record Reading(WebhookEvent Event, OptInSource? Source, RefVerdi
     {
         // The event's own time, if it can be true: not in the future, and no older than the platform would still send it.
         var at = stored.Timestamp is { } told && told <= stored.ReceivedAt && told >= stored.ReceivedAt - RetryHorizon ? told : stored.ReceivedAt;
-        var source = OptInSource.Of(stored);
+        var source = stored.Outcome == EventOutcome.Waiting ? OptInSource.Of(stored) : null;
         var verdict = refs.Read(source?.Ref, at, out var value);
         return new(stored, source, verdict, value, at);
     }

@@ -9,7 +9,7 @@ internal sealed class SessionStatements(HotConnection connection) : IDisposable
 {
     private readonly PreparedStatement _make = connection.Prepare(
         """
-        INSERT INTO "CheckoutSessions" ("Id", "Browser", "CreatedAt", "UpdatedAt", "Connection") VALUES (@p0, @p1, @p2, @p3, 'None')
+        INSERT INTO "CheckoutSessions" ("Id", "Browser", "CreatedAt", "UpdatedAt", "Connection") VALUES (@p0, @p1, @p2, @p3, 'Connected')
         ON CONFLICT ("Id") DO NOTHING
         """,
         4);
@@ -30,15 +30,16 @@ internal sealed class SessionStatements(HotConnection connection) : IDisposable
         """,
         3);
 
-    /// <summary>Makes the ref's session if it isn't there; false when it is there and another browser's.</summary>
-    public bool MakeOrOwn(DbTransaction transaction, PluginRef value, DateTimeOffset at, long now)
+    /// <summary>Makes the ref's session, connected, if it isn't there.</summary>
+    public SessionFound Make(DbTransaction transaction, PluginRef value, DateTimeOffset at, long now)
     {
         var browser = value.Browser.ToArray();
-        return _make.Execute(transaction, value.SessionId, browser, at.ToUnixTimeMilliseconds(), now) == 1
-            || _owned.Scalar(transaction, value.SessionId, browser) is > 0L;
+        return _make.Execute(transaction, value.SessionId, browser, at.ToUnixTimeMilliseconds(), now) == 1 ? SessionFound.Made
+            : _owned.Scalar(transaction, value.SessionId, browser) is > 0L ? SessionFound.Own
+            : SessionFound.Others;
     }
 
-    /// <summary>Notes the session's connection after an opt-in.</summary>
+    /// <summary>Notes the connection of a session that was there, after an opt-in.</summary>
     public void Connect(DbTransaction transaction, Guid id, DateTimeOffset at, long now) =>
         _connect.Execute(transaction, id, at.ToUnixTimeMilliseconds(), now);
 
@@ -48,4 +49,17 @@ internal sealed class SessionStatements(HotConnection connection) : IDisposable
         _owned.Dispose();
         _connect.Dispose();
     }
+}
+
+/// <summary>What <see cref="SessionStatements.Make"/> found.</summary>
+internal enum SessionFound
+{
+    /// <summary>Nothing: it was made.</summary>
+    Made,
+
+    /// <summary>The session, of the ref's browser.</summary>
+    Own,
+
+    /// <summary>A session of that id that belongs to another browser.</summary>
+    Others,
 }

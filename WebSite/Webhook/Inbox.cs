@@ -6,8 +6,8 @@ using WebSite.OptIns;
 
 namespace WebSite.Webhook;
 
-/// <summary>Makes a delivery's events into rows, each with its first outcome.</summary>
-internal sealed class Inbox(InboxWriter writer, TimeProvider time, IOptionsMonitor<MessengerOptions> options)
+/// <summary>Makes a delivery's events into rows, each with its first outcome and, read on the request's own thread, its meaning.</summary>
+internal sealed class Inbox(InboxWriter writer, RefProtector refs, TimeProvider time, IOptionsMonitor<MessengerOptions> options)
 {
     /// <summary>Stores every event; one that is there already stays as it is. Completes when they are on disk.</summary>
     /// <exception cref="System.Data.Common.DbException">They are not stored: the platform has to send them again.</exception>
@@ -16,7 +16,7 @@ internal sealed class Inbox(InboxWriter writer, TimeProvider time, IOptionsMonit
     {
         var now = time.GetUtcNow();
         var page = options.CurrentValue.PageId;
-        return writer.StoreAsync([.. delivery.Events.Select(one => Row(delivery, one, page, now))]);
+        return writer.StoreAsync([.. delivery.Events.Select(one => Reading.Of(Row(delivery, one, page, now), refs))]);
     }
 
     private static WebhookEvent Row(Delivery delivery, IncomingEvent one, string page, DateTimeOffset now)

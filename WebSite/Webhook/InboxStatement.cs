@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
 using WebSite.Data;
-using WebSite.Messenger;
 using WebSite.OptIns;
 
 namespace WebSite.Webhook;
@@ -10,7 +9,7 @@ namespace WebSite.Webhook;
 /// Stores events and, in the same transaction, records what they mean: one sync of the disk for both. EF Core is the model and the
 /// way of reading, this the hot way in.
 /// </summary>
-internal sealed class InboxStatement(HotConnection connection, RefProtector refs, TimeProvider time) : IDisposable
+internal sealed class InboxStatement(HotConnection connection, TimeProvider time) : IDisposable
 {
     private readonly OptInRecorder _recorder = new(connection, time);
 
@@ -30,17 +29,17 @@ internal sealed class InboxStatement(HotConnection connection, RefProtector refs
     /// <param name="records">Whether to record them too, or leave those that wait to the worker.</param>
     /// <returns>The sessions that something happened to.</returns>
     /// <exception cref="DbException">None of them is stored.</exception>
-    public IReadOnlySet<Guid> Store(IEnumerable<WebhookEvent> events, bool records)
+    public IReadOnlySet<Guid> Store(IEnumerable<Reading> events, bool records)
     {
         var touched = new HashSet<Guid>();
         using var transaction = connection.Begin();
         foreach (var one in events)
         {
-            if (Insert(transaction, one) is { } id && records && one.Outcome == EventOutcome.Waiting)
+            if (Insert(transaction, one.Event) is { } id && records && one.Event.Outcome == EventOutcome.Waiting)
             {
-                one.Id = id;
+                one.Event.Id = id;
                 IsRecording = true;
-                if (_recorder.Record(transaction, Reading.Of(one, refs)) is { } sessionId)
+                if (_recorder.Record(transaction, one) is { } sessionId)
                 {
                     touched.Add(sessionId);
                 }

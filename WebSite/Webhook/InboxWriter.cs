@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Threading.Channels;
 using WebSite.Data;
-using WebSite.Messenger;
 using WebSite.OptIns;
 
 namespace WebSite.Webhook;
@@ -11,7 +10,7 @@ namespace WebSite.Webhook;
 /// deliveries share one sync of the disk; each is answered only when its own events are on it.
 /// </summary>
 internal sealed partial class InboxWriter(
-    IServiceScopeFactory scopes, RefProtector refs, InboxBell bell, OptInNews news, TimeProvider time, ILogger<InboxWriter> logger) : BackgroundService
+    IServiceScopeFactory scopes, InboxBell bell, OptInNews news, TimeProvider time, ILogger<InboxWriter> logger) : BackgroundService
 {
     /// <summary>Deliveries that may wait; more are told to come back.</summary>
     internal const int Capacity = 1024;
@@ -24,7 +23,7 @@ internal sealed partial class InboxWriter(
     /// <summary>Stores a delivery's events; completes when they are on disk.</summary>
     /// <exception cref="DbException">They are not stored.</exception>
     /// <exception cref="InboxFullException">The queue is full.</exception>
-    public Task StoreAsync(IReadOnlyList<WebhookEvent> events)
+    public Task StoreAsync(IReadOnlyList<Reading> events)
     {
         var waiting = new Waiting(events);
         return _queue.Writer.TryWrite(waiting) ? waiting.Done.Task : Task.FromException(new InboxFullException());
@@ -72,7 +71,7 @@ internal sealed partial class InboxWriter(
     {
         try
         {
-            statement ??= new(HotConnection.Open(scopes), refs, time);
+            statement ??= new(HotConnection.Open(scopes), time);
             news.Tell(statement.Store(batch.SelectMany(w => w.Events), records));
             if (!records)
             {
@@ -99,7 +98,7 @@ internal sealed partial class InboxWriter(
         }
     }
 
-    private sealed record Waiting(IReadOnlyList<WebhookEvent> Events)
+    private sealed record Waiting(IReadOnlyList<Reading> Events)
     {
         public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
