@@ -7,7 +7,8 @@ namespace WebSite.Tests.EndToEnd;
 /// <summary>Takes pictures of every page into the folder that SCREENSHOTS names: bin/screenshots. Not a test; runs only when asked.</summary>
 public class Screenshots(BrowserFixture browser)
 {
-    private static readonly (int Width, int Height)[] Sizes = [(390, 844), (1280, 900)];
+    // Tall enough for a whole page: Chromium paints no frame below the fold.
+    private static readonly (int Width, int Height)[] Sizes = [(390, 2300), (1280, 1600)];
     private static readonly ColorScheme[] Schemes = [ColorScheme.Light, ColorScheme.Dark];
 
     [Fact(Explicit = true)]
