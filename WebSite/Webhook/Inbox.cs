@@ -9,20 +9,23 @@ namespace WebSite.Webhook;
 internal sealed class Inbox(InboxWriter writer, TimeProvider time, IOptionsMonitor<MessengerOptions> options)
 {
     /// <summary>Stores every event; one that is there already stays as it is. Completes when they are on disk.</summary>
+    /// <param name="delivery">The events.</param>
+    /// <param name="secret">Which of the app's secrets signed them.</param>
     /// <exception cref="System.Data.Common.DbException">They are not stored: the platform has to send them again.</exception>
     /// <exception cref="InboxFullException">Too many wait; likewise.</exception>
-    public Task StoreAsync(Delivery delivery)
+    public Task StoreAsync(Delivery delivery, int secret)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         var page = options.CurrentValue.PageId;
-        return writer.StoreAsync([.. delivery.Events.Select(one => Row(delivery, one, page, now))]);
+        return writer.StoreAsync([.. delivery.Events.Select(one => Row(delivery, one, page, (short)secret, now))]);
     }
 
-    private static InboxRow Row(Delivery delivery, IncomingEvent one, string page, long now)
+    private static InboxRow Row(Delivery delivery, IncomingEvent one, string page, short secret, long now)
     {
         var refusal = Refusal(delivery, one, page);
         var outcome = refusal is not null ? EventOutcome.Refused : OptInSource.IsCandidate(one) ? EventOutcome.Waiting : EventOutcome.Kept;
-        return new(EventKey.Of(one), now, one.Timestamp, one.PageId, one.Sender, one.Channel, one.Kind, Encoding.UTF8.GetString(one.Raw.Span), outcome, refusal);
+        var raw = Encoding.UTF8.GetString(one.Raw.Span);
+        return new(EventKey.Of(one), now, one.Timestamp, one.PageId, one.Sender, one.Channel, one.Kind, raw, secret, outcome, refusal);
     }
 
     /// <summary>Why an event is kept and never acted on, or null.</summary>

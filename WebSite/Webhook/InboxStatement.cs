@@ -8,11 +8,11 @@ internal sealed class InboxStatement(HotConnection connection) : IDisposable
 {
     private readonly PreparedStatement _insert = connection.Prepare(
         """
-        INSERT INTO "WebhookEvents" ("Key", "ReceivedAt", "Timestamp", "PageId", "Sender", "Channel", "Kind", "Raw", "Outcome", "Reason", "Attempts")
-        VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, 0)
+        INSERT INTO "WebhookEvents" ("Key", "ReceivedAt", "Timestamp", "PageId", "Sender", "Channel", "Kind", "Raw", "Secret", "Outcome", "Reason", "Attempts")
+        VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, 0)
         ON CONFLICT ("Key") DO NOTHING
         """,
-        10);
+        11);
 
     /// <summary>Stores rows in one transaction; one whose key is there already stays as it is. Returns how many are new.</summary>
     /// <exception cref="DbException">None of them is stored.</exception>
@@ -23,7 +23,8 @@ internal sealed class InboxStatement(HotConnection connection) : IDisposable
         foreach (var row in rows)
         {
             added += _insert.Execute(
-                transaction, row.Key, row.ReceivedAt, row.Timestamp, row.PageId, row.Sender, row.Channel, row.Kind, row.Raw, row.Outcome.ToString(), row.Reason);
+                transaction, row.Key, row.ReceivedAt, row.Timestamp, row.PageId, row.Sender, row.Channel, row.Kind, row.Raw,
+                row.Secret, row.Outcome.ToString(), row.Reason);
         }
 
         transaction.Commit();
