@@ -34,6 +34,9 @@ internal static class Site
         services.AddSingleton<Inbox>();
         services.AddSingleton<InboxWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<InboxWriter>());
+        services.AddSingleton<RefusalTally>();
+        services.AddHostedService(provider => provider.GetRequiredService<RefusalTally>());
+        services.AddScoped<Replay>();
         services.AddSingleton<OptInNews>();
         services.AddHostedService<OptInWorker>();
         services.AddScoped<WebPages>();

@@ -27,6 +27,9 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options
     /// <summary>The webhook's inbox, one row an event.</summary>
     public DbSet<WebhookEvent> WebhookEvents => Set<WebhookEvent>();
 
+    /// <summary>How many deliveries were refused for their signature, one row an hour and reason.</summary>
+    public DbSet<DeliveryRefusal> DeliveryRefusals => Set<DeliveryRefusal>();
+
     /// <summary>Those who may sign in to the dashboard.</summary>
     public DbSet<Merchant> Merchants => Set<Merchant>();
 

@@ -31,6 +31,9 @@ public sealed class WebhookEvent : IEntityTypeConfiguration<WebhookEvent>
     /// <summary>The event's JSON as received, without the envelope around it.</summary>
     public required string Raw { get; set; }
 
+    /// <summary>Which of <c>Messenger:AppSecrets</c> had signed the delivery, counted from 0.</summary>
+    public short Secret { get; set; }
+
     public EventOutcome Outcome { get; set; }
 
     /// <summary>Why it was refused or failed, or what is worth knowing about how it was taken; null when there is nothing to say.</summary>
@@ -51,8 +54,10 @@ public sealed class WebhookEvent : IEntityTypeConfiguration<WebhookEvent>
         builder.HasIndex(e => e.Key).IsUnique();
         builder.Property(e => e.Key).HasMaxLength(Webhook.EventKey.Length);
 
-        // Only what still waits is looked up by outcome, so only that is in the index.
-        builder.HasIndex(e => e.Id).HasFilter("\"Outcome\" = 'Waiting'").HasDatabaseName("IX_WebhookEvents_Waiting");
+        // Only what still waits or was set aside is looked up by outcome, so only that is in an index.
+        builder.HasIndex(e => e.Id, "IX_WebhookEvents_Waiting").HasFilter("\"Outcome\" = 'Waiting'");
+        builder.HasIndex(e => e.Id, "IX_WebhookEvents_Failed").HasFilter("\"Outcome\" = 'Failed'");
+        builder.HasIndex(e => e.ReceivedAt);
     }
 }
 

@@ -3,7 +3,7 @@ using System.Threading.Channels;
 namespace WebSite.OptIns;
 
 /// <summary>Rings when something in the inbox waits to be recorded. One pending ring is enough: who hears it takes everything that waits.</summary>
-internal sealed class InboxBell
+public sealed class InboxBell
 {
     private readonly Channel<bool> _rings = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 

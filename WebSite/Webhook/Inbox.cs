@@ -10,16 +10,18 @@ namespace WebSite.Webhook;
 internal sealed class Inbox(InboxWriter writer, RefProtector refs, TimeProvider time, IOptionsMonitor<MessengerOptions> options)
 {
     /// <summary>Stores every event; one that is there already stays as it is. Completes when they are on disk.</summary>
+    /// <param name="delivery">The events.</param>
+    /// <param name="secret">Which of the app's secrets signed them.</param>
     /// <exception cref="System.Data.Common.DbException">They are not stored: the platform has to send them again.</exception>
     /// <exception cref="InboxFullException">Too many wait; likewise.</exception>
-    public Task StoreAsync(Delivery delivery)
+    public Task StoreAsync(Delivery delivery, int secret)
     {
         var now = time.GetUtcNow();
         var page = options.CurrentValue.PageId;
-        return writer.StoreAsync([.. delivery.Events.Select(one => Reading.Of(Row(delivery, one, page, now), refs))]);
+        return writer.StoreAsync([.. delivery.Events.Select(one => Reading.Of(Row(delivery, one, page, (short)secret, now), refs))]);
     }
 
-    private static WebhookEvent Row(Delivery delivery, IncomingEvent one, string page, DateTimeOffset now)
+    private static WebhookEvent Row(Delivery delivery, IncomingEvent one, string page, short secret, DateTimeOffset now)
     {
         var stored = new WebhookEvent
         {
@@ -31,6 +33,7 @@ internal sealed class Inbox(InboxWriter writer, RefProtector refs, TimeProvider 
             Channel = one.Channel,
             Kind = one.Kind,
             Raw = Encoding.UTF8.GetString(one.Raw.Span),
+            Secret = secret,
             Reason = Refusal(delivery, one, page),
         };
         stored.Outcome = stored.Reason is not null ? EventOutcome.Refused : OptInSource.IsCandidate(stored) ? EventOutcome.Waiting : EventOutcome.Kept;

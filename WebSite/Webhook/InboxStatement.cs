@@ -15,11 +15,11 @@ internal sealed class InboxStatement(HotConnection connection, TimeProvider time
 
     private readonly PreparedStatement _insert = connection.Prepare(
         """
-        INSERT INTO "WebhookEvents" ("Key", "ReceivedAt", "Timestamp", "PageId", "Sender", "Channel", "Kind", "Raw", "Outcome", "Reason", "Attempts")
-        VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, 0)
+        INSERT INTO "WebhookEvents" ("Key", "ReceivedAt", "Timestamp", "PageId", "Sender", "Channel", "Kind", "Raw", "Secret", "Outcome", "Reason", "Attempts")
+        VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, 0)
         ON CONFLICT ("Key") DO NOTHING RETURNING "Id"
         """,
-        10);
+        11);
 
     /// <summary>Whether an event is being recorded, or was when <see cref="Store"/> threw: then storing alone may do.</summary>
     public bool IsRecording { get; private set; }
@@ -63,7 +63,7 @@ internal sealed class InboxStatement(HotConnection connection, TimeProvider time
     private long? Insert(DbTransaction transaction, WebhookEvent one) =>
         _insert.Scalar(
             transaction, one.Key, one.ReceivedAt.ToUnixTimeMilliseconds(), one.Timestamp?.ToUnixTimeMilliseconds(), one.PageId, one.Sender,
-            one.Channel, one.Kind, one.Raw, one.Outcome.ToString(), one.Reason) is { } id
+            one.Channel, one.Kind, one.Raw, one.Secret, one.Outcome.ToString(), one.Reason) is { } id
             ? Convert.ToInt64(id, CultureInfo.InvariantCulture)
             : null;
 }

@@ -35,7 +35,7 @@ internal static partial class WebhookEndpoints
     }
 
     private static async Task<IResult> ReceiveAsync(
-        HttpContext http, Inbox inbox, IOptionsMonitor<MessengerOptions> options, ILogger<Inbox> logger, CancellationToken cancel)
+        HttpContext http, Inbox inbox, RefusalTally refusals, IOptionsMonitor<MessengerOptions> options, ILogger<Inbox> logger, CancellationToken cancel)
     {
         ReadOnlyMemory<byte> body;
         try
@@ -57,6 +57,7 @@ internal static partial class WebhookEndpoints
         var signature = Signature.Check(http.Request.Headers[Signature.Header], body.Span, options.CurrentValue.AppSecrets, out var secret);
         if (signature != SignatureResult.Valid)
         {
+            refusals.Count(signature);
             Log.Unsigned(logger, signature);
             return Results.StatusCode(StatusCodes.Status401Unauthorized);
         }
@@ -68,7 +69,7 @@ internal static partial class WebhookEndpoints
 
         try
         {
-            await inbox.StoreAsync(DeliveryReader.Read(body));
+            await inbox.StoreAsync(DeliveryReader.Read(body), secret);
             return Results.Ok();
         }
         catch (JsonException exception)

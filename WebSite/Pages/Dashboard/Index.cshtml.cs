@@ -7,7 +7,7 @@ namespace WebSite.Pages.Dashboard;
 
 /// <summary>The opt-ins, newest first.</summary>
 [ResponseCache(NoStore = true)]
-public sealed class IndexModel(SiteDb db) : PageModel
+public sealed class IndexModel(SiteDb db, TimeProvider time) : PageModel
 {
     private const int PageSize = 25;
 
@@ -24,12 +24,13 @@ public sealed class IndexModel(SiteDb db) : PageModel
 
     public Figures Figures { get; private set; } = new(0, 0, 0, 0);
 
+    public Alarms Alarms { get; private set; } = Alarms.None;
+
     public async Task OnGetAsync(long? before, long? id, CancellationToken cancel)
     {
         IsNewest = before is null || id is null;
         var from = IsNewest ? null : new Mark(before!.Value, id!.Value);
         await ReadAsync(from, cancel);
-        Figures = await Figures.ReadAsync(db, cancel);
     }
 
     /// <summary>The newest rows and figures alone, for the script that keeps them up to date.</summary>
@@ -37,16 +38,17 @@ public sealed class IndexModel(SiteDb db) : PageModel
     {
         IsNewest = true;
         await ReadAsync(null, cancel);
-        Figures = await Figures.ReadAsync(db, cancel);
         return Partial("_OptIns", this);
     }
 
     private async Task ReadAsync(Mark? from, CancellationToken cancel)
     {
+        Alarms = await Alarms.ReadAsync(db, time.GetUtcNow(), cancel);
+        Figures = await Figures.ReadAsync(db, cancel);
         var query = db.OptIns.AsNoTracking();
-        if (from is { } mark && mark.Time is { } time)
+        if (from is { } mark && mark.Time is { } last)
         {
-            query = query.Where(o => o.LastAt < time || (o.LastAt == time && o.Id < mark.Id));
+            query = query.Where(o => o.LastAt < last || (o.LastAt == last && o.Id < mark.Id));
         }
 
         var rows = await query.OrderByDescending(o => o.LastAt).ThenByDescending(o => o.Id).Take(PageSize + 1).ToListAsync(cancel);

@@ -42,6 +42,19 @@ namespace WebSite.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "DeliveryRefusals",
+                columns: table => new
+                {
+                    Hour = table.Column<long>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Count = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeliveryRefusals", x => new { x.Hour, x.Reason });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Merchants",
                 columns: table => new
                 {
@@ -96,6 +109,7 @@ namespace WebSite.Data.Migrations
                     Channel = table.Column<string>(type: "TEXT", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", nullable: false),
                     Raw = table.Column<string>(type: "TEXT", nullable: false),
+                    Secret = table.Column<short>(type: "INTEGER", nullable: false),
                     Outcome = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     Reason = table.Column<string>(type: "TEXT", nullable: true),
                     OptInId = table.Column<long>(type: "INTEGER", nullable: true),
@@ -320,10 +334,21 @@ namespace WebSite.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_WebhookEvents_Failed",
+                table: "WebhookEvents",
+                column: "Id",
+                filter: "\"Outcome\" = 'Failed'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WebhookEvents_Key",
                 table: "WebhookEvents",
                 column: "Key",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WebhookEvents_ReceivedAt",
+                table: "WebhookEvents",
+                column: "ReceivedAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_WebhookEvents_Waiting",
@@ -340,6 +365,9 @@ namespace WebSite.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "DeliveryRefusals");
 
             migrationBuilder.DropTable(
                 name: "Merchants");

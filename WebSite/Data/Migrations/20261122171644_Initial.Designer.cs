@@ -11,7 +11,7 @@ using WebSite.Data;
 namespace WebSite.Data.Migrations
 {
     [DbContext(typeof(SiteDb))]
-    [Migration("20261122164512_Initial")]
+    [Migration("20261122171644_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -89,6 +89,23 @@ namespace WebSite.Data.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("DataProtectionKeys");
+                });
+
+            modelBuilder.Entity("WebSite.Data.DeliveryRefusal", b =>
+                {
+                    b.Property<long>("Hour")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Hour", "Reason");
+
+                    b.ToTable("DeliveryRefusals");
                 });
 
             modelBuilder.Entity("WebSite.Data.Merchant", b =>
@@ -429,6 +446,9 @@ namespace WebSite.Data.Migrations
                     b.Property<long?>("RetryAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<short>("Secret")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Sender")
                         .HasColumnType("TEXT");
 
@@ -437,12 +457,16 @@ namespace WebSite.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Id")
-                        .HasDatabaseName("IX_WebhookEvents_Waiting")
-                        .HasFilter("\"Outcome\" = 'Waiting'");
-
                     b.HasIndex("Key")
                         .IsUnique();
+
+                    b.HasIndex("ReceivedAt");
+
+                    b.HasIndex(new[] { "Id" }, "IX_WebhookEvents_Failed")
+                        .HasFilter("\"Outcome\" = 'Failed'");
+
+                    b.HasIndex(new[] { "Id" }, "IX_WebhookEvents_Waiting")
+                        .HasFilter("\"Outcome\" = 'Waiting'");
 
                     b.ToTable("WebhookEvents");
                 });

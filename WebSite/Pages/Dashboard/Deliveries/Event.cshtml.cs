@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using WebSite.Data;
+using WebSite.Webhook;
+
+namespace WebSite.Pages.Dashboard.Deliveries;
+
+/// <summary>One event: everything that is known of it.</summary>
+[ResponseCache(NoStore = true)]
+public sealed class EventModel(SiteDb db, Replay replay) : PageModel
+{
+    public WebhookEvent Event { get; private set; } = null!;
+
+    /// <summary>The checkout session of the opt-in that it was counted to; null when there is none.</summary>
+    public Guid? SessionId { get; private set; }
+
+    /// <summary>Its JSON, on lines.</summary>
+    public string Json { get; private set; } = "";
+
+    /// <summary>Whether <see cref="Json"/> is only the beginning.</summary>
+    public bool IsCut { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(long id, CancellationToken cancel)
+    {
+        if (await db.WebhookEvents.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, cancel) is not { } stored)
+        {
+            return NotFound();
+        }
+
+        Event = stored;
+        SessionId = await db.OptIns.Where(o => o.Id == stored.OptInId).Select(o => o.CheckoutSessionId).SingleOrDefaultAsync(cancel);
+        Json = PrettyJson.Of(stored.Raw, out var isCut);
+        IsCut = isCut;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(long id, CancellationToken cancel)
+    {
+        TempData["Notice"] = Notices.Replayed(1, await replay.SomeAsync([id], cancel));
+        return LocalRedirect($"/dashboard/deliveries/{id}");
+    }
+}

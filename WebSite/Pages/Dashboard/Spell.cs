@@ -1,0 +1,11 @@
+namespace WebSite.Pages.Dashboard;
+
+/// <summary>Figures in words.</summary>
+public static class Spell
+{
+    /// <summary>A long time, in whole hours or, from two days on, in whole days.</summary>
+    public static string Duration(TimeSpan time) => time < TimeSpan.FromDays(2) ? Count((int)time.TotalHours, "hour") : Count((int)time.TotalDays, "day");
+
+    /// <summary>So many of something.</summary>
+    public static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
+}
