@@ -1,4 +1,19 @@
+using System.Globalization;
 using System.Reflection;
 using BenchmarkDotNet.Running;
+using WebSite.Benchmarks.Reliability;
 
-BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args);
+// docs/reliability.md tells what the words do; anything else is BenchmarkDotNet's.
+int Number(int at, int fallback) => args.Length > at ? int.Parse(args[at], CultureInfo.InvariantCulture) : fallback;
+switch (args.FirstOrDefault())
+{
+    case "kill":
+        return await Modes.KillAsync(Number(1, 100), Number(2, 1));
+    case "fuzz":
+        return Modes.Fuzz(Number(1, 1_000_000), Number(2, 1));
+    case "fuzz-http":
+        return await Modes.FuzzHttpAsync(Number(1, 50_000), Number(2, 1));
+    default:
+        BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args);
+        return 0;
+}
