@@ -2,18 +2,25 @@ using System.Globalization;
 using System.Reflection;
 using BenchmarkDotNet.Running;
 using WebSite.Benchmarks.Load;
+using WebSite.Benchmarks.Reliability;
 
-switch (args)
+// docs/reliability.md and docs/development.md tell what the words do; anything else is BenchmarkDotNet's.
+int Number(int at, int fallback) => args.Length > at ? int.Parse(args[at], CultureInfo.InvariantCulture) : fallback;
+switch (args.FirstOrDefault())
 {
-    case ["serve", var peer, var database]:
-        await Peers.ServeAsync(peer, database);
-        break;
-    case ["webhook", .. var rest]:
-        await LoadCommand.RunAsync(Number(rest, 0, 5), TimeSpan.FromSeconds(Number(rest, 1, 10)), TimeSpan.FromSeconds(Number(rest, 2, 10)));
-        break;
+    case "kill":
+        return await Modes.KillAsync(Number(1, 100), Number(2, 1));
+    case "fuzz":
+        return Modes.Fuzz(Number(1, 1_000_000), Number(2, 1));
+    case "fuzz-http":
+        return await Modes.FuzzHttpAsync(Number(1, 50_000), Number(2, 1));
+    case "webhook":
+        await LoadCommand.RunAsync(Number(1, 5), TimeSpan.FromSeconds(Number(2, 10)), TimeSpan.FromSeconds(Number(3, 10)));
+        return 0;
+    case "serve" when args.Length == 3:
+        await Peers.ServeAsync(args[1], args[2]);
+        return 0;
     default:
         BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args);
-        break;
+        return 0;
 }
-
-static int Number(string[] words, int place, int otherwise) => words.Length > place ? int.Parse(words[place], CultureInfo.InvariantCulture) : otherwise;

@@ -1,0 +1,93 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.DataProtection;
+using WebSite.Data;
+using WebSite.Messenger;
+using WebSite.OptIns;
+using WebSite.Webhook;
+
+namespace WebSite.Benchmarks.Reliability;
+
+/// <summary>Mutated deliveries against everything that reads them, in process.</summary>
+internal static class Fuzz
+{
+    /// <summary>Reads so many bodies. Refusing one is right; anything else that is thrown has escaped.</summary>
+    public static FuzzResult Run(int bodies, int seed)
+    {
+        var refs = new RefProtector(new EphemeralDataProtectionProvider(), "Fuzz", SiteProcess.PageId);
+        var ours = refs.Protect(new(Guid.NewGuid(), BrowserHash.Of([1]), Placement.Cart, 0, DateTimeOffset.UtcNow.AddHours(1)));
+        var mutator = new Mutator(Samples.Deliveries(ours), seed);
+        var (refused, events, optIns) = (0, 0L, 0L);
+        var escaped = new List<string>();
+        for (var i = 0; i < bodies; i++)
+        {
+            var body = mutator.Next();
+            try
+            {
+                var delivery = Read(body);
+                if (delivery is null)
+                {
+                    refused++;
+                    continue;
+                }
+
+                events += delivery.Events.Count;
+                optIns += delivery.Events.Count(one => IsOptIn(one, refs));
+            }
+            catch (Exception exception)
+            {
+                escaped.Add($"body {i}: {exception.GetType().Name}: {exception.Message} {Convert.ToBase64String(body)}");
+            }
+        }
+
+        return new(bodies, refused, events, optIns, escaped);
+    }
+
+    private static Delivery? Read(byte[] body)
+    {
+        try
+        {
+            return DeliveryReader.Read(body);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Does with an event what the inbox and the worker do, except for the database. Nothing may be thrown, no JsonException either.</summary>
+    private static bool IsOptIn(IncomingEvent one, RefProtector refs)
+    {
+        var key = EventKey.Of(one);
+        var stored = new WebhookEvent
+        {
+            Key = key,
+            ReceivedAt = DateTimeOffset.UtcNow,
+            Timestamp = one.Timestamp is { } time ? DateTimeOffset.FromUnixTimeMilliseconds(time) : null,
+            PageId = one.PageId,
+            Sender = one.Sender,
+            Channel = one.Channel,
+            Kind = one.Kind,
+            Raw = Encoding.UTF8.GetString(one.Raw.Span),
+        };
+        if (key.Length != EventKey.Length || !one.Raw.Span.SequenceEqual(Encoding.UTF8.GetBytes(stored.Raw)))
+        {
+            throw new InvalidOperationException("The key is too short, or the event isn't kept byte for byte.");
+        }
+
+        // Read whether it is a candidate or not: more than the site does.
+        return Reading.Of(stored, refs).IsOptIn && OptInSource.IsCandidate(stored);
+    }
+}
+
+/// <summary>What <see cref="Fuzz"/> found.</summary>
+/// <param name="Bodies">How many were read.</param>
+/// <param name="Refused">Of them, as no delivery.</param>
+/// <param name="Events">Found in the others.</param>
+/// <param name="OptIns">Of them.</param>
+/// <param name="Escaped">Each exception that wasn't a refusal, with its body in base64.</param>
+internal sealed record FuzzResult(int Bodies, int Refused, long Events, long OptIns, IReadOnlyList<string> Escaped)
+{
+    public override string ToString() =>
+        $"bodies {Bodies}, refused {Refused}, events {Events}, opt-ins {OptIns}, escaped {Escaped.Count}{string.Concat(Escaped.Take(10).Select(e => Environment.NewLine + e))}";
+}

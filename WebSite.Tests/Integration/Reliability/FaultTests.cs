@@ -1,0 +1,112 @@
+using System.Diagnostics;
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using WebSite.Benchmarks.Reliability;
+using WebSite.Data;
+using WebSite.Tests.Support;
+using WebSite.Webhook;
+using static WebSite.Tests.Support.Payload;
+
+namespace WebSite.Tests.Integration.Reliability;
+
+/// <summary>What goes wrong around the site: it says 503, and goes on by itself when that is over. Locked databases are in StorageTests.</summary>
+public class FaultTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_full_disk_is_a_503_until_there_is_room_again()
+    {
+        using var disk = SmallDisk.Mount();
+        Assert.SkipWhen(disk is null, "Only root on Linux can mount a small disk here; the file-size limit's test stands in for it.");
+        await using var site = new SiteHost(database: disk.File("site.db"));
+        using var http = site.Browser();
+        await site.DeliverAsync(OptIn("R", 4));
+
+        disk.Fill("filler");
+        var large = Delivery(OptIn("S", 5), Event($"\"message\":{{\"mid\":\"m\",\"text\":\"{new string('x', 200_000)}\"}}"));
+        using (var failed = await http.PostAsync(large))
+        {
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, failed.StatusCode);
+        }
+
+        Assert.Single(await site.EventsAsync());
+        File.Delete(disk.File("filler"));
+        using var again = await http.PostAsync(large);
+        Assert.Equal(HttpStatusCode.OK, again.StatusCode);
+        await site.SettledAsync();
+        Assert.Equal([EventOutcome.Recorded, EventOutcome.Recorded, EventOutcome.Kept], (await site.EventsAsync()).Select(e => e.Outcome));
+    }
+
+    [Fact]
+    public async Task A_file_that_may_not_grow_is_a_503_until_it_may()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/prlimit"), "There is no prlimit to set the limit with, and to take it away again.");
+        using var folder = new TempFolder();
+        var database = folder.File("site.db");
+        await using var site = await SiteProcess.StartAsync(database, shell: "trap '' XFSZ", cancel: Cancel);
+        await LimitAsync(site, "3000000");
+        using var http = new HttpClient();
+        var clicks = new Clicks(database);
+        Click? refused = null;
+        var stored = 0;
+        for (var tries = 0; refused is null && tries < 200; tries++)
+        {
+            var click = clicks.Next(400);
+            var status = await PostAsync(http, site, click);
+            Assert.True(status is HttpStatusCode.OK or HttpStatusCode.ServiceUnavailable, $"The answer was {status}.");
+            refused = status == HttpStatusCode.OK ? null : click;
+            stored += status == HttpStatusCode.OK ? click.Times.Count : 0;
+        }
+
+        Assert.NotNull(refused);
+        await LimitAsync(site, "unlimited");
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(http, site, refused));
+        await using var ledger = new Ledger(database);
+        await ledger.SettledAsync(http, site, Cancel);
+        Assert.Equal(stored + refused.Times.Count, (await ledger.StoredAsync(Cancel)).Values.Sum());
+        Assert.Empty(await ledger.FaultsAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task A_full_queue_is_a_503_at_once()
+    {
+        await using var site = new SiteHost();
+        using var http = site.Browser();
+        var writer = site.Services.GetRequiredService<InboxWriter>();
+        var stopper = new Stopper();
+        var waiting = new List<Task> { writer.StoreAsync(stopper) };
+        await stopper.Taken.WaitAsync(TimeSpan.FromSeconds(30), Cancel);
+        try
+        {
+            // Nobody takes any now.
+            waiting.AddRange(Enumerable.Range(0, InboxWriter.Capacity).Select(_ => writer.StoreAsync([])));
+            using var refused = await http.PostAsync(Delivery(OptIn("R", 5)));
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
+            Assert.DoesNotContain(waiting, one => one.IsCompleted);
+        }
+        finally
+        {
+            stopper.Free();
+        }
+
+        await Task.WhenAll(waiting);
+        await site.DeliverAsync(OptIn("R", 5));
+        Assert.Equal(EventOutcome.Recorded, Assert.Single(await site.EventsAsync()).Outcome);
+    }
+
+    /// <summary>How large the site's files may become.</summary>
+    private static async Task LimitAsync(SiteProcess site, string bytes)
+    {
+        using var limit = Process.Start("prlimit", ["--pid", $"{site.Id}", $"--fsize={bytes}:"]);
+        await limit.WaitForExitAsync(Cancel);
+        Assert.Equal(0, limit.ExitCode);
+    }
+
+    private static async Task<HttpStatusCode> PostAsync(HttpClient http, SiteProcess site, Click click)
+    {
+        using var request = Clicks.Request(site.Webhook, click.Body, Clicks.Sign(click.Body));
+        using var response = await http.SendAsync(request, Cancel);
+        return response.StatusCode;
+    }
+}

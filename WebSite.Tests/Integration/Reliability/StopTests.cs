@@ -1,0 +1,95 @@
+using System.Net;
+using WebSite.Benchmarks.Reliability;
+using WebSite.Tests.Support;
+
+namespace WebSite.Tests.Integration.Reliability;
+
+public class StopTests
+{
+    private const int Deliveries = 24;
+
+    private static readonly Dictionary<string, string> LogRequests = new() { ["Logging__LogLevel__Microsoft.AspNetCore.Hosting.Diagnostics"] = "Information" };
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Requests_under_way_are_answered_and_stored_before_the_site_stops()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGTERM.");
+        using var folder = new TempFolder();
+        var database = folder.File("site.db");
+        await using var site = await SiteProcess.StartAsync(database, LogRequests, cancel: Cancel);
+        using var http = new HttpClient();
+        var clicks = new Clicks(database);
+        Task<HttpStatusCode>[] answers;
+        await using (await Holder.OfAsync(database, Cancel))
+        {
+            // Nobody can be answered before the holder lets go, and all are there when the site is told to stop.
+            answers = [.. Enumerable.Range(0, Deliveries).Select(_ => PostAsync(http, site, clicks.Next(2)))];
+            await site.LoggedAsync("Request starting", Deliveries, Cancel);
+            await site.TerminateAsync(Cancel);
+            await site.LoggedAsync("Application is shutting down", 1, Cancel);
+            Assert.DoesNotContain(answers, answer => answer.IsCompleted);
+        }
+
+        Assert.All(await Task.WhenAll(answers), answer => Assert.Equal(HttpStatusCode.OK, answer));
+        Assert.Equal(0, await site.ExitAsync(Cancel));
+        await using var ledger = new Ledger(database);
+        Assert.Equal(Deliveries * 2, (await ledger.StoredAsync(Cancel)).Values.Sum());
+    }
+
+    [Fact]
+    public async Task Stopped_under_load_it_has_answered_all_that_it_stored_and_stored_all_that_it_accepted()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGTERM.");
+        using var folder = new TempFolder();
+        var database = folder.File("site.db");
+        await using var site = await SiteProcess.StartAsync(database, cancel: Cancel);
+        using var http = new HttpClient();
+        var clicks = new Clicks(database);
+        var left = new[] { 100 };
+        var enough = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var senders = Enumerable.Range(0, 6).Select(_ => Task.Run(() => SendUntilGoneAsync(http, site, clicks, left, enough), Cancel)).ToArray();
+
+        await enough.Task.WaitAsync(TimeSpan.FromSeconds(30), Cancel);
+        await site.TerminateAsync(Cancel);
+        var answered = (await Task.WhenAll(senders)).SelectMany(times => times).Order();
+        Assert.Equal(0, await site.ExitAsync(Cancel));
+
+        await using var ledger = new Ledger(database);
+        Assert.Equal(answered, (await ledger.StoredAsync(Cancel)).Keys.Order());
+    }
+
+    /// <summary>The timestamps of all that got a 200.</summary>
+    private static async Task<List<long>> SendUntilGoneAsync(HttpClient http, SiteProcess site, Clicks clicks, int[] left, TaskCompletionSource enough)
+    {
+        var answered = new List<long>();
+        while (true)
+        {
+            var click = clicks.Next(1);
+            try
+            {
+                if (await PostAsync(http, site, click) == HttpStatusCode.OK)
+                {
+                    answered.AddRange(click.Times);
+                }
+
+                if (Interlocked.Decrement(ref left[0]) == 0)
+                {
+                    enough.SetResult();
+                }
+            }
+            catch (HttpRequestException)
+            {
+                return answered;
+            }
+        }
+    }
+
+    private static async Task<HttpStatusCode> PostAsync(HttpClient http, SiteProcess site, Click click)
+    {
+        using var request = Clicks.Request(site.Webhook, click.Body, Clicks.Sign(click.Body));
+        using var response = await http.SendAsync(request, Cancel);
+        return response.StatusCode;
+    }
+}
