@@ -25,7 +25,7 @@ internal sealed class SiteProcess : IAsyncDisposable
             start.ArgumentList.Add(argument);
         }
 
-        foreach (var (name, value) in Settings(database).Concat(settings))
+        foreach (var (name, value) in SiteEnvironment.For(database).Concat(settings))
         {
             start.Environment[name] = value;
         }
@@ -135,31 +135,6 @@ internal sealed class SiteProcess : IAsyncDisposable
     private static Process? Watch(int id) => OperatingSystem.IsWindows()
         ? null
         : Process.Start(new ProcessStartInfo("sh", ["-c", "read _; kill -9 \"$0\"", $"{id}"]) { RedirectStandardInput = true });
-
-    private static Dictionary<string, string> Settings(string database) => new()
-    {
-        ["ASPNETCORE_ENVIRONMENT"] = "Production",
-        ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
-        ["ASPNETCORE_CONTENTROOT"] = Root(),
-        ["DOTNET_hostBuilder__reloadConfigOnChange"] = "false",
-        ["ConnectionStrings__Site"] = $"Data Source={database}",
-        ["Messenger__AppId"] = "95100348886",
-        ["Messenger__PageId"] = PageId,
-        ["Messenger__AppSecrets__0"] = Secret,
-        ["Messenger__VerifyToken"] = "a-verify-token-of-the-tests",
-    };
-
-    /// <summary>The repository's root.</summary>
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Messenger.Site.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("Messenger.Site.sln isn't above the program's folder.");
-    }
 
     private int Lines(string text) => _log.Count(line => line.Contains(text, StringComparison.Ordinal));
 
