@@ -60,7 +60,7 @@ internal sealed partial class InboxWriter(
 
     private void Gather(List<Waiting> batch)
     {
-        for (var events = 0; events < MostAtOnce && _queue.Reader.TryRead(out var next); events += next.Events.Count)
+        for (var events = 0; events < MostAtOnce && _queue.Reader.TryRead(out var next); events += Math.Max(1, next.Events.Count))
         {
             batch.Add(next);
         }
