@@ -1,4 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Microsoft.Playwright;
+using WebSite.Messenger;
 using WebSite.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
@@ -88,5 +91,21 @@ public class Screenshots(BrowserFixture browser)
         await takeAsync(page, "dashboard");
         await merchant.Rows.Last.GetByRole(AriaRole.Link).ClickAsync();
         await takeAsync(page, "session");
+        await InboxAsync(page, site, takeAsync);
+    }
+
+    private static async Task InboxAsync(IPage page, SiteHost site, Func<IPage, string, Task> takeAsync)
+    {
+        var messenger = site.Services.GetRequiredService<IOptions<MessengerOptions>>().Value;
+        using var http = site.Browser();
+        using var foreign = await http.PostAsync(Payload.Delivery(Payload.Event("\"message\":{\"mid\":\"m\",\"text\":\"Is it in stock?\"}")), messenger.AppSecrets[0]);
+        using var unsigned = await http.PostSignedAsync([]);
+        await site.FailAsync(Payload.Event("\"optin\":{\"ref\":\"R\"}", Payload.Now, pageId: messenger.PageId), messenger.AppSecrets[0], messenger.PageId);
+        await page.GotoAsync("/dashboard/deliveries");
+        await takeAsync(page, "deliveries");
+        await page.GotoAsync("/dashboard/deliveries?kind=optin&outcome=failed");
+        await takeAsync(page, "deliveries-filtered");
+        await page.Locator("table.events a").First.ClickAsync();
+        await takeAsync(page, "event");
     }
 }

@@ -36,6 +36,23 @@ public sealed class ManualClock : TimeProvider
         }
     }
 
+    /// <summary>Moves on, past every timer on the way.</summary>
+    public void Advance(TimeSpan by)
+    {
+        for (var end = GetUtcNow() + by; ;)
+        {
+            if (!PassNextWait(end - GetUtcNow()))
+            {
+                lock (_lock)
+                {
+                    _now = end;
+                }
+
+                return;
+            }
+        }
+    }
+
     private bool PassNextWait(TimeSpan longest)
     {
         Timer? next;

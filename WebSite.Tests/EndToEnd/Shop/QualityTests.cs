@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using WebSite.Tests.Support;
 using static Microsoft.Playwright.Assertions;
@@ -10,11 +8,6 @@ namespace WebSite.Tests.EndToEnd.Shop;
 /// <summary>What holds for every page: usable by everyone, no wider than the screen, and within its own policy.</summary>
 public class QualityTests(BrowserFixture browser)
 {
-    private static readonly AxeRunOptions Rules = new()
-    {
-        RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
-    };
-
     [Theory]
     [InlineData(ColorScheme.Light, 1280)]
     [InlineData(ColorScheme.Dark, 360)]
@@ -27,19 +20,19 @@ public class QualityTests(BrowserFixture browser)
             foreach (var path in new[] { "/", ShopPage.Teapot, "/products/night-garden", "/delivery", "/privacy", "/cart", "/nowhere" })
             {
                 await shop.OpenAsync(path);
-                await CheckAsync(page, width);
+                await PageQuality.CheckAsync(page, width);
             }
 
             await shop.OpenAsync();
             await shop.AllowAsync();
-            await CheckAsync(page, width);
+            await PageQuality.CheckAsync(page, width);
             await page.GetByRole(AriaRole.Button, new() { Name = "Add to cart" }).ClickAsync();
-            await CheckAsync(page, width);
+            await PageQuality.CheckAsync(page, width);
             await shop.OpenAsync("/checkout");
             await page.GetByRole(AriaRole.Button, new() { Name = "Place order" }).ClickAsync();
-            await CheckAsync(page, width);
+            await PageQuality.CheckAsync(page, width);
             await shop.OrderAsync();
-            await CheckAsync(page, width);
+            await PageQuality.CheckAsync(page, width);
         }, new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce, ViewportSize = new() { Width = width, Height = 800 } });
     }
 
@@ -56,15 +49,15 @@ public class QualityTests(BrowserFixture browser)
             await shop.SendAsync();
             await shop.ExpectStateAsync("connected");
             await shop.OpenAsync("/dashboard");
-            await CheckAsync(page, width);
+            await PageQuality.CheckAsync(page, width);
             await shop.OpenAsync(await MerchantPage.WelcomePathAsync(scene.Site));
-            await CheckAsync(page, width);
+            await PageQuality.CheckAsync(page, width);
             var merchant = new MerchantPage(page, scene.Site);
             await merchant.SetFirstPasswordAsync();
             await Expect(page.GetByText("Live", new() { Exact = true })).ToBeVisibleAsync();
-            await CheckAsync(page, width);
+            await PageQuality.CheckAsync(page, width);
             await merchant.Rows.First.GetByRole(AriaRole.Link).ClickAsync();
-            await CheckAsync(page, width);
+            await PageQuality.CheckAsync(page, width);
         }, new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce, ViewportSize = new() { Width = width, Height = 800 } });
     }
 
@@ -92,12 +85,5 @@ public class QualityTests(BrowserFixture browser)
             await new MerchantPage(page, scene.Site).SetFirstPasswordAsync();
         });
         Assert.Empty(violations);
-    }
-
-    private static async Task CheckAsync(IPage page, int width)
-    {
-        var result = await page.RunAxe(new AxeRunContext { Exclude = [new("iframe")] }, Rules);
-        Assert.True(result.Violations.Length == 0, page.Url + ": " + string.Join("; ", result.Violations.Select(v => $"{v.Id} at {string.Join(", ", v.Nodes.Select(n => n.Html))}")));
-        Assert.Equal(width, await page.EvaluateAsync<int>("document.scrollingElement.scrollWidth"));
     }
 }
