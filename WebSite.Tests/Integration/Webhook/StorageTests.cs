@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
 using WebSite.Tests.Support;
@@ -51,13 +50,8 @@ public class StorageTests
         await using var site = new SiteHost();
         using var http = site.Browser();
         http.Timeout = TimeSpan.FromSeconds(20);
-        await using (var holder = new SqliteConnection($"Data Source={site.Database}"))
+        await using (await Holder.OfAsync(site.Database, Cancel))
         {
-            await holder.OpenAsync(Cancel);
-            await using var begin = holder.CreateCommand();
-            begin.CommandText = "BEGIN IMMEDIATE";
-            await begin.ExecuteNonQueryAsync(Cancel);
-
             using var failed = await http.PostAsync(Delivery(OptIn("R", 5)));
             Assert.Equal(HttpStatusCode.ServiceUnavailable, failed.StatusCode);
         }

@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 
-namespace WebSite.Tests.Integration.Reliability;
+namespace WebSite.Tests.Support;
 
 /// <summary>Somebody else who holds the database's lock for writing, until disposed.</summary>
 internal sealed class Holder : IAsyncDisposable
