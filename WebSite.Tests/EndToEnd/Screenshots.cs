@@ -82,6 +82,7 @@ public class Screenshots(BrowserFixture browser)
 
     private static async Task DashboardAsync(IPage page, SiteHost site, Func<IPage, string, Task> takeAsync)
     {
+        await page.SetViewportSizeAsync(page.ViewportSize!.Width, 600);
         await page.GotoAsync("/dashboard");
         await takeAsync(page, "sign-in");
         await page.GotoAsync(await MerchantPage.WelcomePathAsync(site));
