@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -47,7 +46,7 @@ internal static class Peers
             throw new InvalidOperationException("Unsigned.");
         }
 
-        return [.. DeliveryReader.Read(body).Events.Select(one => Reading.Of(Row(one), refs))];
+        return [.. DeliveryReader.Read(body).Events.Select(one => Reading.Of(one.ToRow(DateTimeOffset.UtcNow), refs))];
     }
 
     /// <summary>What a good developer writes first: a DbContext per request, looked up and saved at once, in WAL mode with a full sync.</summary>
@@ -81,16 +80,4 @@ internal static class Peers
 
         await db.SaveChangesAsync();
     }
-
-    private static WebhookEvent Row(IncomingEvent one) => new()
-    {
-        Key = EventKey.Of(one),
-        ReceivedAt = DateTimeOffset.UtcNow,
-        Timestamp = one.Timestamp is { } time ? DateTimeOffset.FromUnixTimeMilliseconds(time) : null,
-        PageId = one.PageId,
-        Sender = one.Sender,
-        Channel = one.Channel,
-        Kind = one.Kind,
-        Raw = Encoding.UTF8.GetString(one.Raw.Span),
-    };
 }

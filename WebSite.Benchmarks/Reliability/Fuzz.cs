@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
-using WebSite.Data;
 using WebSite.Messenger;
 using WebSite.OptIns;
 using WebSite.Webhook;
@@ -58,19 +57,8 @@ internal static class Fuzz
     /// <summary>Does with an event what the inbox and the worker do, except for the database. Nothing may be thrown, no JsonException either.</summary>
     private static bool IsOptIn(IncomingEvent one, RefProtector refs)
     {
-        var key = EventKey.Of(one);
-        var stored = new WebhookEvent
-        {
-            Key = key,
-            ReceivedAt = DateTimeOffset.UtcNow,
-            Timestamp = one.Timestamp is { } time ? DateTimeOffset.FromUnixTimeMilliseconds(time) : null,
-            PageId = one.PageId,
-            Sender = one.Sender,
-            Channel = one.Channel,
-            Kind = one.Kind,
-            Raw = Encoding.UTF8.GetString(one.Raw.Span),
-        };
-        if (key.Length != EventKey.Length || !one.Raw.Span.SequenceEqual(Encoding.UTF8.GetBytes(stored.Raw)))
+        var stored = one.ToRow(DateTimeOffset.UtcNow);
+        if (stored.Key.Length != EventKey.Length || !one.Raw.Span.SequenceEqual(Encoding.UTF8.GetBytes(stored.Raw)))
         {
             throw new InvalidOperationException("The key is too short, or the event isn't kept byte for byte.");
         }

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.Extensions.Options;
 using WebSite.Data;
 using WebSite.Messenger;
@@ -23,19 +22,8 @@ internal sealed class Inbox(InboxWriter writer, RefProtector refs, TimeProvider 
 
     private static WebhookEvent Row(Delivery delivery, IncomingEvent one, string page, short secret, DateTimeOffset now)
     {
-        var stored = new WebhookEvent
-        {
-            Key = EventKey.Of(one),
-            ReceivedAt = now,
-            Timestamp = one.Timestamp is { } time ? DateTimeOffset.FromUnixTimeMilliseconds(time) : null,
-            PageId = one.PageId,
-            Sender = one.Sender,
-            Channel = one.Channel,
-            Kind = one.Kind,
-            Raw = Encoding.UTF8.GetString(one.Raw.Span),
-            Secret = secret,
-            Reason = Refusal(delivery, one, page),
-        };
+        var stored = one.ToRow(now);
+        (stored.Secret, stored.Reason) = (secret, Refusal(delivery, one, page));
         stored.Outcome = stored.Reason is not null ? EventOutcome.Refused : OptInSource.IsCandidate(stored) ? EventOutcome.Waiting : EventOutcome.Kept;
         return stored;
     }

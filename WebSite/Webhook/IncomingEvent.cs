@@ -1,3 +1,6 @@
+using System.Text;
+using WebSite.Data;
+
 namespace WebSite.Webhook;
 
 /// <summary>One event as <see cref="DeliveryReader"/> found it.</summary>
@@ -10,4 +13,18 @@ namespace WebSite.Webhook;
 /// <param name="Mark">The mid, or the ref in canonical spelling; null when the event has neither.</param>
 /// <param name="Raw">The event's own JSON, byte for byte.</param>
 public sealed record IncomingEvent(
-    string PageId, string Channel, string Kind, string? Sender, string? Recipient, long? Timestamp, string? Mark, ReadOnlyMemory<byte> Raw);
+    string PageId, string Channel, string Kind, string? Sender, string? Recipient, long? Timestamp, string? Mark, ReadOnlyMemory<byte> Raw)
+{
+    /// <summary>The row that keeps the event; what becomes of it is the caller's to say.</summary>
+    internal WebhookEvent ToRow(DateTimeOffset receivedAt) => new()
+    {
+        Key = EventKey.Of(this),
+        ReceivedAt = receivedAt,
+        Timestamp = Timestamp is { } time ? DateTimeOffset.FromUnixTimeMilliseconds(time) : null,
+        PageId = PageId,
+        Sender = Sender,
+        Channel = Channel,
+        Kind = Kind,
+        Raw = Encoding.UTF8.GetString(Raw.Span),
+    };
+}
