@@ -35,7 +35,7 @@ public sealed class SiteHost : WebApplicationFactory<SiteDb>
             }
         }
 
-        UseKestrel(0);
+        UseKestrel();
     }
 
     /// <summary>The SQLite file.</summary>
@@ -67,6 +67,9 @@ public sealed class SiteHost : WebApplicationFactory<SiteDb>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSolutionRelativeContentRoot(".");
+
+        // Not UseKestrel(0): that changes the addresses while the program's own thread may already be listening.
+        builder.UseUrls("http://127.0.0.1:0");
         builder.UseSetting("ConnectionStrings:Site", $"Data Source={Database}");
         foreach (var (name, value) in _settings)
         {
