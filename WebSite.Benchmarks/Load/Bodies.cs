@@ -24,7 +24,7 @@ internal static class Bodies
 
     private static string Event(RefProtector refs, long firstTimestamp, long number, DateTimeOffset now)
     {
-        var text = refs.Protect(new(Shopper.NewSessionId(), BrowserHash.Of(BitConverter.GetBytes(number)), Placement.Product, 2, now.AddHours(1)));
+        var text = refs.Protect(new(Shopper.NewSessionToken(), BrowserHash.Of(BitConverter.GetBytes(number)), Placement.Product, 2, now.AddHours(1)));
 
         // The timestamps rise as they do in life: that is what the time-first key is made for.
         return $$$"""{"sender":{"id":"{{{1_000_000_000_000_000 + number}}}"},"recipient":{"id":"{{{Template.PageId}}}"},"timestamp":{{{firstTimestamp + (number / 20)}}},"optin":{"ref":"{{{text}}}"}}""";
