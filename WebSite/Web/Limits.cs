@@ -24,7 +24,7 @@ internal static class Limits
             kestrel.AddServerHeader = false;
 
             // Counts the framing of chunked bodies too; the webhook draws its own line.
-            kestrel.Limits.MaxRequestBodySize = 2 * WebhookEndpoints.MaxBody;
+            kestrel.Limits.MaxRequestBodySize = 2 * DeliveryBody.Max;
         });
         builder.Services.Configure<FormOptions>(forms =>
             (forms.BufferBodyLengthLimit, forms.MultipartBodyLengthLimit, forms.ValueLengthLimit) = (FormBytes, FormBytes, FormBytes));
