@@ -17,6 +17,9 @@ internal sealed partial class OptInWorker(
     private const int MostAtOnce = 256;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    /// <summary>The pause before the last try. A try that is due later than after this was put off by a clock that has been set back since.</summary>
+    private static readonly TimeSpan LongestPause = Pause * Math.Pow(5, MaxAttempts - 2);
+
     private HotConnection? _connection;
     private OptInRecorder? _recorder;
 
@@ -50,7 +53,7 @@ internal sealed partial class OptInWorker(
                 await TakeAsync(events, cancel);
             }
 
-            return await NextDueAsync(cancel) is { } next ? Max(next - time.GetUtcNow(), TimeSpan.Zero) : null;
+            return await NextDueAsync(cancel) is { } next ? Within(next - time.GetUtcNow(), TimeSpan.Zero, LongestPause) : null;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -112,8 +115,9 @@ internal sealed partial class OptInWorker(
     {
         await using var scope = scopes.CreateAsyncScope();
         var now = time.GetUtcNow();
+        var latest = now + LongestPause;
         return await scope.ServiceProvider.GetRequiredService<SiteDb>().WebhookEvents.AsNoTracking()
-            .Where(e => e.Outcome == EventOutcome.Waiting && (e.RetryAt == null || e.RetryAt <= now))
+            .Where(e => e.Outcome == EventOutcome.Waiting && (e.RetryAt == null || e.RetryAt <= now || e.RetryAt > latest))
             .OrderBy(e => e.Id).Take(MostAtOnce).ToListAsync(cancel);
     }
 
@@ -124,7 +128,7 @@ internal sealed partial class OptInWorker(
             .Where(e => e.Outcome == EventOutcome.Waiting).MinAsync(e => e.RetryAt, cancel);
     }
 
-    private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
+    private static TimeSpan Within(TimeSpan wait, TimeSpan least, TimeSpan most) => wait < least ? least : wait > most ? most : wait;
 
     private static partial class Log
     {

@@ -23,7 +23,7 @@ public sealed record Alarms(
         ArgumentNullException.ThrowIfNull(db);
         var setAside = await db.WebhookEvents.CountAsync(e => e.Outcome == EventOutcome.Failed, cancel);
         var yesterday = now.AddDays(-1);
-        var refusals = await db.DeliveryRefusals.Where(r => r.Hour > yesterday)
+        var refusals = await db.DeliveryRefusals.Where(r => r.Hour > yesterday && r.Hour <= now)
             .GroupBy(r => r.Reason).Select(g => new { g.Key, Count = g.Sum(r => r.Count) }).ToListAsync(cancel);
         var last = await db.WebhookEvents.OrderByDescending(e => e.Id).Select(e => new { e.ReceivedAt, e.Secret }).FirstOrDefaultAsync(cancel);
 
