@@ -97,6 +97,7 @@ internal static class Site
         app.MapRazorPages().WithStaticAssets();
         app.MapConsent();
         app.MapConnection();
+        app.MapHint();
         app.MapQr();
         app.MapDashboardLive();
         app.MapWebhook();

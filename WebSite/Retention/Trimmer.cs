@@ -6,7 +6,7 @@ using WebSite.Data;
 namespace WebSite.Retention;
 
 /// <summary>
-/// Trims old events, at the start and then once a day. What waits or was set aside stays, however old. In small steps with pauses, so
+/// Trims old events and hints, at the start and then once a day. What waits or was set aside stays, however old. In small steps with pauses, so
 /// that the inbox's writer never waits long for the database.
 /// </summary>
 internal sealed partial class Trimmer(
@@ -37,6 +37,7 @@ internal sealed partial class Trimmer(
 
     private async Task TrimAsync(CancellationToken cancel)
     {
+        await TrimHintsAsync(cancel);
         if (await OldAsync(cancel) is not { } old)
         {
             return;
@@ -71,6 +72,14 @@ internal sealed partial class Trimmer(
         return await scope.ServiceProvider.GetRequiredService<SiteDb>().WebhookEvents
             .Where(e => e.ReceivedAt < old && e.Outcome != EventOutcome.Waiting && e.Outcome != EventOutcome.Failed)
             .OrderBy(e => e.ReceivedAt).Take(Step).ExecuteDeleteAsync(cancel);
+    }
+
+    /// <summary>Few, small and only looked at for a day: all at once.</summary>
+    private async Task TrimHintsAsync(CancellationToken cancel)
+    {
+        var old = time.GetUtcNow() - options.CurrentValue.Events;
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<SiteDb>().BrowserHints.Where(h => h.At < old).ExecuteDeleteAsync(cancel);
     }
 
     private static partial class Log

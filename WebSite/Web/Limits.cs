@@ -14,7 +14,11 @@ internal static class Limits
     /// <summary>A browser keeps few streams open; a web page that gets no more asks now and then instead.</summary>
     public const string Streams = "streams";
 
+    /// <summary>A browser tells of few opt-ins, and each writes a row.</summary>
+    public const string Hints = "hints";
+
     private const int StreamsOfABrowser = 6;
+    private const int HintsOfABrowser = 20;
     private const int FormBytes = 64 * 1024;
 
     public static void AddLimits(this WebApplicationBuilder builder)
@@ -36,6 +40,9 @@ internal static class Limits
                 : RateLimitPartition.GetNoLimiter("look"));
             limits.AddPolicy(Streams, http => ShopperCookie.Read(http) is { } shopper
                 ? RateLimitPartition.GetConcurrencyLimiter(shopper.Browser, _ => new() { PermitLimit = StreamsOfABrowser })
+                : RateLimitPartition.GetNoLimiter(default(Messenger.BrowserHash)));
+            limits.AddPolicy(Hints, http => ShopperCookie.Read(http) is { } shopper
+                ? RateLimitPartition.GetFixedWindowLimiter(shopper.Browser, _ => new() { PermitLimit = HintsOfABrowser, Window = TimeSpan.FromMinutes(1) })
                 : RateLimitPartition.GetNoLimiter(default(Messenger.BrowserHash)));
         });
     }

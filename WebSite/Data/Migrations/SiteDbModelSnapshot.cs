@@ -17,6 +17,28 @@ namespace WebSite.Data.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("WebSite.Data.BrowserHint", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Placement")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WebPage")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SessionId", "Placement", "WebPage");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("BrowserHints");
+                });
+
             modelBuilder.Entity("WebSite.Data.CartLine", b =>
                 {
                     b.Property<Guid>("SessionId")

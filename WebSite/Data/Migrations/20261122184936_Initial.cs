@@ -12,6 +12,20 @@ namespace WebSite.Data.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "BrowserHints",
+                columns: table => new
+                {
+                    SessionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Placement = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    WebPage = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BrowserHints", x => new { x.SessionId, x.Placement, x.WebPage });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CheckoutSessions",
                 columns: table => new
                 {
@@ -261,6 +275,11 @@ namespace WebSite.Data.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_BrowserHints_At",
+                table: "BrowserHints",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CartLines_ProductId",
                 table: "CartLines",
                 column: "ProductId");
@@ -360,6 +379,9 @@ namespace WebSite.Data.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "BrowserHints");
+
             migrationBuilder.DropTable(
                 name: "CartLines");
 
