@@ -10,6 +10,7 @@ try
     var app = builder.Build();
     app.UseSite();
     app.CheckSettings();
+    app.WatchSettingsFiles();
 
     await app.MigrateAsync();
     await app.RunAsync();

@@ -9,6 +9,7 @@ using WebSite.Checkout;
 using WebSite.Data;
 using WebSite.Messenger;
 using WebSite.OptIns;
+using WebSite.Retention;
 using WebSite.Web;
 using WebSite.Webhook;
 
@@ -37,6 +38,7 @@ internal static class Site
         services.AddSingleton<RefusalTally>();
         services.AddHostedService(provider => provider.GetRequiredService<RefusalTally>());
         services.AddScoped<Replay>();
+        services.AddRetention();
         services.AddSingleton<OptInNews>();
         services.AddHostedService<OptInWorker>();
         services.AddScoped<WebPages>();
@@ -95,6 +97,7 @@ internal static class Site
         app.MapRazorPages().WithStaticAssets();
         app.MapConsent();
         app.MapConnection();
+        app.MapHint();
         app.MapQr();
         app.MapDashboardLive();
         app.MapWebhook();

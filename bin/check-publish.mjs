@@ -22,7 +22,7 @@ function check(what, holds) {
 function start(settings) {
   const site = spawn("dotnet", ["WebSite.dll"], {
     cwd: out,
-    env: { ...process.env, ASPNETCORE_URLS: "http://127.0.0.1:0", ASPNETCORE_ENVIRONMENT: "Production", ConnectionStrings__Site: `Data Source=${join(work, "site.db")}`, ...settings }
+    env: { ...process.env, ASPNETCORE_URLS: "http://127.0.0.1:0", ASPNETCORE_ENVIRONMENT: "Production", DOTNET_EnableDiagnostics: "0", ConnectionStrings__Site: `Data Source=${join(work, "site.db")}`, ...settings }
   });
   running.add(site);
   return new Promise((resolve, reject) => {

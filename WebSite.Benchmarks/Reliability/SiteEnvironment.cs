@@ -10,6 +10,9 @@ internal static class SiteEnvironment
         ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
         ["ASPNETCORE_CONTENTROOT"] = Root(),
         ["DOTNET_hostBuilder__reloadConfigOnChange"] = "false",
+
+        // A process that is killed can't take its pipes for debuggers out of the temporary folder again.
+        ["DOTNET_EnableDiagnostics"] = "0",
         ["ConnectionStrings__Site"] = $"Data Source={database}",
         ["Messenger__AppId"] = "95100348886",
         ["Messenger__PageId"] = SiteProcess.PageId,

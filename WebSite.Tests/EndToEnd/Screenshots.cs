@@ -104,7 +104,7 @@ public class Screenshots(BrowserFixture browser)
         await site.FailAsync(Payload.Event("\"optin\":{\"ref\":\"R\"}", Payload.Now, pageId: messenger.PageId), messenger.AppSecrets[0], messenger.PageId);
         await page.GotoAsync("/dashboard/deliveries");
         await takeAsync(page, "deliveries");
-        await page.GotoAsync("/dashboard/deliveries?kind=optin&outcome=failed");
+        await page.GotoAsync("/dashboard/deliveries?kind=optin&outcome=setaside");
         await takeAsync(page, "deliveries-filtered");
         await page.Locator("table.events a").First.ClickAsync();
         await takeAsync(page, "event");

@@ -6,6 +6,7 @@ public sealed class ManualClock : TimeProvider
     private readonly Lock _lock = new();
     private readonly List<Timer> _timers = [];
     private DateTimeOffset _now = DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds());
+    private TimeSpan _wrong;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
@@ -13,11 +14,26 @@ public sealed class ManualClock : TimeProvider
     {
         lock (_lock)
         {
-            return _now;
+            return _now + _wrong;
         }
     }
 
-    public override long GetTimestamp() => GetUtcNow().UtcTicks;
+    public override long GetTimestamp()
+    {
+        lock (_lock)
+        {
+            return _now.UtcTicks;
+        }
+    }
+
+    /// <summary>Sets the time of day, as somebody who corrects the machine's clock does: no timer notices.</summary>
+    public void Jump(TimeSpan by)
+    {
+        lock (_lock)
+        {
+            _wrong += by;
+        }
+    }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
@@ -39,13 +55,13 @@ public sealed class ManualClock : TimeProvider
     /// <summary>Moves on, past every timer on the way.</summary>
     public void Advance(TimeSpan by)
     {
-        for (var end = GetUtcNow() + by; ;)
+        for (var end = GetTimestamp() + by.Ticks; ;)
         {
-            if (!PassNextWait(end - GetUtcNow()))
+            if (!PassNextWait(TimeSpan.FromTicks(end - GetTimestamp())))
             {
                 lock (_lock)
                 {
-                    _now = end;
+                    _now = new(end, TimeSpan.Zero);
                 }
 
                 return;

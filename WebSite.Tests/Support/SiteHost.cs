@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using WebSite.Data;
 
 namespace WebSite.Tests.Support;
@@ -14,12 +16,19 @@ public sealed class SiteHost : WebApplicationFactory<SiteDb>
     private readonly string _folder = Directory.CreateTempSubdirectory("messenger-site-").FullName;
     private readonly Dictionary<string, string?> _settings;
     private readonly TimeProvider? _clock;
+    private readonly string? _settingsFile;
+    private readonly ILoggerProvider? _log;
 
     /// <param name="settings">On top of <see cref="Settings.Real"/>; a null takes one away.</param>
     /// <param name="clock">Instead of the system's.</param>
     /// <param name="database">A file that outlives this host, for a second host on the same data.</param>
-    public SiteHost(IEnumerable<KeyValuePair<string, string?>>? settings = null, TimeProvider? clock = null, string? database = null)
+    /// <param name="settingsFile">A JSON file on top of all settings, read again when it changes.</param>
+    /// <param name="log">Hears what the site logs.</param>
+    public SiteHost(
+        IEnumerable<KeyValuePair<string, string?>>? settings = null, TimeProvider? clock = null, string? database = null, string? settingsFile = null, ILoggerProvider? log = null)
     {
+        _settingsFile = settingsFile;
+        _log = log;
         Database = database ?? Path.Combine(_folder, "site.db");
         _clock = clock;
         _settings = new(Settings.Real);
@@ -78,8 +87,18 @@ public sealed class SiteHost : WebApplicationFactory<SiteDb>
 
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore.DataProtection", "Error");
+        if (_settingsFile is not null)
+        {
+            builder.ConfigureAppConfiguration((_, configuration) => configuration.AddJsonFile(_settingsFile, optional: false, reloadOnChange: true));
+        }
+
         builder.ConfigureServices(services =>
         {
+            if (_log is not null)
+            {
+                services.AddSingleton(_log);
+            }
+
             if (_clock is not null)
             {
                 services.Replace(ServiceDescriptor.Singleton(_clock));

@@ -18,13 +18,13 @@ internal static class Database
             throw new StartException($"Database:Provider is '{provider}'. This version knows 'Sqlite' only.");
         }
 
-        builder.Services.AddDbContext<SiteDb>((services, options) =>
-        {
-            // Read when first needed: test hosts add their settings after this method ran.
-            var configuration = services.GetRequiredService<IConfiguration>();
-            options.UseSqlite(ConnectionString(configuration, builder.Environment.ContentRootPath))
-                .AddInterceptors(new SqlitePragmas());
-        });
+        // Read once, so that a settings file changed later takes no database away; and when first needed, for test hosts add their
+        // settings after this method ran.
+        builder.Services.AddDbContext<SiteDb>(
+            (services, options) => options
+                .UseSqlite(ConnectionString(services.GetRequiredService<IConfiguration>(), builder.Environment.ContentRootPath))
+                .AddInterceptors(new SqlitePragmas()),
+            optionsLifetime: ServiceLifetime.Singleton);
     }
 
     /// <summary>Applies the migrations that the database lacks and fills an empty catalogue.</summary>

@@ -31,6 +31,9 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options
     /// <summary>How many deliveries were refused for their signature, one row an hour and reason.</summary>
     public DbSet<DeliveryRefusal> DeliveryRefusals => Set<DeliveryRefusal>();
 
+    /// <summary>Opt-ins that browsers told of, one row a session and spot.</summary>
+    public DbSet<BrowserHint> BrowserHints => Set<BrowserHint>();
+
     /// <summary>Those who may sign in to the dashboard.</summary>
     public DbSet<Merchant> Merchants => Set<Merchant>();
 

@@ -53,7 +53,7 @@ public sealed class WebhookEvent : IEntityTypeConfiguration<WebhookEvent>
 
         // Only what still waits or was set aside is looked up by outcome, so only that is in an index.
         builder.HasIndex(e => e.Id, "IX_WebhookEvents_Waiting").HasFilter("\"Outcome\" = 'Waiting'");
-        builder.HasIndex(e => e.Id, "IX_WebhookEvents_Failed").HasFilter("\"Outcome\" = 'Failed'");
+        builder.HasIndex(e => e.Id, "IX_WebhookEvents_SetAside").HasFilter("\"Outcome\" = 'SetAside'");
         builder.HasIndex(e => e.ReceivedAt);
     }
 }
@@ -74,5 +74,5 @@ public enum EventOutcome
     Refused,
 
     /// <summary>Set aside with its reason: recording failed each time it was tried, or its time can't be true.</summary>
-    Failed,
+    SetAside,
 }

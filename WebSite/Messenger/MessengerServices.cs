@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
+using WebSite.Web;
 
 namespace WebSite.Messenger;
 
@@ -10,8 +11,10 @@ internal static class MessengerServices
     {
         services.AddOptions<MessengerOptions>().BindConfiguration(MessengerOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<MessengerOptions>, MessengerOptionsValidator>();
+        services.AddSingleton<IOptionsFactory<MessengerOptions>, LastGood<MessengerOptions>>();
         services.AddOptions<PlacementOptions>().BindConfiguration(PlacementOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<PlacementOptions>, PlacementOptionsValidator>();
+        services.AddSingleton<IOptionsFactory<PlacementOptions>, LastGood<PlacementOptions>>();
         services.AddSingleton<MessengerLinks>();
         services.AddSingleton(provider => new RefProtector(
             provider.GetRequiredService<IDataProtectionProvider>(),

@@ -42,7 +42,7 @@ internal static class DashboardLive
         var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
         var click = await db.OptInClicks.MaxAsync(c => (long?)c.EventId, cancel) ?? 0;
         var conflicts = await db.CheckoutSessions.CountAsync(s => s.Connection == Connection.Conflict, cancel);
-        var setAside = await db.WebhookEvents.CountAsync(e => e.Outcome == EventOutcome.Failed, cancel);
+        var setAside = await db.WebhookEvents.CountAsync(e => e.Outcome == EventOutcome.SetAside, cancel);
         return $"{click}-{conflicts}-{setAside}";
     }
 }

@@ -17,6 +17,9 @@ internal sealed partial class OptInWorker(
     private const int MostAtOnce = 256;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    /// <summary>The pause before the last try. A try that is due later than after this was put off by a clock that has been set back since.</summary>
+    private static readonly TimeSpan LongestPause = Pause * Math.Pow(5, MaxAttempts - 2);
+
     private HotConnection? _connection;
     private StoredEvents? _stored;
 
@@ -50,7 +53,7 @@ internal sealed partial class OptInWorker(
                 await TakeAsync(events, cancel);
             }
 
-            return await NextDueAsync(cancel) is { } next ? Max(next - time.GetUtcNow(), TimeSpan.Zero) : null;
+            return await NextDueAsync(cancel) is { } next ? Within(next - time.GetUtcNow(), TimeSpan.Zero, LongestPause) : null;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -99,7 +102,7 @@ internal sealed partial class OptInWorker(
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<SiteDb>().WebhookEvents.Where(e => e.Id == stored.Id && e.Outcome == EventOutcome.Waiting).ExecuteUpdateAsync(
             set => set
-                .SetProperty(e => e.Outcome, attempts < MaxAttempts ? EventOutcome.Waiting : EventOutcome.Failed)
+                .SetProperty(e => e.Outcome, attempts < MaxAttempts ? EventOutcome.Waiting : EventOutcome.SetAside)
                 .SetProperty(e => e.Attempts, attempts)
                 .SetProperty(e => e.RetryAt, time.GetUtcNow() + (Pause * Math.Pow(5, attempts - 1)))
                 .SetProperty(e => e.Reason, attempts < MaxAttempts ? fault : $"Recording it failed {attempts} times, the last time with {fault}."),
@@ -110,8 +113,9 @@ internal sealed partial class OptInWorker(
     {
         await using var scope = scopes.CreateAsyncScope();
         var now = time.GetUtcNow();
+        var latest = now + LongestPause;
         return await scope.ServiceProvider.GetRequiredService<SiteDb>().WebhookEvents.AsNoTracking()
-            .Where(e => e.Outcome == EventOutcome.Waiting && (e.RetryAt == null || e.RetryAt <= now))
+            .Where(e => e.Outcome == EventOutcome.Waiting && (e.RetryAt == null || e.RetryAt <= now || e.RetryAt > latest))
             .OrderBy(e => e.Id).Take(MostAtOnce).ToListAsync(cancel);
     }
 
@@ -122,7 +126,7 @@ internal sealed partial class OptInWorker(
             .Where(e => e.Outcome == EventOutcome.Waiting).MinAsync(e => e.RetryAt, cancel);
     }
 
-    private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
+    private static TimeSpan Within(TimeSpan wait, TimeSpan least, TimeSpan most) => wait < least ? least : wait > most ? most : wait;
 
     private static partial class Log
     {

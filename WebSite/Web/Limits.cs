@@ -14,7 +14,11 @@ internal static class Limits
     /// <summary>A browser keeps few streams open; a web page that gets no more asks now and then instead.</summary>
     public const string Streams = "streams";
 
+    /// <summary>A browser tells of few opt-ins, and each writes a row.</summary>
+    public const string Hints = "hints";
+
     private const int StreamsOfABrowser = 6;
+    private const int HintsOfABrowser = 20;
     private const int FormBytes = 64 * 1024;
 
     public static void AddLimits(this WebApplicationBuilder builder)
@@ -24,7 +28,7 @@ internal static class Limits
             kestrel.AddServerHeader = false;
 
             // Counts the framing of chunked bodies too; the webhook draws its own line.
-            kestrel.Limits.MaxRequestBodySize = 2 * WebhookEndpoints.MaxBody;
+            kestrel.Limits.MaxRequestBodySize = 2 * DeliveryBody.Max;
         });
         builder.Services.Configure<FormOptions>(forms =>
             (forms.BufferBodyLengthLimit, forms.MultipartBodyLengthLimit, forms.ValueLengthLimit) = (FormBytes, FormBytes, FormBytes));
@@ -36,6 +40,9 @@ internal static class Limits
                 : RateLimitPartition.GetNoLimiter("look"));
             limits.AddPolicy(Streams, http => ShopperCookie.Read(http) is { } shopper
                 ? RateLimitPartition.GetConcurrencyLimiter(shopper.Browser, _ => new() { PermitLimit = StreamsOfABrowser })
+                : RateLimitPartition.GetNoLimiter(default(Messenger.BrowserHash)));
+            limits.AddPolicy(Hints, http => ShopperCookie.Read(http) is { } shopper
+                ? RateLimitPartition.GetFixedWindowLimiter(shopper.Browser, _ => new() { PermitLimit = HintsOfABrowser, Window = TimeSpan.FromMinutes(1) })
                 : RateLimitPartition.GetNoLimiter(default(Messenger.BrowserHash)));
         });
     }

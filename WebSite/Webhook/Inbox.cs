@@ -31,7 +31,7 @@ internal sealed class Inbox(InboxWriter writer, RefProtector refs, TimeProvider 
         var reading = Reading.Of(one, now, refs);
         if (reading.IsOptIn && RetryHorizon.Misses(one, now) is { } miss)
         {
-            return stored with { Outcome = EventOutcome.Failed, Reason = miss };
+            return stored with { Outcome = EventOutcome.SetAside, Reason = miss };
         }
 
         return stored with { Outcome = reading.Outcome, Reason = reading.Reason, OptIn = reading.IsOptIn ? reading : null };

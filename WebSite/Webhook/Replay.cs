@@ -5,7 +5,7 @@ using WebSite.OptIns;
 namespace WebSite.Webhook;
 
 /// <summary>
-/// Puts events that were set aside back in the queue. Only those: a <see cref="EventOutcome.Failed"/> event has had no effect, for
+/// Puts events that were set aside back in the queue. Only those: a <see cref="EventOutcome.SetAside"/> event has had no effect, for
 /// its transaction was rolled back, while a recorded one would count again and a kept or refused one would come to the same.
 /// </summary>
 public sealed class Replay(SiteDb db, InboxBell bell)
@@ -16,7 +16,7 @@ public sealed class Replay(SiteDb db, InboxBell bell)
     /// <summary>Replays everything that is set aside, and returns how much that was.</summary>
     public Task<int> AllAsync(CancellationToken cancel) => PutBackAsync(SetAside, cancel);
 
-    private IQueryable<WebhookEvent> SetAside => db.WebhookEvents.Where(e => e.Outcome == EventOutcome.Failed);
+    private IQueryable<WebhookEvent> SetAside => db.WebhookEvents.Where(e => e.Outcome == EventOutcome.SetAside);
 
     private async Task<int> PutBackAsync(IQueryable<WebhookEvent> events, CancellationToken cancel)
     {

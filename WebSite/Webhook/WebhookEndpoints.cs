@@ -11,10 +11,8 @@ namespace WebSite.Webhook;
 /// <summary>The one address that Facebook calls: GET once, to verify it, and POST with deliveries.</summary>
 internal static partial class WebhookEndpoints
 {
-    /// <summary>The most that a delivery may have, in bytes. Genuine ones of over 300 kB were seen; more than this is 413.</summary>
-    public const int MaxBody = 1024 * 1024;
-
     private const int MaxChallenge = 1024;
+    private const string Unreadable = "The body must be JSON in UTF-8, not packed: an object with a list named entry.";
 
     public static void MapWebhook(this IEndpointRouteBuilder routes)
     {
@@ -40,7 +38,7 @@ internal static partial class WebhookEndpoints
         ReadOnlyMemory<byte> body;
         try
         {
-            if (await BodyAsync(http.Request, cancel) is not { } bytes)
+            if (await DeliveryBody.ReadAsync(http.Request, cancel) is not { } bytes)
             {
                 Log.TooLarge(logger);
                 return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
@@ -74,8 +72,9 @@ internal static partial class WebhookEndpoints
         }
         catch (JsonException exception)
         {
-            Log.Unreadable(logger, exception.LineNumber, exception.BytePositionInLine);
-            return Results.StatusCode(StatusCodes.Status400BadRequest);
+            var headers = http.Request.Headers;
+            Log.Unreadable(logger, exception.LineNumber, exception.BytePositionInLine, Named(headers.ContentType), Named(headers.ContentEncoding));
+            return Results.Text(Unreadable, "text/plain", statusCode: StatusCodes.Status400BadRequest);
         }
         catch (Exception exception) when (exception is DbException or InboxFullException)
         {
@@ -84,43 +83,16 @@ internal static partial class WebhookEndpoints
         }
     }
 
-    /// <summary>The body's bytes, or null when there are more than <see cref="MaxBody"/>.</summary>
-    private static async Task<ReadOnlyMemory<byte>?> BodyAsync(HttpRequest request, CancellationToken cancel)
-    {
-        if (request.ContentLength > MaxBody)
-        {
-            return null;
-        }
-
-        var bytes = new byte[Math.Min(request.ContentLength ?? 16 * 1024, MaxBody) + 1];
-        for (var length = 0; ;)
-        {
-            var read = await request.Body.ReadAsync(bytes.AsMemory(length), cancel);
-            length += read;
-            if (read == 0)
-            {
-                return bytes.AsMemory(0, length);
-            }
-
-            if (length > MaxBody)
-            {
-                return null;
-            }
-
-            if (length == bytes.Length)
-            {
-                Array.Resize(ref bytes, Math.Min(bytes.Length * 2, MaxBody + 1));
-            }
-        }
-    }
+    /// <summary>What the headers call a body that can't be read: a proxy that packs it, or a sender that isn't the platform, shows itself.</summary>
+    private static string Named(string? header) => header is null ? "none" : header.Length <= 64 ? header : header[..64];
 
     private static partial class Log
     {
         [LoggerMessage(1, LogLevel.Warning, "A delivery was refused: its signature is {Result}.")]
         public static partial void Unsigned(ILogger logger, SignatureResult result);
 
-        [LoggerMessage(2, LogLevel.Warning, "A signed delivery can't be read as JSON with a list named entry (line {Line}, byte {Byte}).")]
-        public static partial void Unreadable(ILogger logger, long? line, long? @byte);
+        [LoggerMessage(2, LogLevel.Warning, "A signed delivery can't be read as JSON with a list named entry (line {Line}, byte {Byte}; Content-Type {Type}, Content-Encoding {Encoding}).")]
+        public static partial void Unreadable(ILogger logger, long? line, long? @byte, string type, string encoding);
 
         [LoggerMessage(3, LogLevel.Error, "A delivery could not be stored; the platform was told to send it again.")]
         public static partial void NotStored(ILogger logger, Exception exception);

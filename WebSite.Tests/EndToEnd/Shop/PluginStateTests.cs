@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using WebSite.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
@@ -65,5 +66,21 @@ public class PluginStateTests(BrowserFixture browser)
             var after = await shop.Spot.BoundingBoxAsync();
             Assert.Equal((before!.Width, before.Height), (after!.Width, after.Height));
         });
+    }
+
+    [Fact]
+    public async Task An_opt_in_whose_webhook_never_comes_is_told_by_the_browser()
+    {
+        await using var scene = await Scene.StartAsync();
+        scene.Sandbox.Webhook = new(scene.Site.Address, "an-address-of-old");
+        await browser.WithPageAsync(scene.Site.Address, async page =>
+        {
+            var shop = new ShopPage(page);
+            await shop.OpenAllowedAsync();
+            await shop.SendAsync();
+            await shop.ExpectStateAsync("waiting");
+            await scene.Site.SoonAsync(db => db.BrowserHints.AnyAsync(h => h.WebPage == ShopPage.Teapot, TestContext.Current.CancellationToken));
+        });
+        Assert.Empty(await scene.OptInsAsync());
     }
 }

@@ -110,6 +110,7 @@ public sealed class ShopTests : IAsyncDisposable
     [Fact]
     public async Task Nobody_gets_a_piece_that_somebody_else_got()
     {
+        // All have it in their carts before the first one orders: afterwards it couldn't be put there any more.
         var shoppers = Enumerable.Range(0, 6).Select(_ => _site.Visit()).ToList();
         await Task.WhenAll(shoppers.Select(shopper => shopper.AddToCartAsync("drift-iron-pot")));
         var replies = await Task.WhenAll(shoppers.Select(shopper => shopper.OrderAsync()));

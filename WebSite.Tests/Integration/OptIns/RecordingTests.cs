@@ -60,7 +60,7 @@ public sealed class RecordingTests : IAsyncDisposable
 
         Assert.Empty(await _site.OptInsAsync());
         var events = await _site.EventsAsync();
-        Assert.Equal([EventOutcome.Failed, EventOutcome.Failed, EventOutcome.Kept], events.Select(e => e.Outcome));
+        Assert.Equal([EventOutcome.SetAside, EventOutcome.SetAside, EventOutcome.Kept], events.Select(e => e.Outcome));
         Assert.Contains("longer ago than the platform repeats", events[0].Reason, StringComparison.Ordinal);
         Assert.Contains("clock", events[1].Reason, StringComparison.Ordinal);
 

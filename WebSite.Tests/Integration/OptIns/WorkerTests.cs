@@ -58,7 +58,7 @@ public class WorkerTests
 
         await site.SettledAsync();
         Assert.Equal(
-            [(EventOutcome.Failed, 5), (EventOutcome.Recorded, 1), (EventOutcome.Recorded, 1)],
+            [(EventOutcome.SetAside, 5), (EventOutcome.Recorded, 1), (EventOutcome.Recorded, 1)],
             (await site.EventsAsync()).Select(e => (e.Outcome, e.Attempts)));
         Assert.Equal("Recording it failed 5 times, the last time with SqliteException.", (await site.EventsAsync())[0].Reason);
         Assert.Equal(["2", "3"], (await site.OptInsAsync()).Select(o => o.Psid));

@@ -19,6 +19,7 @@ public class StopTests
         using var folder = new TempFolder();
         var database = folder.File("site.db");
         await using var site = await SiteProcess.StartAsync(database, LogRequests, cancel: Cancel);
+        Assert.Empty(Directory.EnumerateFiles(Path.GetTempPath(), $"*-{site.Id}-*"));
         using var http = new HttpClient();
         var clicks = new Clicks(database);
         Task<HttpStatusCode>[] answers;

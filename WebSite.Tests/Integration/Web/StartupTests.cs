@@ -36,6 +36,9 @@ public class StartupTests
     [InlineData("Placements:cart:Size", "small", "Placements:cart: size is 'small'. Allowed: standard, large, xlarge.")]
     [InlineData("Placements:cart:CtaText", "BUY", "Placements:cart: cta_text is 'BUY'")]
     [InlineData("Placements:basket:Color", "blue", "Placements: placement is 'basket'. Allowed: product, cart, checkout, thank-you.")]
+    [InlineData("Retention:Events", "6.23:59:59", "Retention:Events is '6.23:59:59'. Allowed: 7.00:00:00 (7 days)")]
+    [InlineData("Retention:Events", "-90.00:00:00", "Retention:Events is '-90.00:00:00'")]
+    [InlineData("Retention:Events", "long", "Retention:Events")]
     [InlineData("Database:Provider", "Oracle", "Database:Provider is 'Oracle'")]
     [InlineData("ConnectionStrings:Site", "", "ConnectionStrings:Site is missing")]
     public async Task A_wrong_setting_stops_the_start_with_a_sentence_that_names_it(string name, string? value, string sentence) =>

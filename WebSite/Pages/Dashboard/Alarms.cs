@@ -7,23 +7,24 @@ namespace WebSite.Pages.Dashboard;
 /// <summary>What a merchant should know before anything else: whether the webhook is well.</summary>
 /// <param name="SetAside">How many events failed each time and wait for a replay.</param>
 /// <param name="Refusals">Deliveries refused for their signature in the last 24 hours, by reason.</param>
+/// <param name="Unconfirmed">Opt-ins of the last 24 hours that browsers told of and no webhook confirmed.</param>
 /// <param name="Last">When the last signed delivery with something new came; null before the first.</param>
 /// <param name="Secret">Which of the app's secrets had signed it.</param>
 /// <param name="Silence">How long nothing has come, if that is longer than usual; else null.</param>
 /// <param name="Usual">How long is usual.</param>
 public sealed record Alarms(
-    int SetAside, IReadOnlyList<Alarms.Refusal> Refusals, DateTimeOffset? Last, int Secret, TimeSpan? Silence, TimeSpan Usual)
+    int SetAside, IReadOnlyList<Alarms.Refusal> Refusals, int Unconfirmed, DateTimeOffset? Last, int Secret, TimeSpan? Silence, TimeSpan Usual)
 {
     /// <summary>Nothing to say yet.</summary>
-    public static Alarms None { get; } = new(0, [], null, 0, null, Dashboard.Silence.Least);
+    public static Alarms None { get; } = new(0, [], 0, null, 0, null, Dashboard.Silence.Least);
 
     /// <summary>Reads them.</summary>
     public static async Task<Alarms> ReadAsync(SiteDb db, DateTimeOffset now, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(db);
-        var setAside = await db.WebhookEvents.CountAsync(e => e.Outcome == EventOutcome.Failed, cancel);
+        var setAside = await db.WebhookEvents.CountAsync(e => e.Outcome == EventOutcome.SetAside, cancel);
         var yesterday = now.AddDays(-1);
-        var refusals = await db.DeliveryRefusals.Where(r => r.Hour > yesterday)
+        var refusals = await db.DeliveryRefusals.Where(r => r.Hour > yesterday && r.Hour <= now)
             .GroupBy(r => r.Reason).Select(g => new { g.Key, Count = g.Sum(r => r.Count) }).ToListAsync(cancel);
         var last = await db.WebhookEvents.OrderByDescending(e => e.Id).Select(e => new { e.ReceivedAt, e.Secret }).FirstOrDefaultAsync(cancel);
 
@@ -37,6 +38,7 @@ public sealed record Alarms(
         return new(
             setAside,
             [.. refusals.OrderByDescending(r => r.Count).Select(r => new Refusal(r.Key, r.Count))],
+            await Dashboard.Unconfirmed.CountAsync(db, now, cancel),
             last?.ReceivedAt,
             last?.Secret ?? 0,
             silence > usual ? silence : null,

@@ -1,4 +1,5 @@
 import { watchConnection } from "./connection.js";
+import { hint } from "./hint.js";
 import { configuration, loadSdk } from "./sdk.js";
 
 /** A plugin that hasn't drawn itself by then is taken for blocked, and the link stands in for it. */
@@ -90,6 +91,7 @@ class Spot {
     if (event === "rendered") {
       this.drawn();
     } else if (event === "opt_in") {
+      hint(this.ref);
       this.say("");
       if (!this.settled) {
         this.state = "waiting";

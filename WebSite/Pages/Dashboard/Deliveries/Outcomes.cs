@@ -5,13 +5,16 @@ namespace WebSite.Pages.Dashboard.Deliveries;
 /// <summary>What became of an event, for merchants.</summary>
 public static class Outcomes
 {
+    /// <summary>In words.</summary>
+    public static string Name(EventOutcome outcome) => outcome == EventOutcome.SetAside ? "Set aside" : outcome.ToString();
+
     /// <summary>The badge's colour and shape.</summary>
     public static string State(EventOutcome outcome) => outcome switch
     {
         EventOutcome.Waiting => "waiting",
         EventOutcome.Recorded => "linked",
         EventOutcome.Refused => "conflict",
-        EventOutcome.Failed => "failed",
+        EventOutcome.SetAside => "failed",
         _ => "unlinked",
     };
 
@@ -21,7 +24,7 @@ public static class Outcomes
         EventOutcome.Waiting => reason is null ? "To be looked at." : $"The last try failed ({reason}); it is tried again.",
         EventOutcome.Recorded => Enum.TryParse<UnlinkedReason>(reason, out var unlinked) ? $"An opt-in of no session. {People.Why(unlinked)}" : "Counted to an opt-in.",
         EventOutcome.Kept => reason ?? "It asks for nothing here.",
-        EventOutcome.Failed => reason ?? "Nothing is known of why.",
+        EventOutcome.SetAside => reason ?? "Nothing is known of why.",
         _ => reason ?? "It isn't for this site.",
     };
 }

@@ -11,6 +11,20 @@ namespace WebSite.Data.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "BrowserHints",
+                columns: table => new
+                {
+                    SessionToken = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Placement = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    WebPage = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BrowserHints", x => new { x.SessionToken, x.Placement, x.WebPage });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CheckoutSessions",
                 columns: table => new
                 {
@@ -260,6 +274,11 @@ namespace WebSite.Data.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_BrowserHints_At",
+                table: "BrowserHints",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CartLines_ProductId",
                 table: "CartLines",
                 column: "ProductId");
@@ -333,12 +352,6 @@ namespace WebSite.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_WebhookEvents_Failed",
-                table: "WebhookEvents",
-                column: "Id",
-                filter: "\"Outcome\" = 'Failed'");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_WebhookEvents_Key",
                 table: "WebhookEvents",
                 column: "Key",
@@ -350,6 +363,12 @@ namespace WebSite.Data.Migrations
                 column: "ReceivedAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_WebhookEvents_SetAside",
+                table: "WebhookEvents",
+                column: "Id",
+                filter: "\"Outcome\" = 'SetAside'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WebhookEvents_Waiting",
                 table: "WebhookEvents",
                 column: "Id",
@@ -359,6 +378,9 @@ namespace WebSite.Data.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "BrowserHints");
+
             migrationBuilder.DropTable(
                 name: "CartLines");
 

@@ -10,7 +10,7 @@ using WebSite.Data;
 namespace WebSite.Data.Migrations
 {
     [DbContext(typeof(SiteDb))]
-    [Migration("20261122182855_Initial")]
+    [Migration("20261122190224_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -18,6 +18,28 @@ namespace WebSite.Data.Migrations
         {
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+
+            modelBuilder.Entity("WebSite.Data.BrowserHint", b =>
+                {
+                    b.Property<byte[]>("SessionToken")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Placement")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WebPage")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SessionToken", "Placement", "WebPage");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("BrowserHints");
+                });
 
             modelBuilder.Entity("WebSite.Data.CartLine", b =>
                 {
@@ -464,8 +486,8 @@ namespace WebSite.Data.Migrations
 
                     b.HasIndex("ReceivedAt");
 
-                    b.HasIndex(new[] { "Id" }, "IX_WebhookEvents_Failed")
-                        .HasFilter("\"Outcome\" = 'Failed'");
+                    b.HasIndex(new[] { "Id" }, "IX_WebhookEvents_SetAside")
+                        .HasFilter("\"Outcome\" = 'SetAside'");
 
                     b.HasIndex(new[] { "Id" }, "IX_WebhookEvents_Waiting")
                         .HasFilter("\"Outcome\" = 'Waiting'");

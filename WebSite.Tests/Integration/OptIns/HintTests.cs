@@ -1,0 +1,120 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using WebSite.Messenger;
+using WebSite.Tests.Support;
+using static WebSite.Tests.Support.Payload;
+
+namespace WebSite.Tests.Integration.OptIns;
+
+public sealed class HintTests : IAsyncDisposable
+{
+    private readonly ManualClock _clock = new();
+    private readonly SiteHost _site;
+
+    public HintTests() => _site = new(clock: _clock);
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Opt_ins_that_no_webhook_confirmed_are_an_alarm_until_one_does()
+    {
+        using var alice = _site.Visit();
+        await alice.ConsentAsync();
+        var pluginRef = (await alice.GetAsync("/products/harbour-teapot")).Ref;
+        Assert.Equal(HttpStatusCode.NoContent, await HintAsync(alice, pluginRef));
+        Assert.Equal(HttpStatusCode.NoContent, await HintAsync(alice, (await alice.GetAsync("/products/harbour-teapot")).Ref));
+        Assert.Equal(("/products/harbour-teapot", Placement.Product), await _site.ReadAsync(async db =>
+        {
+            var hint = await db.BrowserHints.SingleAsync(Cancel);
+            return (hint.WebPage, hint.Placement);
+        }));
+        Assert.Equal(0, await _site.ReadAsync(db => db.CheckoutSessions.CountAsync(Cancel)));
+        using var bob = await _site.MerchantAsync();
+
+        _clock.Advance(TimeSpan.FromSeconds(119));
+        Assert.Empty((await bob.GetAsync("/dashboard")).Alarms());
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        foreach (var path in new[] { "/dashboard", "/dashboard/deliveries" })
+        {
+            var alarm = Assert.Single((await bob.GetAsync(path)).Alarms());
+            Assert.StartsWith("Browsers told of 1 opt-in in the last 24 hours that no webhook confirmed.", alarm, StringComparison.Ordinal);
+            Assert.All(["messaging_optins", "Messenger:AppSecrets", "webhook's address"], word => Assert.Contains(word, alarm, StringComparison.Ordinal));
+        }
+
+        // Another placement of the session confirms nothing.
+        var at = _clock.GetUtcNow();
+        await alice.AddToCartAsync("harbour-teapot");
+        await _site.DeliverAsync(OptIn((await alice.GetAsync("/cart")).Ref, at.ToUnixTimeMilliseconds()));
+        Assert.NotNull(Assert.Single(await _site.OptInsAsync()).CheckoutSessionId);
+        Assert.Single((await bob.GetAsync("/dashboard")).Alarms());
+        await _site.DeliverAsync(OptIn(pluginRef, at.ToUnixTimeMilliseconds()));
+        Assert.Empty((await bob.GetAsync("/dashboard")).Alarms());
+    }
+
+    [Fact]
+    public async Task After_a_day_it_is_no_alarm_and_in_the_end_it_is_trimmed()
+    {
+        using var alice = _site.Visit();
+        await alice.ConsentAsync();
+        await HintAsync(alice, (await alice.GetAsync("/products/harbour-teapot")).Ref);
+        _clock.Advance(TimeSpan.FromHours(24));
+        using var bob = await _site.MerchantAsync();
+        Assert.Empty((await bob.GetAsync("/dashboard")).Alarms());
+
+        await _site.SoonAsync(db =>
+        {
+            _clock.Advance(TimeSpan.FromDays(91));
+            return db.BrowserHints.AllAsync(h => false, Cancel);
+        });
+    }
+
+    [Fact]
+    public async Task Only_the_refs_own_browser_is_heard_and_only_after_consent()
+    {
+        using var alice = _site.Visit();
+        var pluginRef = (await alice.GetAsync("/products/harbour-teapot")).Ref;
+        Assert.Equal(HttpStatusCode.NotFound, await HintAsync(alice, pluginRef));
+        await alice.ConsentAsync("no");
+        Assert.Equal(HttpStatusCode.NotFound, await HintAsync(alice, pluginRef));
+        await alice.ConsentAsync();
+
+        using var charlie = _site.Visit();
+        await charlie.ConsentAsync();
+        Assert.Equal(HttpStatusCode.NotFound, await HintAsync(charlie, pluginRef));
+        await charlie.GetAsync("/products/harbour-teapot");
+        Assert.Equal(HttpStatusCode.NotFound, await HintAsync(charlie, pluginRef));
+        foreach (var other in new[] { "", "x", pluginRef[..^1] })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, await HintAsync(alice, other));
+        }
+
+        Assert.Equal(0, await _site.ReadAsync(db => db.BrowserHints.CountAsync(Cancel)));
+        using var looked = await alice.Http.GetAsync("/messenger/hint?ref=" + pluginRef, Cancel);
+        Assert.NotEqual(HttpStatusCode.NoContent, looked.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_browser_is_heard_now_and_then()
+    {
+        using var alice = _site.Visit();
+        await alice.ConsentAsync();
+        var pluginRef = (await alice.GetAsync("/products/harbour-teapot")).Ref;
+        var answers = new List<HttpStatusCode>();
+        for (var n = 0; n < 45; n++)
+        {
+            answers.Add(await HintAsync(alice, pluginRef));
+        }
+
+        // The limit's minute is the real clock's: another may begin meanwhile.
+        Assert.Contains(HttpStatusCode.TooManyRequests, answers);
+        Assert.InRange(answers.Count(a => a == HttpStatusCode.NoContent), 20, 40);
+    }
+
+    public ValueTask DisposeAsync() => _site.DisposeAsync();
+
+    private static async Task<HttpStatusCode> HintAsync(Visitor visitor, string pluginRef)
+    {
+        using var response = await visitor.Http.PostAsync("/messenger/hint?ref=" + pluginRef, null, Cancel);
+        return response.StatusCode;
+    }
+}

@@ -1,0 +1,57 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+
+namespace WebSite.Tests.Support;
+
+/// <summary>What a site logs.</summary>
+internal sealed class LogWatch : ILoggerProvider
+{
+    private readonly ConcurrentQueue<string> _lines = new();
+    private readonly ConcurrentDictionary<TaskCompletionSource, (string Text, int Count)> _awaited = [];
+
+    /// <summary>Its errors so far.</summary>
+    public IEnumerable<string> Errors => _lines;
+
+    /// <summary>Waits for so many errors with a text in them.</summary>
+    public async Task ErrorAsync(string text, int count, CancellationToken cancel)
+    {
+        var seen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _awaited[seen] = (text, count);
+        Look();
+        await seen.Task.WaitAsync(TimeSpan.FromSeconds(30), cancel);
+    }
+
+    public ILogger CreateLogger(string categoryName) => new Ear(this);
+
+    public void Dispose()
+    {
+    }
+
+    private void Look()
+    {
+        foreach (var (seen, (text, count)) in _awaited)
+        {
+            if (_lines.Count(line => line.Contains(text, StringComparison.Ordinal)) >= count)
+            {
+                seen.TrySetResult();
+            }
+        }
+    }
+
+    private sealed class Ear(LogWatch watch) : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (IsEnabled(logLevel))
+            {
+                watch._lines.Enqueue(formatter(state, exception));
+                watch.Look();
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using System.Data.Common;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using WebSite.Data;
+using WebSite.Messenger;
+using WebSite.Web;
+
+namespace WebSite.OptIns;
+
+/// <summary>
+/// <c>POST /messenger/hint?ref=…</c>: the plugin told the shopper's browser of an opt-in. Taken from the ref's own browser only, and
+/// after its consent, without which there is no plugin. One row a spot, however often it comes.
+/// </summary>
+internal static class HintEndpoints
+{
+    public static void MapHint(this IEndpointRouteBuilder routes) =>
+        routes.MapPost("/messenger/hint", NoteAsync).RequireRateLimiting(Limits.Hints).WithMetadata(new SkipStatusCodePagesAttribute());
+
+    private static async Task<IResult> NoteAsync(
+        string? @ref, HttpContext http, RefProtector refs, WebPages pages, SiteDb db, TimeProvider time, CancellationToken cancel)
+    {
+        if (RefOwner.Of(@ref, http, refs) is not { } spot || Consent.Read(http) is not true)
+        {
+            return Results.NotFound();
+        }
+
+        try
+        {
+            var path = await pages.PathAsync(spot, cancel) ?? "";
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                 INSERT INTO "BrowserHints" ("SessionToken", "Placement", "WebPage", "At")
+                 VALUES ({spot.SessionToken.ToByteArray()}, {spot.Placement.ToString()}, {path}, {time.GetUtcNow().ToUnixTimeMilliseconds()})
+                 ON CONFLICT ("SessionToken", "Placement", "WebPage") DO UPDATE SET "At" = excluded."At"
+                 """,
+                cancel);
+            return Results.NoContent();
+        }
+        catch (DbException)
+        {
+            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable); // Only a hint: nobody sends it again.
+        }
+    }
+}

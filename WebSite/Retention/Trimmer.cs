@@ -1,0 +1,93 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using WebSite.Data;
+
+namespace WebSite.Retention;
+
+/// <summary>
+/// Trims old events and hints, at the start and then once a day. What waits or was set aside stays, however old. In small steps with pauses, so
+/// that the inbox's writer never waits long for the database.
+/// </summary>
+internal sealed partial class Trimmer(
+    IServiceScopeFactory scopes, IOptionsMonitor<RetentionOptions> options, TimeProvider time, ILogger<Trimmer> logger) : BackgroundService
+{
+    /// <summary>Rows of one transaction.</summary>
+    internal const int Step = 500;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Again = TimeSpan.FromDays(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (true)
+        {
+            try
+            {
+                await TrimAsync(stoppingToken);
+            }
+            catch (DbException exception)
+            {
+                Log.Later(logger, exception);
+            }
+
+            await Task.Delay(Again, time, stoppingToken);
+        }
+    }
+
+    private async Task TrimAsync(CancellationToken cancel)
+    {
+        await TrimHintsAsync(cancel);
+        if (await OldAsync(cancel) is not { } old)
+        {
+            return;
+        }
+
+        for (var count = Step; count == Step;)
+        {
+            count = await TrimEventsAsync(old, cancel);
+            if (count > 0)
+            {
+                Log.Trimmed(logger, count, old);
+                await Task.Delay(Pause, time, cancel);
+            }
+        }
+    }
+
+    /// <summary>
+    /// What came before this is old. Counted back from the newest event, and by whichever clock is behind, this machine's or the
+    /// platform's: a clock that jumps ahead would else make everything old at once. So the newest events stay, also in a quiet shop.
+    /// </summary>
+    private async Task<DateTimeOffset?> OldAsync(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var newest = await scope.ServiceProvider.GetRequiredService<SiteDb>().WebhookEvents
+            .Where(e => e.Timestamp != null).OrderByDescending(e => e.Id).Select(e => new { e.ReceivedAt, e.Timestamp }).FirstOrDefaultAsync(cancel);
+        return newest is null ? null : new[] { time.GetUtcNow(), newest.ReceivedAt, newest.Timestamp!.Value }.Min() - options.CurrentValue.Events;
+    }
+
+    private async Task<int> TrimEventsAsync(DateTimeOffset old, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<SiteDb>().WebhookEvents
+            .Where(e => e.ReceivedAt < old && e.Outcome != EventOutcome.Waiting && e.Outcome != EventOutcome.SetAside)
+            .OrderBy(e => e.ReceivedAt).Take(Step).ExecuteDeleteAsync(cancel);
+    }
+
+    /// <summary>Few, small and only looked at for a day: all at once.</summary>
+    private async Task TrimHintsAsync(CancellationToken cancel)
+    {
+        var old = time.GetUtcNow() - options.CurrentValue.Events;
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<SiteDb>().BrowserHints.Where(h => h.At < old).ExecuteDeleteAsync(cancel);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "Trimmed {Count} events received before {Old}.")]
+        public static partial void Trimmed(ILogger logger, int count, DateTimeOffset old);
+
+        [LoggerMessage(2, LogLevel.Warning, "Old events could not be trimmed; the rest is trimmed tomorrow.")]
+        public static partial void Later(ILogger logger, Exception exception);
+    }
+}
