@@ -49,13 +49,15 @@ internal static class Peers
         return [.. DeliveryReader.Read(body).Events.Select(one => Reading.Of(one.ToRow(DateTimeOffset.UtcNow), refs))];
     }
 
-    /// <summary>What a good developer writes first: a DbContext per request, looked up and saved at once, in WAL mode with a full sync.</summary>
+    /// <summary>What a good developer writes first: a DbContext per request and a transaction an event, in WAL mode with a full sync.</summary>
     private static async Task NaiveAsync(HttpContext http, RefProtector refs)
     {
         var db = http.RequestServices.GetRequiredService<SiteDb>();
+        var pages = new WebPages(db);
         foreach (var reading in Work(await ReadAsync(http), http, refs))
         {
             var stored = reading.Event;
+            await using var transaction = await db.Database.BeginTransactionAsync();
             if (await db.WebhookEvents.AnyAsync(e => e.Key == stored.Key))
             {
                 continue;
@@ -64,20 +66,21 @@ internal static class Peers
             var session = await db.CheckoutSessions.Include(s => s.OptIns).SingleOrDefaultAsync(s => s.Id == reading.Ref.SessionId)
                 ?? db.Add(new CheckoutSession { Id = reading.Ref.SessionId, Browser = reading.Ref.Browser, CreatedAt = reading.At }).Entity;
             (session.UpdatedAt, session.Connection) = (stored.ReceivedAt, Connection.Connected);
+            var webPage = await pages.PathAsync(reading.Ref, http.RequestAborted);
             var optIn = session.OptIns.SingleOrDefault(o => o.Psid == stored.Sender);
             if (optIn is null)
             {
-                session.OptIns.Add(optIn = new() { PageId = stored.PageId, Psid = stored.Sender!, EntryPoint = EntryPoint.SendToMessenger, Placement = reading.Ref.Placement, FirstAt = reading.At, RecordedAt = stored.ReceivedAt });
+                session.OptIns.Add(optIn = new() { PageId = stored.PageId, Psid = stored.Sender!, EntryPoint = EntryPoint.SendToMessenger, Placement = reading.Ref.Placement, WebPage = webPage, FirstAt = reading.At, RecordedAt = stored.ReceivedAt });
             }
 
             (optIn.LastAt, optIn.ClickCount) = (reading.At, optIn.ClickCount + 1);
             stored.Outcome = EventOutcome.Recorded;
             db.Add(stored);
             await db.SaveChangesAsync();
-            optIn.Clicks.Add(new() { EventId = stored.Id, At = reading.At, EntryPoint = EntryPoint.SendToMessenger, Placement = reading.Ref.Placement });
+            optIn.Clicks.Add(new() { EventId = stored.Id, At = reading.At, EntryPoint = EntryPoint.SendToMessenger, Placement = reading.Ref.Placement, WebPage = webPage });
             stored.OptInId = optIn.Id;
+            await db.SaveChangesAsync();
+            await transaction.CommitAsync();
         }
-
-        await db.SaveChangesAsync();
     }
 }
