@@ -10,32 +10,24 @@ internal static class LoadCommand
     public static async Task RunAsync(int rounds, TimeSpan warmUp, TimeSpan time, int millions)
     {
         await NodePeers.InstallAsync();
-        var folder = Directory.CreateTempSubdirectory("messenger-site-load-").FullName;
+        using var workplace = new Workplace();
+        var contenders = Contenders.AtFullLoad(millions);
         var grounds = new Dictionary<int, Ground>();
-        try
+        foreach (var rows in contenders.Select(c => c.Millions).Distinct())
         {
-            var contenders = Contenders.AtFullLoad(millions);
-            foreach (var rows in contenders.Select(c => c.Millions).Distinct())
-            {
-                grounds[rows] = await Ground.MakeAsync(folder, rows * 1_000_000L);
-            }
-
-            var trial = new Trial(folder, grounds, warmUp, time);
-            var full = await Results.RunAsync(contenders, rounds, (contender, label) => trial.RunAsync(contender, label));
-            var half = await Results.RunAsync(
-                Contenders.AtHalfLoad, rounds, (contender, label) => trial.RunAsync(contender, $"half load, {label}", full.Of(contender, t => t.Answers.PerSecond).Median / 2));
-            Tables.WriteFull(full);
-            Tables.WriteHalf(half);
-            Verdicts.Write(full, half, millions);
+            grounds[rows] = await Ground.MakeAsync(workplace.Folder, rows * 1_000_000L);
         }
-        finally
-        {
-            foreach (var ground in grounds.Values)
-            {
-                await ground.DisposeAsync();
-            }
 
-            Directory.Delete(folder, recursive: true);
+        var trial = new Trial(workplace.Folder, grounds, warmUp, time);
+        var full = await Results.RunAsync(contenders, rounds, (contender, label) => trial.RunAsync(contender, label));
+        var half = await Results.RunAsync(
+            Contenders.AtHalfLoad, rounds, (contender, label) => trial.RunAsync(contender, $"half load, {label}", full.Of(contender, t => t.Answers.PerSecond).Median / 2));
+        Tables.WriteFull(full);
+        Tables.WriteHalf(half);
+        Verdicts.Write(full, half, millions);
+        foreach (var ground in grounds.Values)
+        {
+            await ground.DisposeAsync();
         }
     }
 }

@@ -9,24 +9,17 @@ internal static class MemoryCommand
 
     public static async Task RunAsync(TimeSpan time)
     {
-        var folder = Directory.CreateTempSubdirectory("messenger-site-load-").FullName;
-        var database = Path.Combine(folder, "site.db");
-        try
-        {
-            await using var ground = await Ground.MakeAsync(folder, 0);
-            await ground.CopyAsync(database);
-            await using var server = await ServerProcess.StartAsync(Contenders.Ours.On(database));
-            using var end = new CancellationTokenSource(time);
-            var load = Client.RunAsync(server.Address.Port, new AsMade(new(ground.Refs, 1), end.Token));
-            var samples = await WatchAsync(server.Id, load);
-            var answers = await load;
-            await Trial.CheckAsync(Contenders.Ours, ground, database, answers.Ok);
-            Report(answers, samples);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        using var workplace = new Workplace();
+        var database = Path.Combine(workplace.Folder, "site.db");
+        await using var ground = await Ground.MakeAsync(workplace.Folder, 0);
+        await ground.CopyAsync(database);
+        await using var server = await ServerProcess.StartAsync(Contenders.Ours.On(database));
+        using var end = new CancellationTokenSource(time);
+        var load = Client.RunAsync(server.Address.Port, new AsMade(new(ground.Refs, 1), end.Token));
+        var samples = await WatchAsync(server.Id, load);
+        var answers = await load;
+        await Trial.CheckAsync(Contenders.Ours, ground, database, answers.Ok);
+        Report(answers, samples);
     }
 
     /// <summary>Its memory each second, in MB, until the load ends; a line a minute.</summary>

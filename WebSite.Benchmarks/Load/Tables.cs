@@ -9,7 +9,7 @@ internal static class Tables
     public static void WriteFull(Results results)
     {
         Console.WriteLine();
-        Console.WriteLine("| server | 200s/s | events/s | to bare | p50 ms | p99 ms | CPU µs/event | peak MB | settled s |");
+        Console.WriteLine("| server | 200s/s | events/s | events/s to bare | p50 ms | p99 ms | CPU µs/event | peak MB | settled s |");
         Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
         foreach (var (contender, rounds) in results.All)
         {

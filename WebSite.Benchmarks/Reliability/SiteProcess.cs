@@ -21,9 +21,8 @@ internal static class SiteProcess
     public static Task<ServerProcess> StartAsync(
         string database, IEnumerable<KeyValuePair<string, string>>? settings = null, string? shell = null, CancellationToken cancel = default)
     {
-        var start = new ProcessStartInfo(
-            shell is null ? "dotnet" : "bash",
-            shell is null ? [Dll] : ["-c", $"{shell}; exec dotnet \"$0\"", Dll]) { WorkingDirectory = Path.GetDirectoryName(database)! };
+        string[] arguments = shell is null ? [Dll] : ["-c", $"{shell}; exec dotnet \"$0\"", Dll];
+        var start = new ProcessStartInfo(shell is null ? "dotnet" : "bash", arguments) { WorkingDirectory = Path.GetDirectoryName(database)! };
         foreach (var (name, value) in SiteEnvironment.For(database).Concat(settings ?? []))
         {
             start.Environment[name] = value;
