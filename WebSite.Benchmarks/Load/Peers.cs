@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using WebSite.Benchmarks.Reliability;
 using WebSite.Data;
 using WebSite.Messenger;
 using WebSite.OptIns;
@@ -46,7 +47,7 @@ internal static class Peers
             throw new InvalidOperationException("Unsigned.");
         }
 
-        return [.. DeliveryReader.Read(body).Events.Select(one => Reading.Of(one.ToRow(DateTimeOffset.UtcNow), refs))];
+        return [.. DeliveryReader.Read(body).Events.Select(one => Reading.Of(one, DateTimeOffset.UtcNow, refs))];
     }
 
     /// <summary>What a good developer writes first: a DbContext per request and a transaction an event, in WAL mode with a full sync.</summary>
@@ -56,15 +57,15 @@ internal static class Peers
         var pages = new WebPages(db);
         foreach (var reading in Work(await ReadAsync(http), http, refs))
         {
-            var stored = reading.Event;
+            var stored = reading.Event.ToRow(DateTimeOffset.UtcNow);
             await using var transaction = await db.Database.BeginTransactionAsync();
             if (await db.WebhookEvents.AnyAsync(e => e.Key == stored.Key))
             {
                 continue;
             }
 
-            var session = await db.CheckoutSessions.Include(s => s.OptIns).SingleOrDefaultAsync(s => s.Id == reading.Ref.SessionId)
-                ?? db.Add(new CheckoutSession { Id = reading.Ref.SessionId, Browser = reading.Ref.Browser, CreatedAt = reading.At }).Entity;
+            var session = await db.CheckoutSessions.Include(s => s.OptIns).SingleOrDefaultAsync(s => s.Token == reading.Ref.SessionToken)
+                ?? db.Add(new CheckoutSession { Token = reading.Ref.SessionToken, Browser = reading.Ref.Browser, CreatedAt = reading.At }).Entity;
             (session.UpdatedAt, session.Connection) = (stored.ReceivedAt, Connection.Connected);
             var webPage = await pages.PathAsync(reading.Ref, http.RequestAborted);
             var optIn = session.OptIns.SingleOrDefault(o => o.Psid == stored.Sender);
@@ -78,7 +79,6 @@ internal static class Peers
             db.Add(stored);
             await db.SaveChangesAsync();
             optIn.Clicks.Add(new() { EventId = stored.Id, At = reading.At, EntryPoint = EntryPoint.SendToMessenger, Placement = reading.Ref.Placement, WebPage = webPage });
-            stored.OptInId = optIn.Id;
             await db.SaveChangesAsync();
             await transaction.CommitAsync();
         }

@@ -11,7 +11,7 @@ internal sealed class Ledger(string database) : IAsyncDisposable
     [
         ("events still waiting", """SELECT count(*) FROM "WebhookEvents" WHERE "Outcome" = 'Waiting'"""),
         ("opt-in events not recorded", """SELECT count(*) FROM "WebhookEvents" WHERE "Kind" = 'optin' AND "Outcome" <> 'Recorded'"""),
-        ("events without exactly one click of their opt-in", """SELECT count(*) FROM "WebhookEvents" e WHERE "Outcome" = 'Recorded' AND 1 <> (SELECT count(*) FROM "OptInClicks" c WHERE c."EventId" = e."Id" AND c."OptInId" = e."OptInId")"""),
+        ("events without a click of their person", """SELECT count(*) FROM "WebhookEvents" e WHERE "Outcome" = 'Recorded' AND NOT EXISTS (SELECT 1 FROM "OptInClicks" c JOIN "OptIns" o ON o."Id" = c."OptInId" WHERE c."EventId" = e."Id" AND o."Psid" = e."Sender")"""),
         ("clicks without an event", """SELECT count(*) FROM "OptInClicks" c WHERE NOT EXISTS (SELECT 1 FROM "WebhookEvents" e WHERE e."Id" = c."EventId")"""),
         ("opt-ins whose clicks don't add up", """SELECT count(*) FROM "OptIns" o WHERE "ClickCount" <> (SELECT count(*) FROM "OptInClicks" c WHERE c."OptInId" = o."Id")"""),
         ("opt-ins tied to no session", """SELECT count(*) FROM "OptIns" WHERE "CheckoutSessionId" IS NULL"""),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace WebSite.Benchmarks.Reliability;
@@ -48,6 +49,8 @@ internal static class Samples
     /// <summary>One delivery for each, and one with many; <paramref name="pluginRef"/> is in those that pass one through.</summary>
     public static IReadOnlyList<byte[]> Deliveries(string pluginRef)
     {
+        // An opt-in of long ago would be set aside, and not recorded.
+        var now = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
         var events = Contents.Select(content => $$"""{ {{S}},{{content}} }""").Concat(Alone).ToList();
         return
         [
@@ -55,7 +58,7 @@ internal static class Samples
                 .Append(Delivery("messaging", string.Join(',', events)))
                 .Append(Delivery("standby", events[6]))
                 .Append(Delivery("changes", """{"field":"feed","value":{"item":"post","verb":"add"}}"""))
-                .Select(text => Encoding.UTF8.GetBytes(text.Replace("REF", pluginRef, StringComparison.Ordinal))),
+                .Select(text => Encoding.UTF8.GetBytes(text.Replace("REF", pluginRef, StringComparison.Ordinal).Replace("1458692752478", now, StringComparison.Ordinal))),
         ];
     }
 

@@ -1,11 +1,11 @@
 namespace WebSite.Tests.Support;
 
-/// <summary>A clock that stands until it is moved, and fires the timers it passes.</summary>
+/// <summary>A clock that stands at a moment of today until it is moved, and fires the timers it passes.</summary>
 public sealed class ManualClock : TimeProvider
 {
     private readonly Lock _lock = new();
     private readonly List<Timer> _timers = [];
-    private DateTimeOffset _now = new(2018, 1, 15, 12, 0, 0, TimeSpan.Zero);
+    private DateTimeOffset _now = DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds());
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 

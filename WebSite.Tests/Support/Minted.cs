@@ -8,12 +8,12 @@ namespace WebSite.Tests.Support;
 internal static class Minted
 {
     /// <summary>A shopper in a browser of their own.</summary>
-    public static Shopper Shopper() => new(WebSite.Checkout.Shopper.NewSessionId(), BrowserHash.Of(Guid.NewGuid().ToByteArray()));
+    public static Shopper Shopper() => new(WebSite.Checkout.Shopper.NewSessionToken(), BrowserHash.Of(Guid.NewGuid().ToByteArray()));
 
     /// <summary>A ref of this site's, good for an hour.</summary>
     public static string RefFor(this SiteHost site, Shopper shopper, Placement placement = Placement.Cart, uint subject = 0, DateTimeOffset? expires = null) =>
         site.Services.GetRequiredService<RefProtector>().Protect(
-            new(shopper.SessionId, shopper.Browser, placement, subject, expires ?? DateTimeOffset.UtcNow.AddHours(1)));
+            new(shopper.SessionToken, shopper.Browser, placement, subject, expires ?? DateTimeOffset.UtcNow.AddHours(1)));
 
     /// <summary>What a ref says.</summary>
     public static PluginRef Read(this SiteHost site, string text)

@@ -12,6 +12,11 @@ internal static class Payload
     /// <summary>A time in the past that an event may name.</summary>
     public static long Now => DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() - 1000;
 
+    /// <summary>So many milliseconds after a moment ago: times that differ, and that an event may name.</summary>
+    public static long At(int milliseconds) => Start + milliseconds;
+
+    private static readonly long Start = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() - 60_000;
+
     /// <summary>One event: the envelope of <paramref name="psid"/> and what stands beside it.</summary>
     public static string Event(string content, long? timestamp = 1458692752478, string psid = Alice, string pageId = Settings.PageId)
     {

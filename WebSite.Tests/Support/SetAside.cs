@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using WebSite.Data;
+using WebSite.Webhook;
 
 namespace WebSite.Tests.Support;
 
@@ -27,5 +29,12 @@ internal static class SetAside
             set => set.SetProperty(e => e.Outcome, EventOutcome.Failed).SetProperty(e => e.Attempts, 5), Cancel));
         await site.MendAsync();
         return await site.ReadAsync(db => db.WebhookEvents.MaxAsync(e => e.Id, Cancel));
+    }
+
+    /// <summary>Replays everything that is set aside.</summary>
+    public static async Task ReplayAllAsync(this SiteHost site)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<Replay>().AllAsync(Cancel);
     }
 }

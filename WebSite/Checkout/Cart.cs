@@ -36,8 +36,8 @@ public sealed class Cart(SiteDb db, TimeProvider time)
         ArgumentNullException.ThrowIfNull(shopper);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var now = time.GetUtcNow();
-        var session = await db.CheckoutSessions.Include(s => s.CartLines).Include(s => s.Order).SingleOrDefaultAsync(s => s.Id == shopper.SessionId, cancel)
-            ?? db.CheckoutSessions.Add(new() { Id = shopper.SessionId, Browser = shopper.Browser, CreatedAt = now }).Entity;
+        var session = await db.CheckoutSessions.Include(s => s.CartLines).Include(s => s.Order).SingleOrDefaultAsync(s => s.Token == shopper.SessionToken, cancel)
+            ?? db.CheckoutSessions.Add(new() { Token = shopper.SessionToken, Browser = shopper.Browser, CreatedAt = now }).Entity;
         if (session.Order is not null || session.Browser != shopper.Browser)
         {
             return null;

@@ -14,7 +14,7 @@ public sealed class Ordering(SiteDb db, TimeProvider time)
         ArgumentNullException.ThrowIfNull(form);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var session = await db.CheckoutSessions.Include(s => s.Order).Include(s => s.CartLines).ThenInclude(l => l.Product)
-            .SingleOrDefaultAsync(s => s.Id == shopper.SessionId, cancel);
+            .SingleOrDefaultAsync(s => s.Token == shopper.SessionToken, cancel);
         if (session is null || session.Browser != shopper.Browser)
         {
             return new(null, []);
@@ -33,7 +33,7 @@ public sealed class Ordering(SiteDb db, TimeProvider time)
             return new(null, shortages);
         }
 
-        var order = Order(session.Id, form, lines);
+        var order = Order(session, form, lines);
         db.Orders.Add(order);
         lines.ForEach(l => l.Product!.Stock -= l.Quantity);
         session.UpdatedAt = order.PlacedAt;
@@ -46,17 +46,17 @@ public sealed class Ordering(SiteDb db, TimeProvider time)
     public async Task<Order?> LastAsync(Shopper shopper, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(shopper);
-        return await db.CheckoutSessions.AsNoTracking().Where(s => s.Browser == shopper.Browser && s.Order != null)
-            .Select(s => s.Order).OrderByDescending(o => o!.Id).FirstOrDefaultAsync(cancel);
+        return await db.Orders.AsNoTracking().Where(o => o.Browser == shopper.Browser).OrderByDescending(o => o.Id).FirstOrDefaultAsync(cancel);
     }
 
-    private Order Order(Guid sessionId, OrderForm form, List<CartLine> lines)
+    private Order Order(CheckoutSession session, OrderForm form, List<CartLine> lines)
     {
         var subtotal = lines.Sum(l => l.Quantity * l.Product!.PriceMinor);
         var order = new Order
         {
             Token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
-            SessionId = sessionId,
+            SessionId = session.Id,
+            Browser = session.Browser,
             PlacedAt = time.GetUtcNow(),
             Name = form.Name.Trim(),
             Email = form.Email.Trim(),

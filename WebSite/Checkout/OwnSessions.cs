@@ -7,5 +7,5 @@ internal static class OwnSessions
 {
     /// <summary>The shopper's session; nothing when it has no row, or belongs to another browser.</summary>
     public static IQueryable<CheckoutSession> Own(this IQueryable<CheckoutSession> sessions, Shopper shopper) =>
-        sessions.Where(s => s.Id == shopper.SessionId && s.Browser == shopper.Browser);
+        sessions.Where(s => s.Token == shopper.SessionToken && s.Browser == shopper.Browser);
 }

@@ -27,7 +27,7 @@ public static class ShopperCookie
     {
         ArgumentNullException.ThrowIfNull(http);
         return http.Items[Issued] is byte[] issued ? From(issued)
-            : Issue(http, Bytes(http) ?? [.. Shopper.NewSessionId().ToByteArray(), .. RandomNumberGenerator.GetBytes(Part)]);
+            : Issue(http, Bytes(http) ?? [.. Shopper.NewSessionToken().ToByteArray(), .. RandomNumberGenerator.GetBytes(Part)]);
     }
 
     /// <summary>Begins another checkout session in the same browser: what was ordered stays with the old one.</summary>
@@ -35,7 +35,7 @@ public static class ShopperCookie
     {
         ArgumentNullException.ThrowIfNull(http);
         var key = (http.Items[Issued] as byte[] ?? Bytes(http))?[Part..] ?? RandomNumberGenerator.GetBytes(Part);
-        return Issue(http, [.. Shopper.NewSessionId().ToByteArray(), .. key]);
+        return Issue(http, [.. Shopper.NewSessionToken().ToByteArray(), .. key]);
     }
 
     private static Shopper From(byte[] bytes) => new(new Guid(bytes.AsSpan(0, Part)), BrowserHash.Of(bytes.AsSpan(Part)));

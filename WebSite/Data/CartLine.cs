@@ -6,7 +6,7 @@ namespace WebSite.Data;
 /// <summary>A product in a checkout session's cart.</summary>
 public sealed class CartLine : IEntityTypeConfiguration<CartLine>
 {
-    public Guid SessionId { get; set; }
+    public long SessionId { get; set; }
 
     public int ProductId { get; set; }
 

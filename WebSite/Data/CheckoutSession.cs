@@ -7,8 +7,10 @@ namespace WebSite.Data;
 /// <summary>What a shopper is doing: product viewed, cart, order. Opt-ins are recorded against it.</summary>
 public sealed class CheckoutSession : IEntityTypeConfiguration<CheckoutSession>
 {
+    public long Id { get; set; }
+
     /// <summary>128 random bits, made in the shopper's browser cookie before any row exists.</summary>
-    public Guid Id { get; set; }
+    public Guid Token { get; set; }
 
     /// <summary>The browser that it was made in: no other owns the session.</summary>
     public required BrowserHash Browser { get; set; }
@@ -33,8 +35,7 @@ public sealed class CheckoutSession : IEntityTypeConfiguration<CheckoutSession>
     public void Configure(EntityTypeBuilder<CheckoutSession> builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Property(s => s.Id).ValueGeneratedNever();
-        builder.HasIndex(s => s.Browser);
+        builder.HasIndex(s => s.Token).IsUnique();
     }
 }
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace WebSite.Data;
@@ -7,9 +8,9 @@ namespace WebSite.Data;
 internal sealed class HotConnection : IDisposable
 {
     private readonly IServiceScope _scope;
-    private readonly DbConnection _connection;
+    private readonly SqliteConnection _connection;
 
-    private HotConnection(IServiceScope scope, DbConnection connection) => (_scope, _connection) = (scope, connection);
+    private HotConnection(IServiceScope scope, SqliteConnection connection) => (_scope, _connection) = (scope, connection);
 
     /// <summary>Opens one.</summary>
     /// <exception cref="DbException">The database can't be reached.</exception>
@@ -20,7 +21,7 @@ internal sealed class HotConnection : IDisposable
         {
             var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
             db.Database.OpenConnection();
-            return new(scope, db.Database.GetDbConnection());
+            return new(scope, (SqliteConnection)db.Database.GetDbConnection());
         }
         catch
         {
@@ -29,8 +30,9 @@ internal sealed class HotConnection : IDisposable
         }
     }
 
-    /// <summary>A statement with so many parameters, named <c>@p0</c>, <c>@p1</c>, ...</summary>
-    public PreparedStatement Prepare(string sql, int parameters) => new(_connection, sql, parameters);
+    /// <summary>A statement for this connection; its parameters are <c>?1</c>, <c>?2</c>, ...</summary>
+    /// <exception cref="DbException">The schema isn't as the statement wants it.</exception>
+    public PreparedStatement Prepare(string sql) => new(_connection, sql);
 
     /// <summary>Begins a transaction that writes.</summary>
     /// <exception cref="DbException">Another writer was there too long, or the database can't be reached.</exception>

@@ -10,7 +10,7 @@ public sealed class OptIn : IEntityTypeConfiguration<OptIn>
     public long Id { get; set; }
 
     /// <summary>The session that the ref named; null when <see cref="Unlinked"/> says why not.</summary>
-    public Guid? CheckoutSessionId { get; set; }
+    public long? CheckoutSessionId { get; set; }
 
     /// <summary>Why the opt-in belongs to no session; null when it does.</summary>
     public UnlinkedReason? Unlinked { get; set; }

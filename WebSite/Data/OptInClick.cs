@@ -7,12 +7,10 @@ namespace WebSite.Data;
 /// <summary>One click of a person: the event it came by, and the web page and placement it came from.</summary>
 public sealed class OptInClick : IEntityTypeConfiguration<OptInClick>
 {
-    public long Id { get; set; }
+    /// <summary>The <see cref="WebhookEvent"/> that told of it; the key, so that no event counts twice. It may have been trimmed since.</summary>
+    public long EventId { get; set; }
 
     public long OptInId { get; set; }
-
-    /// <summary>The <see cref="WebhookEvent"/> that told of it; unique, so that no event counts twice. It may have been trimmed since.</summary>
-    public long EventId { get; set; }
 
     /// <summary>When, by the platform's clock.</summary>
     public DateTimeOffset At { get; set; }
@@ -26,7 +24,8 @@ public sealed class OptInClick : IEntityTypeConfiguration<OptInClick>
     public void Configure(EntityTypeBuilder<OptInClick> builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.HasIndex(c => c.EventId).IsUnique();
+        builder.HasKey(c => c.EventId);
+        builder.Property(c => c.EventId).ValueGeneratedNever();
         builder.HasOne<OptIn>().WithMany(o => o.Clicks).HasForeignKey(c => c.OptInId);
     }
 }

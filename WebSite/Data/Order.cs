@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using WebSite.Messenger;
 
 namespace WebSite.Data;
 
@@ -14,7 +15,10 @@ public sealed class Order : IEntityTypeConfiguration<Order>
     /// <summary>The last part of the thank-you page's address: 128 random bits in hexadecimal.</summary>
     public required string Token { get; set; }
 
-    public Guid SessionId { get; set; }
+    public long SessionId { get; set; }
+
+    /// <summary>The browser that ordered, for its owner's eyes; the session's own.</summary>
+    public required BrowserHash Browser { get; set; }
 
     public DateTimeOffset PlacedAt { get; set; }
 
@@ -49,6 +53,7 @@ public sealed class Order : IEntityTypeConfiguration<Order>
         ArgumentNullException.ThrowIfNull(builder);
         builder.HasIndex(o => o.Token).IsUnique();
         builder.HasIndex(o => o.SessionId).IsUnique();
+        builder.HasIndex(o => o.Browser);
         builder.HasOne<CheckoutSession>().WithOne(s => s.Order).HasForeignKey<Order>(o => o.SessionId);
         builder.Property(o => o.Token).HasMaxLength(32);
         builder.Property(o => o.Currency).HasMaxLength(3);

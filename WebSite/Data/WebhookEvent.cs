@@ -39,9 +39,6 @@ public sealed class WebhookEvent : IEntityTypeConfiguration<WebhookEvent>
     /// <summary>Why it was refused or failed, or what is worth knowing about how it was taken; null when there is nothing to say.</summary>
     public string? Reason { get; set; }
 
-    /// <summary>The opt-in that it was counted to.</summary>
-    public long? OptInId { get; set; }
-
     /// <summary>How often recording it was tried.</summary>
     public int Attempts { get; set; }
 
@@ -76,6 +73,6 @@ public enum EventOutcome
     /// <summary>For another Page, or contradicting itself; kept, never acted on.</summary>
     Refused,
 
-    /// <summary>Recording it failed each time it was tried; set aside with its reason.</summary>
+    /// <summary>Set aside with its reason: recording failed each time it was tried, or its time can't be true.</summary>
     Failed,
 }

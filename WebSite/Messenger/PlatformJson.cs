@@ -1,35 +1,56 @@
+using System.Text;
 using System.Text.Json;
 
 namespace WebSite.Messenger;
 
-/// <summary>Reads the platform's JSON as it comes: nothing in it is where, or what, it should be.</summary>
+/// <summary>
+/// Walks through the platform's JSON as it comes, in one pass over its bytes: nothing in it is where, or what, it should be.
+/// Every method leaves the reader on the last token of what it has read.
+/// </summary>
 internal static class PlatformJson
 {
-    /// <summary>The member of that name, the last one if there are several; null for anything but an object that has it.</summary>
-    public static JsonElement? Field(JsonElement? element, string name)
-    {
-        if (element is not { ValueKind: JsonValueKind.Object } owner)
-        {
-            return null;
-        }
+    /// <summary>Goes into the value that follows, if it is an object; steps over anything else.</summary>
+    public static bool EntersObject(ref Utf8JsonReader reader) => Enters(ref reader, JsonTokenType.StartObject);
 
-        try
+    /// <summary>Goes into the value that follows, if it is a list; steps over anything else.</summary>
+    public static bool EntersArray(ref Utf8JsonReader reader) => Enters(ref reader, JsonTokenType.StartArray);
+
+    /// <summary>Goes to the next member of the object that the reader is in; false at its end.</summary>
+    public static bool NextMember(ref Utf8JsonReader reader) => reader.Read() && reader.TokenType == JsonTokenType.PropertyName;
+
+    /// <summary>Whether the member that the reader is on has this name.</summary>
+    public static bool IsNamed(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) =>
+        reader.ValueIsEscaped ? Current(ref reader) is { } text && Encoding.UTF8.GetBytes(text).AsSpan().SequenceEqual(name) : reader.ValueTextEquals(name);
+
+    /// <summary>The text that follows, or the digits of the number; null for anything else, which is stepped over.</summary>
+    public static string? NextText(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        switch (reader.TokenType)
         {
-            return owner.TryGetProperty(name, out var value) ? value : null;
-        }
-        catch (InvalidOperationException)
-        {
-            // A member beside it has a name that is no Unicode text, which the fast way stumbles over.
-            return owner.EnumerateObject().Where(property => Name(property) == name).Select(property => (JsonElement?)property.Value).LastOrDefault();
+            case JsonTokenType.String:
+                return Current(ref reader);
+            case JsonTokenType.Number:
+                return Encoding.ASCII.GetString(reader.ValueSpan);
+            default:
+                reader.Skip();
+                return null;
         }
     }
 
-    /// <summary>A member's name; null for one that no Unicode text can be.</summary>
-    public static string? Name(JsonProperty property)
+    /// <summary>Steps over the value that follows.</summary>
+    public static void SkipNext(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        reader.Skip();
+    }
+
+    /// <summary>The name or text that the reader is on; null for one that no Unicode text can be (a lone surrogate).</summary>
+    public static string? Current(ref Utf8JsonReader reader)
     {
         try
         {
-            return property.Name;
+            return reader.GetString();
         }
         catch (InvalidOperationException)
         {
@@ -37,21 +58,15 @@ internal static class PlatformJson
         }
     }
 
-    /// <summary>A text or the digits of a number; null for anything else, and for a text that no Unicode text can be (a lone surrogate).</summary>
-    public static string? Text(JsonElement? element)
+    private static bool Enters(ref Utf8JsonReader reader, JsonTokenType start)
     {
-        try
+        reader.Read();
+        if (reader.TokenType == start)
         {
-            return element?.ValueKind switch
-            {
-                JsonValueKind.String => element.Value.GetString(),
-                JsonValueKind.Number => element.Value.GetRawText(),
-                _ => null,
-            };
+            return true;
         }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
+
+        reader.Skip();
+        return false;
     }
 }

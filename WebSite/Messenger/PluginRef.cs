@@ -5,12 +5,12 @@ namespace WebSite.Messenger;
 /// <summary>
 /// What a ref says. It is never a credential: it names a checkout session and lets nobody in.
 /// </summary>
-/// <param name="SessionId">The checkout session: 128 random bits.</param>
+/// <param name="SessionToken">The checkout session: 128 random bits.</param>
 /// <param name="Browser">Ties the ref to the browser it was made for.</param>
 /// <param name="Placement">The spot on the web page.</param>
 /// <param name="Subject">What the web page is about, a number that the site gives its things; 0 for nothing.</param>
 /// <param name="ExpiresAt">To the second; a click after it doesn't count.</param>
-public readonly record struct PluginRef(Guid SessionId, BrowserHash Browser, Placement Placement, uint Subject, DateTimeOffset ExpiresAt)
+public readonly record struct PluginRef(Guid SessionToken, BrowserHash Browser, Placement Placement, uint Subject, DateTimeOffset ExpiresAt)
 {
     /// <summary>
     /// The length in bytes. 38 makes a ref of 136 characters whose last one has no unused bits, so that no two spellings of
@@ -35,7 +35,7 @@ public readonly record struct PluginRef(Guid SessionId, BrowserHash Browser, Pla
     {
         bytes[0] = Version;
         bytes[1] = (byte)Placement;
-        SessionId.TryWriteBytes(bytes[2..18]);
+        SessionToken.TryWriteBytes(bytes[2..18]);
         Browser.Write(bytes[18..30]);
         BinaryPrimitives.WriteUInt32LittleEndian(bytes[30..], Subject);
         BinaryPrimitives.WriteUInt32LittleEndian(bytes[34..], checked((uint)ExpiresAt.ToUnixTimeSeconds()));

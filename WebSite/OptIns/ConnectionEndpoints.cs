@@ -38,7 +38,7 @@ internal static class ConnectionEndpoints
         var last = (string?)null;
         for (var end = time.GetUtcNow() + Longest; time.GetUtcNow() < end && !stopping.IsCancellationRequested;)
         {
-            using var listener = news.Listen(spot.SessionId, time);
+            using var listener = news.Listen(spot.SessionToken, time);
             await using (var scope = scopes.CreateAsyncScope())
             {
                 var state = await scope.ServiceProvider.GetRequiredService<SpotState>().ReadAsync(spot, cancel);

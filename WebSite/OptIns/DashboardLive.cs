@@ -35,13 +35,14 @@ internal static class DashboardLive
         }
     }
 
-    /// <summary>Changes with any news: every click makes a row, and a shopper's choice ends a conflict.</summary>
+    /// <summary>Changes with any news: every click makes a row, a replayed one leaves those set aside, and a shopper's choice ends a conflict.</summary>
     private static async Task<string> MarkAsync(IServiceScopeFactory scopes, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
-        var click = await db.OptInClicks.MaxAsync(c => (long?)c.Id, cancel) ?? 0;
+        var click = await db.OptInClicks.MaxAsync(c => (long?)c.EventId, cancel) ?? 0;
         var conflicts = await db.CheckoutSessions.CountAsync(s => s.Connection == Connection.Conflict, cancel);
-        return $"{click}-{conflicts}";
+        var setAside = await db.WebhookEvents.CountAsync(e => e.Outcome == EventOutcome.Failed, cancel);
+        return $"{click}-{conflicts}-{setAside}";
     }
 }

@@ -22,7 +22,7 @@ public sealed class MessengerSpots(
         var allowed = Consent.Read(http) is true;
         policy.LoadsSdk |= allowed;
 
-        var spot = new PluginRef(shopper.SessionId, shopper.Browser, placement, subject, time.GetUtcNow() + options.CurrentValue.RefLifetime);
+        var spot = new PluginRef(shopper.SessionToken, shopper.Browser, placement, subject, time.GetUtcNow() + options.CurrentValue.RefLifetime);
         var state = await states.ReadAsync(spot, cancel);
         var text = refs.Protect(spot);
         return new(placement.Name(), text, links.To(text), state != "none" ? state : allowed ? "loading" : "link", words);

@@ -11,53 +11,43 @@ internal sealed class OptInRecorder(HotConnection connection, TimeProvider time)
 {
     private readonly SessionStatements _sessions = new(connection);
     private readonly OptInStatements _optIns = new(connection);
-    private readonly PreparedStatement _finish = connection.Prepare(
-        """
-        UPDATE "WebhookEvents" SET "Outcome" = @p1, "Reason" = @p2, "OptInId" = @p3, "Attempts" = "Attempts" + 1, "RetryAt" = NULL
-        WHERE "Id" = @p0 AND "Outcome" = 'Waiting'
-        """,
-        4);
+    private readonly PreparedStatement _slug = connection.Prepare("""SELECT "Slug" FROM "Products" WHERE "Id" = ?1""");
+    private readonly Dictionary<uint, string?> _slugs = [];
 
-    private readonly PreparedStatement _slug = connection.Prepare("""SELECT "Slug" FROM "Products" WHERE "Id" = @p0""", 1);
+    /// <summary>To be called in a new transaction: what was read before may have changed since.</summary>
+    public void Begin() => _slugs.Clear();
 
-    /// <summary>Records one stored event that waits, and finishes it. Returns the session that something happened to, if any.</summary>
+    /// <summary>Records one stored opt-in.</summary>
+    /// <param name="eventId">The event's.</param>
+    /// <param name="reading">What it means; <see cref="Reading.IsOptIn"/>.</param>
+    /// <returns>Why it belongs to no session; null when it does.</returns>
     /// <exception cref="DbException">It failed; the transaction has to be given up.</exception>
-    public Guid? Record(DbTransaction transaction, Reading reading)
+    public UnlinkedReason? Record(long eventId, Reading reading)
     {
-        if (!reading.IsOptIn)
-        {
-            Finish(transaction, reading, EventOutcome.Kept, reading.Source is null ? null : "Its ref isn't one of ours.", null);
-            return null;
-        }
-
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        SessionFound? found = reading.Unlinked is null ? _sessions.Make(transaction, reading.Ref, reading.At, now) : null;
-        var unlinked = found is SessionFound.Others ? UnlinkedReason.OtherBrowser : reading.Unlinked;
-        Guid? sessionId = unlinked is null ? reading.Ref.SessionId : null;
-        var webPage = reading.IsOurs ? WebPages.Path(reading.Ref, id => _slug.Scalar(transaction, id) as string) : null;
-        var optInId = _optIns.Count(transaction, reading, sessionId, unlinked, webPage, now);
-        if (found is SessionFound.Own)
+        var unlinked = reading.Unlinked;
+        var (session, isNew) = unlinked is null ? _sessions.Find(reading.Ref, reading.At, now) : default;
+        if (unlinked is null && session is null)
         {
-            _sessions.Connect(transaction, reading.Ref.SessionId, reading.At, now);
+            unlinked = UnlinkedReason.OtherBrowser;
         }
 
-        Finish(transaction, reading, EventOutcome.Recorded, unlinked?.ToString(), optInId);
-        return sessionId;
+        _optIns.Count(eventId, reading, session, unlinked, reading.IsOurs ? WebPages.Path(reading.Ref, Slug) : null, now);
+        if (session is { } found && !isNew)
+        {
+            _sessions.Connect(found, reading.At, now);
+        }
+
+        return unlinked;
     }
 
     public void Dispose()
     {
         _sessions.Dispose();
         _optIns.Dispose();
-        _finish.Dispose();
         _slug.Dispose();
     }
 
-    private void Finish(DbTransaction transaction, Reading reading, EventOutcome outcome, string? reason, long? optInId)
-    {
-        if (_finish.Execute(transaction, reading.Event.Id, outcome.ToString(), reason, optInId) != 1)
-        {
-            throw new InvalidOperationException("Another worker has taken an event of this batch meanwhile.");
-        }
-    }
+    private string? Slug(uint productId) =>
+        _slugs.TryGetValue(productId, out var known) ? known : _slugs[productId] = _slug.Bind(productId).Text();
 }

@@ -1,5 +1,3 @@
-using System.Data.Common;
-using System.Globalization;
 using WebSite.Data;
 
 namespace WebSite.OptIns;
@@ -18,7 +16,7 @@ internal sealed class OptInStatements(HotConnection connection) : IDisposable
         """
         INSERT INTO "OptIns"
             ("CheckoutSessionId", "Unlinked", "PageId", "Psid", "EntryPoint", "Placement", "WebPage", "FirstAt", "LastAt", "RecordedAt", "ClickCount")
-        VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p7, @p8, 1)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8, ?9, 1)
         """;
 
     private const string Update =
@@ -33,27 +31,24 @@ internal sealed class OptInStatements(HotConnection connection) : IDisposable
          RETURNING "Id"
          """;
 
-    private readonly PreparedStatement _linked = connection.Prepare($"""{Insert} ON CONFLICT ("CheckoutSessionId", "PageId", "Psid") {Update}""", 9);
+    private readonly PreparedStatement _linked = connection.Prepare($"""{Insert} ON CONFLICT ("CheckoutSessionId", "PageId", "Psid") {Update}""");
 
     private readonly PreparedStatement _unlinked = connection.Prepare(
-        $"""{Insert} ON CONFLICT ("PageId", "Psid", "Unlinked") WHERE "CheckoutSessionId" IS NULL {Update}""", 9);
+        $"""{Insert} ON CONFLICT ("PageId", "Psid", "Unlinked") WHERE "CheckoutSessionId" IS NULL {Update}""");
 
     private readonly PreparedStatement _click = connection.Prepare(
-        """INSERT INTO "OptInClicks" ("OptInId", "EventId", "At", "EntryPoint", "Placement", "WebPage") VALUES (@p0, @p1, @p2, @p3, @p4, @p5)""", 6);
+        """INSERT INTO "OptInClicks" ("EventId", "OptInId", "At", "EntryPoint", "Placement", "WebPage") VALUES (?1, ?2, ?3, ?4, ?5, ?6)""");
 
-    /// <summary>Counts the event's click and returns the opt-in's id.</summary>
-    public long Count(DbTransaction transaction, Reading reading, Guid? sessionId, UnlinkedReason? unlinked, string? webPage, long now)
+    /// <summary>Counts an event's click.</summary>
+    public void Count(long eventId, Reading reading, long? sessionId, UnlinkedReason? unlinked, string? webPage, long now)
     {
-        var stored = reading.Event;
         var entryPoint = reading.Source!.Value.EntryPoint.ToString();
         var placement = reading.IsOurs ? reading.Ref.Placement.ToString() : null;
         var at = reading.At.ToUnixTimeMilliseconds();
-        var statement = sessionId is null ? _unlinked : _linked;
-        var id = Convert.ToInt64(
-            statement.Scalar(transaction, sessionId, unlinked?.ToString(), stored.PageId, stored.Sender, entryPoint, placement, webPage, at, now),
-            CultureInfo.InvariantCulture);
-        _click.Execute(transaction, id, stored.Id, at, entryPoint, placement, webPage);
-        return id;
+        var optInId = (sessionId is null ? _unlinked : _linked)
+            .Bind(sessionId).Bind(unlinked?.ToString()).Bind(reading.Event.PageId).Bind(reading.Event.Psid)
+            .Bind(entryPoint).Bind(placement).Bind(webPage).Bind(at).Bind(now).Number();
+        _click.Bind(eventId).Bind(optInId).Bind(at).Bind(entryPoint).Bind(placement).Bind(webPage).Execute();
     }
 
     public void Dispose()

@@ -18,7 +18,7 @@ internal sealed partial class OptInWorker(
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private HotConnection? _connection;
-    private OptInRecorder? _recorder;
+    private StoredEvents? _stored;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -65,11 +65,8 @@ internal sealed partial class OptInWorker(
         try
         {
             _connection ??= HotConnection.Open(scopes);
-            _recorder ??= new(_connection, time);
-            using var transaction = _connection.Begin();
-            var touched = events.Select(stored => _recorder.Record(transaction, Reading.Of(stored, refs))).OfType<Guid>().ToHashSet();
-            transaction.Commit();
-            news.Tell(touched);
+            _stored ??= new(_connection, refs, time);
+            news.Tell(_stored.Take(events));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -80,9 +77,9 @@ internal sealed partial class OptInWorker(
 
     private void Close()
     {
-        _recorder?.Dispose();
+        _stored?.Dispose();
         _connection?.Dispose();
-        (_recorder, _connection) = (null, null);
+        (_stored, _connection) = (null, null);
     }
 
     /// <summary>One event of a batch made it fail: each is taken alone, so that only that one waits.</summary>
@@ -98,13 +95,14 @@ internal sealed partial class OptInWorker(
     {
         var attempts = stored.Attempts + 1;
         Log.Failed(logger, stored.Id, attempts, MaxAttempts, exception);
+        var fault = exception.GetType().Name;
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<SiteDb>().WebhookEvents.Where(e => e.Id == stored.Id && e.Outcome == EventOutcome.Waiting).ExecuteUpdateAsync(
             set => set
                 .SetProperty(e => e.Outcome, attempts < MaxAttempts ? EventOutcome.Waiting : EventOutcome.Failed)
                 .SetProperty(e => e.Attempts, attempts)
                 .SetProperty(e => e.RetryAt, time.GetUtcNow() + (Pause * Math.Pow(5, attempts - 1)))
-                .SetProperty(e => e.Reason, exception.GetType().Name),
+                .SetProperty(e => e.Reason, attempts < MaxAttempts ? fault : $"Recording it failed {attempts} times, the last time with {fault}."),
             cancel);
     }
 

@@ -9,11 +9,8 @@ namespace WebSite.OptIns;
 /// <param name="Verdict">What the ref is.</param>
 /// <param name="Ref">What it says, if it is or was ours.</param>
 /// <param name="At">When the person clicked.</param>
-internal sealed record Reading(WebhookEvent Event, OptInSource? Source, RefVerdict Verdict, PluginRef Ref, DateTimeOffset At)
+internal sealed record Reading(IncomingEvent Event, OptInSource? Source, RefVerdict Verdict, PluginRef Ref, DateTimeOffset At)
 {
-    /// <summary>How long the platform goes on sending an event it got no answer for.</summary>
-    private static readonly TimeSpan RetryHorizon = TimeSpan.FromHours(36);
-
     /// <summary>Whether there is something to record; of a referral, only one whose ref is ours or was.</summary>
     public bool IsOptIn => Source is { } source && (Verdict != RefVerdict.Foreign || source.EntryPoint == EntryPoint.SendToMessenger);
 
@@ -29,13 +26,21 @@ internal sealed record Reading(WebhookEvent Event, OptInSource? Source, RefVerdi
         _ => UnlinkedReason.Foreign,
     };
 
+    /// <summary>What becomes of the event once it is recorded.</summary>
+    public EventOutcome Outcome => IsOptIn ? EventOutcome.Recorded : EventOutcome.Kept;
+
+    /// <summary>What is worth knowing about that, or null.</summary>
+    public string? Reason => IsOptIn ? Unlinked?.ToString() : Source is null ? null : "Its ref isn't one of ours.";
+
     /// <summary>Reads an event.</summary>
-    public static Reading Of(WebhookEvent stored, RefProtector refs)
+    /// <param name="one">The event.</param>
+    /// <param name="receivedAt">When it arrived. Its own time counts, unless it is later than that or there is none.</param>
+    /// <param name="refs">Reads the ref.</param>
+    public static Reading Of(IncomingEvent one, DateTimeOffset receivedAt, RefProtector refs)
     {
-        // The event's own time, if it can be true: not in the future, and no older than the platform would still send it.
-        var at = stored.Timestamp is { } told && told <= stored.ReceivedAt && told >= stored.ReceivedAt - RetryHorizon ? told : stored.ReceivedAt;
-        var source = stored.Outcome == EventOutcome.Waiting ? OptInSource.Of(stored) : null;
+        var at = one.Timestamp is { } told && told < receivedAt.ToUnixTimeMilliseconds() ? DateTimeOffset.FromUnixTimeMilliseconds(told) : receivedAt;
+        var source = OptInSource.Of(one);
         var verdict = refs.Read(source?.Ref, at, out var value);
-        return new(stored, source, verdict, value, at);
+        return new(one, source, verdict, value, at);
     }
 }

@@ -14,7 +14,7 @@ public sealed class SpotState(SiteDb db, WebPages pages)
     /// </remarks>
     public async Task<string> ReadAsync(PluginRef spot, CancellationToken cancel)
     {
-        var own = db.CheckoutSessions.Own(new(spot.SessionId, spot.Browser));
+        var own = db.CheckoutSessions.Own(new(spot.SessionToken, spot.Browser));
         var path = await pages.PathAsync(spot, cancel);
         var found = await own
             .Select(s => new { s.Connection, IsHere = s.OptIns.Any(o => o.Clicks.Any(c => c.Placement == spot.Placement && c.WebPage == path)) })

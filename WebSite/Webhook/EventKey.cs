@@ -1,6 +1,8 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using WebSite.Messenger;
 
 namespace WebSite.Webhook;
 
@@ -17,30 +19,30 @@ public static class EventKey
     public static byte[] Of(IncomingEvent one)
     {
         ArgumentNullException.ThrowIfNull(one);
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Append(hash, one.PageId);
-        Append(hash, one.Sender);
-        Append(hash, one.Channel);
-        Append(hash, one.Kind);
-        Append(hash, one.Mark);
+        var meaning = new ArrayBufferWriter<byte>(512);
+        Append(meaning, one.PageId);
+        Append(meaning, one.Sender);
+        Append(meaning, one.Channel);
+        Append(meaning, one.Kind);
+        Append(meaning, one.Mark);
         if (one.Mark is null)
         {
-            hash.AppendData(one.Raw.Span);
+            meaning.Write(one.Raw.Span);
         }
 
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(meaning.WrittenSpan, hash);
         var key = new byte[Length];
         BinaryPrimitives.WriteInt64BigEndian(key, one.Timestamp ?? 0);
-        hash.GetHashAndReset().AsSpan(0, Length - 8).CopyTo(key.AsSpan(8));
+        hash[..(Length - 8)].CopyTo(key.AsSpan(8));
         return key;
     }
 
     /// <summary>Length first, so that no two lists of texts run together into the same bytes; -1 tells null from empty.</summary>
-    private static void Append(IncrementalHash hash, string? text)
+    private static void Append(ArrayBufferWriter<byte> meaning, string? text)
     {
-        Span<byte> length = stackalloc byte[4];
-        var bytes = text is null ? [] : Encoding.UTF8.GetBytes(text);
-        BinaryPrimitives.WriteInt32LittleEndian(length, text is null ? -1 : bytes.Length);
-        hash.AppendData(length);
-        hash.AppendData(bytes);
+        BinaryPrimitives.WriteInt32LittleEndian(meaning.GetSpan(4), text is null ? -1 : Encoding.UTF8.GetByteCount(text));
+        meaning.Advance(4);
+        Encoding.UTF8.GetBytes(text ?? "", meaning);
     }
 }

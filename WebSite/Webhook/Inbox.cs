@@ -5,7 +5,7 @@ using WebSite.OptIns;
 
 namespace WebSite.Webhook;
 
-/// <summary>Makes a delivery's events into rows, each with its first outcome and, read on the request's own thread, its meaning.</summary>
+/// <summary>Says of a delivery's events what becomes of them, on the request's own thread, and has them stored.</summary>
 internal sealed class Inbox(InboxWriter writer, RefProtector refs, TimeProvider time, IOptionsMonitor<MessengerOptions> options)
 {
     /// <summary>Stores every event; one that is there already stays as it is. Completes when they are on disk.</summary>
@@ -17,33 +17,23 @@ internal sealed class Inbox(InboxWriter writer, RefProtector refs, TimeProvider 
     {
         var now = time.GetUtcNow();
         var page = options.CurrentValue.PageId;
-        return writer.StoreAsync([.. delivery.Events.Select(one => Reading.Of(Row(delivery, one, page, (short)secret, now), refs))]);
+        return writer.StoreAsync([.. delivery.Events.Select(one => Judge(delivery.Topic, one, page, (short)secret, now))]);
     }
 
-    private static WebhookEvent Row(Delivery delivery, IncomingEvent one, string page, short secret, DateTimeOffset now)
+    private NewEvent Judge(string topic, IncomingEvent one, string page, short secret, DateTimeOffset now)
     {
-        var stored = one.ToRow(now);
-        (stored.Secret, stored.Reason) = (secret, Refusal(delivery, one, page));
-        stored.Outcome = stored.Reason is not null ? EventOutcome.Refused : OptInSource.IsCandidate(stored) ? EventOutcome.Waiting : EventOutcome.Kept;
-        return stored;
-    }
-
-    /// <summary>Why an event is kept and never acted on, or null.</summary>
-    private static string? Refusal(Delivery delivery, IncomingEvent one, string page)
-    {
-        if (delivery.Topic != "page")
+        var stored = new NewEvent(one, EventKey.Of(one), now, secret, EventOutcome.Kept, null, null);
+        if (Refusals.Of(topic, one, page) is { } refusal)
         {
-            return $"The delivery is about '{delivery.Topic}', not about a page.";
+            return stored with { Outcome = EventOutcome.Refused, Reason = refusal };
         }
 
-        if (one.PageId.Length > 0 && one.PageId != page)
+        var reading = Reading.Of(one, now, refs);
+        if (reading.IsOptIn && RetryHorizon.Misses(one, now) is { } miss)
         {
-            return $"It is for the Page {one.PageId}; this site's is {page}.";
+            return stored with { Outcome = EventOutcome.Failed, Reason = miss };
         }
 
-        // An echo goes the other way: from the Page to the person.
-        return one.Recipient is { } recipient && recipient != page && one.Sender != page
-            ? $"Its recipient is {recipient}, but its entry's Page is {one.PageId}."
-            : null;
+        return stored with { Outcome = reading.Outcome, Reason = reading.Reason, OptIn = reading.IsOptIn ? reading : null };
     }
 }

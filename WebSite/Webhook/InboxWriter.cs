@@ -23,7 +23,7 @@ internal sealed partial class InboxWriter(
     /// <summary>Stores a delivery's events; completes when they are on disk.</summary>
     /// <exception cref="DbException">They are not stored.</exception>
     /// <exception cref="InboxFullException">The queue is full.</exception>
-    public Task StoreAsync(IReadOnlyList<Reading> events)
+    public Task StoreAsync(IReadOnlyList<NewEvent> events)
     {
         var waiting = new Waiting(events);
         return _queue.Writer.TryWrite(waiting) ? waiting.Done.Task : Task.FromException(new InboxFullException());
@@ -98,7 +98,7 @@ internal sealed partial class InboxWriter(
         }
     }
 
-    private sealed record Waiting(IReadOnlyList<Reading> Events)
+    private sealed record Waiting(IReadOnlyList<NewEvent> Events)
     {
         public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }

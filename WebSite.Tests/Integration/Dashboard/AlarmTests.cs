@@ -70,16 +70,17 @@ public class AlarmTests
             return string.Join('|', (await bob.GetAsync("/dashboard/deliveries")).Alarms().Select(text => text.Split('.')[0]));
         }
 
+        string Click() => OptIn("R", clock.GetUtcNow().ToUnixTimeMilliseconds());
         Assert.Equal("", await AfterAsync(48));
-        await site.DeliverAsync(OptIn("R", 1));
+        await site.DeliverAsync(Click());
         Assert.Equal("", await AfterAsync(6));
         Assert.Equal("Nothing signed has arrived for 7 hours; up to 6 hours is usual", await AfterAsync(1));
 
-        await site.DeliverAsync(OptIn("R", 2));
+        await site.DeliverAsync(Click());
         for (var n = 0; n < 5; n++)
         {
             Assert.Equal("", await AfterAsync(2));
-            await site.DeliverAsync(OptIn("R", 3 + n));
+            await site.DeliverAsync(Click());
         }
 
         Assert.Equal("", await AfterAsync(7));
@@ -87,7 +88,7 @@ public class AlarmTests
         Assert.Equal("Nothing signed has arrived for 8 days; up to 7 hours is usual", await AfterAsync(8 * 24 - 7));
 
         // The week has gone by: that pause is now the one that was usual.
-        await site.DeliverAsync(OptIn("R", 99));
+        await site.DeliverAsync(Click());
         Assert.Equal("Nothing signed has arrived for 10 hours; up to 6 hours is usual", await AfterAsync(10));
     }
 
@@ -99,10 +100,10 @@ public class AlarmTests
         using var bob = await site.MerchantAsync();
         Assert.Equal("No signed delivery has arrived yet.", await LastAsync(bob));
 
-        await site.DeliverAsync(OptIn("R", 1));
+        await site.DeliverAsync(OptIn("R", At(1)));
         Assert.EndsWith(" UTC, signed with secret 0.", await LastAsync(bob), StringComparison.Ordinal);
         using var http = site.Browser();
-        using var response = await http.PostAsync(Delivery(OptIn("R", 2)), Newer);
+        using var response = await http.PostAsync(Delivery(OptIn("R", At(2))), Newer);
         Assert.EndsWith(" UTC, signed with secret 1.", await LastAsync(bob), StringComparison.Ordinal);
         Assert.Contains("Messenger:AppSecrets:1", (await bob.GetAsync("/dashboard/deliveries/2")).Text, StringComparison.Ordinal);
     }

@@ -66,10 +66,10 @@ public class ReplayTests
     public async Task Of_a_selection_only_what_is_set_aside_is_replayed()
     {
         await using var site = new SiteHost();
-        await site.DeliverAsync(OptIn("R", 1), Event("\"read\":{\"watermark\":1}"));
+        await site.DeliverAsync(OptIn("R", At(1)), Event("\"read\":{\"watermark\":1}"));
         using var http = site.Browser();
-        using var refused = await http.PostAsync(Envelope(Entry(OptIn("R", 2), "1234")));
-        var id = await site.FailAsync(OptIn("R", 3));
+        using var refused = await http.PostAsync(Envelope(Entry(OptIn("R", At(2)), "1234")));
+        var id = await site.FailAsync(OptIn("R", At(3)));
         using var bob = await site.MerchantAsync();
         var before = await site.EventsAsync();
         Assert.Equal(["4"], (await bob.GetAsync("/dashboard/deliveries")).Document.QuerySelectorAll("input[name=ids]").Select(i => i.GetAttribute("value")));
@@ -89,8 +89,8 @@ public class ReplayTests
     public async Task All_that_is_set_aside_is_replayed_at_once()
     {
         await using var site = new SiteHost();
-        await site.FailAsync(OptIn("R", 1));
-        await site.FailAsync(OptIn("R", 2));
+        await site.FailAsync(OptIn("R", At(1)));
+        await site.FailAsync(OptIn("R", At(2)));
         using var bob = await site.MerchantAsync();
         Assert.Equal("2 events put back in the queue.", (await bob.PressAsync("/dashboard/deliveries?handler=all")).Notice());
         await site.SettledAsync();

@@ -16,12 +16,12 @@ public class KeyRingTests
         {
             text = first.RefFor(shopper);
             await using var copy = new SiteHost(database: folder.File("site.db"));
-            Assert.Equal(shopper.SessionId, copy.Read(text).SessionId);
-            Assert.Equal(shopper.SessionId, first.Read(copy.RefFor(shopper)).SessionId);
+            Assert.Equal(shopper.SessionToken, copy.Read(text).SessionToken);
+            Assert.Equal(shopper.SessionToken, first.Read(copy.RefFor(shopper)).SessionToken);
         }
 
         await using var next = new SiteHost(database: folder.File("site.db"));
-        Assert.Equal(shopper.SessionId, next.Read(text).SessionId);
+        Assert.Equal(shopper.SessionToken, next.Read(text).SessionToken);
     }
 
     [Fact]

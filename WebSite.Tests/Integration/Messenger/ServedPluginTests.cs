@@ -30,9 +30,10 @@ public class ServedPluginTests(SharedSite shared) : IClassFixture<SharedSite>
         var refs = new[] { product, cart, checkout, thanks }.Select(p => Site.Read(p.Ref)).ToList();
         Assert.Equal([Placement.Product, Placement.Cart, Placement.Checkout, Placement.ThankYou], refs.Select(r => r.Placement));
         Assert.Equal([teapot, 0u, 0u, 0u], refs.Select(r => r.Subject));
-        Assert.Single(refs.Select(r => (r.SessionId, r.Browser)).Distinct());
-        var order = await Site.ReadAsync(db => db.Orders.SingleAsync(o => o.SessionId == refs[0].SessionId, TestContext.Current.CancellationToken));
-        Assert.Equal(order.SessionId, refs[3].SessionId);
+        Assert.Single(refs.Select(r => (r.SessionToken, r.Browser)).Distinct());
+        var session = await Site.ReadAsync(db => db.CheckoutSessions.Include(s => s.Order).SingleAsync(s => s.Token == refs[0].SessionToken, TestContext.Current.CancellationToken));
+        Assert.NotNull(session.Order);
+        Assert.Equal(session.Token, refs[3].SessionToken);
     }
 
     [Fact]
@@ -53,7 +54,7 @@ public class ServedPluginTests(SharedSite shared) : IClassFixture<SharedSite>
         var first = (await alice.GetAsync("/products/harbour-teapot")).Ref;
         var second = (await alice.GetAsync("/products/harbour-teapot")).Ref;
         Assert.NotEqual(first, second);
-        Assert.Equal(Site.Read(first).SessionId, Site.Read(second).SessionId);
+        Assert.Equal(Site.Read(first).SessionToken, Site.Read(second).SessionToken);
         Assert.InRange(Site.Read(second).ExpiresAt - DateTimeOffset.UtcNow, TimeSpan.FromHours(23), TimeSpan.FromHours(24));
     }
 

@@ -44,7 +44,7 @@ public class OrderTests
             }
 
             await site.SettledAsync();
-            var result = await ResultAsync(site, seed, [one.SessionId, two.SessionId]);
+            var result = await ResultAsync(site, seed, [one.SessionToken, two.SessionToken]);
             expected ??= result;
             Assert.Equal(expected, result);
         }
@@ -52,14 +52,15 @@ public class OrderTests
         Assert.Contains("Conflict", expected, StringComparison.Ordinal);
     }
 
-    private static async Task<string> ResultAsync(SiteHost site, int seed, Guid[] sessions)
+    private static async Task<string> ResultAsync(SiteHost site, int seed, Guid[] tokens)
     {
+        var found = await site.ReadAsync(db => db.CheckoutSessions.Where(s => tokens.Contains(s.Token)).ToListAsync(Cancel));
+        var sessions = tokens.Select(token => found.Single(s => s.Token == token)).ToArray();
         var optIns = (await site.OptInsAsync())
             .Where(o => o.Psid.EndsWith($"-{seed}", StringComparison.Ordinal))
-            .Select(o => $"{o.Psid.Split('-')[0]} {Array.IndexOf(sessions, o.CheckoutSessionId ?? default)} {o.Unlinked} {o.EntryPoint} {o.Placement} {o.WebPage} {o.FirstAt:O} {o.LastAt:O} {o.ClickCount} "
+            .Select(o => $"{o.Psid.Split('-')[0]} {Array.FindIndex(sessions, s => s.Id == o.CheckoutSessionId)} {o.Unlinked} {o.EntryPoint} {o.Placement} {o.WebPage} {o.FirstAt:O} {o.LastAt:O} {o.ClickCount} "
                 + string.Join(';', o.Clicks.OrderBy(c => c.At).Select(c => $"{c.At:O} {c.EntryPoint} {c.Placement} {c.WebPage}")))
             .Order();
-        var connections = await site.ReadAsync(db => db.CheckoutSessions.Where(s => sessions.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Connection, Cancel));
-        return string.Join('\n', [.. optIns, .. sessions.Select(id => $"{connections[id]}")]);
+        return string.Join('\n', [.. optIns, .. sessions.Select(s => $"{s.Connection}")]);
     }
 }

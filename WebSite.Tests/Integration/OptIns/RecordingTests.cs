@@ -20,15 +20,15 @@ public sealed class RecordingTests : IAsyncDisposable
         await _site.DeliverAsync(OptIn(_site.RefFor(shopper, Placement.Product, 2), at));
 
         var optIn = Assert.Single(await _site.OptInsAsync());
-        Assert.Equal((shopper.SessionId, null, Settings.PageId, Alice), (optIn.CheckoutSessionId, optIn.Unlinked, optIn.PageId, optIn.Psid));
+        var session = await SessionAsync(shopper.SessionToken);
+        Assert.Equal((session.Id, null, Settings.PageId, Alice), (optIn.CheckoutSessionId, optIn.Unlinked, optIn.PageId, optIn.Psid));
         Assert.Equal((EntryPoint.SendToMessenger, Placement.Product, "/products/harbour-teapot", 1), (optIn.EntryPoint, optIn.Placement, optIn.WebPage, optIn.ClickCount));
         Assert.Equal((at, at), (optIn.FirstAt.ToUnixTimeMilliseconds(), optIn.LastAt.ToUnixTimeMilliseconds()));
-        Assert.Single(optIn.Clicks);
-        var session = await SessionAsync(shopper.SessionId);
         Assert.Equal(Connection.Connected, session.Connection);
         Assert.Equal(shopper.Browser, session.Browser);
         var stored = Assert.Single(await _site.EventsAsync());
-        Assert.Equal((EventOutcome.Recorded, optIn.Id, null), (stored.Outcome, stored.OptInId, stored.Reason));
+        Assert.Equal((EventOutcome.Recorded, 1, null), (stored.Outcome, stored.Attempts, stored.Reason));
+        Assert.Equal(stored.Id, Assert.Single(optIn.Clicks).EventId);
     }
 
     [Fact]
@@ -47,11 +47,27 @@ public sealed class RecordingTests : IAsyncDisposable
     public async Task A_click_in_time_counts_however_late_the_delivery_is()
     {
         var pluginRef = _site.RefFor(Minted.Shopper(), expires: DateTimeOffset.UtcNow.AddHours(-1));
-        var inTime = DateTimeOffset.UtcNow.AddHours(-2).ToUnixTimeMilliseconds();
-        await _site.DeliverAsync(OptIn(pluginRef, inTime, "1"), OptIn(pluginRef, inTime - (48 * 3_600_000L), "2"), OptIn(pluginRef, inTime + (24 * 3_600_000L), "3"));
+        await _site.DeliverAsync(OptIn(pluginRef, Now - Hours(2), "1"), OptIn(pluginRef, Now - Hours(35), "2"), OptIn(pluginRef, Now, "3"), OptIn(pluginRef, Now + (Hours(1) / 2), "4"));
 
-        // Older than the platform still sends, or not yet: such a time proves nothing.
-        Assert.Equal([("1", null), ("2", UnlinkedReason.Expired), ("3", UnlinkedReason.Expired)], (await _site.OptInsAsync()).Select(o => (o.Psid, o.Unlinked)));
+        Assert.Equal([("1", null), ("2", null), ("3", UnlinkedReason.Expired), ("4", UnlinkedReason.Expired)], (await _site.OptInsAsync()).Select(o => (o.Psid, o.Unlinked)));
+    }
+
+    [Fact]
+    public async Task A_click_that_can_not_have_been_then_is_set_aside()
+    {
+        var pluginRef = _site.RefFor(Minted.Shopper());
+        await _site.DeliverAsync(OptIn(pluginRef, Now - Hours(38), "1"), OptIn(pluginRef, Now + Hours(2), "2"), Event("\"read\":{}", timestamp: 1));
+
+        Assert.Empty(await _site.OptInsAsync());
+        var events = await _site.EventsAsync();
+        Assert.Equal([EventOutcome.Failed, EventOutcome.Failed, EventOutcome.Kept], events.Select(e => e.Outcome));
+        Assert.Contains("longer ago than the platform repeats", events[0].Reason, StringComparison.Ordinal);
+        Assert.Contains("clock", events[1].Reason, StringComparison.Ordinal);
+
+        // A merchant who knows why may still have it counted.
+        await _site.ReplayAllAsync();
+        await _site.SettledAsync();
+        Assert.Equal(["1", "2"], (await _site.OptInsAsync()).Select(o => o.Psid));
     }
 
     [Fact]
@@ -64,7 +80,7 @@ public sealed class RecordingTests : IAsyncDisposable
         var optIn = Assert.Single(await _site.OptInsAsync());
         Assert.Equal((2, Placement.Checkout, "/checkout"), (optIn.ClickCount, optIn.Placement, optIn.WebPage));
         Assert.Equal((at - 5000, at), (optIn.FirstAt.ToUnixTimeMilliseconds(), optIn.LastAt.ToUnixTimeMilliseconds()));
-        Assert.Equal(Connection.Connected, (await SessionAsync(shopper.SessionId)).Connection);
+        Assert.Equal(Connection.Connected, (await SessionAsync(shopper.SessionToken)).Connection);
     }
 
     [Fact]
@@ -74,8 +90,9 @@ public sealed class RecordingTests : IAsyncDisposable
         var pluginRef = _site.RefFor(shopper);
         await _site.DeliverAsync(OptIn(pluginRef), OptIn(pluginRef, psid: Charlie));
 
-        Assert.Equal(2, (await _site.OptInsAsync()).Count(o => o.CheckoutSessionId == shopper.SessionId));
-        Assert.Equal(Connection.Conflict, (await SessionAsync(shopper.SessionId)).Connection);
+        var session = await SessionAsync(shopper.SessionToken);
+        Assert.Equal(2, (await _site.OptInsAsync()).Count(o => o.CheckoutSessionId == session.Id));
+        Assert.Equal(Connection.Conflict, session.Connection);
     }
 
     [Fact]
@@ -87,7 +104,7 @@ public sealed class RecordingTests : IAsyncDisposable
 
         var other = (await _site.OptInsAsync())[1];
         Assert.Equal((null, UnlinkedReason.OtherBrowser), (other.CheckoutSessionId, other.Unlinked));
-        Assert.Equal(Connection.Connected, (await SessionAsync(shopper.SessionId)).Connection);
+        Assert.Equal(Connection.Connected, (await SessionAsync(shopper.SessionToken)).Connection);
     }
 
     [Fact]
@@ -96,7 +113,8 @@ public sealed class RecordingTests : IAsyncDisposable
         var shopper = Minted.Shopper();
         await _site.DeliverAsync(Referral(_site.RefFor(shopper)), FirstPostback(_site.RefFor(shopper), psid: Charlie));
         Assert.Equal([EntryPoint.Link, EntryPoint.Link], (await _site.OptInsAsync()).Select(o => o.EntryPoint));
-        Assert.All(await _site.OptInsAsync(), o => Assert.Equal(shopper.SessionId, o.CheckoutSessionId));
+        var session = await SessionAsync(shopper.SessionToken);
+        Assert.All(await _site.OptInsAsync(), o => Assert.Equal(session.Id, o.CheckoutSessionId));
     }
 
     [Fact]
@@ -126,7 +144,9 @@ public sealed class RecordingTests : IAsyncDisposable
         Assert.Equal(("standby", EventOutcome.Kept), (await _site.EventsAsync()).Select(e => (e.Channel, e.Outcome)).Single());
     }
 
+    private static long Hours(int hours) => hours * 3_600_000L;
+
     public ValueTask DisposeAsync() => _site.DisposeAsync();
 
-    private Task<CheckoutSession> SessionAsync(Guid id) => _site.ReadAsync(db => db.CheckoutSessions.SingleAsync(s => s.Id == id, Cancel));
+    private Task<CheckoutSession> SessionAsync(Guid token) => _site.ReadAsync(db => db.CheckoutSessions.SingleAsync(s => s.Token == token, Cancel));
 }

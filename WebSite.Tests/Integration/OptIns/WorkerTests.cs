@@ -60,7 +60,7 @@ public class WorkerTests
         Assert.Equal(
             [(EventOutcome.Failed, 5), (EventOutcome.Recorded, 1), (EventOutcome.Recorded, 1)],
             (await site.EventsAsync()).Select(e => (e.Outcome, e.Attempts)));
-        Assert.Equal("SqliteException", (await site.EventsAsync())[0].Reason);
+        Assert.Equal("Recording it failed 5 times, the last time with SqliteException.", (await site.EventsAsync())[0].Reason);
         Assert.Equal(["2", "3"], (await site.OptInsAsync()).Select(o => o.Psid));
     }
 }

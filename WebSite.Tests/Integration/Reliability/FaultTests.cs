@@ -22,10 +22,10 @@ public class FaultTests
         Assert.SkipWhen(disk is null, "Only root on Linux can mount a small disk here; the file-size limit's test stands in for it.");
         await using var site = new SiteHost(database: disk.File("site.db"));
         using var http = site.Browser();
-        await site.DeliverAsync(OptIn("R", 4));
+        await site.DeliverAsync(OptIn("R", At(4)));
 
         disk.Fill("filler");
-        var large = Delivery(OptIn("S", 5), Event($"\"message\":{{\"mid\":\"m\",\"text\":\"{new string('x', 200_000)}\"}}"));
+        var large = Delivery(OptIn("S", At(5)), Event($"\"message\":{{\"mid\":\"m\",\"text\":\"{new string('x', 200_000)}\"}}"));
         using (var failed = await http.PostAsync(large))
         {
             Assert.Equal(HttpStatusCode.ServiceUnavailable, failed.StatusCode);
@@ -82,7 +82,7 @@ public class FaultTests
         {
             // Nobody takes any now.
             waiting.AddRange(Enumerable.Range(0, InboxWriter.Capacity).Select(_ => writer.StoreAsync([])));
-            using var refused = await http.PostAsync(Delivery(OptIn("R", 5)));
+            using var refused = await http.PostAsync(Delivery(OptIn("R", At(5))));
             Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
             Assert.DoesNotContain(waiting, one => one.IsCompleted);
         }
@@ -92,7 +92,7 @@ public class FaultTests
         }
 
         await Task.WhenAll(waiting);
-        await site.DeliverAsync(OptIn("R", 5));
+        await site.DeliverAsync(OptIn("R", At(5)));
         Assert.Equal(EventOutcome.Recorded, Assert.Single(await site.EventsAsync()).Outcome);
     }
 

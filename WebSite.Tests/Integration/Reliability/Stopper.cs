@@ -1,10 +1,10 @@
 using System.Collections;
-using WebSite.OptIns;
+using WebSite.Webhook;
 
 namespace WebSite.Tests.Integration.Reliability;
 
 /// <summary>A delivery without events that keeps the inbox's writer busy until it is let go.</summary>
-internal sealed class Stopper : IReadOnlyList<Reading>
+internal sealed class Stopper : IReadOnlyList<NewEvent>
 {
     private readonly TaskCompletionSource _taken = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _free = new();
@@ -15,16 +15,16 @@ internal sealed class Stopper : IReadOnlyList<Reading>
     /// <summary>So many that the writer takes no other with it.</summary>
     public int Count => int.MaxValue / 2;
 
-    public Reading this[int index] => throw new NotSupportedException();
+    public NewEvent this[int index] => throw new NotSupportedException();
 
     /// <summary>Lets the writer go on.</summary>
     public void Free() => _free.TrySetResult();
 
-    public IEnumerator<Reading> GetEnumerator()
+    public IEnumerator<NewEvent> GetEnumerator()
     {
         _taken.TrySetResult();
         _free.Task.Wait(TimeSpan.FromSeconds(30));
-        return Enumerable.Empty<Reading>().GetEnumerator();
+        return Enumerable.Empty<NewEvent>().GetEnumerator();
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();

@@ -22,7 +22,7 @@ public sealed class DeliveryTests : IAsyncDisposable
     [Fact]
     public async Task A_signed_delivery_is_stored_raw_and_taken()
     {
-        const string raw = """{"sender": {"id":1739141089378194}, "optin":{"ref":"\u00e4\/"} , "timestamp":1458692752478}""";
+        var raw = $$"""{"sender": {"id":1739141089378194}, "optin":{"ref":"\u00e4\/"} , "timestamp":{{At(1)}}}""";
 
         using var response = await _http.PostAsync(Delivery(raw));
 
@@ -30,7 +30,7 @@ public sealed class DeliveryTests : IAsyncDisposable
         Assert.Equal("", await response.Content.ReadAsStringAsync(Cancel));
         var stored = Assert.Single(await _site.EventsAsync());
         Assert.Equal((raw, "messaging", "optin", Alice, Settings.PageId), (stored.Raw, stored.Channel, stored.Kind, stored.Sender, stored.PageId));
-        Assert.Equal(1458692752478, stored.Timestamp?.ToUnixTimeMilliseconds());
+        Assert.Equal(At(1), stored.Timestamp?.ToUnixTimeMilliseconds());
         await _site.SettledAsync();
         Assert.Equal((EventOutcome.Recorded, "Foreign", 1), (await _site.EventsAsync()).Select(e => (e.Outcome, e.Reason, e.Attempts)).Single());
     }
@@ -137,12 +137,12 @@ public sealed class DeliveryTests : IAsyncDisposable
     [Fact]
     public async Task A_redelivery_changes_nothing()
     {
-        var optIn = OptIn("R", 1458692752478);
+        var optIn = OptIn("R", At(1));
         await _site.DeliverAsync(optIn);
         var before = await _site.OptInsAsync();
 
         using var other = await _http.PostAsync(Envelope(Entry(optIn, time: 99)));
-        await _site.DeliverAsync(OptIn("R=", 1458692752478), OptIn("R ", 1458692752478), Event("\"read\":{}"));
+        await _site.DeliverAsync(OptIn("R=", At(1)), OptIn("R ", At(1)), Event("\"read\":{}"));
 
         Assert.Equal(2, (await _site.EventsAsync()).Count);
         Assert.Equivalent(before, await _site.OptInsAsync(), strict: true);
@@ -151,7 +151,7 @@ public sealed class DeliveryTests : IAsyncDisposable
     [Fact]
     public async Task The_same_delivery_twenty_times_at_once_counts_once()
     {
-        var body = Delivery(OptIn("R", 1458692752478), OptIn("R", 1458692752479));
+        var body = Delivery(OptIn("R", At(1)), OptIn("R", At(2)));
         await Task.WhenAll(Enumerable.Range(0, 20).Select(async _ =>
         {
             using var response = await _http.PostAsync(body);

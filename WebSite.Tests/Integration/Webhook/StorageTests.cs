@@ -15,7 +15,7 @@ public class StorageTests
     {
         await using var site = new SiteHost();
         using var http = site.Browser();
-        var body = Delivery(OptIn("R", 5), OptIn("S", 6));
+        var body = Delivery(OptIn("R", At(5)), OptIn("S", At(6)));
         await site.ReadAsync(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE \"WebhookEvents\" RENAME TO \"Elsewhere\"", Cancel));
 
         using var failed = await http.PostAsync(body);
@@ -37,7 +37,7 @@ public class StorageTests
         await site.ReadAsync(db => db.Database.ExecuteSqlRawAsync(
             "CREATE TRIGGER t BEFORE INSERT ON \"WebhookEvents\" WHEN NEW.\"Kind\" = 'full' BEGIN SELECT RAISE(ABORT, 'no room'); END", Cancel));
 
-        using var response = await http.PostAsync(Delivery(OptIn("R", 5), Event("\"full\":1"), OptIn("S", 6)));
+        using var response = await http.PostAsync(Delivery(OptIn("R", At(5)), Event("\"full\":1"), OptIn("S", At(6))));
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
         Assert.Empty(await site.EventsAsync());
@@ -52,11 +52,11 @@ public class StorageTests
         http.Timeout = TimeSpan.FromSeconds(20);
         await using (await Holder.OfAsync(site.Database, Cancel))
         {
-            using var failed = await http.PostAsync(Delivery(OptIn("R", 5)));
+            using var failed = await http.PostAsync(Delivery(OptIn("R", At(5))));
             Assert.Equal(HttpStatusCode.ServiceUnavailable, failed.StatusCode);
         }
 
-        using var again = await http.PostAsync(Delivery(OptIn("R", 5)));
+        using var again = await http.PostAsync(Delivery(OptIn("R", At(5))));
         Assert.Equal(HttpStatusCode.OK, again.StatusCode);
         Assert.Single(await site.EventsAsync());
     }

@@ -12,7 +12,7 @@ public class PluginRefTests
     {
         var bytes = Written();
         Assert.Equal([1, 2], bytes[..2]);
-        Assert.Equal(Some.SessionId.ToByteArray(), bytes[2..18]);
+        Assert.Equal(Some.SessionToken.ToByteArray(), bytes[2..18]);
         Assert.Equal(Some.Browser.ToArray(), bytes[18..30]);
         Assert.Equal([7, 0, 0, 0], bytes[30..34]);
         Assert.Equal(BitConverter.GetBytes(1_458_692_752u), bytes[34..]);

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using WebSite.Messenger;
 using WebSite.Tests.Support;
 using WebSite.Webhook;
 using static WebSite.Tests.Support.Payload;

@@ -14,7 +14,7 @@ public sealed class IndexModel(SiteDb db, TimeProvider time) : PageModel
     public IReadOnlyList<OptIn> OptIns { get; private set; } = [];
 
     /// <summary>The sessions of <see cref="OptIns"/> in which several people opted in and the shopper hasn't chosen.</summary>
-    public IReadOnlySet<Guid> Conflicts { get; private set; } = new HashSet<Guid>();
+    public IReadOnlySet<long> Conflicts { get; private set; } = new HashSet<long>();
 
     /// <summary>Where the next, older list begins; null at the end.</summary>
     public Mark? Older { get; private set; }
@@ -55,7 +55,7 @@ public sealed class IndexModel(SiteDb db, TimeProvider time) : PageModel
         OptIns = [.. rows.Take(PageSize)];
         Older = rows.Count > PageSize ? new(OptIns[^1].LastAt.ToUnixTimeMilliseconds(), OptIns[^1].Id) : null;
 
-        var sessions = OptIns.Select(o => o.CheckoutSessionId).OfType<Guid>().ToList();
+        var sessions = OptIns.Select(o => o.CheckoutSessionId).OfType<long>().ToList();
         Conflicts = (await db.CheckoutSessions.Where(s => sessions.Contains(s.Id) && s.Connection == Connection.Conflict).Select(s => s.Id).ToListAsync(cancel)).ToHashSet();
     }
 

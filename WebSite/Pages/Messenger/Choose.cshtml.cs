@@ -27,7 +27,7 @@ public sealed class ChooseModel(SiteDb db, RefProtector refs, OptInNews news) : 
         Back = LocalPath.Or(back, "/");
         if (RefOwner.Of(@ref, HttpContext, refs) is { } spot)
         {
-            OptIns = await db.CheckoutSessions.AsNoTracking().Own(new(spot.SessionId, spot.Browser)).SelectMany(s => s.OptIns).OrderBy(o => o.FirstAt).Take(Most).ToListAsync(cancel);
+            OptIns = await db.CheckoutSessions.AsNoTracking().Own(new(spot.SessionToken, spot.Browser)).SelectMany(s => s.OptIns).OrderBy(o => o.FirstAt).Take(Most).ToListAsync(cancel);
         }
     }
 
@@ -36,7 +36,7 @@ public sealed class ChooseModel(SiteDb db, RefProtector refs, OptInNews news) : 
         // The recorder sets the connection too: one after the other.
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (RefOwner.Of(@ref, HttpContext, refs) is not { } spot
-            || await db.CheckoutSessions.Own(new(spot.SessionId, spot.Browser)).Include(s => s.OptIns).SingleOrDefaultAsync(cancel) is not { } session
+            || await db.CheckoutSessions.Own(new(spot.SessionToken, spot.Browser)).Include(s => s.OptIns).SingleOrDefaultAsync(cancel) is not { } session
             || session.OptIns.All(o => o.Id != optIn))
         {
             return NotFound();
@@ -46,7 +46,7 @@ public sealed class ChooseModel(SiteDb db, RefProtector refs, OptInNews news) : 
         session.Connection = Connection.Connected;
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
-        news.Tell(new HashSet<Guid> { session.Id });
+        news.Tell(new HashSet<Guid> { session.Token });
         TempData["Notice"] = "Thank you. Messenger is connected with the account you chose.";
         return LocalRedirect(LocalPath.Or(back, "/"));
     }

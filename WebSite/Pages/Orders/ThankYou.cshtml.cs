@@ -26,20 +26,20 @@ public sealed class ThankYouModel(SiteDb db, MessengerSpots spots) : PageModel
         }
 
         Order = order;
-        var owner = await db.CheckoutSessions.Where(s => s.Id == order.SessionId).Select(s => s.Browser).SingleAsync(cancel);
-        if (ShopperCookie.Read(HttpContext) is not { } shopper || owner != shopper.Browser)
+        if (ShopperCookie.Read(HttpContext) is not { } shopper || order.Browser != shopper.Browser)
         {
             return Page();
         }
 
         // The cookie has gone on to the next session; the ref is for the one that was ordered.
         IsOwner = true;
+        var session = await db.CheckoutSessions.Where(s => s.Id == order.SessionId).Select(s => s.Token).SingleAsync(cancel);
         SpotWords words = new(
             "Follow this order in Messenger",
             "News about your order and its delivery, in one conversation.",
             $"News about order {order.Number} and its delivery will arrive there.",
             SpotPlugins.Both);
-        Spot = await spots.ForAsync(HttpContext, shopper with { SessionId = order.SessionId }, Placement.ThankYou, 0, words, cancel);
+        Spot = await spots.ForAsync(HttpContext, shopper with { SessionToken = session }, Placement.ThankYou, 0, words, cancel);
         return Page();
     }
 }

@@ -12,8 +12,8 @@ public sealed class EventModel(SiteDb db, Replay replay) : PageModel
 {
     public WebhookEvent Event { get; private set; } = null!;
 
-    /// <summary>The checkout session of the opt-in that it was counted to; null when there is none.</summary>
-    public Guid? SessionId { get; private set; }
+    /// <summary>What it was counted to; null when it was not.</summary>
+    public CountedTo? Click { get; private set; }
 
     /// <summary>Its JSON, on lines.</summary>
     public string Json { get; private set; } = "";
@@ -29,7 +29,7 @@ public sealed class EventModel(SiteDb db, Replay replay) : PageModel
         }
 
         Event = stored;
-        SessionId = await db.OptIns.Where(o => o.Id == stored.OptInId).Select(o => o.CheckoutSessionId).SingleOrDefaultAsync(cancel);
+        Click = await db.OptIns.Where(o => o.Clicks.Any(c => c.EventId == id)).Select(o => new CountedTo(o.CheckoutSessionId)).SingleOrDefaultAsync(cancel);
         Json = PrettyJson.Of(stored.Raw, out var isCut);
         IsCut = isCut;
         return Page();
@@ -40,4 +40,8 @@ public sealed class EventModel(SiteDb db, Replay replay) : PageModel
         TempData["Notice"] = Notices.Replayed(1, await replay.SomeAsync([id], cancel));
         return LocalRedirect($"/dashboard/deliveries/{id}");
     }
+
+    /// <summary>The opt-in that an event was counted to.</summary>
+    /// <param name="SessionId">Its checkout session; null when it is tied to none.</param>
+    public sealed record CountedTo(long? SessionId);
 }

@@ -21,7 +21,7 @@ public static class Outcomes
         EventOutcome.Waiting => reason is null ? "To be looked at." : $"The last try failed ({reason}); it is tried again.",
         EventOutcome.Recorded => Enum.TryParse<UnlinkedReason>(reason, out var unlinked) ? $"An opt-in of no session. {People.Why(unlinked)}" : "Counted to an opt-in.",
         EventOutcome.Kept => reason ?? "It asks for nothing here.",
-        EventOutcome.Failed => $"Recording failed each time ({reason ?? "unknown"}).",
+        EventOutcome.Failed => reason ?? "Nothing is known of why.",
         _ => reason ?? "It isn't for this site.",
     };
 }

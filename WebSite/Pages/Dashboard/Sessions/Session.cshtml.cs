@@ -18,7 +18,7 @@ public sealed class SessionModel(SiteDb db) : PageModel
     /// <summary>What happened, oldest first.</summary>
     public IReadOnlyList<Happening> Happenings { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(long id, CancellationToken cancel)
     {
         var session = await db.CheckoutSessions.AsNoTracking().AsSplitQuery()
             .Include(s => s.CartLines).ThenInclude(l => l.Product)

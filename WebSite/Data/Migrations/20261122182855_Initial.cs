@@ -1,4 +1,3 @@
-using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -15,7 +14,9 @@ namespace WebSite.Data.Migrations
                 name: "CheckoutSessions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Token = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Browser = table.Column<byte[]>(type: "BLOB", maxLength: 12, nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
@@ -112,7 +113,6 @@ namespace WebSite.Data.Migrations
                     Secret = table.Column<short>(type: "INTEGER", nullable: false),
                     Outcome = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     Reason = table.Column<string>(type: "TEXT", nullable: true),
-                    OptInId = table.Column<long>(type: "INTEGER", nullable: true),
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     RetryAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
@@ -127,7 +127,7 @@ namespace WebSite.Data.Migrations
                 {
                     Id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
-                    CheckoutSessionId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CheckoutSessionId = table.Column<long>(type: "INTEGER", nullable: true),
                     Unlinked = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
                     PageId = table.Column<string>(type: "TEXT", nullable: false),
                     Psid = table.Column<string>(type: "TEXT", nullable: false),
@@ -156,7 +156,8 @@ namespace WebSite.Data.Migrations
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     Token = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    SessionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SessionId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Browser = table.Column<byte[]>(type: "BLOB", maxLength: 12, nullable: false),
                     PlacedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
                     Email = table.Column<string>(type: "TEXT", nullable: false),
@@ -184,7 +185,7 @@ namespace WebSite.Data.Migrations
                 name: "CartLines",
                 columns: table => new
                 {
-                    SessionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SessionId = table.Column<long>(type: "INTEGER", nullable: false),
                     ProductId = table.Column<int>(type: "INTEGER", nullable: false),
                     Quantity = table.Column<int>(type: "INTEGER", nullable: false),
                     AddedAt = table.Column<long>(type: "INTEGER", nullable: false)
@@ -210,10 +211,8 @@ namespace WebSite.Data.Migrations
                 name: "OptInClicks",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    OptInId = table.Column<long>(type: "INTEGER", nullable: false),
                     EventId = table.Column<long>(type: "INTEGER", nullable: false),
+                    OptInId = table.Column<long>(type: "INTEGER", nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     EntryPoint = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     Placement = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
@@ -221,7 +220,7 @@ namespace WebSite.Data.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_OptInClicks", x => x.Id);
+                    table.PrimaryKey("PK_OptInClicks", x => x.EventId);
                     table.ForeignKey(
                         name: "FK_OptInClicks_OptIns_OptInId",
                         column: x => x.OptInId,
@@ -266,20 +265,15 @@ namespace WebSite.Data.Migrations
                 column: "ProductId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_CheckoutSessions_Browser",
+                name: "IX_CheckoutSessions_Token",
                 table: "CheckoutSessions",
-                column: "Browser");
+                column: "Token",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Merchants_NormalizedEmail",
                 table: "Merchants",
                 column: "NormalizedEmail",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_OptInClicks_EventId",
-                table: "OptInClicks",
-                column: "EventId",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -314,6 +308,11 @@ namespace WebSite.Data.Migrations
                 name: "IX_OrderLines_ProductId",
                 table: "OrderLines",
                 column: "ProductId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Orders_Browser",
+                table: "Orders",
+                column: "Browser");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Orders_SessionId",

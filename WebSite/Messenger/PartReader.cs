@@ -1,0 +1,148 @@
+using System.Text.Json;
+using static WebSite.Messenger.PlatformJson;
+
+namespace WebSite.Messenger;
+
+/// <summary>Reads the members of an event that are objects themselves. One that is anything else is there, and holds nothing.</summary>
+internal static class PartReader
+{
+    /// <summary>The id and user_ref of a sender; of a recipient likewise.</summary>
+    public static (string? Id, string? UserRef) Sender(ref Utf8JsonReader reader)
+    {
+        (string? Id, string? UserRef) part = default;
+        if (!EntersObject(ref reader))
+        {
+            return part;
+        }
+
+        while (NextMember(ref reader))
+        {
+            if (IsNamed(ref reader, "id"u8))
+            {
+                part.Id = NextText(ref reader);
+            }
+            else if (IsNamed(ref reader, "user_ref"u8))
+            {
+                part.UserRef = NextText(ref reader);
+            }
+            else
+            {
+                SkipNext(ref reader);
+            }
+        }
+
+        return part;
+    }
+
+    public static OptInPart OptIn(ref Utf8JsonReader reader)
+    {
+        var part = new OptInPart { IsThere = true };
+        if (!EntersObject(ref reader))
+        {
+            return part;
+        }
+
+        while (NextMember(ref reader))
+        {
+            if (IsNamed(ref reader, "ref"u8))
+            {
+                part.Ref = NextText(ref reader);
+            }
+            else if (IsNamed(ref reader, "user_ref"u8))
+            {
+                part.UserRef = NextText(ref reader);
+            }
+            else
+            {
+                part.HasType |= IsNamed(ref reader, "type"u8);
+                part.HasMessageRequest |= IsNamed(ref reader, "message_request"u8);
+                SkipNext(ref reader);
+            }
+        }
+
+        return part;
+    }
+
+    public static ReferralPart Referral(ref Utf8JsonReader reader)
+    {
+        var part = new ReferralPart { IsThere = true };
+        if (!EntersObject(ref reader))
+        {
+            return part;
+        }
+
+        while (NextMember(ref reader))
+        {
+            if (IsNamed(ref reader, "ref"u8))
+            {
+                part.Ref = NextText(ref reader);
+            }
+            else if (IsNamed(ref reader, "source"u8))
+            {
+                part.Source = NextText(ref reader);
+            }
+            else
+            {
+                SkipNext(ref reader);
+            }
+        }
+
+        return part;
+    }
+
+    public static PostbackPart Postback(ref Utf8JsonReader reader)
+    {
+        var part = new PostbackPart { IsThere = true };
+        if (!EntersObject(ref reader))
+        {
+            return part;
+        }
+
+        while (NextMember(ref reader))
+        {
+            if (IsNamed(ref reader, "mid"u8))
+            {
+                part.Mid = NextText(ref reader);
+            }
+            else if (IsNamed(ref reader, "referral"u8))
+            {
+                part.Referral = Referral(ref reader);
+            }
+            else
+            {
+                SkipNext(ref reader);
+            }
+        }
+
+        return part;
+    }
+
+    public static MessagePart Message(ref Utf8JsonReader reader)
+    {
+        var part = new MessagePart { IsThere = true };
+        if (!EntersObject(ref reader))
+        {
+            return part;
+        }
+
+        while (NextMember(ref reader))
+        {
+            if (IsNamed(ref reader, "mid"u8))
+            {
+                part.Mid = NextText(ref reader);
+            }
+            else if (IsNamed(ref reader, "is_echo"u8))
+            {
+                reader.Read();
+                part.IsEcho = reader.TokenType == JsonTokenType.True;
+                reader.Skip();
+            }
+            else
+            {
+                SkipNext(ref reader);
+            }
+        }
+
+        return part;
+    }
+}
