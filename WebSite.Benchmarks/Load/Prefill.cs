@@ -5,37 +5,36 @@ namespace WebSite.Benchmarks.Load;
 /// <summary>Puts rows into a fresh file as a year of opt-ins would have, a few microseconds each.</summary>
 internal static class Prefill
 {
-    // A session's id is random, as in life: its index is full of places, not of neighbours.
+    // A session's token is random, as in life: its index is full of places, not of neighbours.
     private const string Sessions =
         """
         WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < @rows)
-        INSERT INTO "CheckoutSessions" ("Id", "Browser", "CreatedAt", "UpdatedAt", "Connection")
-        SELECT hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-' || hex(randomblob(2)) || '-' || hex(randomblob(2)) || '-' || hex(randomblob(6)),
-            randomblob(12), @first + i * @step, @first + i * @step, 'Connected'
+        INSERT INTO "CheckoutSessions" ("Token", "Browser", "CreatedAt", "UpdatedAt", "Connection")
+        SELECT randomblob(16), randomblob(12), @first + i * @step, @first + i * @step, 'Connected'
         FROM n
         """;
 
     private const string OptIns =
         """
         INSERT INTO "OptIns" ("CheckoutSessionId", "PageId", "Psid", "EntryPoint", "Placement", "WebPage", "FirstAt", "LastAt", "RecordedAt", "ClickCount")
-        SELECT "Id", @page, CAST(2000000000000000 + rowid AS TEXT), 'SendToMessenger', 'Product',
+        SELECT "Id", @page, CAST(2000000000000000 + "Id" AS TEXT), 'SendToMessenger', 'Product',
             '/products/' || (SELECT "Slug" FROM "Products" WHERE "Id" = @product), "CreatedAt", "CreatedAt", "CreatedAt", 1
-        FROM "CheckoutSessions" ORDER BY rowid
+        FROM "CheckoutSessions" ORDER BY "Id"
         """;
 
     private const string Events =
         """
-        INSERT INTO "WebhookEvents" ("Key", "ReceivedAt", "Timestamp", "PageId", "Sender", "Channel", "Kind", "Raw", "Secret", "Outcome", "OptInId", "Attempts")
+        INSERT INTO "WebhookEvents" ("Key", "ReceivedAt", "Timestamp", "PageId", "Sender", "Channel", "Kind", "Raw", "Secret", "Outcome", "Attempts")
         SELECT unhex(printf('%016x', "FirstAt") || hex(randomblob(16))), "FirstAt", "FirstAt", "PageId", "Psid", 'messaging', 'optin',
             '{"sender":{"id":"' || "Psid" || '"},"recipient":{"id":"' || "PageId" || '"},"timestamp":' || "FirstAt" || ',"optin":{"ref":"' || hex(randomblob(68)) || '"}}',
-            0, 'Recorded', "Id", 1
+            0, 'Recorded', 1
         FROM "OptIns" ORDER BY "Id"
         """;
 
     // The tables were empty: the n-th opt-in has the id of the n-th event.
     private const string Clicks =
         """
-        INSERT INTO "OptInClicks" ("OptInId", "EventId", "At", "EntryPoint", "Placement", "WebPage")
+        INSERT INTO "OptInClicks" ("EventId", "OptInId", "At", "EntryPoint", "Placement", "WebPage")
         SELECT "Id", "Id", "FirstAt", "EntryPoint", "Placement", "WebPage" FROM "OptIns" ORDER BY "Id"
         """;
 

@@ -7,9 +7,11 @@ const isFirst = `(excluded.FirstAt < OptIns.FirstAt
 
 const sql = {
   event: `INSERT INTO WebhookEvents (Key, ReceivedAt, Timestamp, PageId, Sender, Channel, Kind, Raw, Secret, Outcome, Reason, Attempts)
-    VALUES (?, ?, ?, ?, ?, 'messaging', 'optin', ?, 0, 'Waiting', NULL, 0) ON CONFLICT (Key) DO NOTHING RETURNING Id`,
+    VALUES (?, ?, ?, ?, ?, 'messaging', 'optin', ?, 0, 'Recorded', NULL, 1) ON CONFLICT (Key) DO NOTHING RETURNING Id`,
   slug: 'SELECT Slug FROM Products WHERE Id = ?',
-  make: `INSERT INTO CheckoutSessions (Id, Browser, CreatedAt, UpdatedAt, Connection) VALUES (?, ?, ?, ?, 'Connected') ON CONFLICT (Id) DO NOTHING`,
+  make: `INSERT INTO CheckoutSessions (Token, Browser, CreatedAt, UpdatedAt, Connection) VALUES (?, ?, ?, ?, 'Connected')
+    ON CONFLICT (Token) DO NOTHING RETURNING Id`,
+  owned: 'SELECT Id FROM CheckoutSessions WHERE Token = ? AND Browser = ?',
   optIn: `INSERT INTO OptIns (CheckoutSessionId, PageId, Psid, EntryPoint, Placement, WebPage, FirstAt, LastAt, RecordedAt, ClickCount)
     VALUES (@session, @pageId, @sender, 'SendToMessenger', @placement, @webPage, @at, @at, @now, 1)
     ON CONFLICT (CheckoutSessionId, PageId, Psid) DO UPDATE SET
@@ -20,15 +22,14 @@ const sql = {
       WebPage = CASE WHEN ${isFirst} THEN excluded.WebPage ELSE OptIns.WebPage END,
       FirstAt = CASE WHEN ${isFirst} THEN excluded.FirstAt ELSE OptIns.FirstAt END
     RETURNING Id`,
-  click: `INSERT INTO OptInClicks (OptInId, EventId, At, EntryPoint, Placement, WebPage) VALUES (?, ?, ?, 'SendToMessenger', ?, ?)`,
+  click: `INSERT INTO OptInClicks (EventId, OptInId, At, EntryPoint, Placement, WebPage) VALUES (?, ?, ?, 'SendToMessenger', ?, ?)`,
   connect: `UPDATE CheckoutSessions SET
       CreatedAt = CASE WHEN @at < CreatedAt THEN @at ELSE CreatedAt END,
       UpdatedAt = @now,
       Connection = CASE
         WHEN ChosenOptInId IS NULL AND (SELECT COUNT(*) FROM OptIns WHERE CheckoutSessionId = @session) > 1 THEN 'Conflict'
         ELSE 'Connected' END
-    WHERE Id = @session AND Browser = @browser`,
-  finish: `UPDATE WebhookEvents SET Outcome = 'Recorded', Reason = NULL, OptInId = ?, Attempts = Attempts + 1, RetryAt = NULL WHERE Id = ? AND Outcome = 'Waiting'`,
+    WHERE Id = @session`,
 };
 
 export class Store {
@@ -42,7 +43,10 @@ export class Store {
     this.statements = Object.fromEntries(prepared.map(([name, one]) => [name, one.reader ? one.pluck() : one]));
 
     /** Stores and records events in one transaction. */
-    this.record = db.transaction(events => events.forEach(one => this.#one(one))).immediate;
+    this.record = db.transaction(events => {
+      this.slugs = new Map();
+      events.forEach(one => this.#one(one));
+    }).immediate;
   }
 
   #one({ key, pageId, sender, timestamp, raw, ref }) {
@@ -58,21 +62,25 @@ export class Store {
       throw new Error('The harness sends no expired refs.');
     }
 
-    const session = text(ref.session);
-    const made = run.make.run(session, ref.browser, at, now).changes === 1;
-    const webPage = ref.placement === 'Product' ? `/products/${run.slug.get(ref.subject)}` : `/${ref.placement.toLowerCase()}`;
-    const optInId = run.optIn.get({ session, pageId, sender, placement: ref.placement, webPage, at, now });
-    run.click.run(optInId, eventId, at, ref.placement, webPage);
-    if (!made && run.connect.run({ session, browser: ref.browser, at, now }).changes !== 1) {
+    const made = run.make.get(ref.session, ref.browser, at, now);
+    const session = made ?? run.owned.get(ref.session, ref.browser);
+    if (session === undefined) {
       throw new Error('The harness sends no refs of other browsers.');
     }
 
-    run.finish.run(optInId, eventId);
+    const webPage = ref.placement === 'Product' ? `/products/${this.#slug(ref.subject)}` : `/${ref.placement.toLowerCase()}`;
+    const optInId = run.optIn.get({ session, pageId, sender, placement: ref.placement, webPage, at, now });
+    run.click.run(eventId, optInId, at, ref.placement, webPage);
+    if (made === undefined) {
+      run.connect.run({ session, at, now });
+    }
   }
-}
 
-/** A session's id as the site's column has it. */
-function text(bytes) {
-  const part = (...at) => at.map(i => bytes[i].toString(16).padStart(2, '0')).join('').toUpperCase();
-  return [part(3, 2, 1, 0), part(5, 4), part(7, 6), part(8, 9), part(10, 11, 12, 13, 14, 15)].join('-');
+  #slug(productId) {
+    if (!this.slugs.has(productId)) {
+      this.slugs.set(productId, this.statements.slug.get(productId));
+    }
+
+    return this.slugs.get(productId);
+  }
 }
