@@ -15,7 +15,10 @@ switch (args.FirstOrDefault())
     case "fuzz-http":
         return await Modes.FuzzHttpAsync(Number(1, 50_000), Number(2, 1));
     case "webhook":
-        await LoadCommand.RunAsync(Number(1, 5), TimeSpan.FromSeconds(Number(2, 10)), TimeSpan.FromSeconds(Number(3, 10)));
+        await LoadCommand.RunAsync(Number(1, 5), TimeSpan.FromSeconds(Number(2, 10)), TimeSpan.FromSeconds(Number(3, 20)), Number(4, 10));
+        return 0;
+    case "webhook-memory":
+        await MemoryCommand.RunAsync(TimeSpan.FromMinutes(Number(1, 10)));
         return 0;
     case "serve" when args.Length == 3:
         await Peers.ServeAsync(args[1], args[2]);

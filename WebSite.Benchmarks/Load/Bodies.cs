@@ -6,28 +6,33 @@ using WebSite.Messenger;
 namespace WebSite.Benchmarks.Load;
 
 /// <summary>Signed requests, each with events of its own: another person, another checkout session, a fresh ref.</summary>
-internal static class Bodies
+internal sealed class Bodies(RefProtector refs, int eventsEach)
 {
-    /// <summary>Whole HTTP requests, ready to be sent.</summary>
-    public static byte[][] Make(RefProtector refs, int count, int eventsEach, long firstTimestamp)
+    private readonly long _first = DateTimeOffset.UtcNow.AddMinutes(-10).ToUnixTimeMilliseconds();
+
+    /// <summary>So many of them, ready to be sent.</summary>
+    public byte[][] Many(int count)
     {
-        var now = DateTimeOffset.UtcNow;
         var requests = new byte[count][];
-        Parallel.For(0, count, i =>
-        {
-            var events = Enumerable.Range(0, eventsEach).Select(j => Event(refs, firstTimestamp, ((long)i * eventsEach) + j, now));
-            var body = $$"""{"object":"page","entry":[{"id":"{{Template.PageId}}","time":{{firstTimestamp}},"messaging":[{{string.Join(',', events)}}]}]}""";
-            requests[i] = Request(Encoding.ASCII.GetBytes(body));
-        });
+        Parallel.For(0, count, i => requests[i] = One(i));
         return requests;
     }
 
-    private static string Event(RefProtector refs, long firstTimestamp, long number, DateTimeOffset now)
+    /// <summary>A whole HTTP request; another for each number.</summary>
+    public byte[] One(long number)
     {
-        var text = refs.Protect(new(Shopper.NewSessionToken(), BrowserHash.Of(BitConverter.GetBytes(number)), Placement.Product, 2, now.AddHours(1)));
+        var events = Enumerable.Range(0, eventsEach).Select(j => Event((number * eventsEach) + j));
+        var body = $$"""{"object":"page","entry":[{"id":"{{Template.PageId}}","time":{{_first}},"messaging":[{{string.Join(',', events)}}]}]}""";
+        return Request(Encoding.ASCII.GetBytes(body));
+    }
+
+    private string Event(long number)
+    {
+        var text = refs.Protect(new(
+            Shopper.NewSessionToken(), BrowserHash.Of(BitConverter.GetBytes(number)), Placement.Product, Template.ProductId, DateTimeOffset.UtcNow.AddHours(1)));
 
         // The timestamps rise as they do in life: that is what the time-first key is made for.
-        return $$$"""{"sender":{"id":"{{{1_000_000_000_000_000 + number}}}"},"recipient":{"id":"{{{Template.PageId}}}"},"timestamp":{{{firstTimestamp + (number / 20)}}},"optin":{"ref":"{{{text}}}"}}""";
+        return $$$"""{"sender":{"id":"{{{1_000_000_000_000_000 + number}}}"},"recipient":{"id":"{{{Template.PageId}}}"},"timestamp":{{{_first + (number / 20)}}},"optin":{"ref":"{{{text}}}"}}""";
     }
 
     private static byte[] Request(byte[] body)

@@ -14,15 +14,14 @@ internal sealed class Template : IAsyncDisposable
     public const string PageId = "261907812360345";
     public const string Secret = "0f1e2d3c4b5a69788796a5b4c3d2e1f0";
 
+    /// <summary>One of the catalogue's.</summary>
+    public const int ProductId = 2;
+
     private readonly WebApplication _app;
 
     private Template(WebApplication app) => _app = app;
 
     public RefProtector Refs => _app.Services.GetRequiredService<RefProtector>();
-
-    public SiteDb Open(IServiceScope scope) => scope.ServiceProvider.GetRequiredService<SiteDb>();
-
-    public IServiceScope Scope() => _app.Services.CreateScope();
 
     /// <summary>The settings of a site on this file, as environment variables name them.</summary>
     public static Dictionary<string, string?> Settings(string database) => new()

@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
 using System.Net;
+using WebSite.Benchmarks.Processes;
 
 namespace WebSite.Benchmarks.Reliability;
 
 /// <summary>Mutated deliveries against a running site: first unsigned ones, of which nothing may be stored, then signed ones.</summary>
-internal sealed class HttpFuzz(SiteProcess site, HttpClient http, ConcurrentDictionary<HttpStatusCode, int> answers)
+internal sealed class HttpFuzz(ServerProcess site, HttpClient http, ConcurrentDictionary<HttpStatusCode, int> answers)
 {
     private const int Connections = 8;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using WebSite.Benchmarks.Processes;
 
 namespace WebSite.Benchmarks.Reliability;
 
@@ -55,7 +56,7 @@ internal sealed class KillRun : IDisposable
     public void Dispose() => _http.Dispose();
 
     /// <summary>Loads the site and kills it after so many answers.</summary>
-    private async Task LoadAsync(SiteProcess site, Clicks clicks, int answers, Random random, CancellationToken cancel)
+    private async Task LoadAsync(ServerProcess site, Clicks clicks, int answers, Random random, CancellationToken cancel)
     {
         var left = answers;
         var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -89,7 +90,7 @@ internal sealed class KillRun : IDisposable
         await Task.WhenAll(senders);
     }
 
-    private async Task SendAgainAsync(SiteProcess site, CancellationToken cancel)
+    private async Task SendAgainAsync(ServerProcess site, CancellationToken cancel)
     {
         for (var tries = _again.Count * 3; tries > 0 && _again.TryDequeue(out var click); tries--)
         {
@@ -98,7 +99,7 @@ internal sealed class KillRun : IDisposable
     }
 
     /// <summary>Sends a delivery and writes down what came back; false when the site is gone.</summary>
-    private async Task<bool> SendAsync(SiteProcess site, Click click, CancellationToken cancel)
+    private async Task<bool> SendAsync(ServerProcess site, Click click, CancellationToken cancel)
     {
         try
         {

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using WebSite.Benchmarks.Processes;
 
 namespace WebSite.Benchmarks.Reliability;
 
@@ -30,7 +31,7 @@ internal sealed class Ledger(string database) : IAsyncDisposable
     }
 
     /// <summary>Waits until the site has taken every event it stored. Between two looks it is asked for something, which takes a while.</summary>
-    public async Task SettledAsync(HttpClient http, SiteProcess site, CancellationToken cancel)
+    public async Task SettledAsync(HttpClient http, ServerProcess site, CancellationToken cancel)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         limit.CancelAfter(TimeSpan.FromSeconds(60));

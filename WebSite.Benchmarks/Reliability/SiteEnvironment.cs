@@ -12,7 +12,6 @@ internal static class SiteEnvironment
         ["DOTNET_hostBuilder__reloadConfigOnChange"] = "false",
 
         // A process that is killed can't take its pipes for debuggers out of the temporary folder again.
-        ["DOTNET_EnableDiagnostics"] = "0",
         ["ConnectionStrings__Site"] = $"Data Source={database}",
         ["Messenger__AppId"] = "95100348886",
         ["Messenger__PageId"] = SiteProcess.PageId,

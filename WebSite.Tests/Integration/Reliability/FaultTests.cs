@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using WebSite.Benchmarks.Processes;
 using WebSite.Benchmarks.Reliability;
 using WebSite.Data;
 using WebSite.Tests.Support;
@@ -96,14 +97,14 @@ public class FaultTests
     }
 
     /// <summary>How large the site's files may become.</summary>
-    private static async Task LimitAsync(SiteProcess site, string bytes)
+    private static async Task LimitAsync(ServerProcess site, string bytes)
     {
         using var limit = Process.Start("prlimit", ["--pid", $"{site.Id}", $"--fsize={bytes}:"]);
         await limit.WaitForExitAsync(Cancel);
         Assert.Equal(0, limit.ExitCode);
     }
 
-    private static async Task<HttpStatusCode> PostAsync(HttpClient http, SiteProcess site, Click click)
+    private static async Task<HttpStatusCode> PostAsync(HttpClient http, ServerProcess site, Click click)
     {
         using var request = Clicks.Request(site.Webhook, click.Body, Clicks.Sign(click.Body));
         using var response = await http.SendAsync(request, Cancel);

@@ -1,4 +1,5 @@
 using System.Net;
+using WebSite.Benchmarks.Processes;
 using WebSite.Benchmarks.Reliability;
 using WebSite.Tests.Support;
 
@@ -62,7 +63,7 @@ public class StopTests
     }
 
     /// <summary>The timestamps of all that got a 200.</summary>
-    private static async Task<List<long>> SendUntilGoneAsync(HttpClient http, SiteProcess site, Clicks clicks, int[] left, TaskCompletionSource enough)
+    private static async Task<List<long>> SendUntilGoneAsync(HttpClient http, ServerProcess site, Clicks clicks, int[] left, TaskCompletionSource enough)
     {
         var answered = new List<long>();
         while (true)
@@ -87,7 +88,7 @@ public class StopTests
         }
     }
 
-    private static async Task<HttpStatusCode> PostAsync(HttpClient http, SiteProcess site, Click click)
+    private static async Task<HttpStatusCode> PostAsync(HttpClient http, ServerProcess site, Click click)
     {
         using var request = Clicks.Request(site.Webhook, click.Body, Clicks.Sign(click.Body));
         using var response = await http.SendAsync(request, Cancel);
