@@ -2,6 +2,10 @@ using WebSite;
 using WebSite.Data;
 using WebSite.Web;
 
+// Settings files are asked every few seconds whether they changed. Watched by the system, the folder they lie in would wake the site at
+// every write of the database below it.
+Environment.SetEnvironmentVariable("DOTNET_USE_POLLING_FILE_WATCHER", "true");
+
 try
 {
     var builder = WebApplication.CreateBuilder(args);

@@ -33,9 +33,12 @@ internal static class Site
         services.AddMessenger();
         services.AddSingleton<InboxBell>();
         services.AddSingleton<Inbox>();
+        services.AddSingleton<Checkpointer>();
+        services.AddHostedService(provider => provider.GetRequiredService<Checkpointer>());
         services.AddSingleton<InboxWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<InboxWriter>());
         services.AddSingleton<RefusalTally>();
+        services.AddSingleton<Receiver>();
         services.AddHostedService(provider => provider.GetRequiredService<RefusalTally>());
         services.AddScoped<Replay>();
         services.AddRetention();
@@ -68,6 +71,7 @@ internal static class Site
 
     public static void UseSite(this WebApplication app)
     {
+        app.UseWebhook();
         app.UseForwardedHeaders();
         app.Use(static (http, next) =>
         {
@@ -100,7 +104,6 @@ internal static class Site
         app.MapHint();
         app.MapQr();
         app.MapDashboardLive();
-        app.MapWebhook();
         app.MapSiteHealthChecks();
     }
 }

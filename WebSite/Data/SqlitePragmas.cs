@@ -15,7 +15,13 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
     /// </summary>
     public const int Patience = 4;
 
-    private static readonly string Pragmas = $"PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = {Patience * 1000};";
+    /// <summary>
+    /// After so many pages (256 MB) whoever commits copies the log into the file. So long it gets only when <see cref="Checkpointer"/>,
+    /// which does it before, is kept from it.
+    /// </summary>
+    private const int Checkpoint = 64_000;
+
+    private static readonly string Pragmas = $"PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = {Patience * 1000}; PRAGMA wal_autocheckpoint = {Checkpoint};";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

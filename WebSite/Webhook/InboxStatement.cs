@@ -46,6 +46,9 @@ internal sealed class InboxStatement(HotConnection connection, TimeProvider time
         return touched;
     }
 
+    /// <inheritdoc cref="HotConnection.Checkpoint"/>
+    public void Checkpoint() => connection.Checkpoint();
+
     public void Dispose()
     {
         _insert.Dispose();

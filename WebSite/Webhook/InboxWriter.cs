@@ -10,7 +10,7 @@ namespace WebSite.Webhook;
 /// deliveries share one sync of the disk; each is answered only when its own events are on it.
 /// </summary>
 internal sealed partial class InboxWriter(
-    IServiceScopeFactory scopes, InboxBell bell, OptInNews news, TimeProvider time, ILogger<InboxWriter> logger) : BackgroundService
+    IServiceScopeFactory scopes, Checkpointer checkpointer, InboxBell bell, OptInNews news, TimeProvider time, ILogger<InboxWriter> logger) : BackgroundService
 {
     /// <summary>Deliveries that may wait; more are told to come back.</summary>
     internal const int Capacity = 1024;
@@ -50,6 +50,10 @@ internal sealed partial class InboxWriter(
                 Gather(batch);
                 statement = Store(statement, batch);
                 batch.Clear();
+                if (checkpointer.Wrote())
+                {
+                    statement = CopyLog(statement);
+                }
             }
         }
         finally
@@ -98,6 +102,22 @@ internal sealed partial class InboxWriter(
         }
     }
 
+    /// <summary>Those who waited are answered by now. Returns the statement as <see cref="Store"/> does.</summary>
+    private InboxStatement? CopyLog(InboxStatement? statement)
+    {
+        try
+        {
+            statement?.Checkpoint();
+            return statement;
+        }
+        catch (DbException exception)
+        {
+            Log.NotCopied(logger, exception);
+            statement?.Dispose();
+            return null;
+        }
+    }
+
     private sealed record Waiting(IReadOnlyList<NewEvent> Events)
     {
         public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -107,6 +127,9 @@ internal sealed partial class InboxWriter(
     {
         [LoggerMessage(1, LogLevel.Warning, "A batch could not be stored and recorded at once; it is stored, and recorded later.")]
         public static partial void StoringOnly(ILogger logger, Exception exception);
+
+        [LoggerMessage(2, LogLevel.Warning, "The database's log could not be copied into its file; it is tried again. What is in the log is safe.")]
+        public static partial void NotCopied(ILogger logger, Exception exception);
     }
 }
 

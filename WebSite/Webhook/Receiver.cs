@@ -1,66 +1,34 @@
 using System.Data.Common;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using WebSite.Messenger;
 
 namespace WebSite.Webhook;
 
-/// <summary>The one address that Facebook calls: GET once, to verify it, and POST with deliveries.</summary>
-internal static partial class WebhookEndpoints
+/// <summary>Takes deliveries: reads the bytes, checks who signed them, has their events stored, and only then says 200.</summary>
+internal sealed partial class Receiver(Inbox inbox, RefusalTally refusals, IOptionsMonitor<MessengerOptions> options, ILogger<Inbox> logger)
 {
-    private const int MaxChallenge = 1024;
     private const string Unreadable = "The body must be JSON in UTF-8, not packed: an object with a list named entry.";
 
-    public static void MapWebhook(this IEndpointRouteBuilder routes)
+    /// <summary>Answers a POST.</summary>
+    public async Task ReceiveAsync(HttpContext http)
     {
-        var webhook = routes.MapGroup("/webhook").WithMetadata(new SkipStatusCodePagesAttribute());
-        webhook.MapGet("", Verify);
-        webhook.MapPost("", ReceiveAsync);
-    }
-
-    private static IResult Verify(HttpContext http, IOptionsMonitor<MessengerOptions> options)
-    {
-        var query = http.Request.Query;
-        var challenge = query["hub.challenge"];
-        var granted = query["hub.mode"] is ["subscribe"]
-            && challenge is [{ Length: > 0 and <= MaxChallenge }]
-            && query["hub.verify_token"] is [{ } token]
-            && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(token)), SHA256.HashData(Encoding.UTF8.GetBytes(options.CurrentValue.VerifyToken)));
-        return granted ? Results.Text(challenge.ToString(), "text/plain") : Results.StatusCode(StatusCodes.Status403Forbidden);
-    }
-
-    private static async Task<IResult> ReceiveAsync(
-        HttpContext http, Inbox inbox, RefusalTally refusals, IOptionsMonitor<MessengerOptions> options, ILogger<Inbox> logger, CancellationToken cancel)
-    {
-        ReadOnlyMemory<byte> body;
-        try
+        if (await ReadAsync(http) is not { } body)
         {
-            if (await DeliveryBody.ReadAsync(http.Request, cancel) is not { } bytes)
-            {
-                Log.TooLarge(logger);
-                return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
-            }
-
-            body = bytes;
-        }
-        catch (BadHttpRequestException exception)
-        {
-            Log.Broken(logger, exception.StatusCode);
-            return Results.StatusCode(exception.StatusCode);
+            return;
         }
 
-        var signature = Signature.Check(http.Request.Headers[Signature.Header], body.Span, options.CurrentValue.AppSecrets, out var secret);
+        var secrets = options.CurrentValue.AppSecrets;
+        var signature = Signature.Check(http.Request.Headers[Signature.Header], body.Span, secrets, out var secret);
         if (signature != SignatureResult.Valid)
         {
             refusals.Count(signature);
             Log.Unsigned(logger, signature);
-            return Results.StatusCode(StatusCodes.Status401Unauthorized);
+            http.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return;
         }
 
-        if (options.CurrentValue.AppSecrets.Length > 1)
+        if (secrets.Length > 1)
         {
             Log.Rotating(logger, secret);
         }
@@ -68,18 +36,44 @@ internal static partial class WebhookEndpoints
         try
         {
             await inbox.StoreAsync(DeliveryReader.Read(body), secret);
-            return Results.Ok();
         }
         catch (JsonException exception)
         {
             var headers = http.Request.Headers;
             Log.Unreadable(logger, exception.LineNumber, exception.BytePositionInLine, Named(headers.ContentType), Named(headers.ContentEncoding));
-            return Results.Text(Unreadable, "text/plain", statusCode: StatusCodes.Status400BadRequest);
+            await http.SayAsync(StatusCodes.Status400BadRequest, Unreadable);
         }
         catch (Exception exception) when (exception is DbException or InboxFullException)
         {
             Log.NotStored(logger, exception);
-            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+            http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        }
+    }
+
+    /// <summary>The body; null when it is too large, too slow or broke off, and the answer says so.</summary>
+    private async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpContext http)
+    {
+        try
+        {
+            var body = await DeliveryBody.ReadAsync(http.Request, http.RequestAborted);
+            if (body is null)
+            {
+                Log.TooLarge(logger);
+                http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            }
+
+            return body;
+        }
+        catch (BadHttpRequestException exception)
+        {
+            Log.Broken(logger, exception.StatusCode);
+            http.Response.StatusCode = exception.StatusCode;
+            return null;
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or IOException && http.RequestAborted.IsCancellationRequested)
+        {
+            Log.Broken(logger, StatusCodes.Status499ClientClosedRequest); // Nobody is there to be answered.
+            return null;
         }
     }
 

@@ -1,0 +1,63 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Options;
+using WebSite.Messenger;
+
+namespace WebSite.Webhook;
+
+/// <summary>
+/// The one address that Facebook calls, <c>/webhook</c>: GET once, to verify it, and POST with deliveries. It stands before the rest of
+/// the pipeline: cookies, policies and error pages are for browsers, and would cost a delivery more than storing it.
+/// </summary>
+internal static class WebhookBranch
+{
+    private const int MaxChallenge = 1024;
+
+    public static void UseWebhook(this WebApplication app)
+    {
+        var receiver = app.Services.GetRequiredService<Receiver>();
+        var options = app.Services.GetRequiredService<IOptionsMonitor<MessengerOptions>>();
+        app.MapWhen(
+            static http => http.Request.Path.StartsWithSegments("/webhook", out var rest) && rest.Value is null or "" or "/",
+            branch => branch.Run(http =>
+            {
+                http.Response.Headers.XContentTypeOptions = "nosniff";
+                return http.Request.Method switch
+                {
+                    "POST" => receiver.ReceiveAsync(http),
+                    "GET" => VerifyAsync(http, options.CurrentValue.VerifyToken),
+                    _ => Refuse(http),
+                };
+            }));
+    }
+
+    private static Task VerifyAsync(HttpContext http, string verifyToken)
+    {
+        var query = http.Request.Query;
+        var challenge = query["hub.challenge"];
+        var isGranted = query["hub.mode"] is ["subscribe"]
+            && challenge is [{ Length: > 0 and <= MaxChallenge }]
+            && query["hub.verify_token"] is [{ } token]
+            && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(token)), SHA256.HashData(Encoding.UTF8.GetBytes(verifyToken)));
+        if (isGranted)
+        {
+            return http.SayAsync(StatusCodes.Status200OK, challenge.ToString());
+        }
+
+        http.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    }
+
+    private static Task Refuse(HttpContext http)
+    {
+        (http.Response.StatusCode, http.Response.Headers.Allow) = (StatusCodes.Status405MethodNotAllowed, "GET, POST");
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Answers in plain text, which no browser takes for anything else.</summary>
+    public static Task SayAsync(this HttpContext http, int status, string text)
+    {
+        (http.Response.StatusCode, http.Response.ContentType) = (status, "text/plain; charset=utf-8");
+        return http.Response.WriteAsync(text, http.RequestAborted);
+    }
+}
