@@ -2,9 +2,11 @@ using WebSite;
 using WebSite.Data;
 using WebSite.Web;
 
+const string Polling = "DOTNET_USE_POLLING_FILE_WATCHER";
+
 // Settings files are asked every few seconds whether they changed. Watched by the system, the folder they lie in would wake the site at
 // every write of the database below it.
-Environment.SetEnvironmentVariable("DOTNET_USE_POLLING_FILE_WATCHER", "true");
+Environment.SetEnvironmentVariable(Polling, Environment.GetEnvironmentVariable(Polling) ?? "true");
 
 try
 {

@@ -47,7 +47,7 @@ internal static class Peers
             throw new InvalidOperationException("Unsigned.");
         }
 
-        return [.. DeliveryReader.Read(body).Events.Select(one => Reading.Of(one, DateTimeOffset.UtcNow, refs))];
+        return [.. DeliveryReader.Read(body).Events.Select(one => Reading.Of(one, DateTimeOffset.UtcNow, DateTimeOffset.UtcNow, refs))];
     }
 
     /// <summary>What a good developer writes first: a DbContext per request and a transaction an event, in WAL mode with a full sync.</summary>

@@ -64,7 +64,7 @@ internal static class Fuzz
         }
 
         // What is read again from the row, as after a failed try, must mean the same.
-        var (first, again) = (Reading.Of(one, stored.ReceivedAt, refs), Reading.Of(EventReader.Read(stored.PageId, stored.Channel, one.Raw), stored.ReceivedAt, refs));
+        var (first, again) = (Reading.Of(one, stored.ReceivedAt, stored.ReceivedAt, refs), Reading.Of(EventReader.Read(stored.PageId, stored.Channel, one.Raw), stored.ReceivedAt, stored.ReceivedAt, refs));
         return first with { Event = again.Event } == again ? first.IsOptIn : throw new InvalidOperationException("Read again, it means something else.");
     }
 }

@@ -19,6 +19,9 @@ public sealed class SiteHost : WebApplicationFactory<SiteDb>
     private readonly string? _settingsFile;
     private readonly ILoggerProvider? _log;
 
+    /// <summary>Here settings files change every moment: the system's watcher tells it at once, polling takes four seconds.</summary>
+    static SiteHost() => Environment.SetEnvironmentVariable("DOTNET_USE_POLLING_FILE_WATCHER", "false");
+
     /// <param name="settings">On top of <see cref="Settings.Real"/>; a null takes one away.</param>
     /// <param name="clock">Instead of the system's.</param>
     /// <param name="database">A file that outlives this host, for a second host on the same data.</param>

@@ -19,6 +19,9 @@ internal sealed partial class Checkpointer(IServiceScopeFactory scopes, ILogger<
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>Others write too, if less: who only tells of it is the webhook's writer.</summary>
+    private static readonly TimeSpan Idle = TimeSpan.FromMinutes(1);
+
     private readonly SemaphoreSlim _written = new(0, 1);
     private volatile bool _isAlmostDone;
 
@@ -43,7 +46,7 @@ internal sealed partial class Checkpointer(IServiceScopeFactory scopes, ILogger<
         {
             while (true)
             {
-                await _written.WaitAsync(stoppingToken);
+                await _written.WaitAsync(Idle, stoppingToken);
                 await Task.Delay(Pause, stoppingToken);
                 try
                 {
@@ -55,6 +58,7 @@ internal sealed partial class Checkpointer(IServiceScopeFactory scopes, ILogger<
                     Log.Later(logger, exception);
                     connection?.Dispose();
                     connection = null;
+                    await Task.Delay(Idle, stoppingToken);
                 }
             }
         }

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Web;
@@ -27,7 +29,8 @@ internal static class Database
             optionsLifetime: ServiceLifetime.Singleton);
     }
 
-    /// <summary>Applies the migrations that the database lacks and fills an empty catalogue.</summary>
+    /// <summary>Applies the migrations that the database lacks, fills an empty catalogue, and sees to it that the keys are there.</summary>
+    /// <exception cref="StartException">Something of that failed.</exception>
     public static async Task MigrateAsync(this WebApplication app)
     {
         try
@@ -36,6 +39,14 @@ internal static class Database
             var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
             await db.Database.MigrateAsync(app.Lifetime.ApplicationStopping);
             await Catalogue.Seed.FillAsync(db, app.Lifetime.ApplicationStopping);
+            app.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("start").Protect([]);
+        }
+        catch (CryptographicException exception)
+        {
+            throw new StartException(
+                $"The keys of refs and cookies could not be read from the table DataProtectionKeys, or a new one not be written: {exception.GetBaseException().Message} " +
+                "Restore the table from a backup. Without its keys, every ref that is out there would be foreign.",
+                exception);
         }
         catch (Exception exception) when (exception is DbException or IOException or UnauthorizedAccessException)
         {

@@ -8,7 +8,7 @@ namespace WebSite.Data;
 /// A statement that is prepared once and run often, on SQLite's own interface: for the webhook's hot ways, where what EF Core and
 /// ADO.NET put around it would cost more than the statement.
 /// </summary>
-/// <remarks>Values go in by position. Not for use by two threads at once.</remarks>
+/// <remarks>Values go in by position. Not for use by two threads at once, nor after it threw.</remarks>
 internal sealed class PreparedStatement : IDisposable
 {
     private const int OnStack = 256;

@@ -61,7 +61,7 @@ public sealed class WebhookEvent : IEntityTypeConfiguration<WebhookEvent>
 /// <summary>What became of an event.</summary>
 public enum EventOutcome
 {
-    /// <summary>Stored, not yet looked at.</summary>
+    /// <summary>Stored, and to be recorded by the worker: recording it at once failed, or a merchant replays it.</summary>
     Waiting,
 
     /// <summary>Counted to an opt-in.</summary>

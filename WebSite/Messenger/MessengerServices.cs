@@ -11,6 +11,7 @@ internal static class MessengerServices
     {
         services.AddOptions<MessengerOptions>().BindConfiguration(MessengerOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<MessengerOptions>, MessengerOptionsValidator>();
+        services.AddSingleton<IPostConfigureOptions<MessengerOptions>, SettledOptions>();
         services.AddSingleton<IOptionsFactory<MessengerOptions>, LastGood<MessengerOptions>>();
         services.AddOptions<PlacementOptions>().BindConfiguration(PlacementOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<PlacementOptions>, PlacementOptionsValidator>();

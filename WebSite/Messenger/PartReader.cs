@@ -3,7 +3,7 @@ using static WebSite.Messenger.PlatformJson;
 
 namespace WebSite.Messenger;
 
-/// <summary>Reads the members of an event that are objects themselves. One that is anything else is there, and holds nothing.</summary>
+/// <summary>Reads the members of an event that are objects themselves. One that is anything else but null is there, and holds nothing.</summary>
 internal static class PartReader
 {
     /// <summary>The id and user_ref of a sender; of a recipient likewise.</summary>
@@ -19,11 +19,11 @@ internal static class PartReader
         {
             if (IsNamed(ref reader, "id"u8))
             {
-                part.Id = NextText(ref reader);
+                part.Id = NextId(ref reader);
             }
             else if (IsNamed(ref reader, "user_ref"u8))
             {
-                part.UserRef = NextText(ref reader);
+                part.UserRef = NextId(ref reader);
             }
             else
             {
@@ -36,8 +36,9 @@ internal static class PartReader
 
     public static OptInPart OptIn(ref Utf8JsonReader reader)
     {
-        var part = new OptInPart { IsThere = true };
-        if (!EntersObject(ref reader))
+        var part = default(OptInPart);
+        part.IsThere = EntersObject(ref reader) || reader.TokenType != JsonTokenType.Null;
+        if (reader.TokenType != JsonTokenType.StartObject)
         {
             return part;
         }
@@ -50,7 +51,7 @@ internal static class PartReader
             }
             else if (IsNamed(ref reader, "user_ref"u8))
             {
-                part.UserRef = NextText(ref reader);
+                part.UserRef = NextId(ref reader);
             }
             else
             {
@@ -65,8 +66,9 @@ internal static class PartReader
 
     public static ReferralPart Referral(ref Utf8JsonReader reader)
     {
-        var part = new ReferralPart { IsThere = true };
-        if (!EntersObject(ref reader))
+        var part = default(ReferralPart);
+        part.IsThere = EntersObject(ref reader) || reader.TokenType != JsonTokenType.Null;
+        if (reader.TokenType != JsonTokenType.StartObject)
         {
             return part;
         }
@@ -92,8 +94,9 @@ internal static class PartReader
 
     public static PostbackPart Postback(ref Utf8JsonReader reader)
     {
-        var part = new PostbackPart { IsThere = true };
-        if (!EntersObject(ref reader))
+        var part = default(PostbackPart);
+        part.IsThere = EntersObject(ref reader) || reader.TokenType != JsonTokenType.Null;
+        if (reader.TokenType != JsonTokenType.StartObject)
         {
             return part;
         }
@@ -119,8 +122,9 @@ internal static class PartReader
 
     public static MessagePart Message(ref Utf8JsonReader reader)
     {
-        var part = new MessagePart { IsThere = true };
-        if (!EntersObject(ref reader))
+        var part = default(MessagePart);
+        part.IsThere = EntersObject(ref reader) || reader.TokenType != JsonTokenType.Null;
+        if (reader.TokenType != JsonTokenType.StartObject)
         {
             return part;
         }

@@ -20,7 +20,12 @@ internal static class PlatformJson
 
     /// <summary>Whether the member that the reader is on has this name.</summary>
     public static bool IsNamed(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) =>
-        reader.ValueIsEscaped ? Current(ref reader) is { } text && Encoding.UTF8.GetBytes(text).AsSpan().SequenceEqual(name) : reader.ValueTextEquals(name);
+        reader.ValueIsEscaped ? EscapedName.Is(reader.ValueSpan, name) : reader.ValueTextEquals(name);
+
+    /// <summary>An id or a name, cut to what any column and message holds: genuine ones have some twenty characters.</summary>
+    public static string? NextId(ref Utf8JsonReader reader) => NextText(ref reader) is { } text ? text.Length <= LongestId ? text : text[..LongestId] : null;
+
+    private const int LongestId = 256;
 
     /// <summary>The text that follows, or the digits of the number; null for anything else, which is stepped over.</summary>
     public static string? NextText(ref Utf8JsonReader reader)

@@ -31,6 +31,7 @@ public sealed class RefProtector
     /// <param name="text">In any spelling.</param>
     /// <param name="clickedAt">When the person clicked: what counts is the ref's age then, not when the delivery arrived.</param>
     /// <param name="value">What the ref says, for <see cref="RefVerdict.Ours"/> and <see cref="RefVerdict.Expired"/>.</param>
+    /// <exception cref="CryptographicException">The key ring can't be read: nothing can be said of the ref.</exception>
     public RefVerdict Read(string? text, DateTimeOffset clickedAt, out PluginRef value)
     {
         value = default;
@@ -54,7 +55,7 @@ public sealed class RefProtector
         {
             return PluginRef.TryRead(_protector.Unprotect(Base64Url.DecodeFromChars(canonical)), out value);
         }
-        catch (CryptographicException)
+        catch (CryptographicException exception) when (exception.GetBaseException() is CryptographicException or FormatException)
         {
             // Forged, cut, of another purpose or of a lost key: all look the same from outside.
             value = default;

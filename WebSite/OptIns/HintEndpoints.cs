@@ -13,6 +13,8 @@ namespace WebSite.OptIns;
 /// </summary>
 internal static class HintEndpoints
 {
+    private const int MostADay = 10_000;
+
     public static void MapHint(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/messenger/hint", NoteAsync).RequireRateLimiting(Limits.Hints).WithMetadata(new SkipStatusCodePagesAttribute());
 
@@ -26,6 +28,12 @@ internal static class HintEndpoints
 
         try
         {
+            var yesterday = time.GetUtcNow().AddDays(-1);
+            if (await db.BrowserHints.CountAsync(h => h.At > yesterday, cancel) >= MostADay)
+            {
+                return Results.NoContent(); // So many tell the merchant enough, or are somebody's play.
+            }
+
             var path = await pages.PathAsync(spot, cancel) ?? "";
             await db.Database.ExecuteSqlAsync(
                 $"""

@@ -5,11 +5,13 @@ namespace WebSite.OptIns;
 /// <summary>Counts a click to its opt-in: one row a person and session; of those tied to no session, one a person and reason.</summary>
 internal sealed class OptInStatements(HotConnection connection) : IDisposable
 {
-    // Of clicks at the same time the lower placement counts as the first, so that the order of arrival decides nothing.
+    // Of clicks at the same time the one that is lower by placement, web page and way in counts as the first: the order of arrival decides nothing.
     private const string IsFirst =
         """
         (excluded."FirstAt" < "OptIns"."FirstAt"
-            OR (excluded."FirstAt" = "OptIns"."FirstAt" AND COALESCE(excluded."Placement", '') < COALESCE("OptIns"."Placement", '')))
+            OR (excluded."FirstAt" = "OptIns"."FirstAt"
+                AND (COALESCE(excluded."Placement", ''), COALESCE(excluded."WebPage", ''), excluded."EntryPoint")
+                    < (COALESCE("OptIns"."Placement", ''), COALESCE("OptIns"."WebPage", ''), "OptIns"."EntryPoint")))
         """;
 
     private const string Insert =

@@ -34,11 +34,12 @@ internal sealed record Reading(IncomingEvent Event, OptInSource? Source, RefVerd
 
     /// <summary>Reads an event.</summary>
     /// <param name="one">The event.</param>
-    /// <param name="receivedAt">When it arrived. Its own time counts, unless it is later than that or there is none.</param>
+    /// <param name="receivedAt">When it arrived.</param>
+    /// <param name="now">Its own time counts, unless it is later than this or there is none; then that of its arrival.</param>
     /// <param name="refs">Reads the ref.</param>
-    public static Reading Of(IncomingEvent one, DateTimeOffset receivedAt, RefProtector refs)
+    public static Reading Of(IncomingEvent one, DateTimeOffset receivedAt, DateTimeOffset now, RefProtector refs)
     {
-        var at = one.Timestamp is { } told && told < receivedAt.ToUnixTimeMilliseconds() ? DateTimeOffset.FromUnixTimeMilliseconds(told) : receivedAt;
+        var at = one.Timestamp is { } told && told < now.ToUnixTimeMilliseconds() ? DateTimeOffset.FromUnixTimeMilliseconds(told) : receivedAt;
         var source = OptInSource.Of(one);
         var verdict = refs.Read(source?.Ref, at, out var value);
         return new(one, source, verdict, value, at);

@@ -24,7 +24,7 @@ internal sealed class StoredEvents(HotConnection connection, RefProtector refs, 
         _recorder.Begin();
         foreach (var stored in events)
         {
-            var reading = Reading.Of(EventReader.Read(stored.PageId, stored.Channel, Encoding.UTF8.GetBytes(stored.Raw)), stored.ReceivedAt, refs);
+            var reading = Reading.Of(EventReader.Read(stored.PageId, stored.Channel, Encoding.UTF8.GetBytes(stored.Raw)), stored.ReceivedAt, time.GetUtcNow(), refs);
             var reason = reading.Reason;
             if (reading.IsOptIn)
             {

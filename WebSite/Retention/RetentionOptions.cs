@@ -11,7 +11,7 @@ public sealed class RetentionOptions
     /// <summary>The shortest <see cref="Events"/>.</summary>
     public static readonly TimeSpan Least = TimeSpan.FromDays(7);
 
-    /// <summary>How long an event of the webhook is kept; opt-ins and their clicks stay.</summary>
+    /// <summary>How long an event of the webhook is kept; opt-ins and their clicks stay. What browsers reported goes after two days.</summary>
     public TimeSpan Events { get; set; } = TimeSpan.FromDays(90);
 }
 

@@ -18,6 +18,9 @@ internal sealed partial class Trimmer(
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Again = TimeSpan.FromDays(1);
 
+    /// <summary>How long browsers' hints are kept: the alarm looks at those of one day.</summary>
+    private static readonly TimeSpan Hints = TimeSpan.FromDays(2);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (true)
@@ -70,16 +73,24 @@ internal sealed partial class Trimmer(
     {
         await using var scope = scopes.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<SiteDb>().WebhookEvents
-            .Where(e => e.ReceivedAt < old && e.Outcome != EventOutcome.Waiting && e.Outcome != EventOutcome.SetAside)
+            .Where(e => e.ReceivedAt < old && (e.Timestamp == null || e.Timestamp < old) && e.Outcome != EventOutcome.Waiting && e.Outcome != EventOutcome.SetAside)
             .OrderBy(e => e.ReceivedAt).Take(Step).ExecuteDeleteAsync(cancel);
     }
 
-    /// <summary>Few, small and only looked at for a day: all at once.</summary>
     private async Task TrimHintsAsync(CancellationToken cancel)
     {
-        var old = time.GetUtcNow() - options.CurrentValue.Events;
+        var old = time.GetUtcNow() - Hints;
+        while (await TrimSomeHintsAsync(old, cancel) == Step)
+        {
+            await Task.Delay(Pause, time, cancel);
+        }
+    }
+
+    private async Task<int> TrimSomeHintsAsync(DateTimeOffset old, CancellationToken cancel)
+    {
         await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<SiteDb>().BrowserHints.Where(h => h.At < old).ExecuteDeleteAsync(cancel);
+        return await scope.ServiceProvider.GetRequiredService<SiteDb>().BrowserHints
+            .Where(h => h.At < old).OrderBy(h => h.At).Take(Step).ExecuteDeleteAsync(cancel);
     }
 
     private static partial class Log

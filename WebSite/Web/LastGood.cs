@@ -20,7 +20,7 @@ internal sealed partial class LastGood<T>(
         {
             return _last = _factory.Create(name);
         }
-        catch (Exception exception) when (_last is not null && exception is OptionsValidationException or InvalidOperationException)
+        catch (Exception exception) when (_last is not null)
         {
             Log.Kept(logger, exception.Message);
             return _last!;

@@ -9,6 +9,9 @@ internal static class DeliveryBody
     /// <summary>The most that a delivery may have, in bytes. Genuine ones of over 300 kB were seen.</summary>
     public const int Max = 1024 * 1024;
 
+    /// <summary>What the buffer holds at first; most deliveries have less than a kilobyte.</summary>
+    private const int First = 16 * 1024;
+
     /// <summary>
     /// After five seconds, 64 KiB for each second so far: what is left is cut off. The platform gives up waiting about then, and no
     /// sender holds a buffer for longer than a whole mebibyte takes at that rate, 16 seconds.
@@ -25,7 +28,8 @@ internal static class DeliveryBody
         }
 
         AskForSpeed(request);
-        var bytes = new byte[Math.Min(request.ContentLength ?? 16 * 1024, Max) + 1];
+        // Grows with what comes, not with what a header claims will come.
+        var bytes = new byte[Math.Min(request.ContentLength ?? First, First) + 1];
         for (var length = 0; ;)
         {
             var read = await request.Body.ReadAsync(bytes.AsMemory(length), cancel);

@@ -29,7 +29,7 @@ public static class DeliveryReader
             {
                 if (IsNamed(ref reader, "object"u8))
                 {
-                    topic = NextText(ref reader);
+                    topic = NextId(ref reader);
                 }
                 else if (IsNamed(ref reader, "entry"u8))
                 {

@@ -39,7 +39,7 @@ internal static class EntryReader
         {
             if (IsNamed(ref reader, "id"u8))
             {
-                pageId = NextText(ref reader);
+                pageId = NextId(ref reader);
             }
             else if (IsNamed(ref reader, "messaging"u8))
             {

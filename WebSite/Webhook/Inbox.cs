@@ -28,7 +28,7 @@ internal sealed class Inbox(InboxWriter writer, RefProtector refs, TimeProvider 
             return stored with { Outcome = EventOutcome.Refused, Reason = refusal };
         }
 
-        var reading = Reading.Of(one, now, refs);
+        var reading = Reading.Of(one, now, now, refs);
         if (reading.IsOptIn && RetryHorizon.Misses(one, now) is { } miss)
         {
             return stored with { Outcome = EventOutcome.SetAside, Reason = miss };

@@ -1,5 +1,7 @@
 using System.Data.Common;
 using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
 using WebSite.Data;
 using WebSite.OptIns;
 
@@ -50,7 +52,7 @@ internal sealed partial class InboxWriter(
                 Gather(batch);
                 statement = Store(statement, batch);
                 batch.Clear();
-                if (checkpointer.Wrote())
+                if (statement is not null && checkpointer.Wrote())
                 {
                     statement = CopyLog(statement);
                 }
@@ -59,6 +61,8 @@ internal sealed partial class InboxWriter(
         finally
         {
             statement?.Dispose();
+            _queue.Writer.TryComplete();
+            FailWaiting(new InvalidOperationException("The inbox's writer has ended."));
         }
     }
 
@@ -75,7 +79,7 @@ internal sealed partial class InboxWriter(
     {
         try
         {
-            statement ??= new(HotConnection.Open(scopes), time);
+            statement ??= Open();
             news.Tell(statement.Store(batch.SelectMany(w => w.Events), records));
             if (!records)
             {
@@ -98,22 +102,50 @@ internal sealed partial class InboxWriter(
 
             // Whatever it is, those who wait must hear of it: it becomes a 503, and the platform sends again.
             batch.ForEach(w => w.Done.SetException(exception));
+            if (exception is SqliteException { SqliteErrorCode: raw.SQLITE_BUSY or raw.SQLITE_LOCKED })
+            {
+                // So must those who came meanwhile: one after the other they would wait longer than the platform does.
+                FailWaiting(exception);
+            }
+
             return null;
         }
     }
 
+    private void FailWaiting(Exception exception)
+    {
+        while (_queue.Reader.TryRead(out var next))
+        {
+            next.Done.SetException(exception);
+        }
+    }
+
+    private InboxStatement Open()
+    {
+        var connection = HotConnection.Open(scopes);
+        try
+        {
+            return new(connection, time);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>Those who waited are answered by now. Returns the statement as <see cref="Store"/> does.</summary>
-    private InboxStatement? CopyLog(InboxStatement? statement)
+    private InboxStatement? CopyLog(InboxStatement statement)
     {
         try
         {
-            statement?.Checkpoint();
+            statement.Checkpoint();
             return statement;
         }
         catch (DbException exception)
         {
             Log.NotCopied(logger, exception);
-            statement?.Dispose();
+            statement.Dispose();
             return null;
         }
     }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using WebSite.Messenger;
@@ -6,7 +5,7 @@ using WebSite.Messenger;
 namespace WebSite.Webhook;
 
 /// <summary>Takes deliveries: reads the bytes, checks who signed them, has their events stored, and only then says 200.</summary>
-internal sealed partial class Receiver(Inbox inbox, RefusalTally refusals, IOptionsMonitor<MessengerOptions> options, ILogger<Inbox> logger)
+internal sealed partial class Receiver(Inbox inbox, RefusalTally refusals, IOptionsMonitor<MessengerOptions> options, ILogger<Receiver> logger)
 {
     private const string Unreadable = "The body must be JSON in UTF-8, not packed: an object with a list named entry.";
 
@@ -43,7 +42,7 @@ internal sealed partial class Receiver(Inbox inbox, RefusalTally refusals, IOpti
             Log.Unreadable(logger, exception.LineNumber, exception.BytePositionInLine, Named(headers.ContentType), Named(headers.ContentEncoding));
             await http.SayAsync(StatusCodes.Status400BadRequest, Unreadable);
         }
-        catch (Exception exception) when (exception is DbException or InboxFullException)
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
             Log.NotStored(logger, exception);
             http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
@@ -70,7 +69,7 @@ internal sealed partial class Receiver(Inbox inbox, RefusalTally refusals, IOpti
             http.Response.StatusCode = exception.StatusCode;
             return null;
         }
-        catch (Exception exception) when (exception is OperationCanceledException or IOException && http.RequestAborted.IsCancellationRequested)
+        catch (Exception exception) when (exception is OperationCanceledException or IOException)
         {
             Log.Broken(logger, StatusCodes.Status499ClientClosedRequest); // Nobody is there to be answered.
             return null;

@@ -5,8 +5,8 @@ using WebSite.OptIns;
 namespace WebSite.Webhook;
 
 /// <summary>
-/// Puts events that were set aside back in the queue. Only those: a <see cref="EventOutcome.SetAside"/> event has had no effect, for
-/// its transaction was rolled back, while a recorded one would count again and a kept or refused one would come to the same.
+/// Puts events that were set aside back in the queue. Only those: a <see cref="EventOutcome.SetAside"/> event has had no effect,
+/// while a recorded one would count again and a kept or refused one would come to the same.
 /// </summary>
 public sealed class Replay(SiteDb db, InboxBell bell)
 {

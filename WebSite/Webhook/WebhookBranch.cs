@@ -58,6 +58,6 @@ internal static class WebhookBranch
     public static Task SayAsync(this HttpContext http, int status, string text)
     {
         (http.Response.StatusCode, http.Response.ContentType) = (status, "text/plain; charset=utf-8");
-        return http.Response.WriteAsync(text, http.RequestAborted);
+        return http.Response.WriteAsync(text);
     }
 }

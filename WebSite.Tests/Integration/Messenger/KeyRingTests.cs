@@ -1,6 +1,13 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using WebSite.Data;
 using WebSite.Messenger;
 using WebSite.Tests.Support;
+using WebSite.Web;
 
 namespace WebSite.Tests.Integration.Messenger;
 
@@ -22,6 +29,35 @@ public class KeyRingTests
 
         await using var next = new SiteHost(database: folder.File("site.db"));
         Assert.Equal(shopper.SessionToken, next.Read(text).SessionToken);
+    }
+
+    [Fact]
+    public async Task Without_its_keys_it_does_not_start()
+    {
+        using var folder = new TempFolder();
+        await using (var first = new SiteHost(database: folder.File("site.db")))
+        {
+            await first.ReadAsync(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE \"DataProtectionKeys\" RENAME TO \"Elsewhere\"", TestContext.Current.CancellationToken));
+        }
+
+        await using var next = new SiteHost(database: folder.File("site.db"));
+        Assert.Contains("from the table DataProtectionKeys", Assert.Throws<StartException>(() => next.Services).Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>It isn't recorded as a stranger's: the exception becomes a 503, and the platform sends again.</summary>
+    [Fact]
+    public void A_ref_is_not_called_foreign_because_the_keys_cannot_be_read()
+    {
+        using var folder = new TempFolder();
+        var services = new ServiceCollection();
+        services.AddDbContext<SiteDb>(options => options.UseSqlite($"Data Source={folder.File("empty.db")};Pooling=False"));
+        services.AddDataProtection();
+        services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory>((options, scopes) => options.XmlRepository = new KeyRing(scopes));
+        using var provider = services.BuildServiceProvider();
+        var refs = new RefProtector(provider.GetRequiredService<IDataProtectionProvider>(), "Test", Settings.PageId);
+        var text = new RefProtector(new EphemeralDataProtectionProvider(), "Test", Settings.PageId).Protect(new(Guid.NewGuid(), default, Placement.Cart, 0, DateTimeOffset.UtcNow.AddHours(1)));
+
+        Assert.IsType<SqliteException>(Assert.Throws<CryptographicException>(() => refs.Read(text, DateTimeOffset.UtcNow, out _)).GetBaseException());
     }
 
     [Fact]

@@ -31,6 +31,9 @@ public class OrderTests
                 OptIn(site.RefFor(two, Placement.Cart), start + 4, charlie),
                 FirstPostback(site.RefFor(two, Placement.Cart), start + 5, charlie),
                 OptIn(site.RefFor(two, expires: DateTimeOffset.UtcNow.AddDays(-1)), start + 6, alice),
+                OptIn(site.RefFor(two, Placement.Product, 2), start + 10, alice),
+                OptIn(site.RefFor(two, Placement.Product, 3), start + 10, alice),
+                Referral(site.RefFor(two, Placement.Product, 3), start + 10, alice),
                 OptIn("foreign", start + 7, alice),
                 OptIn("foreign", start + 8, alice),
                 OptIn("", start + 9, charlie),
@@ -59,7 +62,7 @@ public class OrderTests
         var optIns = (await site.OptInsAsync())
             .Where(o => o.Psid.EndsWith($"-{seed}", StringComparison.Ordinal))
             .Select(o => $"{o.Psid.Split('-')[0]} {Array.FindIndex(sessions, s => s.Id == o.CheckoutSessionId)} {o.Unlinked} {o.EntryPoint} {o.Placement} {o.WebPage} {o.FirstAt:O} {o.LastAt:O} {o.ClickCount} "
-                + string.Join(';', o.Clicks.OrderBy(c => c.At).Select(c => $"{c.At:O} {c.EntryPoint} {c.Placement} {c.WebPage}")))
+                + string.Join(';', o.Clicks.Select(c => $"{c.At:O} {c.EntryPoint} {c.Placement} {c.WebPage}").Order(StringComparer.Ordinal)))
             .Order();
         return string.Join('\n', [.. optIns, .. sessions.Select(s => $"{s.Connection}")]);
     }

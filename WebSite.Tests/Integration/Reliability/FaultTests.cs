@@ -10,7 +10,7 @@ using static WebSite.Tests.Support.Payload;
 
 namespace WebSite.Tests.Integration.Reliability;
 
-/// <summary>What goes wrong around the site: it says 503, and goes on by itself when that is over. Locked databases are in StorageTests.</summary>
+/// <summary>What goes wrong around the site: it says 503, and goes on by itself when that is over.</summary>
 public class FaultTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -66,6 +66,25 @@ public class FaultTests
         await using var ledger = new Ledger(database);
         await ledger.SettledAsync(http, site, Cancel);
         Assert.Equal(stored + refused.Times.Count, (await ledger.StoredAsync(Cancel)).Values.Sum());
+        Assert.Empty(await ledger.FaultsAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task A_database_that_another_process_holds_is_a_503_until_it_lets_go()
+    {
+        using var folder = new TempFolder();
+        var database = folder.File("site.db");
+        await using var site = await SiteProcess.StartAsync(database, cancel: Cancel);
+        using var http = new HttpClient();
+        var click = new Clicks(database).Next(2);
+        await using (await Holder.OfAsync(database, Cancel))
+        {
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, await PostAsync(http, site, click));
+        }
+
+        Assert.Equal(HttpStatusCode.OK, await PostAsync(http, site, click));
+        await using var ledger = new Ledger(database);
+        Assert.Equal(click.Times.Order(), (await ledger.StoredAsync(Cancel)).Keys.Order());
         Assert.Empty(await ledger.FaultsAsync(Cancel));
     }
 

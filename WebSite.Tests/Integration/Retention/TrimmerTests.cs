@@ -43,6 +43,20 @@ public sealed class TrimmerTests : IAsyncDisposable
         Assert.Equal((2, 2), (await _site.CountAsync("failed"), await _site.CountAsync("newest")));
     }
 
+    /// <summary>Stored while the machine's clock was a year behind.</summary>
+    [Fact]
+    public async Task What_is_old_by_one_clock_only_stays()
+    {
+        await _site.FillAsync(3, Now.AddDays(-1), kind: "young");
+        await _site.ReadAsync(db => db.WebhookEvents.ExecuteUpdateAsync(set => set.SetProperty(e => e.ReceivedAt, Now.AddDays(-400)), Cancel));
+        await _site.FillAsync(1, Now.AddDays(-60), kind: "old");
+        await _site.FillAsync(1, Now, kind: "newest");
+
+        await TomorrowAsync();
+        await _site.GoneAsync("old");
+        Assert.Equal(3, await _site.CountAsync("young"));
+    }
+
     [Fact]
     public async Task What_waits_stays_however_old()
     {

@@ -50,6 +50,9 @@ public sealed class RotationTests : IAsyncDisposable
     [InlineData("""{"Messenger":{"AppSecrets":[" "]}}""", "Messenger:AppSecrets has an empty entry")]
     [InlineData("""{"Messenger":{"AppSecrets":["a-newer-secret-of-the-same-app"],"VerifyToken":""}}""", "Messenger:VerifyToken is missing")]
     [InlineData("""{"Messenger":{"AppSecrets":["a-newer-secret-of-the-same-app"],"RefLifetime":"soon"}}""", "Messenger:RefLifetime")]
+    [InlineData("""{"Messenger":{"AppSecrets":null}}""", "Messenger:AppSecrets is empty")]
+    [InlineData("""{"Messenger":{"AppSecrets":["a-newer-secret-of-the-same-app"],"Locale":null,"PluginOrigins":null}}""", "Messenger:Locale is ''")]
+    [InlineData("""{"Messenger":{"AppSecrets":["a-newer-secret-of-the-same-app"],"SdkUrl":null}}""", "Messenger:SdkUrl is ''")]
     [InlineData("""{"Messenger":{"AppSecrets":["a-newer-secret-of-the-same-app"]},"Placements":{"cart":{"Color":"red"}}}""", "color is 'red'", false)]
     [InlineData("""{"Messenger":{"AppSecrets":["a-newer-""", "secrets.json can't be read")]
     public async Task Wrong_settings_change_nothing_and_the_log_says_what_is_wrong(string text, string fault, bool isSecretKept = true)
@@ -72,6 +75,16 @@ public sealed class RotationTests : IAsyncDisposable
         Assert.All(_log.Errors, error => Assert.Contains("of before stay in force", error, StringComparison.Ordinal));
         await ChangeAsync("the-third", Newer);
         Assert.Equal((HttpStatusCode.Unauthorized, HttpStatusCode.OK), await AnswersAsync());
+    }
+
+    [Fact]
+    public async Task The_Page_stays_the_one_of_the_start()
+    {
+        Write(JsonSerializer.Serialize(new { Messenger = new { AppSecrets = new[] { Settings.Secret }, PageId = "1" } }));
+        await _log.ErrorAsync("until a restart the site stays with '261907812360345'", 1, Cancel);
+
+        await _site.DeliverAsync(OptIn(_site.RefFor(Minted.Shopper())));
+        Assert.NotNull(Assert.Single(await _site.OptInsAsync()).CheckoutSessionId);
     }
 
     public async ValueTask DisposeAsync()

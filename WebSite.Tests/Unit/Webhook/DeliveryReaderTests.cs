@@ -163,6 +163,28 @@ public class DeliveryReaderTests
         Assert.Single(Read("""{"\ud800":1,"object":"page","entry":[{"\ud800":1,"id":"1","messaging":[{}],"\udc00":1}],"\ud800":2}""").Events);
     }
 
+    [Theory]
+    [InlineData("""{"\u006fptin":{"\u0072e\u0066":"R"},"\u0073ender":{"i\u0064":"1"}}""")]
+    [InlineData("""{"\u006Fptin":{"re\u0066":"X","ref":"R"},"sender":{"id":"1"}}""")]
+    public void Names_with_escapes_are_the_same_names(string item) => Assert.Equal(("1", "R", "optin"), (Single(Delivery(item)).Sender, Single(Delivery(item)).Mark, Single(Delivery(item)).Kind));
+
+    [Theory]
+    [InlineData("""{"optin\u0000":{"ref":"R"}}""")]
+    [InlineData("""{"opti\u00":{"ref":"R"}}""")]
+    [InlineData("""{"opti\nn":{"ref":"R"}}""")]
+    [InlineData("""{"\ud800optin":{"ref":"R"}}""")]
+    public void Other_names_with_escapes_are_others(string item) =>
+        Assert.True(Record.Exception(() => Single(Delivery(item))) is JsonException || Single(Delivery(item)).Kind != "optin");
+
+    [Theory]
+    [InlineData("""{"optin":null,"sender":{"id":"1"}}""", "unknown")]
+    [InlineData("""{"postback":{"referral":{"ref":"R"}},"referral":null}""", "postback")]
+    public void Null_is_nothing(string item, string kind) => Assert.Equal(kind, Single(Delivery(item)).Kind);
+
+    [Fact]
+    public void Ids_are_cut_to_what_a_column_holds() =>
+        Assert.Equal(new string('7', 256), Single(Delivery($$$"""{"read":{},"sender":{"id":"{{{new string('7', 5000)}}}"}}""")).Sender);
+
     [Fact]
     public void A_value_that_is_no_text_is_none()
     {

@@ -93,6 +93,9 @@ namespace WebSite.Data.Migrations
                     b.HasIndex("Token")
                         .IsUnique();
 
+                    b.HasIndex(new[] { "Id" }, "IX_CheckoutSessions_Conflict")
+                        .HasFilter("\"Connection\" = 'Conflict'");
+
                     b.ToTable("CheckoutSessions");
                 });
 

@@ -5,7 +5,7 @@ using WebSite.Webhook;
 namespace WebSite.Pages.Dashboard;
 
 /// <summary>What a merchant should know before anything else: whether the webhook is well.</summary>
-/// <param name="SetAside">How many events failed each time and wait for a replay.</param>
+/// <param name="SetAside">How many events are set aside and wait for a replay.</param>
 /// <param name="Refusals">Deliveries refused for their signature in the last 24 hours, by reason.</param>
 /// <param name="Unconfirmed">Opt-ins of the last 24 hours that browsers told of and no webhook confirmed.</param>
 /// <param name="Last">When the last signed delivery with something new came; null before the first.</param>

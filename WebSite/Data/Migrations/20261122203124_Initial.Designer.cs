@@ -10,7 +10,7 @@ using WebSite.Data;
 namespace WebSite.Data.Migrations
 {
     [DbContext(typeof(SiteDb))]
-    [Migration("20261122190224_Initial")]
+    [Migration("20261122203124_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -95,6 +95,9 @@ namespace WebSite.Data.Migrations
 
                     b.HasIndex("Token")
                         .IsUnique();
+
+                    b.HasIndex(new[] { "Id" }, "IX_CheckoutSessions_Conflict")
+                        .HasFilter("\"Connection\" = 'Conflict'");
 
                     b.ToTable("CheckoutSessions");
                 });

@@ -284,6 +284,12 @@ namespace WebSite.Data.Migrations
                 column: "ProductId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CheckoutSessions_Conflict",
+                table: "CheckoutSessions",
+                column: "Id",
+                filter: "\"Connection\" = 'Conflict'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CheckoutSessions_Token",
                 table: "CheckoutSessions",
                 column: "Token",
