@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
 using WebSite.Messenger;
 using WebSite.OptIns;
 using WebSite.Webhook;
@@ -13,10 +14,12 @@ internal static class Fuzz
     /// <summary>Reads so many bodies. Refusing one is right; anything else that is thrown has escaped.</summary>
     public static FuzzResult Run(int bodies, int seed)
     {
-        var refs = new RefProtector(new EphemeralDataProtectionProvider(), "Fuzz", SiteProcess.PageId);
+        // With the site's algorithm: the default one's refs are too long to be taken for one at all.
+        var keys = Directory.CreateTempSubdirectory("messenger-site-");
+        var refs = new RefProtector(DataProtectionProvider.Create(keys, setup => setup.UseCryptographicAlgorithms(new() { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM })), "Fuzz", SiteProcess.PageId);
         var ours = refs.Protect(new(Guid.NewGuid(), BrowserHash.Of([1]), Placement.Cart, 0, DateTimeOffset.UtcNow.AddHours(1)));
         var mutator = new Mutator(Samples.Deliveries(ours), seed);
-        var (refused, events, optIns) = (0, 0L, 0L);
+        var (refused, events, optIns, linked) = (0, 0L, 0L, 0L);
         var escaped = new List<string>();
         for (var i = 0; i < bodies; i++)
         {
@@ -31,7 +34,9 @@ internal static class Fuzz
                 }
 
                 events += delivery.Events.Count;
-                optIns += delivery.Events.Count(one => IsOptIn(one, refs));
+                var readings = delivery.Events.Select(one => Read(one, refs)).ToList();
+                optIns += readings.Count(reading => reading.IsOptIn);
+                linked += readings.Count(reading => reading is { IsOptIn: true, IsOurs: true });
             }
             catch (Exception exception)
             {
@@ -39,7 +44,8 @@ internal static class Fuzz
             }
         }
 
-        return new(bodies, refused, events, optIns, escaped);
+        keys.Delete(recursive: true);
+        return new(bodies, refused, events, optIns, linked, escaped);
     }
 
     private static Delivery? Read(byte[] body)
@@ -55,7 +61,7 @@ internal static class Fuzz
     }
 
     /// <summary>Does with an event what the inbox and the worker do, except for the database. Nothing may be thrown, no JsonException either.</summary>
-    private static bool IsOptIn(IncomingEvent one, RefProtector refs)
+    private static Reading Read(IncomingEvent one, RefProtector refs)
     {
         var stored = one.ToRow(DateTimeOffset.UtcNow);
         if (stored.Key.Length != EventKey.Length || !one.Raw.Span.SequenceEqual(Encoding.UTF8.GetBytes(stored.Raw)))
@@ -65,7 +71,7 @@ internal static class Fuzz
 
         // What is read again from the row, as after a failed try, must mean the same.
         var (first, again) = (Reading.Of(one, stored.ReceivedAt, stored.ReceivedAt, refs), Reading.Of(EventReader.Read(stored.PageId, stored.Channel, one.Raw), stored.ReceivedAt, stored.ReceivedAt, refs));
-        return first with { Event = again.Event } == again ? first.IsOptIn : throw new InvalidOperationException("Read again, it means something else.");
+        return first with { Event = again.Event } == again ? first : throw new InvalidOperationException("Read again, it means something else.");
     }
 }
 
@@ -74,9 +80,10 @@ internal static class Fuzz
 /// <param name="Refused">Of them, as no delivery.</param>
 /// <param name="Events">Found in the others.</param>
 /// <param name="OptIns">Of them.</param>
+/// <param name="Linked">Of those, with a ref of ours.</param>
 /// <param name="Escaped">Each exception that wasn't a refusal, with its body in base64.</param>
-internal sealed record FuzzResult(int Bodies, int Refused, long Events, long OptIns, IReadOnlyList<string> Escaped)
+internal sealed record FuzzResult(int Bodies, int Refused, long Events, long OptIns, long Linked, IReadOnlyList<string> Escaped)
 {
     public override string ToString() =>
-        $"bodies {Bodies}, refused {Refused}, events {Events}, opt-ins {OptIns}, escaped {Escaped.Count}{string.Concat(Escaped.Take(10).Select(e => Environment.NewLine + e))}";
+        $"bodies {Bodies}, refused {Refused}, events {Events}, opt-ins {OptIns}, of them with our ref {Linked}, escaped {Escaped.Count}{string.Concat(Escaped.Take(10).Select(e => Environment.NewLine + e))}";
 }

@@ -46,7 +46,7 @@ public class KeyRingTests
 
     /// <summary>It isn't recorded as a stranger's: the exception becomes a 503, and the platform sends again.</summary>
     [Fact]
-    public void A_ref_is_not_called_foreign_because_the_keys_cannot_be_read()
+    public async Task A_ref_is_not_called_foreign_because_the_keys_cannot_be_read()
     {
         using var folder = new TempFolder();
         var services = new ServiceCollection();
@@ -55,7 +55,8 @@ public class KeyRingTests
         services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory>((options, scopes) => options.XmlRepository = new KeyRing(scopes));
         using var provider = services.BuildServiceProvider();
         var refs = new RefProtector(provider.GetRequiredService<IDataProtectionProvider>(), "Test", Settings.PageId);
-        var text = new RefProtector(new EphemeralDataProtectionProvider(), "Test", Settings.PageId).Protect(new(Guid.NewGuid(), default, Placement.Cart, 0, DateTimeOffset.UtcNow.AddHours(1)));
+        await using var site = new SiteHost();
+        var text = site.RefFor(Minted.Shopper());
 
         Assert.IsType<SqliteException>(Assert.Throws<CryptographicException>(() => refs.Read(text, DateTimeOffset.UtcNow, out _)).GetBaseException());
     }
