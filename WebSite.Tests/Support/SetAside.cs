@@ -26,7 +26,8 @@ internal static class SetAside
         response.EnsureSuccessStatusCode();
         await site.UntilAsync(db => db.WebhookEvents.AnyAsync(e => e.Outcome == EventOutcome.Waiting && e.Attempts > 0, Cancel));
         await site.ReadAsync(db => db.WebhookEvents.Where(e => e.Outcome == EventOutcome.Waiting).ExecuteUpdateAsync(
-            set => set.SetProperty(e => e.Outcome, EventOutcome.SetAside).SetProperty(e => e.Attempts, 5), Cancel));
+            set => set.SetProperty(e => e.Outcome, EventOutcome.SetAside).SetProperty(e => e.Attempts, 5)
+                .SetProperty(e => e.Reason, "Recording it failed 5 times, the last time with SqliteException."), Cancel));
         await site.MendAsync();
         return await site.ReadAsync(db => db.WebhookEvents.MaxAsync(e => e.Id, Cancel));
     }
