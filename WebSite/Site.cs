@@ -31,16 +31,7 @@ internal static class Site
         services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory>((options, scopes) => options.XmlRepository = new KeyRing(scopes));
 
         services.AddMessenger();
-        services.AddSingleton<InboxBell>();
-        services.AddSingleton<Inbox>();
-        services.AddSingleton<Checkpointer>();
-        services.AddHostedService(provider => provider.GetRequiredService<Checkpointer>());
-        services.AddSingleton<InboxWriter>();
-        services.AddHostedService(provider => provider.GetRequiredService<InboxWriter>());
-        services.AddSingleton<RefusalTally>();
-        services.AddSingleton<Receiver>();
-        services.AddHostedService(provider => provider.GetRequiredService<RefusalTally>());
-        services.AddScoped<Replay>();
+        services.AddWebhook();
         services.AddRetention();
         services.AddSingleton<OptInNews>();
         services.AddHostedService<OptInWorker>();

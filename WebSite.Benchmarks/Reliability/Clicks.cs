@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.DataProtection;
@@ -55,6 +56,14 @@ internal sealed class Clicks
         }
 
         return request;
+    }
+
+    /// <summary>Delivers a click, signed, and returns the answer's status.</summary>
+    public static async Task<HttpStatusCode> PostAsync(HttpClient http, Uri webhook, Click click, CancellationToken cancel)
+    {
+        using var request = Request(webhook, click.Body, Sign(click.Body));
+        using var response = await http.SendAsync(request, cancel);
+        return response.StatusCode;
     }
 
     /// <summary>The header's value.</summary>

@@ -103,9 +103,7 @@ internal sealed class KillRun : IDisposable
     {
         try
         {
-            using var request = Clicks.Request(site.Webhook, click.Body, Clicks.Sign(click.Body));
-            using var response = await _http.SendAsync(request, cancel);
-            if (response.StatusCode == HttpStatusCode.OK)
+            if (await Clicks.PostAsync(_http, site.Webhook, click, cancel) == HttpStatusCode.OK)
             {
                 Interlocked.Increment(ref _deliveries);
                 foreach (var time in click.Times)

@@ -27,6 +27,8 @@ internal static class Database
                 .UseSqlite(ConnectionString(services.GetRequiredService<IConfiguration>(), builder.Environment.ContentRootPath))
                 .AddInterceptors(new SqlitePragmas()),
             optionsLifetime: ServiceLifetime.Singleton);
+        builder.Services.AddSingleton<Checkpointer>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<Checkpointer>());
     }
 
     /// <summary>Applies the migrations that the database lacks, fills an empty catalogue, and sees to it that the keys are there.</summary>

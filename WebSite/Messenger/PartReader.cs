@@ -10,12 +10,8 @@ internal static class PartReader
     public static (string? Id, string? UserRef) Sender(ref Utf8JsonReader reader)
     {
         (string? Id, string? UserRef) part = default;
-        if (!EntersObject(ref reader))
-        {
-            return part;
-        }
-
-        while (NextMember(ref reader))
+        var isObject = EntersObject(ref reader);
+        while (isObject && NextMember(ref reader))
         {
             if (IsNamed(ref reader, "id"u8))
             {
@@ -36,14 +32,8 @@ internal static class PartReader
 
     public static OptInPart OptIn(ref Utf8JsonReader reader)
     {
-        var part = default(OptInPart);
-        part.IsThere = EntersObject(ref reader) || reader.TokenType != JsonTokenType.Null;
-        if (reader.TokenType != JsonTokenType.StartObject)
-        {
-            return part;
-        }
-
-        while (NextMember(ref reader))
+        var part = new OptInPart { IsThere = Enters(ref reader, out var isObject) };
+        while (isObject && NextMember(ref reader))
         {
             if (IsNamed(ref reader, "ref"u8))
             {
@@ -66,14 +56,8 @@ internal static class PartReader
 
     public static ReferralPart Referral(ref Utf8JsonReader reader)
     {
-        var part = default(ReferralPart);
-        part.IsThere = EntersObject(ref reader) || reader.TokenType != JsonTokenType.Null;
-        if (reader.TokenType != JsonTokenType.StartObject)
-        {
-            return part;
-        }
-
-        while (NextMember(ref reader))
+        var part = new ReferralPart { IsThere = Enters(ref reader, out var isObject) };
+        while (isObject && NextMember(ref reader))
         {
             if (IsNamed(ref reader, "ref"u8))
             {
@@ -94,14 +78,8 @@ internal static class PartReader
 
     public static PostbackPart Postback(ref Utf8JsonReader reader)
     {
-        var part = default(PostbackPart);
-        part.IsThere = EntersObject(ref reader) || reader.TokenType != JsonTokenType.Null;
-        if (reader.TokenType != JsonTokenType.StartObject)
-        {
-            return part;
-        }
-
-        while (NextMember(ref reader))
+        var part = new PostbackPart { IsThere = Enters(ref reader, out var isObject) };
+        while (isObject && NextMember(ref reader))
         {
             if (IsNamed(ref reader, "mid"u8))
             {
@@ -122,14 +100,8 @@ internal static class PartReader
 
     public static MessagePart Message(ref Utf8JsonReader reader)
     {
-        var part = default(MessagePart);
-        part.IsThere = EntersObject(ref reader) || reader.TokenType != JsonTokenType.Null;
-        if (reader.TokenType != JsonTokenType.StartObject)
-        {
-            return part;
-        }
-
-        while (NextMember(ref reader))
+        var part = new MessagePart { IsThere = Enters(ref reader, out var isObject) };
+        while (isObject && NextMember(ref reader))
         {
             if (IsNamed(ref reader, "mid"u8))
             {
@@ -148,5 +120,12 @@ internal static class PartReader
         }
 
         return part;
+    }
+
+    /// <summary>Whether anything but null follows; goes into it if it is an object, and steps over it if not.</summary>
+    private static bool Enters(ref Utf8JsonReader reader, out bool isObject)
+    {
+        isObject = EntersObject(ref reader);
+        return reader.TokenType != JsonTokenType.Null;
     }
 }

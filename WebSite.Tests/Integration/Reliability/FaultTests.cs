@@ -54,7 +54,7 @@ public class FaultTests
         for (var tries = 0; refused is null && tries < 200; tries++)
         {
             var click = clicks.Next(400);
-            var status = await PostAsync(http, site, click);
+            var status = await Clicks.PostAsync(http, site.Webhook, click, Cancel);
             Assert.True(status is HttpStatusCode.OK or HttpStatusCode.ServiceUnavailable, $"The answer was {status}.");
             refused = status == HttpStatusCode.OK ? null : click;
             stored += status == HttpStatusCode.OK ? click.Times.Count : 0;
@@ -62,7 +62,7 @@ public class FaultTests
 
         Assert.NotNull(refused);
         await LimitAsync(site, "unlimited");
-        Assert.Equal(HttpStatusCode.OK, await PostAsync(http, site, refused));
+        Assert.Equal(HttpStatusCode.OK, await Clicks.PostAsync(http, site.Webhook, refused, Cancel));
         await using var ledger = new Ledger(database);
         await ledger.SettledAsync(http, site, Cancel);
         Assert.Equal(stored + refused.Times.Count, (await ledger.StoredAsync(Cancel)).Values.Sum());
@@ -79,10 +79,10 @@ public class FaultTests
         var click = new Clicks(database).Next(2);
         await using (await Holder.OfAsync(database, Cancel))
         {
-            Assert.Equal(HttpStatusCode.ServiceUnavailable, await PostAsync(http, site, click));
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, await Clicks.PostAsync(http, site.Webhook, click, Cancel));
         }
 
-        Assert.Equal(HttpStatusCode.OK, await PostAsync(http, site, click));
+        Assert.Equal(HttpStatusCode.OK, await Clicks.PostAsync(http, site.Webhook, click, Cancel));
         await using var ledger = new Ledger(database);
         Assert.Equal(click.Times.Order(), (await ledger.StoredAsync(Cancel)).Keys.Order());
         Assert.Empty(await ledger.FaultsAsync(Cancel));
@@ -121,12 +121,5 @@ public class FaultTests
         using var limit = Process.Start("prlimit", ["--pid", $"{site.Id}", $"--fsize={bytes}:"]);
         await limit.WaitForExitAsync(Cancel);
         Assert.Equal(0, limit.ExitCode);
-    }
-
-    private static async Task<HttpStatusCode> PostAsync(HttpClient http, ServerProcess site, Click click)
-    {
-        using var request = Clicks.Request(site.Webhook, click.Body, Clicks.Sign(click.Body));
-        using var response = await http.SendAsync(request, Cancel);
-        return response.StatusCode;
     }
 }

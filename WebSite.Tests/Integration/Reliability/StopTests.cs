@@ -27,7 +27,7 @@ public class StopTests
         await using (await Holder.OfAsync(database, Cancel))
         {
             // Nobody can be answered before the holder lets go, and all are there when the site is told to stop.
-            answers = [.. Enumerable.Range(0, Deliveries).Select(_ => PostAsync(http, site, clicks.Next(2)))];
+            answers = [.. Enumerable.Range(0, Deliveries).Select(_ => Clicks.PostAsync(http, site.Webhook, clicks.Next(2), Cancel))];
             await site.LoggedAsync("Request starting", Deliveries, Cancel);
             await site.TerminateAsync(Cancel);
             await site.LoggedAsync("Application is shutting down", 1, Cancel);
@@ -71,7 +71,7 @@ public class StopTests
             var click = clicks.Next(1);
             try
             {
-                if (await PostAsync(http, site, click) == HttpStatusCode.OK)
+                if (await Clicks.PostAsync(http, site.Webhook, click, Cancel) == HttpStatusCode.OK)
                 {
                     answered.AddRange(click.Times);
                 }
@@ -86,12 +86,5 @@ public class StopTests
                 return answered;
             }
         }
-    }
-
-    private static async Task<HttpStatusCode> PostAsync(HttpClient http, ServerProcess site, Click click)
-    {
-        using var request = Clicks.Request(site.Webhook, click.Body, Clicks.Sign(click.Body));
-        using var response = await http.SendAsync(request, Cancel);
-        return response.StatusCode;
     }
 }
