@@ -19,13 +19,16 @@ public sealed class SandboxHost : IAsyncDisposable
     {
         _app = app;
         Address = address;
-        World = app.Services.GetRequiredService<SandboxWorld>();
+        Worlds = app.Services.GetRequiredService<Worlds>();
         SiteSettings = Sandbox.SiteSettings.For(World.Options, address);
     }
 
     public Uri Address { get; }
 
-    public SandboxWorld World { get; }
+    public Worlds Worlds { get; }
+
+    /// <summary>The world called <c>default</c>.</summary>
+    public SandboxWorld World => Worlds.First;
 
     /// <summary>The settings that point a website at this sandbox.</summary>
     public IReadOnlyDictionary<string, string?> SiteSettings { get; }
@@ -91,10 +94,9 @@ public sealed class SandboxHost : IAsyncDisposable
         // A start that fails is thrown to the caller, who says it in a sentence.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
 
-        builder.Services.AddSingleton(new SandboxWorld(options, clock));
-        builder.Services.AddSingleton<PageEvents>();
+        builder.Services.AddSingleton(new Worlds(options, clock));
         builder.Services.AddSingleton<WebhookClient>();
-        builder.Services.AddHostedService<DeliverySender>();
+        builder.Services.AddHostedService<Couriers>();
         builder.Services.AddComponents();
         builder.Services.AddBadRequests();
 

@@ -30,6 +30,22 @@ public sealed class SandboxOptions
 
     public string PageAccessToken { get; set; } = "demo-page-token";
 
+    /// <summary>The app secret of before, for deliveries signed with it on request.</summary>
+    public string OldAppSecret => AppSecret + "-old";
+
+    /// <summary>The options of a world: the default one has these, every other one its own ids, made of its name.</summary>
+    internal SandboxOptions Of(string world) => world == State.Worlds.Default ? this : new()
+    {
+        Url = Url,
+        AppId = $"{AppId}-{world}",
+        PageId = $"{PageId}-{world}",
+        PageUsername = $"{PageUsername}-{world}",
+        PageName = PageName,
+        AppSecret = $"{AppSecret}-{world}",
+        VerifyToken = $"{VerifyToken}-{world}",
+        PageAccessToken = $"{PageAccessToken}-{world}",
+    };
+
     /// <summary>Throws when the sandbox could be taken for the real thing, or can't work.</summary>
     public void Check()
     {

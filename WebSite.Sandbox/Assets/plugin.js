@@ -1,7 +1,7 @@
 // Inside a plugin frame: draws who is logged in, opts in, and tells the web page by the SDK's contract.
 const data = document.body.dataset;
 const isSend = data.plugin === 'send_to_messenger';
-const sessions = new BroadcastChannel('sandbox_session');
+const sessions = new BroadcastChannel('sandbox_session_' + data.world);
 
 let session = { name: document.querySelector('.name')?.textContent || null, isConfirmed: data.confirmed === 'true' };
 let isAfterOptin = false;
@@ -48,12 +48,12 @@ const succeed = () => {
   tellEvent('rendered');
 };
 
-const post = (path, fields = {}) => fetch(path, { method: 'POST', body: new URLSearchParams(fields) });
+const post = (path, fields = {}) => fetch(`${path}?world=${data.world}`, { method: 'POST', body: new URLSearchParams(fields) });
 
 const openDialog = (path) => window.open(path, 'sandbox_dialog', 'popup,width=420,height=680');
 
 const optInQuery = () => {
-  const query = new URLSearchParams({ then: 'optin' });
+  const query = new URLSearchParams({ world: data.world, then: 'optin' });
   if (data.ref) query.set('ref', data.ref);
   if (data.oneClick === 'true') query.set('one_click', 'true');
   return query;
@@ -76,7 +76,7 @@ const listenTo = (dialog) => {
   const watch = setInterval(async () => {
     if (!dialog?.closed) return;
     watching.abort();
-    share(await (await fetch('/plugins/session')).json());
+    share(await (await fetch(`/plugins/session?world=${data.world}`)).json());
   }, 300);
   signal.addEventListener('abort', () => clearInterval(watch));
 };

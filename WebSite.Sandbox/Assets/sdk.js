@@ -166,7 +166,7 @@
 
   const loginWithDialog = (callback) => {
     if (!settings) throw new Error(notInitialized);
-    const query = new URLSearchParams({ then: 'page', origin: location.origin });
+    const query = new URLSearchParams({ app_id: settings.appId ?? '', then: 'page', origin: location.origin });
     const popup = window.open(`${origin}/dialog/login?${query}`, 'sandbox_login', 'popup,width=420,height=680');
     const finish = () => {
       clearInterval(watch);

@@ -18,7 +18,7 @@ internal static class ControlEndpoints
 
         control.MapGet("/people", (SandboxWorld world) => world.People.All);
         control.MapPost("/people", AddPerson);
-        control.MapGet("/refusals", (SandboxWorld world) => world.Refusals.All);
+        control.MapGet("/journal", (SandboxWorld world) => world.Journal.All);
         control.MapPost("/reset", (SandboxWorld world) =>
         {
             world.Reset();
@@ -41,7 +41,7 @@ internal static class ControlEndpoints
             return TypedResults.Problem("There is no webhook to send to: PUT /_sandbox/webhook first.", statusCode: StatusCodes.Status409Conflict);
         }
 
-        await client.ResendAsync(delivery, webhook, cancellationToken);
+        await client.ResendAsync(world, delivery, webhook, cancellationToken);
         return TypedResults.Ok(DeliveryView.Of(delivery));
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json.Nodes;
 
 namespace WebSite.Sandbox.Deliveries;
 
@@ -9,12 +8,19 @@ public enum DeliveryStatus
     Waiting,
     Retrying,
     Delivered,
+
+    /// <summary>Given up: the webhook was disabled.</summary>
     Failed,
+
+    /// <summary>Lost on request, or with a reset.</summary>
     Dropped,
+
+    /// <summary>Never meant to leave: an unticked field, an app that isn't installed, a person without a role.</summary>
+    Withheld,
 }
 
-/// <summary>One event on its way to the webhook, with every attempt to bring it there.</summary>
-public sealed class Delivery(string id, DateTimeOffset created, string personId, string personName, string kind, JsonObject item)
+/// <summary>One POST to the webhook: its events, and every attempt to bring them there.</summary>
+public sealed class Delivery(string id, DateTimeOffset created, ImmutableArray<WireEvent> events)
 {
     private readonly Lock _lock = new();
     private readonly TaskCompletionSource _settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -23,22 +29,39 @@ public sealed class Delivery(string id, DateTimeOffset created, string personId,
 
     public DateTimeOffset Created { get; } = created;
 
-    public string PersonId { get; } = personId;
+    /// <summary>1 to 1000.</summary>
+    public ImmutableArray<WireEvent> Events { get; private set; } = events;
 
-    public string PersonName { get; } = personName;
+    public string PersonId => Events[0].PersonId;
 
-    /// <summary>optin, postback, referral or message.</summary>
-    public string Kind { get; } = kind;
+    public string PersonName => Events.DistinctBy(each => each.PersonId).Count() is > 1 and var people
+        ? $"{Events[0].PersonName} and {people - 1} more"
+        : Events[0].PersonName;
+
+    /// <summary>The kind of its events, or <c>batch</c> where they differ.</summary>
+    public string Kind => Events.All(each => each.Kind == Events[0].Kind) ? Events[0].Kind : "batch";
 
     public DeliveryStatus Status { get; private set; }
 
+    /// <summary>Why it was withheld, dropped or given up.</summary>
+    public string? Reason { get; private set; }
+
+    /// <summary>Faults that were put into it.</summary>
+    public ImmutableArray<string> Faults { get; private set; } = [];
+
     public ImmutableArray<DeliveryAttempt> Attempts { get; private set; } = [];
+
+    /// <summary>When it will be tried again, in the world's time.</summary>
+    public DateTimeOffset? NextAttempt { get; internal set; }
+
+    /// <summary>Nobody has opened it on the screen yet.</summary>
+    public bool IsUnread { get; internal set; } = true;
+
+    /// <summary>How the entries are laid out.</summary>
+    public State.BatchShape Shape { get; internal set; }
 
     /// <summary>Completes when nothing more will be tried of itself.</summary>
     public Task Settled => _settled.Task;
-
-    /// <summary>The item of <c>messaging[]</c>: the same in every attempt.</summary>
-    internal JsonObject Item { get; } = item;
 
     internal DeliveryAttempt Record(DeliveryAttempt attempt)
     {
@@ -60,19 +83,37 @@ public sealed class Delivery(string id, DateTimeOffset created, string personId,
         }
     }
 
-    internal void GiveUp(DeliveryStatus status)
+    internal void GiveUp(DeliveryStatus status, string reason)
     {
         lock (_lock)
         {
             if (!Settled.IsCompleted)
             {
+                Reason = reason;
                 Settle(status);
             }
         }
     }
 
+    internal void NoteFault(Faults.FaultKind kind)
+    {
+        lock (_lock)
+        {
+            Faults = Faults.Add(kind.ToString());
+        }
+    }
+
+    internal void Replace(IEnumerable<WireEvent> events)
+    {
+        lock (_lock)
+        {
+            Events = [.. events];
+        }
+    }
+
     private void Settle(DeliveryStatus status)
     {
+        NextAttempt = null;
         Status = status;
         _settled.TrySetResult();
     }

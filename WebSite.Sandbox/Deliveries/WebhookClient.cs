@@ -1,12 +1,12 @@
 using System.Net.Http.Headers;
 using System.Text;
-using System.Text.Json.Nodes;
+using WebSite.Sandbox.Faults;
 using WebSite.Sandbox.State;
 
 namespace WebSite.Sandbox.Deliveries;
 
 /// <summary>Posts a delivery to the webhook once, signed, and notes what came of it.</summary>
-internal sealed class WebhookClient(SandboxWorld world) : IDisposable
+internal sealed class WebhookClient : IDisposable
 {
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
@@ -19,47 +19,67 @@ internal sealed class WebhookClient(SandboxWorld world) : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    /// <summary>A new attempt: the same event under a new <c>entry.time</c>.</summary>
-    public Task<DeliveryAttempt> SendAsync(Delivery delivery, Uri webhook, CancellationToken cancellationToken)
+    /// <summary>A new attempt: the same events under a new <c>entry.time</c>.</summary>
+    public Task<DeliveryAttempt> SendAsync(SandboxWorld world, Delivery delivery, Uri webhook, CancellationToken cancellationToken)
     {
-        var body = WireJson.Write(new JsonObject
+        var whole = WireBody.Write(delivery, world);
+        var headers = Headers(whole, world, delivery);
+        var isCut = world.Faults.Strike(FaultKind.Truncate, delivery.Kind) is not null;
+        if (isCut)
         {
-            ["object"] = "page",
-            ["entry"] = new JsonArray(new JsonObject
-            {
-                ["id"] = world.Options.PageId,
-                ["time"] = world.Clock.GetUtcNow().ToUnixTimeMilliseconds(),
-                ["messaging"] = new JsonArray(delivery.Item.DeepClone()),
-            }),
-        });
+            delivery.NoteFault(FaultKind.Truncate);
+        }
 
-        var bytes = Encoding.ASCII.GetBytes(body);
+        return PostAsync(world, delivery, webhook, Encoding.ASCII.GetString(isCut ? whole[..(whole.Length / 2)] : whole), headers, cancellationToken);
+    }
+
+    /// <summary>The last attempt once more, byte for byte.</summary>
+    public Task<DeliveryAttempt> ResendAsync(SandboxWorld world, Delivery delivery, Uri webhook, CancellationToken cancellationToken) =>
+        delivery.Attempts is [.., var last]
+            ? PostAsync(world, delivery, webhook, last.Body, last.Headers, cancellationToken)
+            : SendAsync(world, delivery, webhook, cancellationToken);
+
+    private static Dictionary<string, string> Headers(byte[] body, SandboxWorld world, Delivery delivery)
+    {
+        bool Strikes(FaultKind kind)
+        {
+            var strikes = world.Faults.Strike(kind, delivery.Kind) is not null;
+            if (strikes)
+            {
+                delivery.NoteFault(kind);
+            }
+
+            return strikes;
+        }
+
+        var secret = Strikes(FaultKind.WrongSignature) ? "demo-wrong-secret"
+            : Strikes(FaultKind.OldSecret) ? world.Options.OldAppSecret
+            : world.Options.AppSecret;
         var headers = new Dictionary<string, string>
         {
             ["Content-Type"] = "application/json",
             ["User-Agent"] = "facebookexternalua",
-            ["X-Hub-Signature"] = WireSignature.Sha1(world.Options.AppSecret, bytes),
-            ["X-Hub-Signature-256"] = WireSignature.Sha256(world.Options.AppSecret, bytes),
+            ["X-Hub-Signature"] = WireSignature.Sha1(secret, body),
         };
 
-        return PostAsync(delivery, webhook, body, headers, cancellationToken);
+        if (!Strikes(FaultKind.Sha1Only))
+        {
+            headers["X-Hub-Signature-256"] = WireSignature.Sha256(secret, body);
+        }
+
+        return headers;
     }
 
-    /// <summary>The last attempt once more, byte for byte.</summary>
-    public Task<DeliveryAttempt> ResendAsync(Delivery delivery, Uri webhook, CancellationToken cancellationToken) =>
-        delivery.Attempts is [.., var last]
-            ? PostAsync(delivery, webhook, last.Body, last.Headers, cancellationToken)
-            : SendAsync(delivery, webhook, cancellationToken);
-
-    private async Task<DeliveryAttempt> PostAsync(Delivery delivery, Uri webhook, string body, IReadOnlyDictionary<string, string> headers, CancellationToken cancellationToken)
+    private async Task<DeliveryAttempt> PostAsync(SandboxWorld world, Delivery delivery, Uri webhook, string body, IReadOnlyDictionary<string, string> headers, CancellationToken cancellationToken)
     {
         var sentAt = world.Clock.GetUtcNow();
-        var started = world.Clock.GetTimestamp();
+        var started = world.Clock.Real.GetTimestamp();
         int? answer = null;
         string? answerBody = null;
         string? error = null;
 
-        using var limit = new CancellationTokenSource(Patience, world.Clock);
+        // The machine's time: a jump of the world's doesn't make a webhook slow.
+        using var limit = new CancellationTokenSource(Patience, world.Clock.Real);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
@@ -78,7 +98,7 @@ internal sealed class WebhookClient(SandboxWorld world) : IDisposable
             error = $"No answer within {Patience.TotalSeconds:0} seconds.";
         }
 
-        var took = world.Clock.GetElapsedTime(started);
+        var took = world.Clock.Real.GetElapsedTime(started);
         return world.Deliveries.Record(delivery, new(0, sentAt, webhook, body, headers, answer, answerBody, error, took));
     }
 

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using WebSite.Sandbox.Deliveries;
 using WebSite.Sandbox.Plugins;
 using WebSite.Sandbox.State;
 using WebSite.Sandbox.Web;
@@ -20,14 +19,14 @@ internal static class DialogEndpoints
         dialogs.MapPost("/login", LogIn);
         dialogs.MapGet("/confirm", Confirm);
         dialogs.MapPost("/confirm", Confirmed);
-        routes.MapGet("/people/{id}/picture.svg", Picture.Draw);
+        routes.MapGet("/worlds/{worldId}/people/{id}/picture.svg", Picture.Draw);
     }
 
     private static IResult LogIn(
         [AsParameters] DialogRequest request,
         HttpContext context,
         SandboxWorld world,
-        PageEvents events,
+       
         [FromForm(Name = "person")] string? personId,
         [FromForm(Name = "first_name")] string? firstName,
         [FromForm(Name = "last_name")] string? lastName)
@@ -60,20 +59,20 @@ internal static class DialogEndpoints
             return TypedResults.LocalRedirect("/dialog/confirm" + request.Query);
         }
 
-        events.OptIn(person, request.Ref);
+        world.Events.OptIn(person, request.Ref);
         return Done("opted_in", person, world, null);
     }
 
     private static IResult Confirm([AsParameters] DialogRequest request, HttpContext context, SandboxWorld world) =>
         WhyNot(request, world) is { } reason ? Refuse(reason)
-        : context.LoggedIn(world) is { } person ? Pages.Draw<ConfirmDialog>(new { Request = request, Person = person, world.Options.PageName })
+        : context.LoggedIn(world) is { } person ? Pages.Draw<ConfirmDialog>(new { Request = request, World = world, Person = person })
         : TypedResults.LocalRedirect("/dialog/login" + request.Query);
 
     private static IResult Confirmed(
         [AsParameters] DialogRequest request,
         HttpContext context,
         SandboxWorld world,
-        PageEvents events,
+       
         [FromForm(Name = "confirm")] string? confirm)
     {
         if (WhyNot(request, world) is { } reason)
@@ -91,13 +90,13 @@ internal static class DialogEndpoints
             return Done("cancelled", person, world, null);
         }
 
-        events.OptIn(person, request.Ref);
+        world.Events.OptIn(person, request.Ref);
         return Done("opted_in", person, world, null);
     }
 
     private static RazorComponentResult<LoginDialog> Login(DialogRequest request, SandboxWorld world, string? error) =>
         Pages.Draw<LoginDialog>(
-            new { Request = request, People = world.People.All, world.Options.PageName, Error = error },
+            new { Request = request with { World = world.Id }, World = world, Error = error },
             error is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
 
     private static RazorComponentResult<DialogDone> Done(string result, Person person, SandboxWorld world, string? origin) =>

@@ -5,6 +5,7 @@ namespace WebSite.Sandbox.Dialogs;
 
 /// <summary>Why a dialog was opened, carried from one dialog to the next in the address.</summary>
 public sealed record DialogRequest(
+    [FromQuery(Name = "world")] string? World,
     // "optin": opt in; "link": go on to Next; "page": tell the web page that called FB.login.
     [FromQuery(Name = "then")] string? Then,
     [FromQuery(Name = "ref")] string? Ref,
@@ -20,7 +21,7 @@ public sealed record DialogRequest(
     {
         (string Name, string? Value)[] parts =
         [
-            ("then", Then), ("ref", Ref), ("one_click", OneClick is true ? "true" : null), ("next", Next), ("origin", Origin),
+            ("world", World), ("then", Then), ("ref", Ref), ("one_click", OneClick is true ? "true" : null), ("next", Next), ("origin", Origin),
         ];
         return parts.Where(part => part.Value is not null).Select(part => KeyValuePair.Create(part.Name, part.Value!));
     }

@@ -8,6 +8,8 @@ internal static class Picture
 {
     private static readonly string[] Colors = ["#7a4f9e", "#1f6f78", "#a4493d", "#4a6b2a", "#8a5a13", "#2f5fa8"];
 
+    public static string UrlOf(Person person, SandboxWorld world) => $"/worlds/{world.Id}/people/{person.Id}/picture.svg";
+
     public static IResult Draw(string id, SandboxWorld world)
     {
         if (world.People.Find(id) is not { } person)

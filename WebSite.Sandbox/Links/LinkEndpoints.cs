@@ -17,45 +17,46 @@ internal static class LinkEndpoints
         var links = routes.MapGroup("/m.me/{page}").DisableAntiforgery().AddEndpointFilter(async (context, next) =>
         {
             var http = context.HttpContext;
-            var options = http.RequestServices.GetRequiredService<SandboxWorld>().Options;
-            var page = http.GetRouteValue("page") as string;
-            return page == options.PageId || page == options.PageUsername
+            var worlds = http.RequestServices.GetRequiredService<Worlds>();
+            return worlds.ByPage(http.GetRouteValue("page") as string) is not null
                 ? await next(context)
-                : TypedResults.Problem($"There is no such Page here; the sandbox knows \"{options.PageUsername}\".", statusCode: StatusCodes.Status404NotFound);
+                : TypedResults.Problem($"There is no such Page here; the sandbox knows \"{worlds.First.Options.PageUsername}\".", statusCode: StatusCodes.Status404NotFound);
         });
 
         links.MapGet("", Show);
-        links.MapPost("/open", (HttpContext context, SandboxWorld world, PageEvents events, [FromForm(Name = "ref")] string? linkRef) =>
-            Act(context, world, linkRef, person => events.OpenLink(person, linkRef ?? ""), needsThread: true));
-        links.MapPost("/get-started", (HttpContext context, SandboxWorld world, PageEvents events, [FromForm(Name = "ref")] string? linkRef) =>
-            Act(context, world, linkRef, person => events.GetStarted(person, linkRef), needsThread: false));
-        links.MapPost("/message", (HttpContext context, SandboxWorld world, PageEvents events, [FromForm(Name = "text")] string? text) =>
+        links.MapPost("/open", (HttpContext context, SandboxWorld world, [FromForm(Name = "ref")] string? linkRef) =>
+            Act(context, world, linkRef, person => world.Events.Enter(person, Referral(linkRef)), needsThread: true));
+        links.MapPost("/get-started", (HttpContext context, SandboxWorld world, [FromForm(Name = "ref")] string? linkRef) =>
+            Act(context, world, linkRef, person => world.Events.GetStarted(person, string.IsNullOrEmpty(linkRef) ? null : Referral(linkRef)), needsThread: false));
+        links.MapPost("/message", (HttpContext context, SandboxWorld world, [FromForm(Name = "text")] string? text) =>
             text?.Trim() is { Length: > 0 and <= LongestText } said
-                ? Act(context, world, null, person => events.Say(person, said), needsThread: true)
+                ? Act(context, world, null, person => world.Events.Say(person, said), needsThread: true)
                 : TypedResults.Problem($"A message has 1 to {LongestText} characters.", statusCode: StatusCodes.Status400BadRequest));
     }
+
+    private static Referral Referral(string? linkRef) => new(Deliveries.Referral.Link) { Ref = linkRef };
 
     private static IResult Show(string page, HttpContext context, SandboxWorld world, [FromQuery(Name = "ref")] string? linkRef)
     {
         if (RefRule.WhyNot(linkRef, RefRule.LongestInLink) is { } reason)
         {
-            world.Refusals.Add("m.me", $"{reason} The thread opens without it.", PageOrigin.Of(context.Request.Headers.Referer));
+            world.Journal.Add(JournalKind.Refused, "m.me", $"{reason} The thread opens without it.", PageOrigin.Of(context.Request.Headers.Referer));
             linkRef = null;
         }
 
         if (context.LoggedIn(world) is not { } person)
         {
             var here = "/m.me/" + page + (linkRef is null ? "" : new QueryBuilder { { "ref", linkRef } }.ToString());
-            return TypedResults.LocalRedirect("/dialog/login" + new QueryBuilder { { "then", "link" }, { "next", here } });
+            return TypedResults.LocalRedirect("/dialog/login" + new QueryBuilder { { "world", world.Id }, { "then", "link" }, { "next", here } });
         }
 
         return Pages.Draw<ThreadPage>(new
         {
             Page = page,
-            world.Options.PageName,
+            World = world,
             Person = person,
             Ref = linkRef,
-            Lines = world.Threads.With(person),
+            world.Threads.With(person).Lines,
         });
     }
 

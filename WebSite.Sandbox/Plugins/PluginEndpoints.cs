@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using WebSite.Sandbox.Deliveries;
 using WebSite.Sandbox.State;
 using WebSite.Sandbox.Web;
 
@@ -29,19 +28,19 @@ internal static partial class PluginEndpoints
         var reason = PluginRules.WhyInvisible(plugin, world);
         if (reason is not null)
         {
-            world.Refusals.Add(plugin.Name, reason, plugin.PageOrigin);
+            world.Journal.Add(JournalKind.Invisible, plugin.Name, reason, plugin.PageOrigin);
             Log.Invisible(logger, plugin.Name, reason);
         }
 
         context.Response.AllowFraming(world);
-        return Pages.Draw<PluginFrame>(new { Plugin = plugin, Session = SessionView.Of(context.LoggedIn(world), world), IsRefused = reason is not null });
+        return Pages.Draw<PluginFrame>(new { World = world, Plugin = plugin, Session = SessionView.Of(context.LoggedIn(world), world), IsRefused = reason is not null });
     };
 
     // Answers 409 when the person has to be asked first; the frame then opens a dialog.
     private static IResult OptIn(
         HttpContext context,
         SandboxWorld world,
-        PageEvents events,
+       
         [FromForm(Name = "ref")] string? pluginRef,
         [FromForm(Name = "one_click")] bool oneClick)
     {
@@ -56,7 +55,7 @@ internal static partial class PluginEndpoints
             return TypedResults.Conflict(SessionView.Of(person, world));
         }
 
-        events.OptIn(person, pluginRef);
+        world.Events.OptIn(person, pluginRef);
         return TypedResults.Ok(SessionView.Of(person, world));
     }
 

@@ -6,5 +6,5 @@ namespace WebSite.Sandbox.Plugins;
 public sealed record SessionView(string? Name, string? Picture, bool IsConfirmed)
 {
     internal static SessionView Of(Person? person, SandboxWorld world) =>
-        person is null ? new(null, null, false) : new(person.Name, $"/people/{person.Id}/picture.svg", world.Confirmations.Has(person));
+        person is null ? new(null, null, false) : new(person.Name, Dialogs.Picture.UrlOf(person, world), world.Confirmations.Has(person));
 }

@@ -1,27 +1,40 @@
 using WebSite.Sandbox.Deliveries;
+using WebSite.Sandbox.Faults;
 
 namespace WebSite.Sandbox.State;
 
-/// <summary>Everything the sandbox remembers. One world a host for now.</summary>
+/// <summary>One app, its Page, the people and what happened between them: everything the sandbox remembers under one id.</summary>
 public sealed class SandboxWorld
 {
+    private readonly Lock _lock = new();
     private Uri? _webhook;
+    private IReadOnlyList<string> _domains;
+    private WorldSettings _settings = new();
 
-    public SandboxWorld(SandboxOptions options, TimeProvider clock)
+    public SandboxWorld(SandboxOptions options, TimeProvider clock, string id = Worlds.Default)
     {
+        Id = id;
         Options = options;
-        Clock = clock;
+        Clock = new(clock);
         _webhook = options.Webhook;
+        _domains = [.. options.Domains.Select(domain => domain.TrimEnd('/'))];
         People = new(Changes);
         Sessions = new(People);
-        Refusals = new(Changes, clock);
-        Threads = new(Changes, clock);
-        Deliveries = new(Changes);
+        Journal = new(Changes, Clock);
+        Threads = new(Changes, Clock);
+        Faults = new(Changes);
+        Profile = new(Changes);
+        Calls = new(Changes);
+        Deliveries = new(this);
+        Events = new(this);
     }
 
+    public string Id { get; }
+
+    /// <summary>The world's ids, names and secrets.</summary>
     public SandboxOptions Options { get; }
 
-    public TimeProvider Clock { get; }
+    public WorldClock Clock { get; }
 
     public ChangeSignal Changes { get; } = new();
 
@@ -31,11 +44,24 @@ public sealed class SandboxWorld
 
     public Confirmations Confirmations { get; } = new();
 
-    public Refusals Refusals { get; }
+    public Journal Journal { get; }
 
     public Threads Threads { get; }
 
+    public FaultBox Faults { get; }
+
+    /// <summary>The Messenger Profile: Get Started, greeting, whitelisted domains and the like.</summary>
+    public MessengerProfile Profile { get; }
+
+    /// <summary>The calls of the Graph API.</summary>
+    public GraphCalls Calls { get; }
+
     public DeliveryLog Deliveries { get; }
+
+    /// <summary>What can happen between a person and the Page.</summary>
+    public PageEvents Events { get; }
+
+    public string PageName => Settings.Page.Name ?? Options.PageName;
 
     /// <summary>Where deliveries go. Null: they wait.</summary>
     public Uri? Webhook
@@ -48,20 +74,63 @@ public sealed class SandboxWorld
         }
     }
 
-    /// <summary>The origins that may frame a plugin.</summary>
-    public IReadOnlyList<string> Domains => Options.Domains.Count > 0
-        ? [.. Options.Domains.Select(domain => domain.TrimEnd('/'))]
-        : Webhook is { } webhook ? [webhook.GetLeftPart(UriPartial.Authority)] : [];
+    public WorldSettings Settings
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _settings;
+            }
+        }
+    }
 
-    /// <summary>Forgets people made here, sessions, confirmations, threads, refusals and deliveries. The webhook stays.</summary>
+    /// <summary>The origins that may frame a plugin: those set here, else the webhook's, and those of the Page's whitelist.</summary>
+    public IReadOnlyList<string> Domains
+    {
+        get
+        {
+            var own = _domains.Count > 0 ? _domains : Webhook is { } webhook ? [webhook.GetLeftPart(UriPartial.Authority)] : [];
+            return [.. own.Union(Profile.WhitelistedDomains)];
+        }
+
+        set
+        {
+            _domains = [.. value.Select(domain => domain.TrimEnd('/'))];
+            Changes.Raise();
+        }
+    }
+
+    /// <summary>The world a request belongs to, for the parameters of endpoints.</summary>
+    /// <exception cref="BadHttpRequestException">Its path names a world that doesn't exist.</exception>
+    public static ValueTask<SandboxWorld?> BindAsync(HttpContext context) => new(Web.WorldOf.Request(context));
+
+    /// <summary>Replaces the settings by what <paramref name="change"/> makes of them.</summary>
+    public WorldSettings Change(Func<WorldSettings, WorldSettings> change)
+    {
+        WorldSettings changed;
+        lock (_lock)
+        {
+            changed = _settings = change(_settings);
+        }
+
+        Changes.Raise();
+        return changed;
+    }
+
+    /// <summary>Back to how it began. The webhook and the domains stay.</summary>
     public void Reset()
     {
         Deliveries.Reset();
         Sessions.Reset();
         Confirmations.Reset();
         Threads.Reset();
-        Refusals.Reset();
+        Journal.Reset();
+        Calls.Reset();
         People.Reset();
-        Changes.Raise();
+        Profile.Reset();
+        Faults.Set(new());
+        Clock.Reset();
+        Change(_ => new());
     }
 }

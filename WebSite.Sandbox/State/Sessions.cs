@@ -3,20 +3,16 @@ using System.Security.Cryptography;
 
 namespace WebSite.Sandbox.State;
 
-/// <summary>Who is logged in to the sandbox, by browser.</summary>
+/// <summary>Who is logged in to a world, by browser. One browser has one key, whatever the worlds it visits.</summary>
 public sealed class Sessions(People people)
 {
     private readonly ConcurrentDictionary<string, string> _personBySession = new();
 
     public int Count => _personBySession.Count;
 
-    /// <summary>Logs a person in and returns the new session's key.</summary>
-    public string LogIn(Person person)
-    {
-        var key = RandomNumberGenerator.GetHexString(32, lowercase: true);
-        _personBySession[key] = person.Id;
-        return key;
-    }
+    public static string NewKey() => RandomNumberGenerator.GetHexString(32, lowercase: true);
+
+    public void LogIn(string key, Person person) => _personBySession[key] = person.Id;
 
     public void LogOut(string? key)
     {

@@ -1,48 +1,76 @@
 namespace WebSite.Sandbox.State;
 
-/// <summary>One line of a thread: what a person said, or a notice of what happened.</summary>
-public sealed record ThreadLine(DateTimeOffset Time, bool IsNotice, string Text);
-
 /// <summary>The threads between people and the Page. A thread exists from its first line on.</summary>
 public sealed class Threads(ChangeSignal changes, TimeProvider clock)
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, List<ThreadLine>> _lines = [];
+    private readonly Dictionary<string, MessengerThread> _threads = [];
 
-    public IReadOnlyList<ThreadLine> With(Person person)
+    /// <summary>Every thread that has begun, by person.</summary>
+    public IReadOnlyDictionary<string, MessengerThread> All
     {
-        lock (_lock)
+        get
         {
-            return _lines.TryGetValue(person.Id, out var lines) ? [.. lines] : [];
-        }
-    }
-
-    public bool Exists(Person person) => With(person).Count > 0;
-
-    public void Say(Person person, string text) => Add(person, isNotice: false, text);
-
-    public void Note(Person person, string text) => Add(person, isNotice: true, text);
-
-    internal void Reset()
-    {
-        lock (_lock)
-        {
-            _lines.Clear();
-        }
-    }
-
-    private void Add(Person person, bool isNotice, string text)
-    {
-        lock (_lock)
-        {
-            if (!_lines.TryGetValue(person.Id, out var lines))
+            lock (_lock)
             {
-                _lines[person.Id] = lines = [];
+                return _threads.ToDictionary();
             }
+        }
+    }
 
-            lines.Add(new(clock.GetUtcNow(), isNotice, text));
+    /// <summary>The thread with a person; an empty one when it hasn't begun.</summary>
+    public MessengerThread With(Person person)
+    {
+        lock (_lock)
+        {
+            return _threads.GetValueOrDefault(person.Id) ?? MessengerThread.Empty;
+        }
+    }
+
+    public bool Exists(Person person) => With(person).Lines.Count > 0;
+
+    /// <summary>Replaces a thread by what <paramref name="change"/> makes of it, and returns the new one.</summary>
+    public MessengerThread Change(Person person, Func<MessengerThread, MessengerThread> change)
+    {
+        MessengerThread changed;
+        lock (_lock)
+        {
+            changed = change(_threads.GetValueOrDefault(person.Id) ?? MessengerThread.Empty);
+            _threads[person.Id] = changed;
         }
 
         changes.Raise();
+        return changed;
     }
+
+    /// <summary>Writes a line that the person said or did; opens the window of 24 hours.</summary>
+    public void Say(Person person, string text, string? mid = null, System.Text.Json.Nodes.JsonObject? message = null) =>
+        Change(person, thread => thread.With(Line(LineFrom.Person, text, mid, message)) with
+        {
+            Standing = ThreadStanding.Open,
+            ActedAt = clock.GetUtcNow(),
+        });
+
+    /// <summary>Writes a notice of something that happened.</summary>
+    public void Note(Person person, string text) => Change(person, thread => thread.With(Line(LineFrom.Notice, text)));
+
+    /// <summary>Notes that the person did something which opens the window of 24 hours.</summary>
+    public void Act(Person person) => Change(person, thread => thread with { Standing = ThreadStanding.Open, ActedAt = clock.GetUtcNow() });
+
+    internal ThreadLine Line(LineFrom from, string text, string? mid = null, System.Text.Json.Nodes.JsonObject? message = null) =>
+        new(clock.GetUtcNow(), from, text) { Mid = mid, Message = message };
+
+    internal void Load(IReadOnlyDictionary<string, MessengerThread> threads)
+    {
+        lock (_lock)
+        {
+            _threads.Clear();
+            foreach (var (person, thread) in threads)
+            {
+                _threads[person] = thread;
+            }
+        }
+    }
+
+    internal void Reset() => Load(new Dictionary<string, MessengerThread>());
 }

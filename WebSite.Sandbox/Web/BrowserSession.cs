@@ -12,15 +12,12 @@ internal static class BrowserSession
 
     public static void LogIn(this HttpContext context, SandboxWorld world, Person person)
     {
-        world.Sessions.LogOut(context.Request.Cookies[Cookie]);
-        context.Response.Cookies.Append(Cookie, world.Sessions.LogIn(person), Options);
+        var key = context.Request.Cookies[Cookie] is { Length: 32 } known ? known : Sessions.NewKey();
+        world.Sessions.LogIn(key, person);
+        context.Response.Cookies.Append(Cookie, key, Options);
     }
 
-    public static void LogOut(this HttpContext context, SandboxWorld world)
-    {
-        world.Sessions.LogOut(context.Request.Cookies[Cookie]);
-        context.Response.Cookies.Delete(Cookie, Options);
-    }
+    public static void LogOut(this HttpContext context, SandboxWorld world) => world.Sessions.LogOut(context.Request.Cookies[Cookie]);
 
     // Lax is enough in frames: ports don't count, so every localhost address is the same site.
     private static CookieOptions Options => new() { HttpOnly = true, SameSite = SameSiteMode.Lax, Path = "/", IsEssential = true };

@@ -71,7 +71,7 @@ public class SdkTests(BrowserFixture browser)
             await Expect(plugin.Events).ToHaveCountAsync(0);
         });
 
-        Assert.Contains("v2.5", Assert.Single(scene.Sandbox.World.Refusals.All).Reason, StringComparison.Ordinal);
+        Assert.Contains("v2.5", Assert.Single(scene.Sandbox.World.Journal.All).Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -122,6 +122,6 @@ public class SdkTests(BrowserFixture browser)
             await Expect(new PluginPage(page).Send).Not.ToBeAttachedAsync();
         });
 
-        Assert.Contains("may not frame", Assert.Single(scene.Sandbox.World.Refusals.All).Reason, StringComparison.Ordinal);
+        Assert.Contains("may not frame", Assert.Single(scene.Sandbox.World.Journal.All).Reason, StringComparison.Ordinal);
     }
 }

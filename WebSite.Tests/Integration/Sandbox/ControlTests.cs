@@ -34,10 +34,10 @@ public class ControlTests
 
         var frame = await browser.Http.GetStringAsync(
             "/v2.6/plugins/send_to_messenger.php?messenger_app_id=demo-app&page_id=demo-page&ref=" + new string('a', 251), TestContext.Current.CancellationToken);
-        var refusals = await browser.Http.GetFromJsonAsync<JsonElement>("/_sandbox/refusals", TestContext.Current.CancellationToken);
+        var journal = await browser.Http.GetFromJsonAsync<JsonElement>("/_sandbox/journal", TestContext.Current.CancellationToken);
 
         Assert.DoesNotContain("<button", frame, StringComparison.Ordinal);
-        Assert.Equal("The ref has 251 characters; 250 is the most.", refusals[0].GetProperty("reason").GetString());
+        Assert.Equal("The ref has 251 characters; 250 is the most.", journal[0].GetProperty("reason").GetString());
     }
 
     [Fact]

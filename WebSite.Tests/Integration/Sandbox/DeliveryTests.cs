@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using WebSite.Sandbox.Deliveries;
+using WebSite.Sandbox.State;
 using WebSite.Tests.Support;
 
 namespace WebSite.Tests.Integration.Sandbox;
@@ -79,26 +80,32 @@ public class DeliveryTests
     }
 
     [Fact]
-    public async Task A_webhook_that_never_answers_is_given_up_after_six_attempts()
+    public async Task After_fifteen_minutes_of_failures_comes_a_warning_and_after_eight_hours_the_webhook_is_disabled()
     {
-        var clock = new ManualClock();
-        await using var scene = await SandboxScene.StartAsync(clock, options => options.Webhook = new("http://localhost:1/webhook"));
+        await using var scene = await SandboxScene.StartAsync(configure: options => options.Webhook = new("http://localhost:1/webhook"));
         using var browser = new SandboxClient(scene.Sandbox.Address);
+        var world = scene.Sandbox.World;
 
         await browser.OptInAsync("lost");
-        var delivery = scene.Sandbox.World.Deliveries.All[0];
-        for (var number = 2; number < DeliverySender.Waits.Length; number++)
-        {
-            // Only then is the clock's next timer the wait and not the attempt's own limit.
-            await scene.Sandbox.World.Changes.UntilAsync(() => delivery.Attempts.Length == number ? delivery : null, TestContext.Current.CancellationToken);
-            await clock.PassNextWaitAsync(DeliverySender.Waits[number], TestContext.Current.CancellationToken);
-        }
+        await browser.OptInAsync("behind");
+        var delivery = world.Deliveries.All[1];
+        await AttemptsAsync(world, delivery, 2);
+        world.Clock.Jump(TimeSpan.FromMinutes(16));
+        await AttemptsAsync(world, delivery, 3);
+        Assert.Contains("15 minutes", Assert.Single(world.Journal.Of(JournalKind.Warning)).Reason, StringComparison.Ordinal);
+        world.Clock.Jump(TimeSpan.FromHours(8));
 
-        await delivery.Settled.WaitAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(DeliveryStatus.Failed, delivery.Status);
-        Assert.Equal(6, delivery.Attempts.Length);
+        await Task.WhenAll(world.Deliveries.All.Select(each => each.Settled)).WaitAsync(TestContext.Current.CancellationToken);
+        Assert.All(world.Deliveries.All, each => Assert.Equal(DeliveryStatus.Failed, each.Status));
+        Assert.Equal(4, delivery.Attempts.Length);
         Assert.All(delivery.Attempts, attempt => Assert.NotNull(attempt.Error));
+        Assert.Equal((false, false), (world.Settings.Subscription.IsEnabled, world.Settings.Subscription.IsInstalled));
+        await browser.OptInAsync("after");
+        Assert.Contains("disabled", world.Deliveries.All[0].Reason, StringComparison.Ordinal);
     }
+
+    private static Task<Delivery> AttemptsAsync(SandboxWorld world, Delivery delivery, int count) =>
+        world.Changes.UntilAsync(() => delivery.Attempts.Length == count && delivery.NextAttempt is not null ? delivery : null, TestContext.Current.CancellationToken);
 
     private static string Hmac(HashAlgorithmName algorithm, byte[] body)
     {

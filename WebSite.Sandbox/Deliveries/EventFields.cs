@@ -1,0 +1,48 @@
+using System.Collections.Frozen;
+
+namespace WebSite.Sandbox.Deliveries;
+
+/// <summary>The subscription field an event of each kind belongs to.</summary>
+public static class EventFields
+{
+    private static readonly FrozenDictionary<string, string> ByKind = new Dictionary<string, string>
+    {
+        ["optin"] = "messaging_optins",
+        ["message_request"] = "messaging_optins",
+        ["message"] = "messages",
+        ["echo"] = "message_echoes",
+        ["postback"] = "messaging_postbacks",
+        ["referral"] = "messaging_referrals",
+        ["delivery"] = "message_deliveries",
+        ["read"] = "message_reads",
+        ["account_linking"] = "messaging_account_linking",
+        ["policy-enforcement"] = "messaging_policy_enforcement",
+        ["pass_thread_control"] = "messaging_handovers",
+        ["take_thread_control"] = "messaging_handovers",
+        ["request_thread_control"] = "messaging_handovers",
+        ["app_roles"] = "messaging_handovers",
+        ["reaction"] = "message_reactions",
+        ["message_edit"] = "message_edits",
+        ["game_play"] = "messaging_game_plays",
+        ["payment"] = "messaging_payments",
+        ["checkout_update"] = "messaging_checkout_updates",
+        ["pre_checkout"] = "messaging_pre_checkouts",
+        ["standby"] = "standby",
+    }.ToFrozenDictionary();
+
+    /// <summary>Every field that can be ticked.</summary>
+    public static IReadOnlySet<string> All { get; } = ByKind.Values.ToFrozenSet();
+
+    /// <summary>The fields ticked in a new world: what a shop's bot needs.</summary>
+    public static IReadOnlySet<string> Usual { get; } = new[]
+    {
+        "messages", "messaging_postbacks", "messaging_optins", "messaging_referrals", "message_deliveries", "message_reads",
+        "messaging_account_linking", "messaging_policy_enforcement",
+    }.ToFrozenSet();
+
+    /// <summary>The kinds of events the sandbox can name.</summary>
+    public static IEnumerable<string> Kinds => ByKind.Keys;
+
+    /// <summary>The field of a kind; an unknown kind is its own field, and is sent whatever is ticked.</summary>
+    public static string Of(string kind) => ByKind.GetValueOrDefault(kind, kind);
+}

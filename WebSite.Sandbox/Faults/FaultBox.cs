@@ -1,0 +1,74 @@
+using System.Diagnostics.CodeAnalysis;
+using WebSite.Sandbox.State;
+
+namespace WebSite.Sandbox.Faults;
+
+/// <summary>Decides what goes wrong. Each rule has dice of its own, so that one rule's throws don't move another's.</summary>
+[SuppressMessage("Security", "CA5394", Justification = "Dice that can be thrown again, not secrets.")]
+public sealed class FaultBox(ChangeSignal changes)
+{
+    private readonly Lock _lock = new();
+    private List<Loaded> _rules = [];
+
+    public FaultPlan Plan { get; private set; } = new();
+
+    /// <summary>How often each rule of the plan has struck.</summary>
+    public IReadOnlyList<int> Struck
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _rules.Select(rule => rule.Struck)];
+            }
+        }
+    }
+
+    public void Set(FaultPlan plan)
+    {
+        lock (_lock)
+        {
+            Plan = plan;
+            _rules = [.. plan.Rules.Select((rule, index) => new Loaded(rule, new Random(unchecked((plan.Seed * 7919) + index))))];
+        }
+
+        changes.Raise();
+    }
+
+    /// <summary>The first rule of this kind that strikes here, or null.</summary>
+    internal Fault? Strike(FaultKind kind, string on)
+    {
+        lock (_lock)
+        {
+            foreach (var loaded in _rules.Where(each => each.Rule.Kind == kind && (each.Rule.On is null || each.Rule.On == on)))
+            {
+                if (loaded.Strikes())
+                {
+                    return new(loaded.Rule, loaded.Dice);
+                }
+            }
+
+            return null;
+        }
+    }
+
+    private sealed class Loaded(FaultRule rule, Random dice)
+    {
+        public FaultRule Rule { get; } = rule;
+
+        public Random Dice { get; } = dice;
+
+        public int Struck { get; private set; }
+
+        public bool Strikes()
+        {
+            // Thrown even where the chance is one, so that a changed chance doesn't shift what comes after.
+            var isHit = Dice.NextDouble() < Rule.Chance && !(Struck >= Rule.Times);
+            Struck += isHit ? 1 : 0;
+            return isHit;
+        }
+    }
+}
+
+/// <summary>A rule that struck, with its dice.</summary>
+internal sealed record Fault(FaultRule Rule, Random Dice);

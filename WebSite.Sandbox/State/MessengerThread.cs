@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
+namespace WebSite.Sandbox.State;
+
+/// <summary>Who a line of a thread comes from.</summary>
+public enum LineFrom
+{
+    Notice,
+    Person,
+    Page,
+}
+
+/// <summary>One line of a thread: a message, or a notice of what happened.</summary>
+public sealed record ThreadLine(DateTimeOffset Time, LineFrom From, string Text)
+{
+    public string? Mid { get; init; }
+
+    /// <summary>The message as the Send API got it, or the person's own with its attachments. Null: the text is all.</summary>
+    public JsonObject? Message { get; init; }
+
+    /// <summary>Written to a phone number or a <c>user_ref</c>: no delivery and no read is told of it.</summary>
+    public bool IsSilent { get; init; }
+}
+
+/// <summary>How a thread stands.</summary>
+public enum ThreadStanding
+{
+    /// <summary>Not begun: it starts with Get Started, an opt-in or a matched phone number.</summary>
+    New,
+
+    /// <summary>In Message Requests: the person neither accepted nor ignored it yet, and is anonymous.</summary>
+    Request,
+
+    Open,
+
+    /// <summary>The person ignored the request.</summary>
+    Ignored,
+}
+
+/// <summary>What a person and the Page have between them.</summary>
+public sealed record MessengerThread
+{
+    public static readonly MessengerThread Empty = new();
+
+    public ThreadStanding Standing { get; init; }
+
+    public ImmutableList<ThreadLine> Lines { get; init; } = [];
+
+    /// <summary>When the person last did something that opens the window of 24 hours.</summary>
+    public DateTimeOffset? ActedAt { get; init; }
+
+    /// <summary>The person has blocked the Page.</summary>
+    public bool IsBlocked { get; init; }
+
+    public bool IsPageTyping { get; init; }
+
+    /// <summary>Up to when the Page has seen what the person wrote (<c>mark_seen</c>).</summary>
+    public DateTimeOffset? SeenAt { get; init; }
+
+    /// <summary>Up to when the Page's messages have come to the person's phone.</summary>
+    public DateTimeOffset? DeliveredAt { get; init; }
+
+    /// <summary>Up to when the person has read.</summary>
+    public DateTimeOffset? ReadAt { get; init; }
+
+    /// <summary>Whether the Page may read the person's profile.</summary>
+    [JsonIgnore]
+    public bool IsKnown => Standing == ThreadStanding.Open;
+
+    internal MessengerThread With(ThreadLine line) => this with { Lines = Lines.Add(line) };
+
+    /// <summary>Whether the Page may write without a tag.</summary>
+    internal bool IsWindowOpen(DateTimeOffset now) => ActedAt is { } acted && now - acted < TimeSpan.FromHours(24);
+}

@@ -1,0 +1,93 @@
+using WebSite.Sandbox.Deliveries;
+
+namespace WebSite.Sandbox.State;
+
+/// <summary>How the app, the Page and the webhook's subscription stand: what a merchant sets on Facebook's own pages.</summary>
+public sealed record WorldSettings
+{
+    public AppSettings App { get; init; } = new();
+
+    public PageSettings Page { get; init; } = new();
+
+    public SubscriptionSettings Subscription { get; init; } = new();
+
+    public BatchSettings Batches { get; init; } = new();
+}
+
+/// <summary>Whether an app is for everybody yet.</summary>
+public enum AppMode
+{
+    Development,
+    Public,
+}
+
+/// <summary>The app, as its dashboard has it.</summary>
+public sealed record AppSettings
+{
+    public AppMode Mode { get; init; } = AppMode.Public;
+
+    /// <summary>Reviewed for <c>pages_messaging</c>. Without it only people with a role see plugins, and events of others aren't sent.</summary>
+    public bool IsApproved { get; init; } = true;
+
+    /// <summary>Reviewed for <c>pages_messaging_phone_number</c>.</summary>
+    public bool MayMatchPhoneNumbers { get; init; } = true;
+
+    /// <summary>The one-time fee of 99 USD for matching by phone number.</summary>
+    public bool IsMatchingFeePaid { get; init; } = true;
+
+    /// <summary>Calls of the Graph API need an <c>appsecret_proof</c>.</summary>
+    public bool RequiresProof { get; init; }
+
+    /// <summary>Whether everybody may use it: public and reviewed.</summary>
+    internal bool IsForEverybody => Mode == AppMode.Public && IsApproved;
+}
+
+/// <summary>The Page.</summary>
+public sealed record PageSettings
+{
+    /// <summary>Null: the name of <c>Sandbox:PageName</c>.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>An unpublished Page is there only for people with a role.</summary>
+    public bool IsPublished { get; init; } = true;
+
+    /// <summary>Matching by phone number needs it, or an admin in the US.</summary>
+    public bool HasUsAddress { get; init; } = true;
+
+    /// <summary>The Page's button reads Send Message.</summary>
+    public bool HasSendMessageButton { get; init; } = true;
+}
+
+/// <summary>What the webhook hears of.</summary>
+public sealed record SubscriptionSettings
+{
+    /// <summary>The ticked fields, such as <c>messaging_optins</c>. An event of another field isn't sent.</summary>
+    public IReadOnlySet<string> Fields { get; init; } = EventFields.Usual;
+
+    /// <summary>The app is installed on the Page (<c>me/subscribed_apps</c>): the step that is forgotten most.</summary>
+    public bool IsInstalled { get; init; } = true;
+
+    /// <summary>False: Facebook has disabled the webhook after eight hours of failures.</summary>
+    public bool IsEnabled { get; init; } = true;
+}
+
+/// <summary>How a batch of events looks.</summary>
+public enum BatchShape
+{
+    /// <summary>One entry, many items.</summary>
+    Items,
+
+    /// <summary>Many entries, an item each.</summary>
+    Entries,
+}
+
+/// <summary>How many waiting events may leave together.</summary>
+public sealed record BatchSettings
+{
+    public const int Most = 1000;
+
+    /// <summary>1 to 1000.</summary>
+    public int MaxEvents { get; init; } = 1;
+
+    public BatchShape Shape { get; init; }
+}
