@@ -26,7 +26,7 @@ internal static class DialogEndpoints
         [AsParameters] DialogRequest request,
         HttpContext context,
         SandboxWorld world,
-       
+
         [FromForm(Name = "person")] string? personId,
         [FromForm(Name = "first_name")] string? firstName,
         [FromForm(Name = "last_name")] string? lastName)
@@ -72,7 +72,7 @@ internal static class DialogEndpoints
         [AsParameters] DialogRequest request,
         HttpContext context,
         SandboxWorld world,
-       
+
         [FromForm(Name = "confirm")] string? confirm)
     {
         if (WhyNot(request, world) is { } reason)

@@ -40,7 +40,7 @@ internal static partial class PluginEndpoints
     private static IResult OptIn(
         HttpContext context,
         SandboxWorld world,
-       
+
         [FromForm(Name = "ref")] string? pluginRef,
         [FromForm(Name = "one_click")] bool oneClick)
     {
