@@ -99,6 +99,8 @@ public sealed class SandboxHost : IAsyncDisposable
         builder.Services.AddHostedService<Couriers>();
         builder.Services.AddComponents();
         builder.Services.AddBadRequests();
+        builder.Services.AddControlJson();
+        builder.Services.AddOpenApi();
 
         var app = builder.Build();
         app.UseBadRequests();

@@ -1,14 +1,20 @@
+using System.Text.Json.Nodes;
 using WebSite.Sandbox.Deliveries;
 
 namespace WebSite.Sandbox.Control;
 
-/// <summary>A delivery as the control path tells it.</summary>
+/// <summary>A delivery as the control path tells it. Body, headers and answer are the last attempt's.</summary>
 public sealed record DeliveryView(
     string Id,
     DateTimeOffset Created,
     string Person,
     string Kind,
-    string Status,
+    DeliveryStatus Status,
+    string? Reason,
+    DateTimeOffset? NextAttempt,
+    bool IsUnread,
+    IReadOnlyList<string> Faults,
+    IReadOnlyList<EventView> Events,
     int? Answer,
     string? Body,
     IReadOnlyDictionary<string, string>? Headers,
@@ -22,12 +28,23 @@ public sealed record DeliveryView(
             delivery.Created,
             delivery.PersonId,
             delivery.Kind,
-            delivery.Status.ToString().ToLowerInvariant(),
+            delivery.Status,
+            delivery.Reason,
+            delivery.NextAttempt,
+            delivery.IsUnread,
+            delivery.Faults,
+            [.. delivery.Events.Select(EventView.Of)],
             last?.Answer,
             last?.Body,
             last?.Headers,
             [.. delivery.Attempts.Select(AttemptView.Of)]);
     }
+}
+
+/// <summary>One event of a delivery as the control path tells it.</summary>
+public sealed record EventView(string Person, string Kind, string Field, string List, JsonObject Item)
+{
+    internal static EventView Of(WireEvent wire) => new(wire.PersonId, wire.Kind, wire.Field, wire.List, wire.Item);
 }
 
 /// <summary>One POST of a delivery as the control path tells it.</summary>

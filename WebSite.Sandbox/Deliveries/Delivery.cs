@@ -63,6 +63,9 @@ public sealed class Delivery(string id, DateTimeOffset created, ImmutableArray<W
     /// <summary>Completes when nothing more will be tried of itself.</summary>
     public Task Settled => _settled.Task;
 
+    /// <summary>The number in an id such as d7; 0 when there is none.</summary>
+    internal static int NumberOf(string id) => id is ['d', ..] && int.TryParse(id.AsSpan(1), out var number) ? number : 0;
+
     internal DeliveryAttempt Record(DeliveryAttempt attempt)
     {
         lock (_lock)

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace WebSite.Sandbox.Deliveries;
@@ -9,6 +11,14 @@ namespace WebSite.Sandbox.Deliveries;
 /// <param name="Item">The element of the entry's list.</param>
 public sealed record WireEvent(string PersonId, string PersonName, string Kind, JsonObject Item)
 {
+    // Not the wire's escapes: a person looks for what they read.
+    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private string? _text;
+
+    /// <summary>The item as text, for a search.</summary>
+    public string Text => _text ??= Item.ToJsonString(Relaxed);
+
     /// <summary>The entry's list it stands in: <c>messaging</c>, <c>standby</c> or <c>changes</c>.</summary>
     public string List { get; init; } = "messaging";
 

@@ -105,6 +105,9 @@ public sealed class SandboxWorld
     /// <exception cref="BadHttpRequestException">Its path names a world that doesn't exist.</exception>
     public static ValueTask<SandboxWorld?> BindAsync(HttpContext context) => new(Web.WorldOf.Request(context));
 
+    /// <summary>The domains set for this world, without those that follow from elsewhere.</summary>
+    internal IReadOnlyList<string> OwnDomains => _domains;
+
     /// <summary>Replaces the settings by what <paramref name="change"/> makes of them.</summary>
     public WorldSettings Change(Func<WorldSettings, WorldSettings> change)
     {

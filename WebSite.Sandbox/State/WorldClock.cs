@@ -3,6 +3,9 @@ namespace WebSite.Sandbox.State;
 /// <summary>A world's own time: the machine's, moved ahead by jumps. What was to happen on the way happens at once.</summary>
 public sealed class WorldClock(TimeProvider real) : TimeProvider
 {
+    /// <summary>Ten years: further than any retry, token or picture lasts.</summary>
+    public const int FurthestSeconds = 10 * 365 * 24 * 60 * 60;
+
     private readonly Lock _lock = new();
     private readonly List<Timer> _timers = [];
     private TimeSpan _ahead;

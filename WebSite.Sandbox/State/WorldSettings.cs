@@ -12,6 +12,14 @@ public sealed record WorldSettings
     public SubscriptionSettings Subscription { get; init; } = new();
 
     public BatchSettings Batches { get; init; } = new();
+
+    /// <summary>Null when the settings will do, else what is wrong with them.</summary>
+    internal string? WhyNot() =>
+        Batches.MaxEvents is < 1 or > BatchSettings.Most ? $"batches.maxEvents is a number from 1 to {BatchSettings.Most}."
+        : Subscription.Fields.FirstOrDefault(field => !EventFields.All.Contains(field)) is { } unknown
+            ? $"subscription.fields holds \"{unknown}\"; known are {string.Join(", ", EventFields.All.Order(StringComparer.Ordinal))}."
+        : Page.Name is { } name && People.WhyNot(name) is { } reason ? $"page.name: {reason}"
+        : null;
 }
 
 /// <summary>Whether an app is for everybody yet.</summary>

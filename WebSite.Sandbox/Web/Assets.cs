@@ -43,7 +43,7 @@ internal static class Assets
             : TypedResults.NotFound();
     }
 
-    private static bool IsLocale(string text) =>
+    internal static bool IsLocale(string text) =>
         text is [var a, var b, '_', var c, var d]
         && char.IsAsciiLetterLower(a) && char.IsAsciiLetterLower(b) && char.IsAsciiLetterUpper(c) && char.IsAsciiLetterUpper(d);
 }

@@ -1,0 +1,36 @@
+using WebSite.Sandbox.Faults;
+using WebSite.Sandbox.State;
+
+namespace WebSite.Sandbox.Control;
+
+/// <summary>What goes wrong on request.</summary>
+internal static class FaultEndpoints
+{
+    public static void MapFaults(this IEndpointRouteBuilder world)
+    {
+        world.MapGet("/faults", (SandboxWorld world) => FaultView.Of(world)).WithSummary("The plan, and how often each rule has struck.");
+        world.MapPut("/faults", Set).WithSummary("Replaces the plan and throws its dice anew: the same seed and doings give the same faults.");
+        world.MapDelete("/faults", (SandboxWorld world) =>
+        {
+            world.Faults.Set(new());
+            return TypedResults.NoContent();
+        }).WithSummary("Nothing goes wrong any more.");
+    }
+
+    private static IResult Set(FaultPlan plan, SandboxWorld world)
+    {
+        if (plan.Rules.Select(rule => rule.WhyNot()).FirstOrDefault(reason => reason is not null) is { } reason)
+        {
+            return TypedResults.Problem(reason, statusCode: StatusCodes.Status400BadRequest);
+        }
+
+        world.Faults.Set(plan);
+        return TypedResults.Ok(FaultView.Of(world));
+    }
+
+    /// <summary>The faults of a world as the control path tells them.</summary>
+    internal sealed record FaultView(int Seed, IReadOnlyList<FaultRule> Rules, IReadOnlyList<int> Struck)
+    {
+        public static FaultView Of(SandboxWorld world) => new(world.Faults.Plan.Seed, world.Faults.Plan.Rules, world.Faults.Struck);
+    }
+}
