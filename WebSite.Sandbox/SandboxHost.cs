@@ -100,7 +100,7 @@ public sealed class SandboxHost : IAsyncDisposable
         builder.Services.AddComponents();
         builder.Services.AddBadRequests();
         builder.Services.AddControlJson();
-        builder.Services.AddOpenApi();
+        builder.Services.AddControlDocument();
 
         var app = builder.Build();
         app.UseBadRequests();

@@ -13,7 +13,7 @@ namespace WebSite.Sandbox.Control;
 internal sealed record DeliveryFilter(
     [FromQuery(Name = "kind")] string? Kind,
     [FromQuery(Name = "person")] string? Person,
-    [FromQuery(Name = "status")] DeliveryStatus? Status,
+    [FromQuery(Name = "status")] Choice<DeliveryStatus>? Status,
     [FromQuery(Name = "q")] string? Text,
     [FromQuery(Name = "after")] string? After,
     [FromQuery(Name = "unread")] bool? Unread)
@@ -21,7 +21,7 @@ internal sealed record DeliveryFilter(
     public bool Takes(Delivery delivery) =>
         (string.IsNullOrEmpty(Kind) || delivery.Kind == Kind)
         && (string.IsNullOrEmpty(Person) || delivery.Events.Any(each => each.PersonId == Person))
-        && (Status is null || delivery.Status == Status)
+        && (Status is null || delivery.Status == Status.Value.Value)
         && (Unread is not true || delivery.IsUnread)
         && (string.IsNullOrEmpty(After) || Delivery.NumberOf(delivery.Id) > Delivery.NumberOf(After))
         && (string.IsNullOrWhiteSpace(Text) || Holds(delivery, Text.Trim()));

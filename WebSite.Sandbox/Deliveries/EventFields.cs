@@ -34,11 +34,11 @@ public static class EventFields
     public static IReadOnlySet<string> All { get; } = ByKind.Values.ToFrozenSet();
 
     /// <summary>The fields ticked in a new world: what a shop's bot needs.</summary>
-    public static IReadOnlySet<string> Usual { get; } = new[]
-    {
+    public static IReadOnlyList<string> Usual { get; } =
+    [
         "messages", "messaging_postbacks", "messaging_optins", "messaging_referrals", "message_deliveries", "message_reads",
         "messaging_account_linking", "messaging_policy_enforcement",
-    }.ToFrozenSet();
+    ];
 
     /// <summary>The kinds of events the sandbox can name.</summary>
     public static IEnumerable<string> Kinds => ByKind.Keys;

@@ -70,7 +70,7 @@ public sealed record PageSettings
 public sealed record SubscriptionSettings
 {
     /// <summary>The ticked fields, such as <c>messaging_optins</c>. An event of another field isn't sent.</summary>
-    public IReadOnlySet<string> Fields { get; init; } = EventFields.Usual;
+    public IReadOnlyList<string> Fields { get; init; } = EventFields.Usual;
 
     /// <summary>The app is installed on the Page (<c>me/subscribed_apps</c>): the step that is forgotten most.</summary>
     public bool IsInstalled { get; init; } = true;

@@ -67,7 +67,7 @@ public sealed class ShopStub : IAsyncDisposable
         {
             using var body = new MemoryStream();
             await context.Request.Body.CopyToAsync(body);
-            Received.Enqueue(new(body.ToArray(), context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString())));
+            Received.Enqueue(new(context.Request.Path.ToString(), body.ToArray(), context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString())));
             context.Response.StatusCode = _answers.TryDequeue(out var status) ? status : (int)HttpStatusCode.OK;
             return;
         }
@@ -80,7 +80,7 @@ public sealed class ShopStub : IAsyncDisposable
     }
 
     /// <summary>One POST, to the byte.</summary>
-    public sealed record Posted(byte[] Body, IReadOnlyDictionary<string, string> Headers)
+    public sealed record Posted(string Path, byte[] Body, IReadOnlyDictionary<string, string> Headers)
     {
         public string Text => Encoding.UTF8.GetString(Body);
     }
