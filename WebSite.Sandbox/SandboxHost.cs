@@ -106,6 +106,7 @@ public sealed class SandboxHost : IAsyncDisposable
         app.UseBadRequests();
         app.UsePageHeaders();
         app.UseSameSiteGuard();
+        app.UseUnmatchedRequests();
         app.MapAssets();
         app.MapPlugins();
         app.MapDialogs();

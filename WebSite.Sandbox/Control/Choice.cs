@@ -1,20 +1,25 @@
 namespace WebSite.Sandbox.Control;
 
 /// <summary>One of an enumeration's names in a query, whatever the case.</summary>
-internal readonly record struct Choice<T>(T Value)
-    where T : struct, Enum
+internal static class Choice
 {
+    /// <summary>Null where nothing was said.</summary>
     /// <exception cref="BadHttpRequestException">It is none of the names.</exception>
-    public static bool TryParse(string text, out Choice<T> choice)
+    public static T? Of<T>(string? text)
+        where T : struct, Enum
     {
-        // A digit would parse as well, and mean nothing to a reader.
-        if (!Enum.TryParse<T>(text, ignoreCase: true, out var value) || !char.IsAsciiLetter(text[0]))
+        if (string.IsNullOrEmpty(text))
         {
-            var names = string.Join(", ", Enum.GetNames<T>().Select(name => char.ToLowerInvariant(name[0]) + name[1..]));
-            throw new BadHttpRequestException($"\"{text}\" is not one of {names}.");
+            return null;
         }
 
-        choice = new(value);
-        return true;
+        // A digit would parse as well, and mean nothing to a reader.
+        if (Enum.TryParse<T>(text, ignoreCase: true, out var value) && char.IsAsciiLetter(text[0]))
+        {
+            return value;
+        }
+
+        var names = string.Join(", ", Enum.GetNames<T>().Select(name => char.ToLowerInvariant(name[0]) + name[1..]));
+        throw new BadHttpRequestException($"\"{text}\" is not one of {names}.");
     }
 }

@@ -10,10 +10,10 @@ namespace WebSite.Sandbox.Control;
 /// <param name="Text">Stands in an event's JSON, in the person's name or in the id, whatever the case: a ref, a word, a mid.</param>
 /// <param name="After">Only those made after the delivery of this id, such as d7.</param>
 /// <param name="Unread">Only those nobody has opened yet.</param>
-internal sealed record DeliveryFilter(
+public sealed record DeliveryFilter(
     [FromQuery(Name = "kind")] string? Kind,
     [FromQuery(Name = "person")] string? Person,
-    [FromQuery(Name = "status")] Choice<DeliveryStatus>? Status,
+    [FromQuery(Name = "status")] string? Status,
     [FromQuery(Name = "q")] string? Text,
     [FromQuery(Name = "after")] string? After,
     [FromQuery(Name = "unread")] bool? Unread)
@@ -21,7 +21,7 @@ internal sealed record DeliveryFilter(
     public bool Takes(Delivery delivery) =>
         (string.IsNullOrEmpty(Kind) || delivery.Kind == Kind)
         && (string.IsNullOrEmpty(Person) || delivery.Events.Any(each => each.PersonId == Person))
-        && (Status is null || delivery.Status == Status.Value.Value)
+        && (Choice.Of<DeliveryStatus>(Status) is not { } status || delivery.Status == status)
         && (Unread is not true || delivery.IsUnread)
         && (string.IsNullOrEmpty(After) || Delivery.NumberOf(delivery.Id) > Delivery.NumberOf(After))
         && (string.IsNullOrWhiteSpace(Text) || Holds(delivery, Text.Trim()));

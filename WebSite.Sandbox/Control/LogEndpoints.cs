@@ -7,7 +7,7 @@ internal static class LogEndpoints
 {
     public static void MapLogs(this IEndpointRouteBuilder world)
     {
-        world.MapGet("/journal", (Choice<JournalKind>? kind, SandboxWorld world) => kind is { } one ? world.Journal.Of(one.Value) : world.Journal.All)
+        world.MapGet("/journal", (string? kind, SandboxWorld world) => Choice.Of<JournalKind>(kind) is { } one ? world.Journal.Of(one) : world.Journal.All)
             .WithSummary("Invisible plugins, refusals, warnings and unmatched requests, newest first. A test asserts that ?kind=unmatched is empty.");
         world.MapGet("/calls", (string? operation, SandboxWorld world) => world.Calls.All.Where(call => operation is null || call.Operation == operation))
             .WithSummary("Calls of the Graph API, newest first.");

@@ -1,23 +1,36 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.HttpResults;
+using WebSite.Sandbox.Control;
 using WebSite.Sandbox.State;
 using WebSite.Sandbox.Web;
 
 namespace WebSite.Sandbox.Screen;
 
-/// <summary>The sandbox's own screen: everything that happened, live.</summary>
+/// <summary>The sandbox's own screen: everything that happened, live, and what can be set.</summary>
 internal static class ScreenEndpoints
 {
     public static void MapScreen(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/", (HttpContext context, SandboxWorld world) =>
-            Pages.Draw<Home>(new { World = world, Address = $"{context.Request.Scheme}://{context.Request.Host}" }));
-        routes.MapGet("/deliveries/{id}", (string id, SandboxWorld world) => world.Deliveries.Find(id) is { } delivery
-            ? (IResult)Pages.Draw<DeliveryPage>(new { Delivery = delivery })
-            : TypedResults.Problem($"There is no delivery {id}.", statusCode: StatusCodes.Status404NotFound));
-        routes.MapGet("/live", (SandboxWorld world, IHostApplicationLifetime lifetime, CancellationToken aborted) =>
+        routes.MapGet("/", () => TypedResults.LocalRedirect($"/worlds/{Worlds.Default}"));
+        var world = routes.MapGroup("/worlds/{worldId}");
+        world.MapGet("", ([AsParameters] DeliveryFilter filter, string? open, int? skip, SandboxWorld world) =>
+            Pages.Draw<DeliveriesPage>(new { World = world, Filter = filter, Open = open, Skip = Math.Max(0, skip ?? 0) }));
+        world.MapGet("/people", Draw<PeoplePage>);
+        world.MapGet("/calls", Draw<CallsPage>);
+        world.MapGet("/journal", Draw<JournalPage>);
+        world.MapGet("/faults", Draw<FaultsPage>);
+        world.MapGet("/settings", (HttpContext context, SandboxWorld world, Worlds worlds) =>
+            Pages.Draw<SettingsPage>(new { World = world, View = WorldView.Of(world, context), Others = worlds.All }));
+        world.MapGet("/about", Draw<AboutPage>);
+        world.MapGet("/live", (SandboxWorld world, IHostApplicationLifetime lifetime, CancellationToken aborted) =>
             TypedResults.ServerSentEvents(ChangesAsync(world, lifetime.ApplicationStopping, aborted)));
     }
+
+    private static RazorComponentResult<T> Draw<T>(SandboxWorld world)
+        where T : IComponent =>
+        Pages.Draw<T>(new { World = world });
 
     // Says only that something changed: the screen fetches itself again.
     private static async IAsyncEnumerable<SseItem<string>> ChangesAsync(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using WebSite.Sandbox.Deliveries;
 
 namespace WebSite.Sandbox.Screen;
@@ -8,20 +9,42 @@ internal static class StatusText
 {
     public static string Of(Delivery delivery) => (delivery.Status, delivery.Attempts.LastOrDefault()) switch
     {
+        (DeliveryStatus.Dropped or DeliveryStatus.Withheld, _) => delivery.Status.ToString().ToLowerInvariant(),
         (_, { Answer: { } answer }) => answer.ToString(CultureInfo.InvariantCulture),
         (_, { Error: not null }) => "no answer",
-        (DeliveryStatus.Dropped, _) => "dropped",
         _ => "waiting",
     };
 
     public static string Mood(Delivery delivery) => delivery.Status switch
     {
         DeliveryStatus.Delivered => "good",
-        DeliveryStatus.Waiting => "idle",
+        DeliveryStatus.Waiting or DeliveryStatus.Withheld => "idle",
         _ => "bad",
+    };
+
+    /// <summary>What it is about, in a line: the ref, the text, the payload.</summary>
+    public static string Gist(Delivery delivery) => delivery switch
+    {
+        { Reason: { } reason } => reason,
+        { Events: { Length: > 1 } events } => $"{events.Length} events",
+        _ => Gist(delivery.Events[0].Item),
     };
 
     public static string Took(TimeSpan took) => string.Create(CultureInfo.InvariantCulture, $"{took.TotalMilliseconds:0.#} ms");
 
     public static string Clock(DateTimeOffset time) => time.ToLocalTime().ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+
+    public static string Span(TimeSpan span) => span switch
+    {
+        { TotalHours: >= 48 } => string.Create(CultureInfo.InvariantCulture, $"{span.TotalDays:0.#} days"),
+        { TotalMinutes: >= 60 } => string.Create(CultureInfo.InvariantCulture, $"{span.TotalHours:0.#} hours"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{span.TotalMinutes:0.#} minutes"),
+    };
+
+    private static string Gist(JsonObject item) =>
+        First(item, "optin", "ref") ?? First(item, "message", "text") ?? First(item, "postback", "payload") ?? First(item, "referral", "ref")
+        ?? First(item, "referral", "source") ?? "";
+
+    private static string? First(JsonObject item, string part, string name) =>
+        item[part] is JsonObject inner && inner[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 }

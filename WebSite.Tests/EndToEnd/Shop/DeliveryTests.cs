@@ -48,7 +48,7 @@ public class DeliveryTests(BrowserFixture browser)
             await shop.ExpectStateAsync("connected");
 
             await page.GotoAsync(scene.Sandbox.Address.ToString());
-            await page.Locator("tbody a").First.ClickAsync();
+            await page.Locator(".rows a").First.ClickAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "Send again" }).ClickAsync();
             await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Attempt 2" })).ToBeVisibleAsync();
 
