@@ -3,6 +3,7 @@ using System.Reflection;
 using BenchmarkDotNet.Running;
 using WebSite.Benchmarks.Load;
 using WebSite.Benchmarks.Reliability;
+using WebSite.Benchmarks.SandboxLoad;
 
 // docs/reliability.md and docs/development.md tell what the words do; anything else is BenchmarkDotNet's.
 int Number(int at, int fallback) => args.Length > at ? int.Parse(args[at], CultureInfo.InvariantCulture) : fallback;
@@ -20,6 +21,8 @@ switch (args.FirstOrDefault())
     case "webhook-memory":
         await MemoryCommand.RunAsync(TimeSpan.FromMinutes(Number(1, 10)));
         return 0;
+    case "sandbox":
+        return await SandboxCommand.RunAsync(Number(1, 200), Number(2, 50));
     case "serve" when args.Length == 3:
         await Peers.ServeAsync(args[1], args[2]);
         return 0;

@@ -91,11 +91,14 @@ public sealed class SandboxHost : IAsyncDisposable
         builder.WebHost.UseUrls(options.Url.Port == 0 ? "http://127.0.0.1:0" : options.Url.GetLeftPart(UriPartial.Authority));
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
 
+        builder.Logging.AddFilter("WebSite.Sandbox.Deliveries", options.LogsDeliveries ? LogLevel.Information : LogLevel.Warning);
+
         // A start that fails is thrown to the caller, who says it in a sentence.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
 
         builder.Services.AddSingleton(new Worlds(options, clock));
         builder.Services.AddSingleton<WebhookClient>();
+        builder.Services.AddSingleton<RefReader>();
         builder.Services.AddHostedService<Couriers>();
         builder.Services.AddComponents();
         builder.Services.AddBadRequests();

@@ -16,6 +16,12 @@ public sealed class SandboxOptions
     /// <summary>Origins that may frame the plugins. Empty: the webhook's origin.</summary>
     public IList<string> Domains { get; } = [];
 
+    /// <summary>Where a website says what a ref says, if it does: an address with <c>{ref}</c> in it, answered with JSON. Shown beside a delivery.</summary>
+    public string? RefReader { get; set; }
+
+    /// <summary>Whether each attempt is logged.</summary>
+    public bool LogsDeliveries { get; set; } = true;
+
     public string AppId { get; set; } = "demo-app";
 
     public string PageId { get; set; } = "demo-page";
@@ -37,6 +43,7 @@ public sealed class SandboxOptions
     internal SandboxOptions Of(string world) => world == State.Worlds.Default ? this : new()
     {
         Url = Url,
+        RefReader = RefReader,
         AppId = $"{AppId}-{world}",
         PageId = $"{PageId}-{world}",
         PageUsername = $"{PageUsername}-{world}",
@@ -72,6 +79,11 @@ public sealed class SandboxOptions
         if (!Url.IsAbsoluteUri || Url.Scheme != Uri.UriSchemeHttp || !Url.IsLoopback || Url.AbsolutePath != "/")
         {
             throw new InvalidOperationException($"{Section}:Url must be an http address of this machine without a path, such as http://localhost:5081.");
+        }
+
+        if (RefReader is not null && !(RefReader.Contains("{ref}", StringComparison.Ordinal) && Uri.TryCreate(RefReader, UriKind.Absolute, out var reader) && WebhookRule.Allows(reader)))
+        {
+            throw new InvalidOperationException($"{Section}:RefReader must be an absolute http or https URL with {{ref}} in it, such as http://localhost:5080/dev/refs/{{ref}}.");
         }
 
         if (Webhook is not null && !WebhookRule.Allows(Webhook))

@@ -94,6 +94,7 @@ internal static class Site
         app.MapConnection();
         app.MapHint();
         app.MapQr();
+        app.MapRefReading();
         app.MapDashboardLive();
         app.MapSiteHealthChecks();
     }

@@ -15,8 +15,12 @@ internal static class ScreenEndpoints
     {
         routes.MapGet("/", () => TypedResults.LocalRedirect($"/worlds/{Worlds.Default}"));
         var world = routes.MapGroup("/worlds/{worldId}");
-        world.MapGet("", ([AsParameters] DeliveryFilter filter, string? open, int? skip, SandboxWorld world) =>
-            Pages.Draw<DeliveriesPage>(new { World = world, Filter = filter, Open = open, Skip = Math.Max(0, skip ?? 0) }));
+        world.MapGet("", async ([AsParameters] DeliveryFilter filter, string? open, int? skip, SandboxWorld world, RefReader reader, CancellationToken cancellationToken) =>
+        {
+            var opened = open is null ? null : world.Deliveries.Find(open);
+            var said = opened is null ? null : await reader.ReadAsync(world, opened, cancellationToken);
+            return Pages.Draw<DeliveriesPage>(new { World = world, Filter = filter, Opened = opened, RefSays = said, Skip = Math.Max(0, skip ?? 0) });
+        });
         world.MapGet("/people", Draw<PeoplePage>);
         world.MapGet("/calls", Draw<CallsPage>);
         world.MapGet("/journal", Draw<JournalPage>);

@@ -58,4 +58,22 @@ public class DeliveryTests(BrowserFixture browser)
         Assert.Equal(1, Assert.Single(await scene.OptInsAsync()).ClickCount);
         Assert.Equal(1, await scene.Site.ReadAsync(db => db.WebhookEvents.CountAsync(TestContext.Current.CancellationToken)));
     }
+
+    [Fact]
+    public async Task The_sandbox_shows_what_the_site_reads_in_a_ref()
+    {
+        await using var scene = await Scene.StartAsync();
+        scene.Sandbox.World.Options.RefReader = new Uri(scene.Site.Address, "/dev/refs/").ToString() + "{ref}";
+        await browser.WithPageAsync(scene.Site.Address, async page =>
+        {
+            var shop = new ShopPage(page);
+            await shop.OpenAllowedAsync();
+            await shop.SendAsync("Alice Lindqvist");
+            await shop.ExpectStateAsync("connected");
+
+            await page.GotoAsync(scene.Sandbox.Address.ToString());
+            await page.Locator(".rows a").First.ClickAsync();
+            await Expect(page.GetByLabel("Ref", new() { Exact = true })).ToContainTextAsync("\"placement\": \"Product\"");
+        });
+    }
 }

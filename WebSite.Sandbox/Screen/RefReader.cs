@@ -1,0 +1,83 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using WebSite.Sandbox.Deliveries;
+using WebSite.Sandbox.State;
+
+namespace WebSite.Sandbox.Screen;
+
+/// <summary>Asks the website what its own ref says, where it offers to tell (<c>Sandbox:RefReader</c>).</summary>
+internal sealed class RefReader : IDisposable
+{
+    private const int Kept = 1000;
+
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true };
+
+    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false })
+    {
+        Timeout = TimeSpan.FromSeconds(2),
+        MaxResponseContentBufferSize = 64 * 1024,
+    };
+
+    private readonly ConcurrentDictionary<string, string> _read = new();
+
+    public void Dispose() => _http.Dispose();
+
+    /// <summary>What the delivery's ref says, or why that isn't known. Null: it has none, or the website doesn't tell.</summary>
+    public async Task<string?> ReadAsync(SandboxWorld world, Delivery delivery, CancellationToken cancellationToken)
+    {
+        if (world.Options.RefReader is not { } reader || RefIn(delivery.Events[0].Item) is not { Length: > 0 } text)
+        {
+            return null;
+        }
+
+        if (_read.TryGetValue(text, out var known))
+        {
+            return known;
+        }
+
+        var said = await AskAsync(reader.Replace("{ref}", Uri.EscapeDataString(text), StringComparison.Ordinal), cancellationToken);
+        if (_read.Count < Kept && said.IsFinal)
+        {
+            _read[text] = said.Text;
+        }
+
+        return said.Text;
+    }
+
+    private static string? RefIn(JsonObject item) =>
+        Text(item["optin"]) ?? Text(item["referral"]) ?? Text((item["postback"] as JsonObject)?["referral"]);
+
+    private static string? Text(JsonNode? part) => part is JsonObject inner && inner["ref"] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+
+    private async Task<(string Text, bool IsFinal)> AskAsync(string address, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var answer = await _http.GetAsync(new Uri(address), cancellationToken);
+            var body = await answer.Content.ReadAsStringAsync(cancellationToken);
+            return answer.IsSuccessStatusCode ? (Pretty(body), true) : ($"{address} answered {(int)answer.StatusCode}.", false);
+        }
+        catch (HttpRequestException e)
+        {
+            return ($"{address} could not be asked: {e.Message}", false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return ($"{address} gave no answer within {_http.Timeout.TotalSeconds:0} seconds.", false);
+        }
+    }
+
+    private static string Pretty(string body)
+    {
+        try
+        {
+            return JsonSerializer.Serialize(JsonDocument.Parse(body), Readable);
+        }
+        catch (JsonException)
+        {
+            // Not JSON: shown as it is.
+            return body;
+        }
+    }
+}
