@@ -2,7 +2,8 @@ using System.Net.Sockets;
 using WebSite.Sandbox.Control;
 using WebSite.Sandbox.Deliveries;
 using WebSite.Sandbox.Dialogs;
-using WebSite.Sandbox.Links;
+using WebSite.Sandbox.Doors;
+using WebSite.Sandbox.Messenger;
 using WebSite.Sandbox.Plugins;
 using WebSite.Sandbox.Screen;
 using WebSite.Sandbox.State;
@@ -107,9 +108,11 @@ public sealed class SandboxHost : IAsyncDisposable
         app.MapAssets();
         app.MapPlugins();
         app.MapDialogs();
-        app.MapLinks();
+        app.MapThreads();
+        app.MapDoors();
         app.MapScreen();
         app.MapControl();
+        app.MapGroup("/_sandbox").MapActs();
         return app;
     }
 
