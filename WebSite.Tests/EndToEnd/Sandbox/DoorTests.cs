@@ -153,6 +153,26 @@ public class DoorTests(BrowserFixture browser)
         });
     }
 
+    [Fact]
+    public async Task Search_and_inbox_reach_over_all_worlds()
+    {
+        await using var scene = await SandboxScene.StartAsync();
+        scene.Sandbox.Worlds.GetOrCreate("other");
+        await browser.WithPageAsync(scene.Sandbox.Address, async page =>
+        {
+            var chat = new Chat(page);
+            await chat.OpenAsync("/search?q=kettle");
+            await page.GetByRole(AriaRole.Link, new() { Name = "@demo-page-other" }).ClickAsync();
+            await PluginPage.PickAsync(page, Chat.Bob);
+            await chat.Button("Get Started").ClickAsync();
+            await Expect(chat.Text).ToBeVisibleAsync();
+            await page.GotoAsync("/messages");
+            await Expect(page.GetByText("in the world other, as Bob Okafor")).ToBeVisibleAsync();
+        });
+
+        Assert.Empty(scene.Sandbox.World.Deliveries.All);
+    }
+
     [Theory]
     [InlineData(ColorScheme.Light, 1280)]
     [InlineData(ColorScheme.Dark, 390)]

@@ -44,6 +44,7 @@ public class ThreadScreenshots(BrowserFixture browser)
         await chat.SayAsync("Hi! Do you have the Night Garden mug?");
         world.Write("""{"text":"We do, Alice. Here it is:"}""");
         await WriteAsync(page, world, PageMessages.Generic.Replace("https://cdn.example/night-garden.jpg", scene.Shop.Address + "mug.svg?shop", StringComparison.Ordinal));
+        await Expect(page.Locator("img.top")).ToHaveJSPropertyAsync("complete", true);
         await takeAsync("generic");
         await WriteAsync(page, world, PageMessages.List);
         await takeAsync("list");
@@ -78,6 +79,7 @@ public class ThreadScreenshots(BrowserFixture browser)
 
         world.Write("""{"text":"Your order KK-1042 has shipped."}""", "demo-psid-bob", isByPsid: false);
         await chat.OpenAsync("/dialog/login?then=link&next=/messages%3F", Chat.Bob);
+        await Expect(page.GetByText("Message requests")).ToBeVisibleAsync();
         await takeAsync("requests");
         await page.GotoAsync("/m.me/demo-page");
         await takeAsync("request");

@@ -94,6 +94,29 @@ public class ThreadTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task A_login_button_leads_to_the_website_and_tells_of_its_answer()
+    {
+        await using var scene = await SandboxScene.StartAsync();
+        await browser.WithPageAsync(scene.Sandbox.Address, async page =>
+        {
+            var chat = new Chat(page);
+            await chat.OpenBegunAsync();
+            scene.Sandbox.World.Write("""
+                {"attachment":{"type":"template","payload":{"template_type":"button","text":"Log in","buttons":[{"type":"account_link","url":"https://shop.example/login?a=1"}]}}}
+                """);
+            var back = new Uri(scene.Sandbox.Address, "/m.me/demo-page").ToString();
+            await Expect(chat.Link("Log In")).ToHaveAttributeAsync(
+                "href", "https://shop.example/login?a=1&account_linking_token=demo-link-demo-psid-alice&redirect_uri=" + Uri.EscapeDataString(back));
+            await page.GotoAsync("/m.me/demo-page?authorization_code=C-1");
+            await scene.DeliveredAsync("account_linking");
+        });
+
+        Assert.Contains(scene.Shop.Received, posted => posted.Text.Contains("""
+            "account_linking":{"status":"linked","authorization_code":"C-1"}
+            """.Trim(), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_receipt_shows_everything_that_was_sent()
     {
         await using var scene = await SandboxScene.StartAsync();

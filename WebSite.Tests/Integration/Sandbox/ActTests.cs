@@ -25,6 +25,7 @@ public class ActTests
         await DoAsync(person, new { @do = "openAd", adId = "777" });
         await DoAsync(person, new { @do = "scan", url = "http://localhost/c/" + code.Id });
         await DoAsync(person, new { @do = "scan", url = "https://m.me/demo-page?ref=poster" });
+        await DoAsync(person, new { @do = "linkAccount", payload = "CODE" });
         await DoAsync(person, new { @do = "optIn", @ref = "plugin" });
         await DoAsync(person, new { @do = "block" });
         using var refused = await PostAsync(person, new { @do = "say", text = "Hej" });
@@ -34,7 +35,7 @@ public class ActTests
         Assert.Equal("open", thread.GetProperty("standing").GetString());
         await scene.DeliveredAsync("optin");
         Assert.Equal(
-            ["postback", "message", "delivery", "read", "message", "postback", "message", "referral", "referral", "referral", "referral", "optin"],
+            ["postback", "message", "delivery", "read", "message", "postback", "message", "referral", "referral", "referral", "referral", "account_linking", "optin"],
             scene.Sandbox.World.Deliveries.All.Reverse().Select(each => each.Kind).Where(kind => kind != "echo"));
         Assert.Contains(scene.Shop.Received, posted => posted.Text.Contains("\"ref\":\"billboard\",\"source\":\"MESSENGER_CODE\"", StringComparison.Ordinal));
     }
