@@ -24,6 +24,7 @@ internal static class ControlEndpoints
         world.MapDeliveries();
         world.MapEvents();
         world.MapPeople();
+        world.MapActs();
         world.MapFaults();
         world.MapClock();
         world.MapLogs();

@@ -11,6 +11,9 @@ internal static class DialogEndpoints
 {
     private const string NobodyChosen = "Choose a person.";
 
+    // Where a login may lead on to.
+    private static readonly string[] GoesOn = ["/m.me/", "/messages?", "/doors?", "/scan?", "/ads?", "/search?", "/pages/"];
+
     public static void MapDialogs(this IEndpointRouteBuilder routes)
     {
         var dialogs = routes.MapGroup("/dialog").DisableAntiforgery();
@@ -107,7 +110,7 @@ internal static class DialogEndpoints
     private static string? WhyNot(DialogRequest request, SandboxWorld world) => request.Then switch
     {
         "optin" => RefRule.WhyNot(request.Ref, RefRule.LongestInPlugin),
-        "link" => request.Next is ['/', 'm', '.', 'm', 'e', '/', ..] ? null : "next must be an address under /m.me/.",
+        "link" => Array.Exists(GoesOn, start => request.Next?.StartsWith(start, StringComparison.Ordinal) is true) ? null : "next must be an address of Messenger's own, such as one under /m.me/.",
         "page" => request.Origin is { } origin && world.Domains.Contains(origin) ? null : "origin is not one of the domains that may use the sandbox.",
         _ => "then must be optin, link or page.",
     };

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Net;
+using Microsoft.AspNetCore.Http.HttpResults;
 using WebSite.Sandbox.State;
 
 namespace WebSite.Sandbox.Dialogs;
@@ -17,11 +19,22 @@ internal static class Picture
             return TypedResults.NotFound();
         }
 
+        return Draw(person.Id, person.Initials);
+    }
+
+    /// <summary>The Page's own picture, of the same kind.</summary>
+    public static string UrlOf(SandboxWorld world) => $"/pages/{world.Options.PageUsername}/picture.svg";
+
+    public static IResult DrawPage(SandboxWorld world) =>
+        Draw(world.Options.PageId, StringInfo.GetNextTextElement(world.PageName).ToUpperInvariant());
+
+    private static ContentHttpResult Draw(string id, string letters)
+    {
         // string.GetHashCode differs from run to run.
-        var color = Colors[person.Id.Sum(character => character) % Colors.Length];
+        var color = Colors[id.Sum(character => character) % Colors.Length];
         return TypedResults.Text(
             $"""
-            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><circle cx="20" cy="20" r="20" fill="{color}"/><text x="20" y="26" font-family="system-ui, sans-serif" font-size="16" font-weight="600" fill="#fff" text-anchor="middle">{WebUtility.HtmlEncode(person.Initials)}</text></svg>
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><circle cx="20" cy="20" r="20" fill="{color}"/><text x="20" y="26" font-family="system-ui, sans-serif" font-size="16" font-weight="600" fill="#fff" text-anchor="middle">{WebUtility.HtmlEncode(letters)}</text></svg>
             """,
             "image/svg+xml; charset=utf-8");
     }

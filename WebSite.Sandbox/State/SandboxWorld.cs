@@ -25,6 +25,7 @@ public sealed class SandboxWorld
         Faults = new(Changes);
         Profile = new(Changes);
         Calls = new(Changes);
+        Codes = new(Changes);
         Deliveries = new(this);
         Events = new(this);
     }
@@ -55,6 +56,9 @@ public sealed class SandboxWorld
 
     /// <summary>The calls of the Graph API.</summary>
     public GraphCalls Calls { get; }
+
+    /// <summary>The Messenger Codes made by the Graph API.</summary>
+    public Codes Codes { get; }
 
     public DeliveryLog Deliveries { get; }
 
@@ -130,6 +134,7 @@ public sealed class SandboxWorld
         Threads.Reset();
         Journal.Reset();
         Calls.Reset();
+        Codes.Reset();
         People.Reset();
         Profile.Reset();
         Faults.Set(new());

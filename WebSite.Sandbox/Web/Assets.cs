@@ -10,6 +10,7 @@ internal static class Assets
     public static void MapAssets(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/assets/{name}", (string name) => Find(name));
+        routes.MapGet("/assets/vendor/{name}", (string name) => Find("vendor/" + name));
 
         // The SDK finds its origin and its locale in the address it was loaded from.
         routes.MapGet("/{locale}/sdk.js", Sdk);
@@ -35,6 +36,7 @@ internal static class Assets
             ".js" => "text/javascript; charset=utf-8",
             ".css" => "text/css; charset=utf-8",
             ".svg" => "image/svg+xml",
+            ".txt" => "text/plain; charset=utf-8",
             _ => null,
         };
 

@@ -5,8 +5,9 @@ namespace WebSite.Sandbox.Web;
 /// <summary>The security headers of the sandbox's pages.</summary>
 internal static class PageHeaders
 {
-    private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors ";
+    private const string Start = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; ";
+
+    private const string Policy = Start + "img-src 'self'; frame-ancestors ";
 
     public static void UsePageHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
@@ -20,4 +21,12 @@ internal static class PageHeaders
     /// <summary>Lets the listed domains frame this answer, and nobody else.</summary>
     public static void AllowFraming(this HttpResponse response, SandboxWorld world) =>
         response.Headers.ContentSecurityPolicy = Policy + (world.Domains.Count > 0 ? string.Join(' ', world.Domains) : "'none'");
+
+    /// <summary>Lets this answer show pictures, sound and films of the listed domains beside its own.</summary>
+    public static void AllowPictures(this HttpResponse response, SandboxWorld world)
+    {
+        // Only origins: a domain set through the API could bring a directive of its own.
+        var sources = string.Join(' ', world.Domains.Select(PageOrigin.Of).OfType<string>().Prepend("'self'"));
+        response.Headers.ContentSecurityPolicy = $"{Start}img-src {sources}; media-src {sources}; frame-ancestors 'none'";
+    }
 }

@@ -1,0 +1,208 @@
+using Microsoft.Playwright;
+using WebSite.Tests.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace WebSite.Tests.EndToEnd.Sandbox;
+
+public class DoorTests(BrowserFixture browser)
+{
+    [Theory]
+    [InlineData("https://m.me/demo-page?ref=poster-7")]
+    [InlineData("http://localhost:{port}/m.me/demo-page?ref=poster-7")]
+    public async Task Scanning_an_m_me_link_opens_the_thread_with_its_ref(string text)
+    {
+        await using var scene = await SandboxScene.StartAsync();
+        await browser.WithPageAsync(scene.Sandbox.Address, async page =>
+        {
+            var chat = new Chat(page);
+            await chat.OpenAsync("/scan?");
+            await ScanAsync(page, QrPicture.Of(text.Replace("{port}", $"{scene.Sandbox.Address.Port}", StringComparison.Ordinal)));
+            await chat.Button("Get Started").ClickAsync();
+            await scene.DeliveredAsync("postback");
+        });
+
+        Assert.Contains(""","referral":{"ref":"poster-7","source":"SHORTLINK","type":"OPEN_THREAD"}}""", Assert.Single(scene.Shop.Received).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Scanning_a_messenger_code_says_so_in_a_thread_that_exists()
+    {
+        await using var scene = await SandboxScene.StartAsync();
+        var code = scene.Sandbox.World.Codes.Add("billboard-ad");
+        await browser.WithPageAsync(scene.Sandbox.Address, async page =>
+        {
+            var chat = new Chat(page);
+            await chat.OpenBegunAsync();
+            await page.GotoAsync("/scan");
+            await ScanAsync(page, QrPicture.Of(new Uri(scene.Sandbox.Address, "/c/" + code.Id).ToString()));
+            await Expect(chat.Lines.GetByText("scanned a Messenger Code")).ToBeVisibleAsync();
+            await scene.DeliveredAsync("referral");
+        });
+
+        Assert.Contains("""referral":{"ref":"billboard-ad","source":"MESSENGER_CODE","type":"OPEN_THREAD"}""", scene.Shop.Received.Last().Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_code_from_the_list_can_be_scanned_without_a_picture()
+    {
+        await using var scene = await SandboxScene.StartAsync();
+        scene.Sandbox.World.Codes.Add("counter-2");
+        await browser.WithPageAsync(scene.Sandbox.Address, async page =>
+        {
+            var chat = new Chat(page);
+            await chat.OpenAsync("/scan?");
+            await chat.Link("Scan").Last.ClickAsync();
+            await chat.Button("Get Started").ClickAsync();
+            await scene.DeliveredAsync("postback");
+        });
+
+        Assert.Contains("\"source\":\"MESSENGER_CODE\"", Assert.Single(scene.Shop.Received).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Other_codes_are_shown_and_pictures_without_one_say_so()
+    {
+        await using var scene = await SandboxScene.StartAsync();
+        await browser.WithPageAsync(scene.Sandbox.Address, async page =>
+        {
+            var chat = new Chat(page);
+            await chat.OpenAsync("/scan?");
+            await ScanAsync(page, QrPicture.Nothing);
+            await Expect(page.GetByText("There is no code in this picture.")).ToBeVisibleAsync();
+            await ScanAsync(page, "no picture"u8.ToArray());
+            await Expect(page.GetByText("can't be read as a picture")).ToBeVisibleAsync();
+            await ScanAsync(page, QrPicture.Of("https://shop.example/mug"));
+            await Expect(chat.Link("https://shop.example/mug")).ToBeVisibleAsync();
+            await ScanAsync(page, QrPicture.Of("javascript:alert(1)"));
+            await Expect(page.GetByText("javascript:alert(1)")).ToBeVisibleAsync();
+            await Expect(chat.Link("javascript:alert(1)")).ToHaveCountAsync(0);
+        });
+    }
+
+    [Fact]
+    public async Task An_ad_tells_its_id_in_a_new_thread_and_in_one_that_exists()
+    {
+        await using var scene = await SandboxScene.StartAsync();
+        await browser.WithPageAsync(scene.Sandbox.Address, async page =>
+        {
+            var chat = new Chat(page);
+            await chat.OpenAsync("/ads?");
+            await page.GetByLabel("Ad id").FillAsync("777");
+            await page.GetByLabel("Title").FillAsync("Tea & <b>sympathy</b>");
+            await page.GetByLabel("Ref", new() { Exact = true }).FillAsync("autumn");
+            await chat.Button("Show the ad").ClickAsync();
+            await chat.Link("Send Message").ClickAsync();
+            await chat.Button("Get Started").ClickAsync();
+            await scene.DeliveredAsync("postback");
+
+            await page.GotoAsync("/ads?ad_id=778");
+            await chat.Link("Send Message").ClickAsync();
+            await Expect(chat.Lines.GetByText("came from an ad")).ToBeVisibleAsync();
+            await scene.DeliveredAsync("referral");
+        });
+
+        var posted = scene.Shop.Received.Select(each => each.Text).ToArray();
+        Assert.Contains(
+            """
+            "referral":{"ref":"autumn","ad_id":"777","source":"ADS","type":"OPEN_THREAD","ads_context_data":{"ad_title":"Tea & \u003Cb>sympathy\u003C\/b>"}}}
+            """.Trim(), posted[0], StringComparison.Ordinal);
+        Assert.Contains("""referral":{"ad_id":"778","source":"ADS",""", posted[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_pages_button_tells_nothing_until_the_person_begins()
+    {
+        await using var scene = await SandboxScene.StartAsync();
+        var world = scene.Sandbox.World;
+        await browser.WithPageAsync(scene.Sandbox.Address, async page =>
+        {
+            var chat = new Chat(page);
+            await chat.OpenAsync("/pages/demo-page");
+            await chat.Link("Send Message").ClickAsync();
+            await Expect(chat.Button("Get Started")).ToBeVisibleAsync();
+            Assert.Empty(world.Deliveries.All);
+            await chat.Button("Get Started").ClickAsync();
+            await scene.DeliveredAsync("postback");
+
+            world.Change(settings => settings with { Page = settings.Page with { HasSendMessageButton = false } });
+            await page.GotoAsync("/pages/demo-page");
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Kettle & Kin" })).ToBeVisibleAsync();
+            await Expect(chat.Link("Send Message")).ToHaveCountAsync(0);
+        });
+
+        Assert.DoesNotContain("referral", Assert.Single(scene.Shop.Received).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Search_finds_pages_as_one_types_and_hides_those_not_for_everybody()
+    {
+        await using var scene = await SandboxScene.StartAsync();
+        var world = scene.Sandbox.World;
+        await browser.WithPageAsync(scene.Sandbox.Address, async page =>
+        {
+            var chat = new Chat(page);
+            await chat.OpenAsync("/search?", Chat.Bob);
+            await page.GetByRole(AriaRole.Searchbox).PressSequentiallyAsync("kett");
+            await page.GetByRole(AriaRole.Link, new() { Name = "Kettle & Kin @demo-page" }).ClickAsync();
+            await Expect(chat.Button("Get Started")).ToBeVisibleAsync();
+            Assert.Empty(world.Deliveries.All);
+
+            world.Change(settings => settings with { App = settings.App with { IsApproved = false } });
+            await page.GotoAsync("/search?q=kett");
+            await Expect(page.GetByText("No Page called “kett”")).ToBeVisibleAsync();
+        });
+    }
+
+    [Fact]
+    public async Task Search_and_inbox_reach_over_all_worlds()
+    {
+        await using var scene = await SandboxScene.StartAsync();
+        scene.Sandbox.Worlds.GetOrCreate("other");
+        await browser.WithPageAsync(scene.Sandbox.Address, async page =>
+        {
+            var chat = new Chat(page);
+            await chat.OpenAsync("/search?q=kettle");
+            await page.GetByRole(AriaRole.Link, new() { Name = "@demo-page-other" }).ClickAsync();
+            await PluginPage.PickAsync(page, Chat.Bob);
+            await chat.Button("Get Started").ClickAsync();
+            await Expect(chat.Text).ToBeVisibleAsync();
+            await page.GotoAsync("/messages");
+            await Expect(page.GetByText("in the world other, as Bob Okafor")).ToBeVisibleAsync();
+        });
+
+        Assert.Empty(scene.Sandbox.World.Deliveries.All);
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light, 1280)]
+    [InlineData(ColorScheme.Dark, 390)]
+    public async Task Every_door_and_every_message_is_accessible(ColorScheme scheme, int width)
+    {
+        await using var scene = await SandboxScene.StartAsync();
+        var world = scene.Sandbox.World;
+        world.Codes.Add("billboard-ad");
+        await browser.WithPageAsync(
+            scene.Sandbox.Address,
+            async page =>
+            {
+                var chat = new Chat(page);
+                await chat.OpenBegunAsync();
+                foreach (var message in (string[])[PageMessages.Buttons, PageMessages.Generic, PageMessages.List, PageMessages.Media, PageMessages.Receipt, """{"x":1}""", PageMessages.Text("Well?", "Yes")])
+                {
+                    world.Write(message);
+                }
+
+                await Expect(chat.Button("Yes")).ToBeVisibleAsync();
+                await PageQuality.CheckAsync(page, width);
+                foreach (var path in (string[])["/messages", "/doors", "/scan", "/ads", "/search?q=kettle", "/pages/demo-page"])
+                {
+                    await page.GotoAsync(path);
+                    await PageQuality.CheckAsync(page, width);
+                }
+            },
+            new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 900 } });
+    }
+
+    private static Task ScanAsync(IPage page, byte[] picture) =>
+        page.Locator("#file").SetInputFilesAsync(new FilePayload { Name = "code.png", MimeType = "image/png", Buffer = picture });
+}

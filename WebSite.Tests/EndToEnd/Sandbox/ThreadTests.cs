@@ -1,0 +1,318 @@
+using System.Text.Json.Nodes;
+using Microsoft.Playwright;
+using WebSite.Sandbox.State;
+using WebSite.Tests.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace WebSite.Tests.EndToEnd.Sandbox;
+
+public class ThreadTests(BrowserFixture browser)
+{
+    [Fact]
+    public async Task A_new_thread_without_get_started_lets_one_write_at_once_and_tells_nothing_of_the_ref()
+    {
+        await using var scene = await SandboxScene.StartAsync();
+        scene.Sandbox.World.Profile.Remove(MessengerProfile.GetStarted);
+        await browser.WithPageAsync(scene.Sandbox.Address, async page =>
+        {
+            var chat = new Chat(page);
+            await chat.OpenAsync("/m.me/demo-page?ref=mug-42");
+            await Expect(chat.Button("Get Started")).ToHaveCountAsync(0);
+            await chat.SayAsync("Anybody there?");
+            await scene.DeliveredAsync("message");
+        });
+
+        Assert.DoesNotContain("mug-42", Assert.Single(scene.Shop.Received).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_greeting_calls_the_person_by_name()
+    {
+        await using var scene = await SandboxScene.StartAsync();
+        scene.Sandbox.World.Profile.Set("greeting", JsonNode.Parse("""[{"locale":"sv_SE","text":"Hej"},{"locale":"default","text":"Hello {{user_first_name}} ({{user_full_name}})!"}]""")!);
+        await browser.WithPageAsync(scene.Sandbox.Address, async page =>
+        {
+            await new Chat(page).OpenAsync();
+            await Expect(page.GetByText("Hello Alice (Alice Lindqvist)!")).ToBeVisibleAsync();
+        });
+    }
+
+    [Fact]
+    public async Task An_unpublished_page_lets_in_only_people_with_a_role()
+    {
+        await using var scene = await SandboxScene.StartAsync();
+        scene.Sandbox.World.Change(settings => settings with { Page = settings.Page with { IsPublished = false } });
+        await browser.WithPageAsync(scene.Sandbox.Address, async page =>
+        {
+            var chat = new Chat(page);
+            await chat.OpenAsync(person: Chat.Bob);
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "This content isn't available right now" })).ToBeVisibleAsync();
+
+            await chat.Button("Log in as Alice Lindqvist").ClickAsync();
+            await Expect(chat.Button("Get Started")).ToBeVisibleAsync();
+        });
+    }
+
+    [Theory]
+    [InlineData(PageMessages.Buttons, "What next?", "Track it", "TRACK")]
+    [InlineData(PageMessages.Generic, "Stoneware, 35 cl", "Buy the mug", "BUY_MUG")]
+    [InlineData(PageMessages.List, "From the hills", "Taste", "LAPSANG")]
+    [InlineData(PageMessages.List, "Spring in a cup", "View more", "MORE")]
+    [InlineData(PageMessages.Media, "workshop.jpg", "Visit us", "VISIT")]
+    public async Task A_templates_button_sends_its_postback(string message, string shown, string button, string payload)
+    {
+        await using var scene = await SandboxScene.StartAsync();
+        await browser.WithPageAsync(scene.Sandbox.Address, async page =>
+        {
+            var chat = new Chat(page);
+            await chat.OpenBegunAsync();
+            scene.Sandbox.World.Write(message);
+            await Expect(chat.Lines.GetByText(shown)).ToBeVisibleAsync();
+            await chat.Button(button).ClickAsync();
+            await scene.DeliveredAsync("postback", count: 2);
+            await Expect(chat.Lines.Locator(".said").GetByText(button)).ToBeVisibleAsync();
+        });
+
+        Assert.Contains(scene.Shop.Received, posted => posted.Text.Contains($$"""postback":{"title":"{{button}}","payload":"{{payload}}"}""", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Links_lead_out_in_a_tab_of_their_own_and_scripts_are_refused()
+    {
+        await using var scene = await SandboxScene.StartAsync();
+        await browser.WithPageAsync(scene.Sandbox.Address, async page =>
+        {
+            var chat = new Chat(page);
+            await chat.OpenBegunAsync();
+            scene.Sandbox.World.Write(PageMessages.Buttons);
+            scene.Sandbox.World.Write(PageMessages.Generic);
+            await Expect(chat.Link("Our shop")).ToHaveAttributeAsync("href", "https://shop.example/");
+            await Expect(chat.Link("Our shop")).ToHaveAttributeAsync("rel", "noopener noreferrer");
+            await Expect(chat.Link("Call us")).ToHaveAttributeAsync("href", "tel:+12125550199");
+            await Expect(chat.Button("Look")).ToBeDisabledAsync();
+        });
+    }
+
+    [Fact]
+    public async Task A_login_button_leads_to_the_website_and_tells_of_its_answer()
+    {
+        await using var scene = await SandboxScene.StartAsync();
+        await browser.WithPageAsync(scene.Sandbox.Address, async page =>
+        {
+            var chat = new Chat(page);
+            await chat.OpenBegunAsync();
+            scene.Sandbox.World.Write("""
+                {"attachment":{"type":"template","payload":{"template_type":"button","text":"Log in","buttons":[{"type":"account_link","url":"https://shop.example/login?a=1"}]}}}
+                """);
+            var back = new Uri(scene.Sandbox.Address, "/m.me/demo-page").ToString();
+            await Expect(chat.Link("Log In")).ToHaveAttributeAsync(
+                "href", "https://shop.example/login?a=1&account_linking_token=demo-link-demo-psid-alice&redirect_uri=" + Uri.EscapeDataString(back));
+            await page.GotoAsync("/m.me/demo-page?authorization_code=C-1");
+            await scene.DeliveredAsync("account_linking");
+        });
+
+        Assert.Contains(scene.Shop.Received, posted => posted.Text.Contains("""
+            "account_linking":{"status":"linked","authorization_code":"C-1"}
+            """.Trim(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_receipt_shows_everything_that_was_sent()
+    {
+        await using var scene = await SandboxScene.StartAsync();
+        await browser.WithPageAsync(scene.Sandbox.Address, async page =>
+        {
+            var chat = new Chat(page);
+            await chat.OpenBegunAsync();
+            scene.Sandbox.World.Write(PageMessages.Receipt);
+            var receipt = page.GetByRole(AriaRole.Article, new() { Name = "Receipt KK-1042" });
+            await Expect(receipt.GetByText("Subtotal")).ToBeHiddenAsync();
+            await receipt.GetByText("Receipt details").ClickAsync();
+            string[] shown =
+            [
+                "Kettle & Kin Ltd", "Night Garden mug", "Qty. 2", "$50.00", "$1,225.00", "$0.00", "Visa 2345", "1 Hacker Way", "Building 4", "Menlo Park, CA 94025", "US",
+                "$1,275.00", "$4.95", "$6.19", "−$20.00", "−$10.00", "$1,256.14", "KK-1042", "7 April 2015", "Allowed",
+            ];
+            foreach (var words in shown)
+            {
+                await Expect(receipt.GetByText(words).First).ToBeVisibleAsync();
+            }
+
+            await Expect(receipt.GetByRole(AriaRole.Link, new() { Name = "View order" })).ToHaveAttributeAsync("href", "https://shop.example/orders/KK-1042");
+        });
+    }
+
+    [Fact]
+    public async Task What_nobody_knows_is_shown_as_it_came_and_does_no_harm()
+    {
+        await using var scene = await SandboxScene.StartAsync();
+        scene.Sandbox.World.People.Add("<script>alert(1)</script>", "<img src=x onerror=alert(2)>");
+        await browser.WithPageAsync(scene.Sandbox.Address, async page =>
+        {
+            var chat = new Chat(page);
+            await chat.OpenBegunAsync();
+            scene.Sandbox.World.Write("""{"attachment":{"type":"template","payload":{"template_type":"hologram","depth":[1,null,"<b>"]}}}""");
+            scene.Sandbox.World.Write("""{"attachment":{"type":"template","payload":{"template_type":"generic","elements":"none"}}}""");
+            scene.Sandbox.World.Write("""{"attachment":7,"sticker":"<script>alert(3)</script>"}""");
+            await Expect(chat.Lines.GetByText("hologram")).ToBeVisibleAsync();
+            await Expect(chat.Lines.GetByText("<script>alert(3)</script>")).ToBeVisibleAsync();
+
+            await page.Locator("summary[aria-label=Menu]").ClickAsync();
+            await chat.Button("Log in as <script>alert(1)</script> <img src=x onerror=alert(2)>").ClickAsync();
+            await chat.Button("Get Started").ClickAsync();
+            await Expect(chat.Text).ToBeVisibleAsync();
+        });
+    }
+
+    [Fact]
+    public async Task A_quick_reply_is_said_and_gone()
+    {
+        await using var scene = await SandboxScene.StartAsync();
+        await browser.WithPageAsync(scene.Sandbox.Address, async page =>
+        {
+            var chat = new Chat(page);
+            await chat.OpenBegunAsync();
+            scene.Sandbox.World.Write(PageMessages.Text("Which colour?", "Red", "Blue"));
+            await chat.Button("Red").ClickAsync();
+            await scene.DeliveredAsync("message");
+            await Expect(chat.Button("Blue")).ToHaveCountAsync(0);
+        });
+
+        Assert.Contains(scene.Shop.Received, posted => posted.Text.Contains("""
+            "text":"Red","quick_reply":{"payload":"RED"}}
+            """.Trim(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_message_request_can_be_ignored_and_accepted()
+    {
+        await using var scene = await SandboxScene.StartAsync();
+        scene.Sandbox.World.Write("""{"text":"Your order has shipped"}""", isByPsid: false);
+        await browser.WithPageAsync(scene.Sandbox.Address, async page =>
+        {
+            var chat = new Chat(page);
+            await chat.OpenAsync("/messages?");
+            await page.GetByRole(AriaRole.Region, new() { Name = "Message requests" }).GetByRole(AriaRole.Link).ClickAsync();
+            await Expect(chat.Lines.GetByText("Your order has shipped")).ToBeVisibleAsync();
+            await Expect(chat.Text).ToHaveCountAsync(0);
+
+            await chat.Button("Ignore").ClickAsync();
+            await Expect(page.GetByText("You ignored this request")).ToBeVisibleAsync();
+            Assert.Empty(scene.Sandbox.World.Deliveries.All);
+
+            await chat.Button("Accept").ClickAsync();
+            await Expect(chat.Text).ToBeVisibleAsync();
+            await scene.DeliveredAsync("message_request");
+        });
+    }
+
+    [Fact]
+    public async Task A_blocked_page_cant_be_written_to_until_it_is_let_in_again()
+    {
+        await using var scene = await SandboxScene.StartAsync();
+        await browser.WithPageAsync(scene.Sandbox.Address, async page =>
+        {
+            var chat = new Chat(page);
+            await chat.OpenBegunAsync();
+            await page.Locator("summary[aria-label=Menu]").ClickAsync();
+            await chat.Button("Block Kettle & Kin").ClickAsync();
+            await Expect(chat.Text).ToHaveCountAsync(0);
+            Assert.True(scene.Sandbox.World.Threads.With(scene.Sandbox.World.People.All[0]).IsBlocked);
+
+            await chat.Button("Unblock").ClickAsync();
+            await Expect(chat.Text).ToBeVisibleAsync();
+        });
+    }
+
+    [Fact]
+    public async Task Typing_and_seen_show_live_and_lose_nothing_of_what_is_being_written()
+    {
+        await using var scene = await SandboxScene.StartAsync();
+        var world = scene.Sandbox.World;
+        var alice = world.People.All[0];
+        await browser.WithPageAsync(scene.Sandbox.Address, async page =>
+        {
+            var chat = new Chat(page);
+            await chat.OpenBegunAsync();
+            await Expect(chat.Lines.GetByText("Delivered")).ToBeVisibleAsync();
+            await chat.Text.FillAsync("I was about to");
+
+            world.Threads.Change(alice, thread => thread with { IsPageTyping = true, SeenAt = world.Clock.GetUtcNow() });
+            await Expect(page.GetByRole(AriaRole.Img, new() { Name = "Kettle & Kin is typing" })).ToBeVisibleAsync();
+            await Expect(chat.Lines.GetByText("Seen")).ToBeVisibleAsync();
+
+            world.Write("""{"text":"Here I am"}""");
+            await Expect(chat.Lines.GetByText("Here I am")).ToBeVisibleAsync();
+            await Expect(page.GetByRole(AriaRole.Img, new() { Name = "is typing" })).ToHaveCountAsync(0);
+            await Expect(chat.Text).ToHaveValueAsync("I was about to");
+            await Expect(chat.Text).ToBeFocusedAsync();
+        });
+
+        await scene.DeliveredAsync("read");
+    }
+
+    [Fact]
+    public async Task The_persistent_menu_sends_postbacks_and_ice_breakers_begin_a_thread()
+    {
+        await using var scene = await SandboxScene.StartAsync();
+        var profile = scene.Sandbox.World.Profile;
+        profile.Set("ice_breakers", JsonNode.Parse("""[{"question":"Where are you?","payload":"WHERE"}]""")!);
+        profile.Set("persistent_menu", JsonNode.Parse("""[{"locale":"default","composer_input_disabled":true,"call_to_actions":[{"type":"nested","title":"More","call_to_actions":[{"type":"postback","title":"Opening hours","payload":"HOURS"}]}]}]""")!);
+        await browser.WithPageAsync(scene.Sandbox.Address, async page =>
+        {
+            var chat = new Chat(page);
+            await chat.OpenAsync("/m.me/demo-page?ref=ice");
+            await chat.Button("Where are you?").ClickAsync();
+            await page.Locator("summary[aria-label='Persistent menu']").ClickAsync();
+            await Expect(chat.Text).ToHaveCountAsync(0);
+            await page.GetByText("More", new() { Exact = true }).ClickAsync();
+            await chat.Button("Opening hours").ClickAsync();
+            await scene.DeliveredAsync("postback", count: 2);
+        });
+
+        Assert.Contains("\"payload\":\"WHERE\"", scene.Shop.Received.First().Text, StringComparison.Ordinal);
+        Assert.Contains("\"payload\":\"HOURS\"", scene.Shop.Received.Last().Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Only_pictures_of_the_websites_own_are_fetched()
+    {
+        await using var scene = await SandboxScene.StartAsync();
+        var own = new Uri(scene.Shop.Address, "mug.png").ToString();
+        await browser.WithPageAsync(scene.Sandbox.Address, async page =>
+        {
+            var chat = new Chat(page);
+            await chat.OpenBegunAsync();
+            await page.RouteAsync("**/mug.png", route => route.FulfillAsync(new() { ContentType = "image/png", BodyBytes = QrPicture.Of("x") }));
+            scene.Sandbox.World.Write("""{"attachment":{"type":"image","payload":{"url":"OWN"}}}""".Replace("OWN", own, StringComparison.Ordinal));
+            scene.Sandbox.World.Write("""{"attachment":{"type":"image","payload":{"url":"https://cdn.example/a%20cup.png"}}}""");
+            await Expect(chat.Link("a cup.png")).ToHaveAttributeAsync("href", "https://cdn.example/a%20cup.png");
+            var picture = chat.Lines.GetByRole(AriaRole.Img, new() { Name = "Picture" });
+            await Expect(picture).ToHaveAttributeAsync("src", own);
+            await Expect(picture).ToHaveJSPropertyAsync("complete", true);
+            Assert.True(await picture.EvaluateAsync<int>("image => image.naturalWidth") > 0);
+        });
+    }
+
+    [Fact]
+    public async Task The_inbox_lists_the_chats_and_lets_one_be_somebody_else()
+    {
+        await using var scene = await SandboxScene.StartAsync();
+        await browser.WithPageAsync(scene.Sandbox.Address, async page =>
+        {
+            var chat = new Chat(page);
+            await chat.OpenBegunAsync();
+            await chat.SayAsync("Do you post abroad?");
+            await chat.Link("Chats").ClickAsync();
+            var row = page.GetByRole(AriaRole.Region, new() { Name = "Chats" }).GetByRole(AriaRole.Link);
+            await Expect(row).ToContainTextAsync("You: Do you post abroad?");
+            scene.Sandbox.World.Write("""{"text":"We do!"}""");
+            await Expect(row).ToContainTextAsync("We do!");
+            await Expect(row.GetByRole(AriaRole.Img, new() { Name = "unread" })).ToBeVisibleAsync();
+
+            await page.Locator("summary[aria-label='Log in as somebody else']").ClickAsync();
+            await chat.Button("Log in as Bob Okafor").ClickAsync();
+            await Expect(page.GetByText("No chats yet.")).ToBeVisibleAsync();
+        });
+    }
+}
