@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using WebSite.Sandbox.Control;
 using WebSite.Sandbox.Deliveries;
 using WebSite.Sandbox.Dialogs;
+using WebSite.Sandbox.Graph;
 using WebSite.Sandbox.Links;
 using WebSite.Sandbox.Plugins;
 using WebSite.Sandbox.Screen;
@@ -97,6 +98,7 @@ public sealed class SandboxHost : IAsyncDisposable
         builder.Services.AddSingleton(new Worlds(options, clock));
         builder.Services.AddSingleton<WebhookClient>();
         builder.Services.AddHostedService<Couriers>();
+        builder.Services.AddGraph();
         builder.Services.AddComponents();
         builder.Services.AddBadRequests();
 
@@ -106,6 +108,7 @@ public sealed class SandboxHost : IAsyncDisposable
         app.UseSameSiteGuard();
         app.MapAssets();
         app.MapPlugins();
+        app.MapGraph();
         app.MapDialogs();
         app.MapLinks();
         app.MapScreen();

@@ -25,6 +25,7 @@ public sealed class SandboxWorld
         Faults = new(Changes);
         Profile = new(Changes);
         Calls = new(Changes);
+        Codes = new(Changes);
         Deliveries = new(this);
         Events = new(this);
     }
@@ -55,6 +56,15 @@ public sealed class SandboxWorld
 
     /// <summary>The calls of the Graph API.</summary>
     public GraphCalls Calls { get; }
+
+    /// <summary>The Messenger Codes that were made.</summary>
+    public Codes Codes { get; }
+
+    public Attachments Attachments { get; } = new();
+
+    public Personas Personas { get; } = new();
+
+    public AccountLinks AccountLinks { get; } = new();
 
     public DeliveryLog Deliveries { get; }
 
@@ -127,6 +137,10 @@ public sealed class SandboxWorld
         Threads.Reset();
         Journal.Reset();
         Calls.Reset();
+        Codes.Reset();
+        Attachments.Reset();
+        Personas.Reset();
+        AccountLinks.Reset();
         People.Reset();
         Profile.Reset();
         Faults.Set(new());
