@@ -22,25 +22,24 @@ internal static class GraphReader
         http.Body = buffer;
 
         var parameters = OfForm(http.Query);
-        var isMultipart = http.HasFormContentType && http.ContentType!.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase);
         var files = new List<GraphFile>();
         GraphError? error = null;
-        string body;
-        if (isMultipart)
+        var body = "";
+        try
         {
-            var form = await http.ReadFormAsync(cancellationToken);
-            Merge(parameters, OfForm(form));
-            foreach (var file in form.Files)
+            if (http.HasFormContentType && http.ContentType!.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase))
             {
-                files.Add(new(file.Name, file.FileName, file.ContentType, await BytesAsync(file, cancellationToken)));
+                body = await ReadMultipartAsync(http, parameters, files, cancellationToken);
             }
-
-            body = string.Join('\n', [.. form.Select(field => $"{field.Key}: {field.Value}"), .. files.Select(file => $"{file.Field}: {file.Name}, {file.Bytes.Length} bytes")]);
+            else
+            {
+                body = Encoding.UTF8.GetString(buffer.ToArray());
+                error = MergeBody(parameters, body, http.HasFormContentType);
+            }
         }
-        else
+        catch (InvalidDataException e)
         {
-            body = Encoding.UTF8.GetString(buffer.ToArray());
-            error = MergeBody(parameters, body, http.HasFormContentType);
+            error = GraphError.Parameter($"The form can't be read: {e.Message}");
         }
 
         var request = Make(http.Method, GraphPath.Parse(http.Path), parameters, body.Length == 0 ? null : body, http.Path, http.Query);
@@ -82,6 +81,19 @@ internal static class GraphReader
         };
     }
 
+    /// <returns>What there is to show of it.</returns>
+    private static async Task<string> ReadMultipartAsync(HttpRequest http, JsonObject parameters, List<GraphFile> files, CancellationToken cancellationToken)
+    {
+        var form = await http.ReadFormAsync(cancellationToken);
+        Merge(parameters, OfForm(form));
+        foreach (var file in form.Files)
+        {
+            files.Add(new(file.Name, file.FileName, file.ContentType, await BytesAsync(file, cancellationToken)));
+        }
+
+        return string.Join('\n', [.. form.Select(field => $"{field.Key}: {field.Value}"), .. files.Select(file => $"{file.Field}: {file.Name}, {file.Bytes.Length} bytes")]);
+    }
+
     private static GraphError? MergeBody(JsonObject parameters, string body, bool isForm)
     {
         if (isForm)
@@ -107,10 +119,12 @@ internal static class GraphReader
         foreach (var (name, values) in fields)
         {
             var text = values.ToString();
-            parameters[name] = text.TrimStart() is ['{' or '[', ..] ? Param.Parse(text) ?? text : text;
+            NestedForm.Put(parameters, name, text.TrimStart() is ['{' or '[', ..] ? Param.Parse(text) ?? text : text);
         }
 
-        return parameters;
+        var parts = parameters.ToList();
+        parameters.Clear();
+        return new(parts.Select(part => KeyValuePair.Create(part.Key, NestedForm.WithLists(part.Value))));
     }
 
     private static void Merge(JsonObject into, JsonObject from)

@@ -13,6 +13,9 @@ internal static class UserProfile
 
     private static readonly string[] All = [.. First.Union(Later)];
 
+    // Gone with version 3.1. Nobody here pays, and nobody's ad is remembered.
+    private static readonly string[] Gone = ["is_payment_enabled", "last_ad_referral"];
+
     public static GraphAnswer Get(GraphRequest request)
     {
         var world = request.World;
@@ -34,7 +37,7 @@ internal static class UserProfile
 
         var fields = request["fields"].Text?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             ?? (request.IsBefore(3, 1) ? First : Later);
-        return fields.FirstOrDefault(field => !All.Contains(field)) is { } unknown ? GraphErrors.NoField(unknown, "User") : Write(request, person, fields);
+        return fields.FirstOrDefault(field => !All.Contains(field) && !(request.IsBefore(3, 1) && Gone.Contains(field))) is { } unknown ? GraphErrors.NoField(unknown, "User") : Write(request, person, fields);
     }
 
     private static JsonObject Write(GraphRequest request, Person person, IEnumerable<string> fields)
@@ -60,6 +63,8 @@ internal static class UserProfile
         "profile_pic" => new Uri(request.Origin, Picture.UrlOf(person, request.World)).AbsoluteUri,
         "locale" => person.Locale,
         "timezone" => person.Timezone,
-        _ => person.Gender,
+        "gender" => person.Gender,
+        "is_payment_enabled" => false,
+        _ => null,
     };
 }

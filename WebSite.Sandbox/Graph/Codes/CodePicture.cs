@@ -1,4 +1,3 @@
-using BigGustave;
 using QRCoder;
 using WebSite.Sandbox.State;
 
@@ -16,11 +15,7 @@ internal static class CodePicture
     // The square inside the ring, with a quiet margin to it.
     private const double Inside = 0.6;
 
-    private static readonly Pixel Blue = new(0, 132, 255);
-
-    private static readonly Pixel Ink = new(0, 0, 0);
-
-    private static readonly Pixel Paper = new(255, 255, 255);
+    private static readonly int[] Palette = [0xFFFFFF, 0x000000, 0x0084FF];
 
     public static IResult Serve(string id, SandboxWorld world, HttpRequest request) =>
         world.Codes.Find(id) is { } code
@@ -32,27 +27,28 @@ internal static class CodePicture
     {
         using var data = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.M);
         using var code = new Modules(data);
-        var picture = PngBuilder.Create(size, size, hasAlphaChannel: false);
         var module = (int)(size * Inside) / code.Count;
         var left = (size - (module * code.Count)) / 2;
-        for (var y = 0; y < size; y++)
+        return Png.Write(size, Palette, (x, y) =>
         {
-            for (var x = 0; x < size; x++)
-            {
-                var (column, row) = ((x - left) / module, (y - left) / module);
-                var isInk = x >= left && y >= left && column < code.Count && row < code.Count && code[row, column];
-                picture.SetPixel(isInk ? Ink : IsDot((x + 0.5) / size, (y + 0.5) / size) ? Blue : Paper, x, y);
-            }
-        }
-
-        return picture.Save();
+            var (column, row) = ((x - left) / module, (y - left) / module);
+            return x >= left && y >= left && column < code.Count && row < code.Count && code[row, column] ? (byte)1
+                : IsDot((x + 0.5) / size, (y + 0.5) / size) ? (byte)2
+                : (byte)0;
+        });
     }
 
     private static bool IsDot(double x, double y)
     {
+        (x, y) = (x - 0.5, y - 0.5);
+        if (Math.Abs(Math.Sqrt((x * x) + (y * y)) - RingRadius) > DotRadius)
+        {
+            return false;
+        }
+
         var step = Math.Tau / Dots;
-        var angle = Math.Round(Math.Atan2(y - 0.5, x - 0.5) / step) * step;
-        var (nearX, nearY) = (0.5 + (RingRadius * Math.Cos(angle)), 0.5 + (RingRadius * Math.Sin(angle)));
+        var angle = Math.Round(Math.Atan2(y, x) / step) * step;
+        var (nearX, nearY) = (RingRadius * Math.Cos(angle), RingRadius * Math.Sin(angle));
         return ((x - nearX) * (x - nearX)) + ((y - nearY) * (y - nearY)) <= DotRadius * DotRadius;
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using WebSite.Sandbox.Graph.Sending;
 using WebSite.Sandbox.State;
 
@@ -47,10 +48,11 @@ internal static class ProfileRules
 
     /// <summary>https, by name, and not this machine.</summary>
     public static GraphError? WhyNotDomain(Param domain) =>
-        Uri.TryCreate(domain.Text, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps && url.Host.Contains('.', StringComparison.Ordinal)
+        domain.Text is { } text && Ascii.IsValid(text) && Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps
+        && text.TrimEnd('/').Equals(url.GetLeftPart(UriPartial.Authority), StringComparison.OrdinalIgnoreCase) && url.Host.Contains('.', StringComparison.Ordinal)
         && !IPAddress.TryParse(url.Host.Trim('[', ']'), out _) && !url.Host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)
             ? null
-            : domain.Wrong("a domain with https and a full name, no address of numbers and not localhost");
+            : domain.Wrong("a domain with https and a full name, without a path, no address of numbers and not localhost");
 
     private static GraphError? WhyNotMenu(Param menu) =>
         menu.NeedObject()

@@ -8,6 +8,7 @@ public class CodeTests
 {
     [Theory]
     [InlineData(100)]
+    [InlineData(237)]
     [InlineData(2000)]
     public async Task A_code_is_a_png_of_the_size_asked_for(int size)
     {

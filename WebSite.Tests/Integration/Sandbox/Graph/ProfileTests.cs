@@ -31,6 +31,7 @@ public class ProfileTests
         { """{"greeting":[{"locale":"en_US","text":"a"}]}""", "default" },
         { $$"""{"greeting":[{"locale":"default","text":"{{new string('a', 161)}}"}]}""", "greeting[0][text]" },
         { """{"whitelisted_domains":["http://shop.example"]}""", "whitelisted_domains[0]" },
+        { """{"whitelisted_domains":["https://shop.example/; script-src *"]}""", "whitelisted_domains[0]" },
         { """{"whitelisted_domains":["https://localhost"]}""", "whitelisted_domains[0]" },
         { """{"whitelisted_domains":["https://a.example","https://127.0.0.1"]}""", "whitelisted_domains[1]" },
         { $$"""{"whitelisted_domains":[{{string.Join(',', Enumerable.Repeat("\"https://a.example\"", 51))}}]}""", "at most 50" },

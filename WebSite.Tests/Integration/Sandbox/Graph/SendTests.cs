@@ -42,6 +42,30 @@ public class SendTests
     }
 
     [Fact]
+    public async Task A_form_may_be_nested_as_php_writes_it()
+    {
+        await using var scene = await GraphScene.StartAsync();
+        using var form = new FormUrlEncodedContent(
+        [
+            new("recipient[id]", "demo-psid-alice"), new("message[text]", "Which?"),
+            new("message[quick_replies][0][content_type]", "text"), new("message[quick_replies][0][title]", "Red"), new("message[quick_replies][0][payload]", "RED"),
+        ]);
+
+        Assert.Null((await scene.Graph.SendAsync(HttpMethod.Post, "/me/messages", form, GraphClient.PageToken)).Error);
+        Assert.Equal("RED", scene.World.Threads.With(scene.Alice).Lines[^1].Message!["quick_replies"]![0]!["payload"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task A_form_that_cannot_be_read_is_refused()
+    {
+        await using var scene = await GraphScene.StartAsync();
+        using var broken = new StringContent("no boundary in here");
+        broken.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("multipart/form-data; boundary=b");
+
+        Assert.Equal("100", (await scene.Graph.SendAsync(HttpMethod.Post, "/me/messages", broken, GraphClient.PageToken)).Error);
+    }
+
+    [Fact]
     public async Task A_sender_action_shows_in_the_thread()
     {
         await using var scene = await GraphScene.StartAsync();
