@@ -1,6 +1,6 @@
 using System.Globalization;
-using WebSite.Sandbox.Graph.Codes;
 using WebSite.Sandbox.Deliveries;
+using WebSite.Sandbox.Graph.Codes;
 using WebSite.Sandbox.State;
 
 namespace WebSite.Sandbox.Graph;

@@ -37,8 +37,9 @@ internal static class GraphReader
                 error = MergeBody(parameters, body, http.HasFormContentType);
             }
         }
-        catch (InvalidDataException e)
+        catch (Exception e) when (e is InvalidDataException or IOException)
         {
+            // Read from memory, so that an IOException is a form cut off.
             error = GraphError.Parameter($"The form can't be read: {e.Message}");
         }
 
