@@ -3,6 +3,7 @@ using WebSite.Sandbox.Control;
 using WebSite.Sandbox.Deliveries;
 using WebSite.Sandbox.Dialogs;
 using WebSite.Sandbox.Doors;
+using WebSite.Sandbox.Graph;
 using WebSite.Sandbox.Messenger;
 using WebSite.Sandbox.Plugins;
 using WebSite.Sandbox.Screen;
@@ -101,6 +102,7 @@ public sealed class SandboxHost : IAsyncDisposable
         builder.Services.AddSingleton<WebhookClient>();
         builder.Services.AddSingleton<RefReader>();
         builder.Services.AddHostedService<Couriers>();
+        builder.Services.AddGraph();
         builder.Services.AddComponents();
         builder.Services.AddBadRequests();
         builder.Services.AddControlJson();
@@ -113,6 +115,7 @@ public sealed class SandboxHost : IAsyncDisposable
         app.UseUnmatchedRequests();
         app.MapAssets();
         app.MapPlugins();
+        app.MapGraph();
         app.MapDialogs();
         app.MapThreads();
         app.MapDoors();

@@ -31,7 +31,7 @@ public static class EventFields
     }.ToFrozenDictionary();
 
     /// <summary>Every field that can be ticked.</summary>
-    public static IReadOnlySet<string> All { get; } = ByKind.Values.ToFrozenSet();
+    public static IReadOnlySet<string> All { get; } = ByKind.Values.Concat(["feed", "messaging_feedback", "response_feedback", "send_cart"]).ToFrozenSet();
 
     /// <summary>The fields ticked in a new world: what a shop's bot needs.</summary>
     public static IReadOnlyList<string> Usual { get; } =

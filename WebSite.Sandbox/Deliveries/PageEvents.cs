@@ -112,7 +112,9 @@ public sealed class PageEvents(SandboxWorld world)
     }
 
     /// <summary>The person reacted to a message, or took it back.</summary>
-    public void React(Person person, string mid, string reaction, string emoji, bool isTakenBack = false) =>
+    public void React(Person person, string mid, string reaction, string emoji, bool isTakenBack = false)
+    {
+        world.Threads.Act(person);
         Send(person, "reaction", new JsonObject
         {
             ["reaction"] = reaction,
@@ -120,6 +122,7 @@ public sealed class PageEvents(SandboxWorld world)
             ["action"] = isTakenBack ? "unreact" : "react",
             ["mid"] = mid,
         });
+    }
 
     /// <summary>
     /// The Page wrote. Tells the webhook of the echo and of the delivery, except where the person was addressed by a phone number

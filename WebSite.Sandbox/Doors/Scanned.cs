@@ -36,7 +36,7 @@ internal sealed record Scanned(Act Way, string Target)
         return new(new() { Ref = linkRef }, TargetIn(world, "ref", linkRef));
     }
 
-    private static Scanned Code(Code code, SandboxWorld world) =>
+    private static Scanned Code(MessengerCode code, SandboxWorld world) =>
         new(new() { Source = Referral.Code, Ref = code.Ref }, TargetIn(world, "code", code.Id));
 
     private static string TargetIn(SandboxWorld world, string name, string? value) =>

@@ -6,24 +6,27 @@ namespace WebSite.Sandbox.State;
 /// <summary>A Messenger Code of the Page. <c>messenger-platform.md</c> 7.4.</summary>
 /// <param name="Id">What its picture holds, as <c>/c/{id}</c>.</param>
 /// <param name="Ref">Null: a static code, which tells nothing of itself.</param>
-public sealed record Code(string Id, string? Ref);
+/// <param name="Size">The picture's width and height in pixels, 100 to 2000.</param>
+public sealed record MessengerCode(string Id, string? Ref, int Size);
 
 /// <summary>The Messenger Codes that were made, newest first.</summary>
 public sealed class Codes(ChangeSignal changes)
 {
-    private ImmutableList<Code> _codes = [];
+    private ImmutableList<MessengerCode> _codes = [];
 
-    public IReadOnlyList<Code> All => _codes;
+    public IReadOnlyList<MessengerCode> All => _codes;
 
-    public Code? Find(string? id) => _codes.Find(code => code.Id == id);
+    public MessengerCode? Find(string? id) => _codes.Find(code => code.Id == id);
 
-    public Code Add(string? codeRef)
+    public MessengerCode Add(string? codeRef, int size = 1000)
     {
-        var code = new Code(RandomNumberGenerator.GetHexString(16, lowercase: true), codeRef);
+        var code = new MessengerCode(RandomNumberGenerator.GetHexString(16, lowercase: true), codeRef, size);
         ImmutableInterlocked.Update(ref _codes, codes => codes.Insert(0, code));
         changes.Raise();
         return code;
     }
+
+    internal void Load(IEnumerable<MessengerCode> codes) => _codes = [.. codes];
 
     internal void Reset() => _codes = [];
 }

@@ -57,8 +57,12 @@ public sealed class SandboxWorld
     /// <summary>The calls of the Graph API.</summary>
     public GraphCalls Calls { get; }
 
-    /// <summary>The Messenger Codes made by the Graph API.</summary>
+    /// <summary>The Messenger Codes that were made.</summary>
     public Codes Codes { get; }
+
+    public Attachments Attachments { get; } = new();
+
+    public Personas Personas { get; } = new();
 
     public DeliveryLog Deliveries { get; }
 
@@ -135,6 +139,8 @@ public sealed class SandboxWorld
         Journal.Reset();
         Calls.Reset();
         Codes.Reset();
+        Attachments.Reset();
+        Personas.Reset();
         People.Reset();
         Profile.Reset();
         Faults.Set(new());

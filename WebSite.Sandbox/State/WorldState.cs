@@ -24,6 +24,9 @@ public sealed record WorldState
     /// <summary>PSIDs of those who aren't asked again.</summary>
     public IReadOnlyList<string> Confirmed { get; init; } = [];
 
+    /// <summary>The Messenger Codes that were made.</summary>
+    public IReadOnlyList<MessengerCode> Codes { get; init; } = [];
+
     /// <summary>By PSID.</summary>
     public IReadOnlyDictionary<string, MessengerThread> Threads { get; init; } = new Dictionary<string, MessengerThread>();
 
@@ -37,6 +40,7 @@ public sealed record WorldState
         Faults = world.Faults.Plan,
         People = world.People.All,
         Confirmed = [.. world.Confirmations.All.Order(StringComparer.Ordinal)],
+        Codes = world.Codes.All,
         Threads = world.Threads.All,
     };
 
@@ -47,6 +51,7 @@ public sealed record WorldState
         world.Profile.Load(Profile);
         world.People.Load(People);
         world.Confirmations.Load(Confirmed);
+        world.Codes.Load(Codes);
         world.Threads.Load(Threads);
         world.Faults.Set(Faults);
         world.Clock.Jump(TimeSpan.FromSeconds(AheadSeconds));

@@ -19,14 +19,19 @@ internal static class PageHeaders
     });
 
     /// <summary>Lets the listed domains frame this answer, and nobody else.</summary>
-    public static void AllowFraming(this HttpResponse response, SandboxWorld world) =>
-        response.Headers.ContentSecurityPolicy = Policy + (world.Domains.Count > 0 ? string.Join(' ', world.Domains) : "'none'");
+    public static void AllowFraming(this HttpResponse response, SandboxWorld world)
+    {
+        var origins = Origins(world);
+        response.Headers.ContentSecurityPolicy = Policy + (origins.Length > 0 ? origins : "'none'");
+    }
 
     /// <summary>Lets this answer show pictures, sound and films of the listed domains beside its own.</summary>
     public static void AllowPictures(this HttpResponse response, SandboxWorld world)
     {
-        // Only origins: a domain set through the API could bring a directive of its own.
-        var sources = string.Join(' ', world.Domains.Select(PageOrigin.Of).OfType<string>().Prepend("'self'"));
+        var sources = $"'self' {Origins(world)}";
         response.Headers.ContentSecurityPolicy = $"{Start}img-src {sources}; media-src {sources}; frame-ancestors 'none'";
     }
+
+    // Only origins: a domain of a loaded world could bring a directive of its own.
+    private static string Origins(SandboxWorld world) => string.Join(' ', world.Domains.Select(PageOrigin.Of).OfType<string>());
 }

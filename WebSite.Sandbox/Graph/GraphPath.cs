@@ -1,0 +1,41 @@
+using WebSite.Sandbox.State;
+
+namespace WebSite.Sandbox.Graph;
+
+/// <summary>What a call is aimed at.</summary>
+internal sealed record GraphPath(Version Version, IReadOnlyList<string> Segments)
+{
+    /// <summary>What a path without a version means.</summary>
+    public static readonly Version Latest = new(23, 0);
+
+    /// <summary>The first version with Messenger in it.</summary>
+    public static readonly Version First = new(2, 6);
+
+    private static readonly string[] Fixed = ["debug_token", "oauth/access_token"];
+
+    public string Node => Segments.Count > 0 ? Segments[0] : "";
+
+    public static GraphPath Parse(string path)
+    {
+        var segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        return segments is [['v', .. var number], ..] && Version.TryParse(number, out var version)
+            ? new(version, segments[1..])
+            : new(Latest, segments);
+    }
+
+    /// <summary>The operation's name, in which the Page is <c>me</c>: <c>me/messages</c>, <c>{psid}</c>, <c>{app}/subscriptions</c>.</summary>
+    public string OperationIn(SandboxWorld world)
+    {
+        var path = string.Join('/', Segments);
+        if (path.Length == 0 || Fixed.Contains(path))
+        {
+            return path.Length == 0 ? "batch" : path;
+        }
+
+        var node = Node == "me" || Node == world.Options.PageId ? "me"
+            : Node == "app" || Node == world.Options.AppId ? "{app}"
+            : world.Personas.Find(Node) is not null ? "{persona}"
+            : "{psid}";
+        return string.Join('/', [node, .. Segments.Skip(1)]);
+    }
+}

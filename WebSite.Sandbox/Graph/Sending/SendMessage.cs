@@ -1,0 +1,60 @@
+using System.Text.Json.Nodes;
+
+namespace WebSite.Sandbox.Graph.Sending;
+
+/// <summary><c>POST me/messages</c>: the Send API. <c>messenger-platform.md</c> 6.</summary>
+internal static class SendMessage
+{
+    public static GraphAnswer Run(GraphRequest request)
+    {
+        if ((SendRules.WhyNot(request) ?? SendRate.WhyNot(request.World)) is { } wrong)
+        {
+            return wrong;
+        }
+
+        var (to, unknown) = Recipients.Find(request);
+        if (to is null)
+        {
+            return unknown!;
+        }
+
+        if (SendPermission.WhyNot(request, to) is { } refused)
+        {
+            return refused;
+        }
+
+        return request["sender_action"].Text is { } action ? Act(request, to, action) : Write(request, to);
+    }
+
+    private static JsonObject Act(GraphRequest request, Recipient to, string action)
+    {
+        var now = request.World.Clock.GetUtcNow();
+        request.World.Threads.Change(to.Person, thread => action == "mark_seen"
+            ? thread with { SeenAt = now }
+            : thread with { IsPageTyping = action == "typing_on" });
+        return Answer(to);
+    }
+
+    private static GraphAnswer Write(GraphRequest request, Recipient to)
+    {
+        var message = request["message"].Node!.DeepClone().AsObject();
+        var (attachmentId, wrong) = SentAttachment.Keep(request, message);
+        if (wrong is not null)
+        {
+            return wrong;
+        }
+
+        var answer = Answer(to);
+        answer["message_id"] = request.World.Events.Write(
+            to.Person, MessageText.Of(new(message, "message")), message, to.IsByPsid, new Param(message, "message")["metadata"].Text);
+        if (attachmentId is not null)
+        {
+            answer["attachment_id"] = attachmentId;
+        }
+
+        return answer;
+    }
+
+    // Sends to a phone number or a user_ref don't say whom they reached, since 2018-02-20.
+    private static JsonObject Answer(Recipient to) => to.IsByPsid ? new() { ["recipient_id"] = to.Person.Id } : [];
+}

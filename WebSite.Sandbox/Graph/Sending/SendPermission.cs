@@ -1,0 +1,33 @@
+using WebSite.Sandbox.State;
+
+namespace WebSite.Sandbox.Graph.Sending;
+
+/// <summary>Whether the Page may write to this person now: the app's review, a block, the window of 24 hours.</summary>
+internal static class SendPermission
+{
+    public static GraphError? WhyNot(GraphRequest request, Recipient to)
+    {
+        var world = request.World;
+        var thread = world.Threads.With(to.Person);
+        return !world.Settings.App.IsForEverybody && !to.Person.HasRole ? NotReviewed(to)
+            : thread.IsBlocked ? new(551, "This person isn't available right now.") { Subcode = 1545041 }
+            : to.IsByPsid && !IsAllowed(request, thread) ? new(10, "This message is sent outside of allowed window.") { Subcode = 2018278 }
+            : null;
+    }
+
+    private static GraphError NotReviewed(Recipient to)
+    {
+        var (permission, subcode) = to.IsByPsid ? ("pages_messaging", 2018028) : ("pages_messaging_phone_number", 2018027);
+        return new(200, $"Cannot message users who are not admins, developers or testers of the app until {permission} permission is reviewed and the app is live.")
+        {
+            Subcode = subcode,
+        };
+    }
+
+    private static bool IsAllowed(GraphRequest request, MessengerThread thread)
+    {
+        var now = request.World.Clock.GetUtcNow();
+        return thread.IsWindowOpen(now)
+            || (thread.ActedAt is { } acted && request["tag"].Text is { } tag && !(now - acted >= MessageTags.Reach(tag)));
+    }
+}

@@ -1,0 +1,47 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace WebSite.Sandbox.Graph.Subscriptions;
+
+/// <summary>Asks a callback to prove that it is the app's own. <c>messenger-platform.md</c> 4.1.</summary>
+internal sealed class CallbackCheck : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false })
+    {
+        Timeout = Patience,
+        MaxResponseContentBufferSize = 64 * 1024,
+    };
+
+    public void Dispose() => _http.Dispose();
+
+    /// <summary>Null when it answered with the challenge, else what went wrong in Facebook's words.</summary>
+    public async Task<string?> WhyNotAsync(Uri callback, string verifyToken, CancellationToken cancellationToken)
+    {
+        var challenge = RandomNumberGenerator.GetString("123456789", 10);
+        var address = QueryHelpers.AddQueryString(callback.AbsoluteUri, new Dictionary<string, string?>
+        {
+            ["hub.mode"] = "subscribe",
+            ["hub.challenge"] = challenge,
+            ["hub.verify_token"] = verifyToken,
+        });
+
+        try
+        {
+            using var answer = await _http.GetAsync(new Uri(address), cancellationToken);
+            var body = await answer.Content.ReadAsStringAsync(cancellationToken);
+            return !answer.IsSuccessStatusCode ? $"HTTP Status Code = {(int)answer.StatusCode}; HTTP Message = {answer.ReasonPhrase}"
+                : body != challenge ? "The callback did not answer with hub.challenge"
+                : null;
+        }
+        catch (HttpRequestException e)
+        {
+            return $"HTTP Status Code = 0; {e.Message}";
+        }
+        catch (TaskCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return $"HTTP Status Code = 0; no answer within {Patience.TotalSeconds:0} seconds";
+        }
+    }
+}
