@@ -9,8 +9,6 @@ namespace WebSite.Sandbox.Dialogs;
 /// <summary>The popups: who are you, and do you want this.</summary>
 internal static class DialogEndpoints
 {
-    private const string NobodyChosen = "Choose a person.";
-
     public static void MapDialogs(this IEndpointRouteBuilder routes)
     {
         var dialogs = routes.MapGroup("/dialog").DisableAntiforgery();
@@ -39,7 +37,7 @@ internal static class DialogEndpoints
         var person = world.People.Find(personId);
         if (person is null)
         {
-            var wrong = personId is not null ? NobodyChosen : People.WhyNot(firstName) ?? People.WhyNot(lastName);
+            var wrong = personId is not null ? request.Words["CHOOSE_A_PERSON"] : People.WhyNot(firstName) ?? People.WhyNot(lastName);
             if (wrong is not null)
             {
                 return Login(request, world, wrong);
@@ -51,7 +49,7 @@ internal static class DialogEndpoints
         context.LogIn(world, person);
         if (!request.IsOptIn)
         {
-            return request.Then == "link" ? TypedResults.LocalRedirect(request.Next!) : Done("connected", person, world, request.Origin);
+            return request.Then == "link" ? TypedResults.LocalRedirect(request.Next!) : Done("connected", person, world, request);
         }
 
         if (request.OneClick is not true && !world.Confirmations.Has(person))
@@ -60,7 +58,7 @@ internal static class DialogEndpoints
         }
 
         world.Events.OptIn(person, request.Ref);
-        return Done("opted_in", person, world, null);
+        return Done("opted_in", person, world, request);
     }
 
     private static IResult Confirm([AsParameters] DialogRequest request, HttpContext context, SandboxWorld world) =>
@@ -87,11 +85,11 @@ internal static class DialogEndpoints
 
         if (confirm != "yes")
         {
-            return Done("cancelled", person, world, null);
+            return Done("cancelled", person, world, request);
         }
 
         world.Events.OptIn(person, request.Ref);
-        return Done("opted_in", person, world, null);
+        return Done("opted_in", person, world, request);
     }
 
     private static RazorComponentResult<LoginDialog> Login(DialogRequest request, SandboxWorld world, string? error) =>
@@ -99,8 +97,15 @@ internal static class DialogEndpoints
             new { Request = request with { World = world.Id }, World = world, Error = error },
             error is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
 
-    private static RazorComponentResult<DialogDone> Done(string result, Person person, SandboxWorld world, string? origin) =>
-        Pages.Draw<DialogDone>(new { Result = result, Person = person, Session = SessionView.Of(person, world), Origin = origin });
+    private static RazorComponentResult<DialogDone> Done(string result, Person person, SandboxWorld world, DialogRequest request) =>
+        Pages.Draw<DialogDone>(new
+        {
+            Result = result,
+            Person = person,
+            Session = SessionView.Of(person, world),
+            request.Words,
+            Origin = request.IsOptIn ? null : request.Origin,
+        });
 
     private static ProblemHttpResult Refuse(string reason) => TypedResults.Problem(reason, statusCode: StatusCodes.Status400BadRequest);
 
