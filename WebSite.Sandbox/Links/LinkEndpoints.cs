@@ -23,6 +23,10 @@ internal static class LinkEndpoints
                 : TypedResults.Problem($"There is no such Page here; the sandbox knows \"{worlds.First.Options.PageUsername}\".", statusCode: StatusCodes.Status404NotFound);
         });
 
+        // m.me itself, where a browser finds it here; the thread and its session are those of the site.
+        routes.MapGet("/{page}", (string page, HttpRequest request) =>
+            TypedResults.Redirect($"https://{FacebookHosts.Site}/m.me/{Uri.EscapeDataString(page)}{request.QueryString}")).RequireHost(FacebookHosts.Links);
+
         links.MapGet("", Show);
         links.MapPost("/open", (HttpContext context, SandboxWorld world, [FromForm(Name = "ref")] string? linkRef) =>
             Act(context, world, linkRef, person => world.Events.Enter(person, Referral(linkRef)), needsThread: true));
@@ -36,7 +40,7 @@ internal static class LinkEndpoints
 
     private static Referral Referral(string? linkRef) => new(Deliveries.Referral.Link) { Ref = linkRef };
 
-    private static IResult Show(string page, HttpContext context, SandboxWorld world, [FromQuery(Name = "ref")] string? linkRef)
+    private static IResult Show(string page, HttpContext context, SandboxWorld world, [FromQuery(Name = "ref")] string? linkRef, [FromQuery] string? locale)
     {
         if (RefRule.WhyNot(linkRef, RefRule.LongestInLink) is { } reason)
         {
@@ -47,7 +51,7 @@ internal static class LinkEndpoints
         if (context.LoggedIn(world) is not { } person)
         {
             var here = "/m.me/" + page + (linkRef is null ? "" : new QueryBuilder { { "ref", linkRef } }.ToString());
-            return TypedResults.LocalRedirect("/dialog/login" + new QueryBuilder { { "world", world.Id }, { "then", "link" }, { "next", here } });
+            return TypedResults.LocalRedirect("/dialog/login" + new QueryBuilder { { "world", world.Id }, { "then", "link" }, { "next", here }, { "locale", locale ?? "" } });
         }
 
         return Pages.Draw<ThreadPage>(new

@@ -18,6 +18,11 @@ internal static class PageHeaders
     });
 
     /// <summary>Lets the listed domains frame this answer, and nobody else.</summary>
-    public static void AllowFraming(this HttpResponse response, SandboxWorld world) =>
-        response.Headers.ContentSecurityPolicy = Policy + (world.Domains.Count > 0 ? string.Join(' ', world.Domains) : "'none'");
+    public static void AllowFraming(this HttpResponse response, SandboxWorld world) => response.AllowFraming(world.Domains);
+
+    /// <summary>Lets every world's domains frame this answer, which is the same in all of them.</summary>
+    public static void AllowFraming(this HttpResponse response, Worlds worlds) => response.AllowFraming([.. worlds.All.SelectMany(world => world.Domains).Distinct()]);
+
+    private static void AllowFraming(this HttpResponse response, IReadOnlyList<string> domains) =>
+        response.Headers.ContentSecurityPolicy = Policy + (domains.Count > 0 ? string.Join(' ', domains) : "'none'");
 }
