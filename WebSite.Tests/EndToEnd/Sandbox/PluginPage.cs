@@ -34,7 +34,7 @@ internal sealed class PluginPage(IPage page)
     public static Task ConfirmAsync(IPage dialog) => dialog.GetByRole(AriaRole.Button, new() { Name = "Confirm" }).ClickAsync();
 
     /// <summary>Logs in at the sandbox itself, before the shop is visited.</summary>
-    public Task LogInBeforehandAsync(SandboxHost sandbox, string name) => LogInBeforehandAsync(new Uri(sandbox.Address, "/m.me/demo-page"), name);
+    public Task LogInBeforehandAsync(SandboxHost sandbox, string name) => LogInBeforehandAsync(new Uri(sandbox.Address, "/dialog/login?then=link&next=/m.me/demo-page"), name);
 
     /// <summary>Logs in by a link.</summary>
     public async Task LogInBeforehandAsync(Uri link, string name)
