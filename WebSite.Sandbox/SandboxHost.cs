@@ -17,15 +17,24 @@ public sealed class SandboxHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
-    private SandboxHost(WebApplication app, Uri address)
+    private SandboxHost(WebApplication app, SandboxOptions options)
     {
         _app = app;
-        Address = address;
+        Address = app.AddressOf(options.Url);
+        SecureAddress = options.SecureUrl is { } secure ? app.AddressOf(secure) : null;
         Worlds = app.Services.GetRequiredService<Worlds>();
-        SiteSettings = Sandbox.SiteSettings.For(World.Options, address);
+        SiteSettings = Sandbox.SiteSettings.For(World.Options, Address);
     }
 
     public Uri Address { get; }
+
+    /// <summary>The address with TLS, or null.</summary>
+    public Uri? SecureAddress { get; }
+
+    /// <summary>The switches that make a Chromium find Facebook's hosts here; null without TLS.</summary>
+    public IReadOnlyList<string>? BrowserSwitches => SecureAddress is { } secure
+        ? ["--host-resolver-rules=" + FacebookHosts.ResolverRules(Address, secure), "--ignore-certificate-errors"]
+        : null;
 
     public Worlds Worlds { get; }
 
@@ -57,8 +66,11 @@ public sealed class SandboxHost : IAsyncDisposable
         catch (IOException e) when (IsAddressInUse(e))
         {
             await app.DisposeAsync();
+            var (taken, setting) = options.SecureUrl is { } secure && e.Message.Contains($":{secure.Port}", StringComparison.Ordinal)
+                ? (secure, nameof(options.SecureUrl))
+                : (options.Url, nameof(options.Url));
             throw new InvalidOperationException(
-                $"The sandbox can't listen on port {options.Url.Port}: another program has it. Stop that one, or give the sandbox another address in {SandboxOptions.Section}:Url.", e);
+                $"The sandbox can't listen on port {taken.Port}: another program has it. Stop that one, or give the sandbox another address in {SandboxOptions.Section}:{setting}.", e);
         }
         catch
         {
@@ -66,7 +78,7 @@ public sealed class SandboxHost : IAsyncDisposable
             throw;
         }
 
-        return new(app, options.Url.Port == 0 ? new($"http://localhost:{new Uri(app.Urls.First()).Port}") : options.Url);
+        return new(app, options);
     }
 
     public async ValueTask DisposeAsync()
@@ -89,8 +101,7 @@ public sealed class SandboxHost : IAsyncDisposable
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection();
 
-        // Kestrel refuses localhost:0.
-        builder.WebHost.UseUrls(options.Url.Port == 0 ? "http://127.0.0.1:0" : options.Url.GetLeftPart(UriPartial.Authority));
+        builder.AddListeners(options);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
 
         builder.Logging.AddFilter("WebSite.Sandbox.Deliveries", options.LogsDeliveries ? LogLevel.Information : LogLevel.Warning);
@@ -111,10 +122,12 @@ public sealed class SandboxHost : IAsyncDisposable
         var app = builder.Build();
         app.UseBadRequests();
         app.UsePageHeaders();
+        app.UseHostGuard();
         app.UseSameSiteGuard();
         app.UseUnmatchedRequests();
         app.MapAssets();
         app.MapPlugins();
+        app.MapSdkRequests();
         app.MapGraph();
         app.MapDialogs();
         app.MapThreads();

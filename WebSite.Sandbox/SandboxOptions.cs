@@ -10,6 +10,11 @@ public sealed class SandboxOptions
     /// <summary>Where the sandbox listens. Port 0 takes a free one.</summary>
     public Uri Url { get; set; } = new("http://localhost:5081");
 
+    /// <summary>
+    /// Where the sandbox listens with TLS as well, for browsers that are told to find Facebook's hosts there. Port 0 takes a free one. Null: nowhere.
+    /// </summary>
+    public Uri? SecureUrl { get; set; }
+
     /// <summary>The website's webhook. May be set later; deliveries wait for it.</summary>
     public Uri? Webhook { get; set; }
 
@@ -84,6 +89,11 @@ public sealed class SandboxOptions
         if (RefReader is not null && !(RefReader.Contains("{ref}", StringComparison.Ordinal) && Uri.TryCreate(RefReader, UriKind.Absolute, out var reader) && WebhookRule.Allows(reader)))
         {
             throw new InvalidOperationException($"{Section}:RefReader must be an absolute http or https URL with {{ref}} in it, such as http://localhost:5080/dev/refs/{{ref}}.");
+        }
+
+        if (SecureUrl is not null && (!SecureUrl.IsAbsoluteUri || SecureUrl.Scheme != Uri.UriSchemeHttps || !SecureUrl.IsLoopback || SecureUrl.AbsolutePath != "/"))
+        {
+            throw new InvalidOperationException($"{Section}:SecureUrl must be an https address of this machine without a path, such as https://localhost:5444.");
         }
 
         if (Webhook is not null && !WebhookRule.Allows(Webhook))

@@ -20,5 +20,20 @@ internal static class Welcome
               Page token    {options.PageAccessToken}
 
             """);
+
+        if (host is { SecureAddress: { } secure, BrowserSwitches: { } switches })
+        {
+            Console.WriteLine($"""
+                  with TLS      {secure.GetLeftPart(UriPartial.Authority)}  (a certificate nobody trusts, new at each start)
+
+                A Chromium that finds Facebook's hosts here, so that a web page needs no change; with a profile of its own, since it trusts every certificate:
+
+                  chromium --user-data-dir=/tmp/sandbox-profile {string.Join(' ', switches.Select(Quoted))}
+
+                """);
+        }
     }
+
+    private static string Quoted(string text) =>
+        text.Split('=', 2) is [var name, var value] && value.Contains(' ', StringComparison.Ordinal) ? $"{name}=\"{value}\"" : text;
 }

@@ -17,9 +17,17 @@ const tellEvent = (event) => isSend && tell('sdk_event', {
   data: JSON.stringify({ event, ref: data.ref || null, is_after_optin: isAfterOptin }),
 });
 
+// The widest row, however wide the frame is now.
+const needed = () => {
+  document.body.classList.add('is-measured');
+  const rows = Array.from(document.querySelectorAll('.go, .identity:not([hidden])'), (row) => row.getBoundingClientRect().width);
+  document.body.classList.remove('is-measured');
+  return Math.ceil(Math.max(...rows));
+};
+
 const tellSize = () => {
-  const [width, height] = ((session.name ? data.sizeWith : data.sizeWithout) ?? '0x0').split('x');
-  tell('resize', { width, height });
+  const [width, height] = (session.name ? data.sizeWith : data.sizeWithout).split('x').map(Number);
+  tell('resize', { width: Math.max(width, needed()), height });
 };
 
 const show = (next) => {
@@ -43,7 +51,7 @@ const share = (next) => {
 const succeed = () => {
   isAfterOptin = true;
   document.body.classList.add('is-done');
-  document.querySelector('.done').textContent = 'Sent to Messenger';
+  document.querySelector('.done').textContent = data.sent;
   tellEvent('opt_in');
   tellEvent('rendered');
 };
@@ -55,6 +63,7 @@ const openDialog = (path) => window.open(path, 'sandbox_dialog', 'popup,width=42
 const optInQuery = () => {
   const query = new URLSearchParams({ world: data.world, then: 'optin' });
   if (data.ref) query.set('ref', data.ref);
+  if (data.locale) query.set('locale', data.locale);
   if (data.oneClick === 'true') query.set('one_click', 'true');
   return query;
 };
@@ -107,8 +116,10 @@ const notYou = async () => {
 };
 
 const messageUs = () => {
-  const query = data.ref ? '?' + new URLSearchParams({ ref: data.ref }) : '';
-  window.open(`/m.me/${encodeURIComponent(data.page)}${query}`, '_blank', 'noopener');
+  const query = new URLSearchParams();
+  if (data.ref) query.set('ref', data.ref);
+  if (data.locale) query.set('locale', data.locale);
+  window.open(`/m.me/${encodeURIComponent(data.page)}?${query}`, '_blank', 'noopener');
 };
 
 if (data.refused === 'true') {

@@ -7,7 +7,8 @@
   if (!script || window.FB) return;
 
   const home = new URL(script.src);
-  const origin = home.origin;
+  // Under the genuine address, mapped to the sandbox, the plugins are at their genuine address too.
+  const origin = home.hostname === 'connect.facebook.net' ? 'https://www.facebook.com' : home.origin;
   const locale = home.pathname.split('/')[1];
   const notInitialized = 'init not called with valid version';
   const patience = 45000;

@@ -18,10 +18,12 @@ public sealed record DeliveryFilter(
     [FromQuery(Name = "after")] string? After,
     [FromQuery(Name = "unread")] bool? Unread)
 {
+    private readonly DeliveryStatus? _status = Choice.Of<DeliveryStatus>(Status);
+
     public bool Takes(Delivery delivery) =>
         (string.IsNullOrEmpty(Kind) || delivery.Kind == Kind)
         && (string.IsNullOrEmpty(Person) || delivery.Events.Any(each => each.PersonId == Person))
-        && (Choice.Of<DeliveryStatus>(Status) is not { } status || delivery.Status == status)
+        && (_status is null || delivery.Status == _status)
         && (Unread is not true || delivery.IsUnread)
         && (string.IsNullOrEmpty(After) || Delivery.NumberOf(delivery.Id) > Delivery.NumberOf(After))
         && (string.IsNullOrWhiteSpace(Text) || Holds(delivery, Text.Trim()));

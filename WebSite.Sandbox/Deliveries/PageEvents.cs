@@ -225,7 +225,7 @@ public sealed class PageEvents(SandboxWorld world)
         }
 
         var wire = new WireEvent(person?.Id ?? "", person?.Name ?? "nobody", kind, completed) { List = list };
-        return field is null ? wire : wire with { Field = field };
+        return (field ?? (list == "standby" ? list : null)) is { } one ? wire with { Field = one } : wire;
     }
 
     private static JsonObject Id(string id) => new() { ["id"] = id };

@@ -9,8 +9,6 @@ namespace WebSite.Sandbox.Dialogs;
 /// <summary>The popups: who are you, and do you want this.</summary>
 internal static class DialogEndpoints
 {
-    private const string NobodyChosen = "Choose a person.";
-
     // Where a login may lead on to.
     private static readonly string[] GoesOn = ["/m.me/", "/messages?", "/doors?", "/scan?", "/ads?", "/search?", "/pages/"];
 
@@ -42,7 +40,7 @@ internal static class DialogEndpoints
         var person = world.People.Find(personId);
         if (person is null)
         {
-            var wrong = personId is not null ? NobodyChosen : People.WhyNot(firstName) ?? People.WhyNot(lastName);
+            var wrong = personId is not null ? request.Words["CHOOSE_A_PERSON"] : People.WhyNot(firstName) ?? People.WhyNot(lastName);
             if (wrong is not null)
             {
                 return Login(request, world, wrong);
@@ -54,7 +52,7 @@ internal static class DialogEndpoints
         context.LogIn(world, person);
         if (!request.IsOptIn)
         {
-            return request.Then == "link" ? TypedResults.LocalRedirect(request.Next!) : Done("connected", person, world, request.Origin);
+            return request.Then == "link" ? TypedResults.LocalRedirect(request.Next!) : Done("connected", person, world, request);
         }
 
         if (request.OneClick is not true && !world.Confirmations.Has(person))
@@ -63,7 +61,7 @@ internal static class DialogEndpoints
         }
 
         world.Events.OptIn(person, request.Ref);
-        return Done("opted_in", person, world, null);
+        return Done("opted_in", person, world, request);
     }
 
     private static IResult Confirm([AsParameters] DialogRequest request, HttpContext context, SandboxWorld world) =>
@@ -90,11 +88,11 @@ internal static class DialogEndpoints
 
         if (confirm != "yes")
         {
-            return Done("cancelled", person, world, null);
+            return Done("cancelled", person, world, request);
         }
 
         world.Events.OptIn(person, request.Ref);
-        return Done("opted_in", person, world, null);
+        return Done("opted_in", person, world, request);
     }
 
     private static RazorComponentResult<LoginDialog> Login(DialogRequest request, SandboxWorld world, string? error) =>
@@ -102,8 +100,15 @@ internal static class DialogEndpoints
             new { Request = request with { World = world.Id }, World = world, Error = error },
             error is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
 
-    private static RazorComponentResult<DialogDone> Done(string result, Person person, SandboxWorld world, string? origin) =>
-        Pages.Draw<DialogDone>(new { Result = result, Person = person, Session = SessionView.Of(person, world), Origin = origin });
+    private static RazorComponentResult<DialogDone> Done(string result, Person person, SandboxWorld world, DialogRequest request) =>
+        Pages.Draw<DialogDone>(new
+        {
+            Result = result,
+            Person = person,
+            Session = SessionView.Of(person, world),
+            request.Words,
+            Origin = request.IsOptIn ? null : request.Origin,
+        });
 
     private static ProblemHttpResult Refuse(string reason) => TypedResults.Problem(reason, statusCode: StatusCodes.Status400BadRequest);
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
+using WebSite.Sandbox.Plugins;
 
 namespace WebSite.Sandbox.Dialogs;
 
@@ -11,8 +12,11 @@ public sealed record DialogRequest(
     [FromQuery(Name = "ref")] string? Ref,
     [FromQuery(Name = "one_click")] bool? OneClick,
     [FromQuery(Name = "next")] string? Next,
-    [FromQuery(Name = "origin")] string? Origin)
+    [FromQuery(Name = "origin")] string? Origin,
+    [FromQuery(Name = "locale")] string? Locale)
 {
+    internal Wording Words => Wording.Of(Locale);
+
     public bool IsOptIn => Then == "optin";
 
     public string Query => new QueryBuilder(Parts()).ToString();
@@ -22,6 +26,7 @@ public sealed record DialogRequest(
         (string Name, string? Value)[] parts =
         [
             ("world", World), ("then", Then), ("ref", Ref), ("one_click", OneClick is true ? "true" : null), ("next", Next), ("origin", Origin),
+            ("locale", Locale),
         ];
         return parts.Where(part => part.Value is not null).Select(part => KeyValuePair.Create(part.Name, part.Value!));
     }

@@ -15,6 +15,10 @@ internal static class ThreadEndpoints
         threads.MapGet("", Show);
         threads.MapPost("/acts", ActAsync);
 
+        // m.me itself, where a browser finds it here; the thread and its session are those of the site.
+        routes.MapGet("/{page}", (string page, HttpRequest request) =>
+            TypedResults.Redirect($"https://{FacebookHosts.Site}/m.me/{Uri.EscapeDataString(page)}{request.QueryString}")).RequireHost(FacebookHosts.Links);
+
         routes.MapGet("/messages", (HttpContext context, SandboxWorld world, Worlds worlds) => context.LoggedIn(world) is { } person
             ? (IResult)Pages.Draw<Inbox>(new { Scope = Scope.Of(context, world, person), Rows = InboxRow.Of(context, worlds, world) })
             : context.ToLogin(world));
@@ -29,6 +33,7 @@ internal static class ThreadEndpoints
         {
             { "world", world.Id },
             { "then", "link" },
+            { "locale", context.Request.Query["locale"].ToString() },
             { "next", next ?? context.Request.Path + new QueryBuilder(context.Request.Query.Where(part => part.Key != "world")) { { "world", world.Id } } },
         });
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using WebSite.Sandbox.Faults;
 using WebSite.Sandbox.State;
 using WebSite.Sandbox.Web;
 
@@ -9,8 +10,11 @@ internal static partial class PluginEndpoints
 {
     public static void MapPlugins(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/v{version}/plugins/send_to_messenger.php", Frame(PluginKind.SendToMessenger));
-        routes.MapGet("/v{version}/plugins/messengermessageus.php", Frame(PluginKind.MessageUs));
+        foreach (var version in (string[])["/v{version}", ""])
+        {
+            routes.MapGet(version + "/plugins/send_to_messenger.php", Frame(PluginKind.SendToMessenger));
+            routes.MapGet(version + "/plugins/messengermessageus.php", Frame(PluginKind.MessageUs));
+        }
 
         var own = routes.MapGroup("/plugins").DisableAntiforgery();
         own.MapGet("/session", (HttpContext context, SandboxWorld world) => TypedResults.Ok(SessionView.Of(context.LoggedIn(world), world)));
@@ -22,10 +26,18 @@ internal static partial class PluginEndpoints
         own.MapPost("/optin", OptIn);
     }
 
-    private static Delegate Frame(PluginKind kind) => (string version, HttpContext context, SandboxWorld world, ILogger<SandboxWorld> logger) =>
+    private static Delegate Frame(PluginKind kind) => (HttpContext context, SandboxWorld world, ILogger<SandboxWorld> logger) =>
     {
-        var plugin = PluginRequest.Read(kind, version, context.Request.Query);
-        var reason = PluginRules.WhyInvisible(plugin, world);
+        var plugin = PluginRequest.Read(kind, context.GetRouteValue("version") as string, context.Request.Query);
+        var person = context.LoggedIn(world);
+        if (world.Faults.Strike(FaultKind.BlockFrame, plugin.Name) is not null)
+        {
+            world.Journal.Add(JournalKind.Invisible, plugin.Name, "The frame was cut off on request, as a blocker does: take the blockFrame fault away.", plugin.PageOrigin);
+            context.Abort();
+            return Results.Empty;
+        }
+
+        var reason = PluginRules.WhyInvisible(plugin, world, person);
         if (reason is not null)
         {
             world.Journal.Add(JournalKind.Invisible, plugin.Name, reason, plugin.PageOrigin);
@@ -33,7 +45,7 @@ internal static partial class PluginEndpoints
         }
 
         context.Response.AllowFraming(world);
-        return Pages.Draw<PluginFrame>(new { World = world, Plugin = plugin, Session = SessionView.Of(context.LoggedIn(world), world), IsRefused = reason is not null });
+        return Pages.Draw<PluginFrame>(new { World = world, Plugin = plugin, Session = SessionView.Of(person, world), IsRefused = reason is not null });
     };
 
     // Answers 409 when the person has to be asked first; the frame then opens a dialog.

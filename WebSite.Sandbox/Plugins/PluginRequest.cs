@@ -12,7 +12,7 @@ public enum PluginKind
 /// <summary>What an SDK asks a plugin frame for.</summary>
 public sealed record PluginRequest(
     PluginKind Kind,
-    string Version,
+    string? Version,
     string? MessengerAppId,
     string? PageId,
     string? Ref,
@@ -23,9 +23,14 @@ public sealed record PluginRequest(
     string? Callback,
     string? PageOrigin)
 {
+    /// <summary>Of the SDK's address, such as <c>de_DE</c>.</summary>
+    public string? Locale { get; init; }
+
+    public Wording Words => Wording.Of(Locale);
+
     public string Name => Kind == PluginKind.SendToMessenger ? "send_to_messenger" : "messengermessageus";
 
-    internal static PluginRequest Read(PluginKind kind, string version, IQueryCollection query)
+    internal static PluginRequest Read(PluginKind kind, string? version, IQueryCollection query)
     {
         // The channel is a URL whose fragment is a query string: cb, domain, origin, relation.
         var channel = query["channel"].ToString();
@@ -42,7 +47,10 @@ public sealed record PluginRequest(
             Text(query, "cta_text"),
             query["enforce_login"].ToString().ToUpperInvariant() is "TRUE" or "1" or "YES" or "ON",
             fragment.TryGetValue("cb", out var callback) ? callback.ToString() : null,
-            fragment.TryGetValue("origin", out var origin) ? Web.PageOrigin.Of(origin) : null);
+            fragment.TryGetValue("origin", out var origin) ? Web.PageOrigin.Of(origin) : null)
+        {
+            Locale = Text(query, "locale"),
+        };
     }
 
     private static string? Text(IQueryCollection query, string name) =>

@@ -7,7 +7,7 @@ namespace WebSite.Sandbox.Plugins;
 internal static class PluginRules
 {
     /// <summary>Null when the plugin is drawn, else the reason why it stays empty.</summary>
-    public static string? WhyInvisible(PluginRequest plugin, SandboxWorld world)
+    public static string? WhyInvisible(PluginRequest plugin, SandboxWorld world, Person? person = null)
     {
         var options = world.Options;
         return WhyNotVersion(plugin.Version)
@@ -15,14 +15,21 @@ internal static class PluginRules
             ?? WhyNotPage(plugin, options)
             ?? WhyNotOneOf("color", plugin.Color, "blue", "white")
             ?? WhyNotOneOf("size", plugin.Size, "standard", "large", "xlarge")
-            ?? (plugin.CtaText is { } cta && !PluginWording.Has(cta) ? $"cta_text \"{Short(cta)}\" is not one of the {PluginWording.Count} wordings." : null)
+            ?? (plugin.CtaText is { } cta && !Wording.Has(cta) ? $"cta_text \"{Short(cta)}\" is not one of the {Wording.Names.Count()} wordings." : null)
             ?? RefRule.WhyNot(plugin.Ref, RefRule.LongestInPlugin)
-            ?? WhyNotDomain(plugin.PageOrigin, world);
+            ?? WhyNotDomain(plugin.PageOrigin, world)
+            ?? Audience.WhyNot(person, world);
     }
 
     // "v2.10" is ten, not one.
-    private static string? WhyNotVersion(string version)
+    private static string? WhyNotVersion(string? version)
     {
+        // The newest SDKs leave it out of the address where FB.init has none; Facebook then takes the app's own.
+        if (version is null)
+        {
+            return null;
+        }
+
         var parts = version.Split('.');
         var isVersion = parts.Length == 2
             & int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var major)

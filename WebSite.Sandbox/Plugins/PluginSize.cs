@@ -12,6 +12,7 @@ public readonly record struct PluginSize(int Width, int Height)
 
     private const int WidthWithIdentity = 256;
 
+    /// <summary>The least room. The frame asks for more where its words need it, as they do in other languages.</summary>
     public static PluginSize For(PluginRequest plugin, bool hasSession)
     {
         if (plugin.Kind == PluginKind.MessageUs)
@@ -25,7 +26,7 @@ public readonly record struct PluginSize(int Width, int Height)
         }
 
         // standard and large keep the row's room whether or not there is a name to put there; xlarge grows by it.
-        var bare = new PluginSize((int)Math.Ceiling(42 + (7.27 * PluginWording.For(plugin).Length)), 38);
+        var bare = new PluginSize((int)Math.Ceiling(42 + (7.27 * plugin.Words.For(plugin).Length)), 38);
         return plugin.Size switch
         {
             "standard" => new(220, 26 + IdentityRow),

@@ -19,19 +19,24 @@ internal static class PageHeaders
     });
 
     /// <summary>Lets the listed domains frame this answer, and nobody else.</summary>
-    public static void AllowFraming(this HttpResponse response, SandboxWorld world)
-    {
-        var origins = Origins(world);
-        response.Headers.ContentSecurityPolicy = Policy + (origins.Length > 0 ? origins : "'none'");
-    }
+    public static void AllowFraming(this HttpResponse response, SandboxWorld world) => response.AllowFraming(world.Domains);
+
+    /// <summary>Lets every world's domains frame this answer, which is the same in all of them.</summary>
+    public static void AllowFraming(this HttpResponse response, Worlds worlds) => response.AllowFraming([.. worlds.All.SelectMany(world => world.Domains)]);
 
     /// <summary>Lets this answer show pictures, sound and films of the listed domains beside its own.</summary>
     public static void AllowPictures(this HttpResponse response, SandboxWorld world)
     {
-        var sources = $"'self' {Origins(world)}";
+        var sources = $"'self' {Origins(world.Domains)}";
         response.Headers.ContentSecurityPolicy = $"{Start}img-src {sources}; media-src {sources}; frame-ancestors 'none'";
     }
 
+    private static void AllowFraming(this HttpResponse response, IReadOnlyList<string> domains)
+    {
+        var origins = Origins(domains);
+        response.Headers.ContentSecurityPolicy = Policy + (origins.Length > 0 ? origins : "'none'");
+    }
+
     // Only origins: a domain of a loaded world could bring a directive of its own.
-    private static string Origins(SandboxWorld world) => string.Join(' ', world.Domains.Select(PageOrigin.Of).OfType<string>());
+    private static string Origins(IEnumerable<string> domains) => string.Join(' ', domains.Select(PageOrigin.Of).OfType<string>().Distinct());
 }

@@ -26,32 +26,7 @@ public sealed class BrowserFixture : IAsyncDisposable
     {
         var (_, browser) = await _browser.Value;
         await using var session = await browser.NewContextAsync(new(context ?? new()) { BaseURL = baseAddress.ToString() });
-        await session.Tracing.StartAsync(new() { Screenshots = true, Snapshots = true, Sources = false });
-
-        // Popups and further tabs count as well.
-        var errors = new List<string>();
-        session.WebError += (_, error) =>
-        {
-            if (isExpected?.Invoke(error.Error) is not true)
-            {
-                lock (errors)
-                {
-                    errors.Add(error.Error);
-                }
-            }
-        };
-
-        try
-        {
-            await act(await session.NewPageAsync());
-            Assert.Empty(errors);
-            await session.Tracing.StopAsync();
-        }
-        catch
-        {
-            await KeepAsync(session, test);
-            throw;
-        }
+        await BrowserTest.RunAsync(session, act, test, isExpected);
     }
 
     public async ValueTask DisposeAsync()
@@ -62,17 +37,6 @@ public sealed class BrowserFixture : IAsyncDisposable
             await browser.DisposeAsync();
             playwright.Dispose();
         }
-    }
-
-    private static async Task KeepAsync(IBrowserContext session, string test)
-    {
-        var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "failures")).FullName;
-        for (var number = 0; number < session.Pages.Count; number++)
-        {
-            await session.Pages[number].ScreenshotAsync(new() { Path = Path.Combine(folder, $"{test}-{number + 1}.png") });
-        }
-
-        await session.Tracing.StopAsync(new() { Path = Path.Combine(folder, test + ".zip") });
     }
 
     private static async Task<(IPlaywright Playwright, IBrowser Browser)> StartAsync()

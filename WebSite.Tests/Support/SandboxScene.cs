@@ -1,5 +1,6 @@
 using WebSite.Sandbox;
 using WebSite.Sandbox.Deliveries;
+using WebSite.Sandbox.State;
 
 namespace WebSite.Tests.Support;
 
@@ -25,13 +26,16 @@ public sealed class SandboxScene : IAsyncDisposable
     }
 
     /// <summary>Waits until a delivery of this kind got through.</summary>
-    public async Task<Delivery> DeliveredAsync(string kind, int count = 1)
+    public Task<Delivery> DeliveredAsync(string kind, int count = 1) => DeliveredAsync(Sandbox.World, kind, count);
+
+    /// <summary>Waits until a delivery of this kind got through in a world.</summary>
+    internal static async Task<Delivery> DeliveredAsync(SandboxWorld world, string kind, int count = 1)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(TimeSpan.FromSeconds(10));
-        return await Sandbox.World.Deliveries.WaitForAsync(
+        return await world.Deliveries.WaitForAsync(
             delivery => delivery.Kind == kind && delivery.Status == DeliveryStatus.Delivered
-                && Sandbox.World.Deliveries.All.Count(each => each.Kind == kind && each.Status == DeliveryStatus.Delivered) >= count,
+                && world.Deliveries.All.Count(each => each.Kind == kind && each.Status == DeliveryStatus.Delivered) >= count,
             limit.Token);
     }
 

@@ -40,7 +40,13 @@ public sealed class ShopStub : IAsyncDisposable
     public void Answer(params int[] statuses) => Array.ForEach(statuses, _answers.Enqueue);
 
     /// <summary>The page at <c>/</c>: <paramref name="body"/> below the snippet of Facebook's documentation. Its lists show what the plugins tell and how often a parse was done.</summary>
-    public void ShowPage(Uri sandbox, string body, string version = "v2.6") => _page =
+    /// <param name="sandbox">Where the SDK comes from.</param>
+    /// <param name="body">The plugins.</param>
+    /// <param name="version">For <c>FB.init</c>.</param>
+    /// <param name="appId">For <c>FB.init</c>.</param>
+    /// <param name="locale">Of the SDK's address.</param>
+    /// <param name="fragment">Settings in the SDK's address, instead of <c>FB.init</c>.</param>
+    public void ShowPage(Uri sandbox, string body, string version = "v2.6", string appId = "demo-app", string locale = "en_US", string? fragment = null) => _page =
         $$"""
         <!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Shop</title><link rel="icon" href="data:,"></head><body>
         <ul aria-label="Events"></ul><ul aria-label="Parses"></ul>
@@ -51,10 +57,10 @@ public sealed class ShopStub : IAsyncDisposable
           window.fbAsyncInit = function () {
             FB.Event.subscribe('send_to_messenger', function (e) { note('Events', e.event + ' ' + e.ref + ' ' + e.is_after_optin); });
             FB.Event.subscribe('xfbml.render', function () { note('Parses', 'done'); });
-            FB.init({ appId: 'demo-app', xfbml: true, version: '{{version}}' });
+            {{(fragment is null ? $"FB.init({{ appId: '{appId}', xfbml: true, version: '{version}' }});" : "")}}
           };
           (function (d, s, id) { var js, f = d.getElementsByTagName(s)[0]; if (d.getElementById(id)) return; js = d.createElement(s);
-            js.id = id; js.src = '{{sandbox}}en_US/sdk.js'; f.parentNode.insertBefore(js, f); }(document, 'script', 'facebook-jssdk'));
+            js.id = id; js.src = '{{sandbox}}{{locale}}/sdk.js{{fragment}}'; f.parentNode.insertBefore(js, f); }(document, 'script', 'facebook-jssdk'));
         </script>
         <main>{{body}}</main></body></html>
         """;
@@ -74,7 +80,8 @@ public sealed class ShopStub : IAsyncDisposable
 
         // As strict as the site's own policy, so that the SDK is seen to live with it.
         context.Response.Headers.ContentSecurityPolicy =
-            "default-src 'none'; script-src 'nonce-shop' 'strict-dynamic'; img-src data:; style-src 'nonce-shop'; base-uri 'none'; frame-src http://localhost:*";
+            "default-src 'none'; script-src 'nonce-shop' 'strict-dynamic'; img-src data: https://www.facebook.com; style-src 'nonce-shop'; base-uri 'none'; " +
+            "connect-src https://www.facebook.com; frame-src http://localhost:* https://www.facebook.com https://staticxx.facebook.com http://staticxx.facebook.com";
         context.Response.ContentType = "text/html; charset=utf-8";
         await context.Response.WriteAsync(_page);
     }

@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using WebSite.Sandbox;
+using WebSite.Sandbox.State;
 using static Microsoft.Playwright.Assertions;
 
 namespace WebSite.Tests.EndToEnd.Sandbox;
@@ -17,8 +18,8 @@ internal sealed class PluginPage(IPage page)
 
     public ILocator Tick => Frame.GetByText("Sent to Messenger");
 
-    public static string Markup(string pluginRef = "ref-1", string more = "") =>
-        $"""<div class="fb-send-to-messenger" messenger_app_id="demo-app" page_id="demo-page" data-ref="{pluginRef}" color="blue" size="large" {more}></div>""";
+    public static string Markup(string pluginRef = "ref-1", string more = "", SandboxWorld? world = null) =>
+        $"""<div class="fb-send-to-messenger" messenger_app_id="{world?.Options.AppId ?? "demo-app"}" page_id="{world?.Options.PageId ?? "demo-page"}" data-ref="{pluginRef}" color="blue" size="large" {more}></div>""";
 
     public async Task OpenAsync()
     {
@@ -33,9 +34,12 @@ internal sealed class PluginPage(IPage page)
     public static Task ConfirmAsync(IPage dialog) => dialog.GetByRole(AriaRole.Button, new() { Name = "Confirm" }).ClickAsync();
 
     /// <summary>Logs in at the sandbox itself, before the shop is visited.</summary>
-    public async Task LogInBeforehandAsync(SandboxHost sandbox, string name)
+    public Task LogInBeforehandAsync(SandboxHost sandbox, string name) => LogInBeforehandAsync(new Uri(sandbox.Address, "/dialog/login?then=link&next=/m.me/demo-page"), name);
+
+    /// <summary>Logs in by a link.</summary>
+    public async Task LogInBeforehandAsync(Uri link, string name)
     {
-        await page.GotoAsync(new Uri(sandbox.Address, "/m.me/demo-page").ToString());
+        await page.GotoAsync(link.ToString());
         await PickAsync(page, name);
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Get Started" })).ToBeVisibleAsync();
     }

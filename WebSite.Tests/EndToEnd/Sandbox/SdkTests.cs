@@ -1,3 +1,5 @@
+using WebSite.Sandbox.Faults;
+using WebSite.Sandbox.State;
 using WebSite.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
@@ -54,6 +56,131 @@ public class SdkTests(BrowserFixture browser)
             await Expect(page.Locator("iframe").First).ToHaveAttributeAsync("name", before!);
             await plugin.ExpectEventsAsync("rendered ref-1 false", "rendered ref-2 false");
             await Expect(plugin.Parses).ToHaveCountAsync(2);
+        });
+    }
+
+    [Fact]
+    public async Task Parsing_again_after_the_ref_changed_draws_the_plugin_anew()
+    {
+        await using var scene = await SandboxScene.StartAsync();
+        scene.Shop.ShowPage(scene.Sandbox.Address, PluginPage.Markup(more: """cta_text="SEND_TO_MESSENGER" """));
+        await browser.WithPageAsync(scene.Shop.Address, async page =>
+        {
+            var plugin = new PluginPage(page);
+            await plugin.LogInBeforehandAsync(scene.Sandbox, "Bob Okafor");
+            await plugin.OpenAsync();
+            await plugin.Send.ClickAsync();
+            await Expect(plugin.Tick).ToBeAttachedAsync();
+
+            await plugin.Element.EvaluateAsync("element => { element.dataset.ref = 'ref-2'; FB.XFBML.parse(element.parentElement); }");
+
+            await plugin.ExpectEventsAsync(
+                "rendered ref-1 false", "clicked ref-1 false", "opt_in ref-1 true", "rendered ref-1 true", "rendered ref-2 false");
+            await Expect(plugin.Tick).Not.ToBeAttachedAsync();
+            await Expect(page.Locator("iframe")).ToHaveCountAsync(1);
+        });
+    }
+
+    [Fact]
+    public async Task A_plugin_put_in_later_is_drawn_when_its_parent_is_parsed()
+    {
+        await using var scene = await SandboxScene.StartAsync();
+        scene.Shop.ShowPage(scene.Sandbox.Address, "");
+        await browser.WithPageAsync(scene.Shop.Address, async page =>
+        {
+            await page.GotoAsync("/");
+            var plugin = new PluginPage(page);
+            await Expect(plugin.Parses).ToHaveCountAsync(1);
+
+            await page.EvaluateAsync("markup => { const main = document.querySelector('main'); main.innerHTML = markup; FB.XFBML.parse(main); }", PluginPage.Markup());
+
+            await plugin.ExpectEventsAsync("rendered ref-1 false");
+            await Expect(plugin.Send).ToBeVisibleAsync();
+        });
+    }
+
+    [Fact]
+    public async Task Settings_in_the_sdks_address_need_no_init()
+    {
+        await using var scene = await SandboxScene.StartAsync();
+        scene.Shop.ShowPage(scene.Sandbox.Address, PluginPage.Markup(), fragment: "#xfbml=1&version=v9.0&appId=demo-app");
+        await browser.WithPageAsync(scene.Shop.Address, async page =>
+        {
+            var plugin = new PluginPage(page);
+            await plugin.OpenAsync();
+
+            await Expect(plugin.Send).ToBeVisibleAsync();
+            Assert.Contains("/v9.0/plugins/", await page.Locator("iframe").GetAttributeAsync("src"), StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public async Task A_listener_hears_until_it_is_unsubscribed()
+    {
+        await using var scene = await SandboxScene.StartAsync();
+        scene.Shop.ShowPage(scene.Sandbox.Address, PluginPage.Markup());
+        await browser.WithPageAsync(scene.Shop.Address, async page =>
+        {
+            var plugin = new PluginPage(page);
+            await plugin.OpenAsync();
+            await page.EvaluateAsync(
+                """
+                () => {
+                  const once = event => { note('Parses', Object.keys(event).sort().join()); FB.Event.unsubscribe('send_to_messenger', once); };
+                  FB.Event.subscribe('send_to_messenger', once);
+                }
+                """);
+
+            var dialog = await plugin.PopupOfAsync(plugin.Send);
+            await PluginPage.PickAsync(dialog, "Alice Lindqvist");
+            await PluginPage.ConfirmAsync(dialog);
+
+            await Expect(plugin.Events).ToHaveCountAsync(4);
+            await Expect(plugin.Parses).ToHaveTextAsync(["done", "event,is_after_optin,pluginID,ref"]);
+        });
+    }
+
+    [Theory]
+    [InlineData("a b", "The ref holds ' ' at position 2")]
+    [InlineData("ünder", "The ref holds 'ü' at position 1")]
+    [InlineData(null, "The ref has 251 characters; 250 is the most.")]
+    public async Task A_ref_that_cannot_be_draws_nothing_and_the_journal_says_why(string? pluginRef, string reason)
+    {
+        await using var scene = await SandboxScene.StartAsync();
+        scene.Shop.ShowPage(scene.Sandbox.Address, PluginPage.Markup(pluginRef ?? new('a', 251)));
+        await browser.WithPageAsync(scene.Shop.Address, async page =>
+        {
+            var plugin = new PluginPage(page);
+            await plugin.OpenAsync();
+
+            await Expect(page.Locator("iframe")).ToHaveCSSAsync("height", "0px");
+            await Expect(plugin.Send).Not.ToBeAttachedAsync();
+        });
+
+        Assert.StartsWith(reason, Assert.Single(scene.Sandbox.World.Journal.All).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_blocked_frame_is_cut_off_and_comes_back_without_the_blocker()
+    {
+        await using var scene = await SandboxScene.StartAsync();
+        scene.Shop.ShowPage(scene.Sandbox.Address, PluginPage.Markup());
+        scene.Sandbox.World.Faults.Set(new() { Rules = [new() { Kind = FaultKind.BlockFrame, On = "send_to_messenger" }] });
+        await browser.WithPageAsync(scene.Shop.Address, async page =>
+        {
+            var plugin = new PluginPage(page);
+            var failed = new TaskCompletionSource<string>();
+            page.RequestFailed += (_, request) => failed.TrySetResult(request.Url);
+            await page.GotoAsync("/");
+            Assert.Contains("/plugins/send_to_messenger.php", await failed.Task.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            await Expect(plugin.Element.Locator("> span")).ToHaveCSSAsync("width", "0px");
+            await Expect(plugin.Events).ToHaveCountAsync(0);
+            Assert.All(scene.Sandbox.World.Journal.All, entry => Assert.Contains("blockFrame", entry.Reason, StringComparison.Ordinal));
+            Assert.NotEmpty(scene.Sandbox.World.Journal.Of(JournalKind.Invisible));
+
+            scene.Sandbox.World.Faults.Set(new());
+            await plugin.OpenAsync();
+            await Expect(plugin.Send).ToBeVisibleAsync();
         });
     }
 

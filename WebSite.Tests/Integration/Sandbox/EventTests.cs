@@ -38,6 +38,7 @@ public class EventTests
         await using var scene = await SandboxScene.StartAsync();
         using var control = new SandboxControl(scene.Sandbox.Address);
 
+        await control.PatchAsync("settings", new { subscription = new { fields = (string[])["feed", "standby"] } });
         await control.PostAsync("events", new { kind = "feed", list, item = new { field = "feed", value = new { item = "like" } } });
         await control.DeliveryAsync("status=delivered");
 

@@ -18,8 +18,8 @@ public class PluginRulesTests
     [Fact]
     public void All_22_wordings_are_drawn()
     {
-        Assert.Equal(22, PluginWording.Count);
-        Assert.All(PluginWording.Names, name => Assert.Null(PluginRules.WhyInvisible(Good with { CtaText = name }, World)));
+        Assert.Equal(22, Wording.Names.Count());
+        Assert.All(Wording.Names, name => Assert.Null(PluginRules.WhyInvisible(Good with { CtaText = name }, World)));
     }
 
     [Theory]

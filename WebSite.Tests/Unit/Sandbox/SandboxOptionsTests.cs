@@ -22,4 +22,11 @@ public class SandboxOptionsTests
     [InlineData("http://localhost:5081/path")]
     public void The_sandbox_listens_on_this_machine_only(string url) =>
         Assert.Throws<InvalidOperationException>(() => new SandboxOptions { Url = new(url) }.Check());
+
+    [Theory]
+    [InlineData("https://example.com:5444")]
+    [InlineData("http://localhost:5444")]
+    [InlineData("https://localhost:5444/path")]
+    public void With_tls_too_it_listens_on_this_machine_only(string url) =>
+        Assert.Contains("Sandbox:SecureUrl", Assert.Throws<InvalidOperationException>(() => new SandboxOptions { SecureUrl = new(url) }.Check()).Message, StringComparison.Ordinal);
 }
