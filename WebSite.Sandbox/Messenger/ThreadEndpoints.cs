@@ -17,7 +17,7 @@ internal static class ThreadEndpoints
 
         // m.me itself, where a browser finds it here; the thread and its session are those of the site.
         routes.MapGet("/{page}", (string page, HttpRequest request) =>
-            TypedResults.Redirect($"https://{FacebookHosts.Site}/m.me/{Uri.EscapeDataString(page)}{request.QueryString}")).RequireHost(FacebookHosts.Links);
+            TypedResults.Redirect($"https://{FacebookHosts.Site}/m.me/{Uri.EscapeDataString(page)}{request.QueryString}")).RequireHost(FacebookHosts.Links).WithOrder(-1);
 
         routes.MapGet("/messages", (HttpContext context, SandboxWorld world, Worlds worlds) => context.LoggedIn(world) is { } person
             ? (IResult)Pages.Draw<Inbox>(new { Scope = Scope.Of(context, world, person), Rows = InboxRow.Of(context, worlds, world) })

@@ -41,7 +41,7 @@ internal sealed class PluginPage(IPage page)
     {
         await page.GotoAsync(link.ToString());
         await PickAsync(page, name);
-        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Get Started" })).ToBeVisibleAsync();
+        await page.WaitForURLAsync(url => !url.Contains("/dialog/", StringComparison.Ordinal));
     }
 
     /// <summary>What the plugins told the page: event, ref, is_after_optin. Waits for it.</summary>

@@ -78,7 +78,7 @@ public class HostTests
         };
         using var client = new HttpClient(handler);
 
-        foreach (var address in new[] { "https://localhost/", "https://connect.facebook.net/de_DE/sdk.js", "https://www.facebook.com/", "https://staticxx.facebook.com/connect/xd_arbiter.php?version=44", "https://graph.facebook.com/" })
+        foreach (var address in new[] { "https://localhost/worlds/default", "https://connect.facebook.net/de_DE/sdk.js", "https://www.facebook.com/worlds/default", "https://staticxx.facebook.com/connect/xd_arbiter.php?version=44", "https://graph.facebook.com/me?access_token=demo-page-token" })
         {
             using var answer = await client.GetAsync(address, TestContext.Current.CancellationToken);
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);

@@ -154,7 +154,7 @@ for (const size of [100, 237, 1000, 2000]) {
     });
     const picture = PNG.sync.read(Buffer.from(await (await fetch((await made.json()).uri)).arrayBuffer()));
     assert.deepEqual([picture.width, picture.height], [size, size]);
-    assert.match(readCode(new Uint8ClampedArray(picture.data), size, size)?.data ?? 'not read', /^http:\/\/localhost:\d+\/c\/[0-9a-f]{10}$/);
+    assert.match(readCode(new Uint8ClampedArray(picture.data), size, size)?.data ?? 'not read', /^http:\/\/localhost:\d+\/c\/[0-9a-f]{16}$/);
   });
 }
 
