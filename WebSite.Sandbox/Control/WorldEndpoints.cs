@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
+using WebSite.Sandbox.Graph.Subscriptions;
 using WebSite.Sandbox.State;
 using WebSite.Sandbox.Web;
 
@@ -24,6 +25,7 @@ internal static class WorldEndpoints
         routes.MapGet("", (HttpContext context, SandboxWorld world) => WorldView.Of(world, context)).WithSummary("Ids, secrets, addresses and settings.");
         routes.MapGet("/webhook", (SandboxWorld world) => new WebhookSetting(world.Webhook?.ToString())).WithSummary("Where deliveries go.");
         routes.MapPut("/webhook", SetWebhook).WithSummary("Sets where deliveries go; null lets them wait.");
+        routes.MapPost("/webhook/verify", VerifyAsync).WithSummary("Asks the webhook for its challenge, as Facebook does when one subscribes.");
         routes.MapPut("/domains", SetDomains).WithSummary("The origins that may frame plugins; none: the webhook's.");
         routes.MapGet("/settings", (SandboxWorld world) => world.Settings).WithSummary("App, Page, subscription and batches.");
         routes.MapPatch("/settings", Patch).WithSummary("Changes settings by a JSON merge patch.");
@@ -75,6 +77,13 @@ internal static class WorldEndpoints
         world.Webhook = setting.Url is null ? null : new(setting.Url);
         return TypedResults.Ok(new WebhookSetting(world.Webhook?.ToString()));
     }
+
+    private static async Task<IResult> VerifyAsync(SandboxWorld world, CallbackCheck callbacks, CancellationToken cancellationToken) =>
+        world.Webhook is not { } webhook
+            ? TypedResults.Problem("There is no webhook to ask: PUT webhook first.", statusCode: StatusCodes.Status409Conflict)
+            : await callbacks.WhyNotAsync(webhook, world.Options.VerifyToken, cancellationToken) is { } failure
+                ? TypedResults.Problem($"{webhook} did not prove itself: {failure}.", statusCode: StatusCodes.Status422UnprocessableEntity)
+                : TypedResults.NoContent();
 
     private static IResult SetDomains(IReadOnlyList<string> domains, SandboxWorld world)
     {

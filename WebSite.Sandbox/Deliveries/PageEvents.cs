@@ -179,6 +179,12 @@ public sealed class PageEvents(SandboxWorld world)
 
     private void Echo(Person person, string mid, string text, JsonObject message, string? metadata)
     {
+        // Not even as withheld: every message of the Page's would leave one.
+        if (!world.Settings.Subscription.Fields.Contains(EventFields.Of("echo")))
+        {
+            return;
+        }
+
         var echo = new JsonObject { ["is_echo"] = true, ["app_id"] = world.Options.AppId, ["mid"] = mid };
         if (metadata is not null)
         {

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -77,6 +79,24 @@ public class DeliveryTests
 
         scene.Sandbox.Webhook = scene.Shop.Webhook;
         await scene.DeliveredAsync("optin");
+    }
+
+    [Fact]
+    public async Task An_answer_that_takes_longer_than_twenty_seconds_counts_as_none()
+    {
+        var clock = new ManualClock();
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        await using var scene = await SandboxScene.StartAsync(clock, options => options.Webhook = new($"http://127.0.0.1:{((IPEndPoint)silent.LocalEndpoint).Port}/webhook"));
+        using var browser = new SandboxClient(scene.Sandbox.Address);
+
+        await browser.OptInAsync("slow");
+        using var asked = await silent.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
+        await clock.PassNextWaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        var delivery = await scene.Sandbox.World.Deliveries.WaitForAsync(each => each.Attempts.Length > 0, TestContext.Current.CancellationToken);
+
+        Assert.Equal("No answer within 20 seconds.", delivery.Attempts[0].Error);
+        Assert.Equal(TimeSpan.FromSeconds(20), delivery.Attempts[0].Took);
     }
 
     [Fact]

@@ -48,6 +48,22 @@ public class SubscriptionTests
     }
 
     [Fact]
+    public async Task The_webhook_can_be_asked_for_its_challenge_by_hand()
+    {
+        await using var scene = await GraphScene.StartAsync();
+        await using var callback = await StartCallbackAsync();
+        using var control = new HttpClient { BaseAddress = scene.Sandbox.Address };
+
+        using var nowhere = await control.PostAsync("/_sandbox/webhook/verify", null, TestContext.Current.CancellationToken);
+        scene.World.Webhook = new(Address(callback));
+        using var wrong = await control.PostAsync("/_sandbox/webhook/verify", null, TestContext.Current.CancellationToken);
+
+        Assert.Equal(409, (int)nowhere.StatusCode);
+        Assert.Equal(422, (int)wrong.StatusCode);
+        Assert.Contains("HTTP Status Code = 403", await wrong.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_subscription_loses_fields_or_goes()
     {
         await using var scene = await GraphScene.StartAsync();
