@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
 using WebSite.Sandbox;
 
 namespace WebSite.Benchmarks.SandboxLoad;
@@ -13,52 +12,27 @@ internal static class SandboxCommand
         await using var webhook = await Arrivals.StartAsync();
         await using var sandbox = await SandboxHost.StartAsync(new() { Url = new("http://localhost:0"), LogsDeliveries = false });
 
-        // Once for the compiler.
-        await ClickAsync(sandbox, webhook, "warm", 300);
+        using var warm = await Shopper.LogInAsync(sandbox, webhook, "warm");
+        await warm.ClickAsync(300);
         webhook.Forget();
 
-        var alone = await TimedAsync(() => ClickAsync(sandbox, webhook, "alone", clicks));
+        using var one = await Shopper.LogInAsync(sandbox, webhook, "alone");
+        var alone = await TimedAsync(() => one.ClickAsync(clicks));
         Print($"1 world, {clicks} clicks one after the other", webhook.Latencies, alone);
         webhook.Forget();
 
-        var together = await TimedAsync(() => Task.WhenAll(Enumerable.Range(0, worlds).Select(number => ClickAsync(sandbox, webhook, $"w{number}", clicks))));
+        var shoppers = await Task.WhenAll(Enumerable.Range(0, worlds).Select(number => Shopper.LogInAsync(sandbox, webhook, $"w{number}")));
+        var together = await TimedAsync(() => Task.WhenAll(shoppers.Select(shopper => shopper.ClickAsync(clicks))));
         Print($"{worlds} worlds at once, {clicks} clicks each, one after the other", webhook.Latencies, together);
         var all = webhook.Latencies.Count;
         webhook.Forget();
 
-        var paced = await TimedAsync(() => Task.WhenAll(Enumerable.Range(0, worlds).Select(number => ClickAsync(sandbox, webhook, $"w{number}", 10, TimeSpan.FromSeconds(1)))));
+        var paced = await TimedAsync(() => Task.WhenAll(shoppers.Select(shopper => shopper.ClickAsync(10, TimeSpan.FromSeconds(1)))));
         Print($"{worlds} worlds at once, a click a second each", webhook.Latencies, paced);
         Console.WriteLine($"deliveries at the wrong webhook: {webhook.Strays}");
+        Array.ForEach(shoppers, shopper => shopper.Dispose());
         return webhook.Strays == 0 && all == worlds * clicks ? 0 : 1;
     }
-
-    // The request a plugin's frame makes upon a click of somebody who is logged in and has confirmed before.
-    private static async Task ClickAsync(SandboxHost sandbox, Arrivals webhook, string id, int clicks, TimeSpan pause = default)
-    {
-        var world = sandbox.Worlds.GetOrCreate(id);
-        world.Webhook = webhook.Of(id);
-        using var browser = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer() }) { BaseAddress = sandbox.Address };
-        using var login = await browser.PostAsync($"/dialog/login?world={id}&then=link&next=/m.me/{world.Options.PageUsername}", Form(("person", "demo-psid-alice")));
-        login.EnsureSuccessStatusCode();
-
-        for (var click = 0; click < clicks; click++)
-        {
-            if (pause > TimeSpan.Zero)
-            {
-                // Worlds out of step: people don't click in chorus.
-                await Task.Delay(click == 0 ? pause * Random.Shared.NextDouble() : pause);
-            }
-
-            var clickRef = $"{id}-{click}";
-            var arrival = webhook.Expect(id, clickRef);
-            using var answer = await browser.PostAsync($"/plugins/optin?world={id}", Form(("ref", clickRef), ("one_click", "true")));
-            answer.EnsureSuccessStatusCode();
-            await arrival;
-        }
-    }
-
-    private static FormUrlEncodedContent Form(params (string Name, string Value)[] fields) =>
-        new(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
 
     private static async Task<TimeSpan> TimedAsync(Func<Task> work)
     {
