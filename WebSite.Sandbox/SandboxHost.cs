@@ -120,6 +120,7 @@ public sealed class SandboxHost : IAsyncDisposable
         builder.Services.AddControlDocument();
 
         var app = builder.Build();
+        app.UseStopping();
         app.UseBadRequests();
         app.UsePageHeaders();
         app.UseHostGuard();

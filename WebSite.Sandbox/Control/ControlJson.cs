@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Microsoft.Extensions.Options;
+using WebSite.Sandbox.Web;
 
 namespace WebSite.Sandbox.Control;
 
@@ -11,7 +12,13 @@ internal static class ControlJson
     public static void AddControlJson(this IServiceCollection services) => services.ConfigureHttpJsonOptions(options =>
     {
         options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        options.SerializerOptions.Converters.Add(new ReadableJsonConverter<JsonObject>());
+        options.SerializerOptions.Converters.Add(new ReadableJsonConverter<JsonNode>());
         options.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        options.SerializerOptions.AllowDuplicateProperties = false;
+
+        // What is never null isn't null in a request either; lists look at their elements themselves.
+        options.SerializerOptions.RespectNullableAnnotations = true;
     });
 
     /// <summary>A value changed by a JSON merge patch (RFC 7396).</summary>

@@ -37,8 +37,9 @@ internal static class EventEndpoints
         return Sent(world.Events.Trigger([.. events.Select(each => (world.People.Find(each.Person), each.Kind!, Item(each)))], wanted.Shape ?? BatchShape.Items), world);
     }
 
-    private static string? WhyNot(NewEvent wanted, SandboxWorld world) =>
-        string.IsNullOrWhiteSpace(wanted.Kind) ? "kind is needed, such as optin; GET events/samples lists them."
+    private static string? WhyNot(NewEvent? wanted, SandboxWorld world) =>
+        wanted is null ? "An event can't be null."
+        : string.IsNullOrWhiteSpace(wanted.Kind) ? "kind is needed, such as optin; GET events/samples lists them."
         : wanted.Person is { } id && world.People.Find(id) is null ? $"There is no person \"{id}\"."
         : wanted.List is { } list && !Lists.Contains(list) ? "list is messaging, standby or changes."
         : (wanted.Item is null) == (wanted.Value is null) && !EventSamples.All.ContainsKey(wanted.Kind)

@@ -19,7 +19,7 @@ internal static class FaultEndpoints
 
     private static IResult Set(FaultPlan plan, SandboxWorld world)
     {
-        if (plan.Rules.Select(rule => rule.WhyNot()).FirstOrDefault(reason => reason is not null) is { } reason)
+        if (plan.WhyNot() is { } reason)
         {
             return TypedResults.Problem(reason, statusCode: StatusCodes.Status400BadRequest);
         }

@@ -120,7 +120,8 @@ internal static class WorldEndpoints
 
     // They go into a header as they are.
     private static string? WhyNotOrigins(IEnumerable<string> domains) =>
-        domains.FirstOrDefault(domain => PageOrigin.Of(domain) != domain.TrimEnd('/')) is { } wrong
+        domains.Contains(null!) ? "A domain can't be null."
+        : domains.FirstOrDefault(domain => PageOrigin.Of(domain) != domain.TrimEnd('/')) is { } wrong
             ? $"\"{wrong}\" is not an origin such as https://shop.example or http://localhost:3000."
             : null;
 

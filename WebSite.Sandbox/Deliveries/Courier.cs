@@ -18,7 +18,7 @@ internal sealed partial class Courier(SandboxWorld world, WebhookClient client, 
             {
                 foreach (var delivery in deliveries)
                 {
-                    await DeliverAsync(delivery, stoppingToken);
+                    await DeliverOrGiveUpAsync(delivery, stoppingToken);
                 }
             }
         }
@@ -30,6 +30,20 @@ internal sealed partial class Courier(SandboxWorld world, WebhookClient client, 
         {
             Log.Broke(logger, e, world.Id);
             throw;
+        }
+    }
+
+    // One that can't be sent at all mustn't keep those behind it from leaving.
+    private async Task DeliverOrGiveUpAsync(Delivery delivery, CancellationToken stoppingToken)
+    {
+        try
+        {
+            await DeliverAsync(delivery, stoppingToken);
+        }
+        catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+        {
+            Log.Unsendable(logger, e, delivery.Id, world.Id);
+            world.Deliveries.GiveUp(delivery, DeliveryStatus.Failed, $"The sandbox can't send it: {e.Message}");
         }
     }
 
@@ -52,9 +66,14 @@ internal sealed partial class Courier(SandboxWorld world, WebhookClient client, 
             await WaitAsync(delivery, RetrySchedule.WaitAfter(++failures), stoppingToken);
         }
 
-        if (delivery.Status == DeliveryStatus.Delivered)
+        // Dropped by a reset: what failed before it says nothing of the world that begins.
+        if (delivery.Status is DeliveryStatus.Delivered or DeliveryStatus.Dropped)
         {
             (_failingSince, _hasWarned) = (null, false);
+        }
+
+        if (delivery.Status == DeliveryStatus.Delivered)
+        {
             await DuplicateAsync(delivery, stoppingToken);
         }
     }
@@ -143,5 +162,8 @@ internal sealed partial class Courier(SandboxWorld world, WebhookClient client, 
 
         [LoggerMessage(3, LogLevel.Critical, "Nothing more will be delivered in world {World}: the sandbox itself is broken")]
         public static partial void Broke(ILogger logger, Exception exception, string world);
+
+        [LoggerMessage(4, LogLevel.Error, "Delivery {Id} of world {World} can't be sent")]
+        public static partial void Unsendable(ILogger logger, Exception exception, string id, string world);
     }
 }

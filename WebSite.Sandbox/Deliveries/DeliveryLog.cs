@@ -114,6 +114,9 @@ public sealed class DeliveryLog(SandboxWorld world)
     {
         Reset();
         _queue.Writer.TryComplete();
+
+        // Its courier may be waiting for a webhook.
+        world.Changes.Raise();
     }
 
     private Delivery Put(ImmutableArray<WireEvent> events, bool isQueued, BatchShape shape = BatchShape.Items)

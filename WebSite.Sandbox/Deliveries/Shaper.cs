@@ -14,6 +14,12 @@ internal sealed class Shaper(SandboxWorld world)
             return null;
         }
 
+        if (first.Settled.IsCompleted)
+        {
+            // Dropped by a reset, or sent by hand, while it was in the queue.
+            return [];
+        }
+
         if (world.Faults.Strike(FaultKind.Drop, first.Kind) is not null)
         {
             first.NoteFault(FaultKind.Drop);
@@ -26,16 +32,23 @@ internal sealed class Shaper(SandboxWorld world)
             first.NoteFault(FaultKind.Delay);
             var late = TimeSpan.FromMilliseconds(delay.Rule.Milliseconds);
             var next = world.Clock.GetUtcNow() + late;
-            var waiting = Task.Delay(late, world.Clock, cancellationToken);
+            using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            var waiting = Task.Delay(late, world.Clock, done.Token);
             world.Deliveries.Plan(first, next);
-            await waiting;
+            await Task.WhenAny(waiting, first.Settled);
+            await done.CancelAsync();
             first.NextAttempt = null;
+            cancellationToken.ThrowIfCancellationRequested();
+            if (first.Settled.IsCompleted)
+            {
+                return [];
+            }
         }
 
-        return world.Faults.Strike(FaultKind.Join, first.Kind) is { } join ? Joined(first, await MoreAsync(join.Rule, cancellationToken), FaultKind.Join)
-            : world.Faults.Strike(FaultKind.Reorder, first.Kind) is { } reorder ? Reordered([first, .. await MoreAsync(reorder.Rule, cancellationToken)], reorder)
+        return world.Faults.Strike(FaultKind.Join, first.Kind) is { } join ? Joined(await WithMoreAsync(first, join.Rule, cancellationToken), FaultKind.Join)
+            : world.Faults.Strike(FaultKind.Reorder, first.Kind) is { } reorder ? Reordered(await WithMoreAsync(first, reorder.Rule, cancellationToken), reorder)
             : first.Events.Length > 1 && world.Faults.Strike(FaultKind.Split, first.Kind) is not null ? Split(first)
-            : Joined(first, Waiting(first), null);
+            : Joined([first, .. Waiting(first)], null);
     }
 
     // As many as are waiting anyway: what a webhook that was down finds.
@@ -43,27 +56,37 @@ internal sealed class Shaper(SandboxWorld world)
     {
         var more = new List<Delivery>();
         var room = world.Settings.Batches.MaxEvents - first.Events.Length;
-        while (world.Deliveries.Queue.TryPeek(out var next) && next.Events.Length <= room && world.Deliveries.Queue.TryRead(out next))
+        while (world.Deliveries.Queue.TryPeek(out var next) && (next.Settled.IsCompleted || next.Events.Length <= room) && world.Deliveries.Queue.TryRead(out next))
         {
-            room -= next.Events.Length;
-            more.Add(next);
+            if (!next.Settled.IsCompleted)
+            {
+                room -= next.Events.Length;
+                more.Add(next);
+            }
         }
 
         return more;
     }
 
-    private async Task<List<Delivery>> MoreAsync(FaultRule rule, CancellationToken cancellationToken)
+    // Those that came in time and are still to be sent; a reset ends the wait.
+    private async Task<List<Delivery>> WithMoreAsync(Delivery first, FaultRule rule, CancellationToken cancellationToken)
     {
-        var more = new List<Delivery>();
+        var all = new List<Delivery> { first };
         using var limit = new CancellationTokenSource(TimeSpan.FromMilliseconds(rule.Milliseconds), world.Clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            while (more.Count < rule.Count - 1 && await world.Deliveries.Queue.WaitToReadAsync(either.Token))
+            while (all.Count < rule.Count)
             {
+                var readable = world.Deliveries.Queue.WaitToReadAsync(either.Token).AsTask();
+                if (await Task.WhenAny(readable, first.Settled) != readable || !await readable)
+                {
+                    break;
+                }
+
                 if (world.Deliveries.Queue.TryRead(out var next))
                 {
-                    more.Add(next);
+                    all.Add(next);
                 }
             }
         }
@@ -72,18 +95,23 @@ internal sealed class Shaper(SandboxWorld world)
             // Waited long enough: those that came.
         }
 
-        return more;
+        await either.CancelAsync();
+        all.RemoveAll(delivery => delivery.Settled.IsCompleted);
+        return all;
     }
 
-    private List<Delivery> Joined(Delivery first, List<Delivery> others, FaultKind? fault)
+    private List<Delivery> Joined(List<Delivery> deliveries, FaultKind? fault)
     {
-        if (others.Count > 0)
+        if (deliveries.Count <= 1)
         {
-            world.Deliveries.Join(first, others, world.Settings.Batches.Shape);
-            if (fault is { } kind)
-            {
-                first.NoteFault(kind);
-            }
+            return deliveries;
+        }
+
+        var first = deliveries[0];
+        world.Deliveries.Join(first, deliveries[1..], world.Settings.Batches.Shape);
+        if (fault is { } kind)
+        {
+            first.NoteFault(kind);
         }
 
         return [first];

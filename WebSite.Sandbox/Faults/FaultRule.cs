@@ -106,4 +106,7 @@ public sealed record FaultPlan
     public int Seed { get; init; } = 1;
 
     public IReadOnlyList<FaultRule> Rules { get; init; } = [];
+
+    /// <summary>Null when every rule will do, else what is wrong with one.</summary>
+    internal string? WhyNot() => Rules.Select(rule => rule is null ? "a rule can't be null." : rule.WhyNot()).FirstOrDefault(reason => reason is not null);
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using WebSite.Sandbox.Deliveries;
 using WebSite.Sandbox.Graph.Codes;
-using WebSite.Sandbox.State;
 
 namespace WebSite.Sandbox.Graph;
 
@@ -34,8 +33,7 @@ internal static class GraphEndpoints
 
         routes.MapPost("/", AnswerAsync);
         routes.MapGet("/codes/{worldId}/{id}.png", CodePicture.Serve);
-        routes.MapGet("/attachments/{worldId}/{id}", (string id, SandboxWorld world) =>
-            world.Attachments.Find(id) is { Bytes: { } bytes } kept ? (IResult)TypedResults.Bytes(bytes, kept.ContentType) : TypedResults.NotFound());
+        routes.MapGet("/attachments/{worldId}/{id}", AttachmentFile.Serve);
     }
 
     private static async Task AnswerAsync(HttpContext context)

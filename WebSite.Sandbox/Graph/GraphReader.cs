@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
+using WebSite.Sandbox.Web;
 
 namespace WebSite.Sandbox.Graph;
 
@@ -12,7 +13,8 @@ internal static class GraphReader
 
     private const string Proof = "appsecret_proof";
 
-    private static readonly string[] Secrets = [Token, Proof, "input_token", "client_secret"];
+    // Of a body; more of it is worth nobody's memory.
+    private const int LongestShown = 64 * 1024;
 
     public static async Task<GraphRequest> ReadAsync(HttpRequest http, CancellationToken cancellationToken)
     {
@@ -48,7 +50,7 @@ internal static class GraphReader
         {
             Origin = new($"{http.Scheme}://{http.Host}"),
             Files = files,
-            BodyError = error,
+            BodyError = error ?? request.BodyError,
             Token = request.Token ?? Bearer(http),
         };
     }
@@ -59,8 +61,9 @@ internal static class GraphReader
         var path = relativeUrl.Split('?', 2);
         var query = QueryHelpers.ParseQuery(path.Length > 1 ? path[1] : "");
         var parameters = OfForm(query);
-        MergeBody(parameters, body ?? "", isForm: true);
+        var error = MergeBody(parameters, body ?? "", isForm: true);
         var request = Make(method, GraphPath.Parse(path[0]), parameters, body, "/" + path[0].TrimStart('/'), query) with { Origin = batch.Origin };
+        request = error is null ? request : request with { BodyError = error };
         return request.Token is null ? request with { Token = batch.Token, Proof = request.Proof ?? batch.Proof } : request;
     }
 
@@ -69,16 +72,16 @@ internal static class GraphReader
     {
         // Browsers and old SDKs say it in a parameter.
         var said = Take(parameters, "method") ?? method;
-        var shown = QueryString.Create(query.Where(pair => !Secrets.Contains(pair.Key)));
-        var secrets = Secrets.Select(name => new Param(parameters[name], name).Text).OfType<string>().Where(secret => secret.Length > 0).ToList();
+        var shown = QueryString.Create(query.Where(pair => !Secrets.Names.Contains(pair.Key)));
         return new GraphRequest(said.ToUpperInvariant(), path)
         {
             Token = Take(parameters, Token),
             Proof = Take(parameters, Proof),
             Parameters = parameters,
             Origin = null!,
-            Shown = shownPath + shown,
-            Body = secrets.Aggregate(body, (text, secret) => text?.Replace(secret, "…", StringComparison.Ordinal).Replace(Uri.EscapeDataString(secret), "…", StringComparison.Ordinal)),
+            Shown = Secrets.Hidden(shownPath + shown),
+            Body = body is null ? null : Secrets.Hidden(body.Length <= LongestShown ? body : $"{body[..LongestShown]}… and {body.Length - LongestShown} characters more"),
+            BodyError = ReadableJson.WhyNot(parameters) is { } reason ? GraphError.Parameter(reason) : null,
         };
     }
 
@@ -99,7 +102,14 @@ internal static class GraphReader
     {
         if (isForm)
         {
-            Merge(parameters, OfForm(new FormReader(body).ReadForm()));
+            try
+            {
+                Merge(parameters, OfForm(new FormReader(body).ReadForm()));
+            }
+            catch (InvalidDataException e)
+            {
+                return GraphError.Parameter($"The form can't be read: {e.Message}");
+            }
         }
         else if (body.Length > 0)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using WebSite.Sandbox.Web;
 
 namespace WebSite.Sandbox.Graph;
 
@@ -14,7 +15,7 @@ internal static class NestedForm
             return;
         }
 
-        string[] steps = [name[..open], .. name[(open + 1)..^1].Split("][")];
+        string[] steps = [name[..open], .. name[(open + 1)..^1].Split("][", ReadableJson.Deepest)];
         foreach (var step in steps[..^1])
         {
             if (into[step] is not JsonObject next)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using WebSite.Sandbox.Web;
 
 namespace WebSite.Sandbox.Graph;
 
@@ -73,35 +74,17 @@ internal readonly record struct Param(JsonNode? Node, string Path)
         : list.Count > most ? Wrong($"an array of at most {most} elements")
         : Items.Select(whyNot).FirstOrDefault(error => error is not null);
 
-    /// <summary>Reads JSON whose every string can be read; null when it isn't such.</summary>
+    /// <summary>Reads JSON whose every part can be read; null when it isn't such.</summary>
     public static JsonNode? Parse(string text)
     {
         try
         {
-            var node = JsonNode.Parse(text, documentOptions: new() { AllowDuplicateProperties = false });
-            Touch(node);
-            return node;
+            return JsonNode.Parse(text, documentOptions: new() { AllowDuplicateProperties = false }) is { } node && ReadableJson.WhyNot(node) is null ? node : null;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // InvalidOperationException: half a surrogate pair, which is JSON but no text.
+            // InvalidOperationException: a name that is half a surrogate pair.
             return null;
-        }
-    }
-
-    private static void Touch(JsonNode? node)
-    {
-        switch (node)
-        {
-            case JsonObject item:
-                item.ToList().ForEach(pair => Touch(pair.Value));
-                break;
-            case JsonArray items:
-                items.ToList().ForEach(Touch);
-                break;
-            case JsonValue value:
-                value.TryGetValue<string>(out _);
-                break;
         }
     }
 }

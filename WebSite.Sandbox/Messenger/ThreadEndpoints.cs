@@ -86,9 +86,26 @@ internal static class ThreadEndpoints
 
     private static async Task<IResult> ActAsync(HttpContext context, SandboxWorld world)
     {
-        var act = Act.Read(await context.Request.ReadFormAsync(context.RequestAborted));
+        var act = Act.Read(await ReadFormAsync(context));
         return context.LoggedIn(world) is not { } person
             ? TypedResults.Problem("Log in first.", statusCode: StatusCodes.Status401Unauthorized)
             : Acts.Do(world, person, act)?.ToResult() ?? TypedResults.LocalRedirect("/m.me/" + context.GetRouteValue("page"));
+    }
+
+    private static async Task<IFormCollection> ReadFormAsync(HttpContext context)
+    {
+        if (!context.Request.HasFormContentType)
+        {
+            throw new BadHttpRequestException("Acts come as a form; scripts have POST /_sandbox/people/{id}/acts for JSON.", StatusCodes.Status415UnsupportedMediaType);
+        }
+
+        try
+        {
+            return await context.Request.ReadFormAsync(context.RequestAborted);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new BadHttpRequestException("The form can't be read.", e);
+        }
     }
 }

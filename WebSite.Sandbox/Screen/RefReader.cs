@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using WebSite.Sandbox.Deliveries;
@@ -52,10 +53,17 @@ internal sealed class RefReader : IDisposable
 
     private async Task<(string Text, bool IsFinal)> AskAsync(string address, CancellationToken cancellationToken)
     {
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri))
+        {
+            return ("The ref is too long to ask for.", true);
+        }
+
         try
         {
-            using var answer = await _http.GetAsync(new Uri(address), cancellationToken);
-            var body = await answer.Content.ReadAsStringAsync(cancellationToken);
+            using var answer = await _http.GetAsync(uri, cancellationToken);
+
+            // As bytes: the website may name a character set that doesn't exist.
+            var body = Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync(cancellationToken));
             return answer.IsSuccessStatusCode ? (Pretty(body), true) : ($"{address} answered {(int)answer.StatusCode}.", false);
         }
         catch (HttpRequestException e)
@@ -74,9 +82,9 @@ internal sealed class RefReader : IDisposable
         {
             return JsonSerializer.Serialize(JsonDocument.Parse(body), Readable);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // Not JSON: shown as it is.
+            // Not JSON, or with half a surrogate pair in it: shown as it is.
             return body;
         }
     }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 
 namespace WebSite.Sandbox.State;
@@ -15,18 +14,51 @@ public sealed record Attachment(string Id, string Type, string Url)
     public string ContentType { get; init; } = "application/octet-stream";
 }
 
-/// <summary>The reusable attachments of a world's Page, and the files that were uploaded.</summary>
+/// <summary>The reusable attachments of a world's Page, and the files that were uploaded. The oldest go when there are too many.</summary>
 public sealed class Attachments
 {
-    private readonly ConcurrentDictionary<string, Attachment> _attachments = new();
+    /// <summary>How much the uploaded files of a world may hold together, in bytes.</summary>
+    public const long MostBytes = 256 * 1024 * 1024;
 
-    public Attachment? Find(string? id) => id is not null ? _attachments.GetValueOrDefault(id) : null;
+    private const int Most = 10_000;
+
+    private readonly Lock _lock = new();
+    private readonly OrderedDictionary<string, Attachment> _attachments = [];
+    private long _bytes;
+
+    public Attachment? Find(string? id)
+    {
+        lock (_lock)
+        {
+            return id is not null ? _attachments.GetValueOrDefault(id) : null;
+        }
+    }
 
     internal Attachment Add(Func<string, Attachment> make)
     {
         var attachment = make(RandomNumberGenerator.GetString("0123456789", 16));
-        return _attachments[attachment.Id] = attachment;
+        lock (_lock)
+        {
+            _attachments[attachment.Id] = attachment;
+            _bytes += SizeOf(attachment);
+            while (_attachments.Count > Most || _bytes > MostBytes)
+            {
+                _bytes -= SizeOf(_attachments.GetAt(0).Value);
+                _attachments.RemoveAt(0);
+            }
+        }
+
+        return attachment;
     }
 
-    internal void Reset() => _attachments.Clear();
+    internal void Reset()
+    {
+        lock (_lock)
+        {
+            _attachments.Clear();
+            _bytes = 0;
+        }
+    }
+
+    private static long SizeOf(Attachment attachment) => attachment.Bytes?.LongLength ?? 0;
 }

@@ -98,7 +98,7 @@ public sealed class SandboxWorld
     {
         get
         {
-            var own = _domains.Count > 0 ? _domains : Webhook is { } webhook ? [webhook.GetLeftPart(UriPartial.Authority)] : [];
+            var own = _domains.Count > 0 ? _domains : Web.PageOrigin.Of(Webhook) is { } origin ? [origin] : [];
             return [.. own.Union(Profile.WhitelistedDomains)];
         }
 

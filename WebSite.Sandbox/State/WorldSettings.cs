@@ -16,6 +16,7 @@ public sealed record WorldSettings
     /// <summary>Null when the settings will do, else what is wrong with them.</summary>
     internal string? WhyNot() =>
         Batches.MaxEvents is < 1 or > BatchSettings.Most ? $"batches.maxEvents is a number from 1 to {BatchSettings.Most}."
+        : Subscription.Fields.Contains(null!) ? "subscription.fields can't hold null."
         : Subscription.Fields.FirstOrDefault(field => !EventFields.All.Contains(field)) is { } unknown
             ? $"subscription.fields holds \"{unknown}\"; known are {string.Join(", ", EventFields.All.Order(StringComparer.Ordinal))}."
         : Page.Name is { } name && People.WhyNot(name) is { } reason ? $"page.name: {reason}"

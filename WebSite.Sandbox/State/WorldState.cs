@@ -63,9 +63,22 @@ public sealed record WorldState
     internal string? WhyNot() =>
         Webhook is { } webhook && !WebhookRule.Allows(webhook) ? $"webhook {WebhookRule.Sentence}"
         : AheadSeconds is < 0 or > WorldClock.FurthestSeconds or double.NaN ? $"aheadSeconds is a number from 0 to {WorldClock.FurthestSeconds}."
-        : Faults.Rules.Select(rule => rule.WhyNot()).FirstOrDefault(reason => reason is not null) is { } fault ? $"faults: {fault}"
+        : Faults.WhyNot() is { } fault ? $"faults: {fault}"
+        : HoldsNull() is { } list ? $"{list} can't hold null."
+        : MessengerProfile.WhyNot(Profile) is { } property ? $"profile: {property}"
+        : Codes.Select(code => code.WhyNot()).FirstOrDefault(reason => reason is not null) is { } code ? $"codes: {code}"
+        : Threads.Values.SelectMany(thread => thread.Lines).Any(line => line.Time.Year is < 1970 or > 9000) ? "threads: each line's time is one between 1970 and 9000."
         : People.Select(person => State.People.WhyNot(person.FirstName) ?? State.People.WhyNot(person.LastName)).FirstOrDefault(reason => reason is not null) is { } name ? $"people: {name}"
         : People.Any(person => string.IsNullOrEmpty(person.Id)) ? "people: each needs an id."
         : People.Select(person => person.Id).Distinct().Count() != People.Count ? "people: two have the same id."
         : Settings.WhyNot();
+
+    // The reader of JSON looks at properties only.
+    private string? HoldsNull() =>
+        Domains.Contains(null!) ? "domains"
+        : People.Contains(null!) ? "people"
+        : Confirmed.Contains(null!) ? "confirmed"
+        : Codes.Contains(null!) ? "codes"
+        : Threads.Values.Any(thread => thread is null || thread.Lines.Contains(null!)) ? "threads"
+        : null;
 }

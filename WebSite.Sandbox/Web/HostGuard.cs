@@ -7,7 +7,7 @@ internal static class HostGuard
 {
     public static void UseHostGuard(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
-        if (IsKnown(context.Request.Host.Host))
+        if (IsKnown(context.Request.Host.Host) && context.Request.Host.Port is null or (>= 0 and <= IPEndPoint.MaxPort))
         {
             await next(context);
             return;

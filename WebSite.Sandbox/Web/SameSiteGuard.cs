@@ -5,7 +5,7 @@ internal static class SameSiteGuard
 {
     public static void UseSameSiteGuard(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
-        if (IsSafe(context.Request.Method) || ComesFromHere(context.Request))
+        if (IsSafe(context.Request) || ComesFromHere(context.Request))
         {
             await next(context);
             return;
@@ -15,7 +15,9 @@ internal static class SameSiteGuard
             .ExecuteAsync(context);
     });
 
-    private static bool IsSafe(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
+    // The Graph API takes another method in a parameter, as Facebook's does: an image's address could post.
+    private static bool IsSafe(HttpRequest request) =>
+        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && !request.Query.ContainsKey("method");
 
     private static bool ComesFromHere(HttpRequest request)
     {
@@ -26,6 +28,8 @@ internal static class SameSiteGuard
         }
 
         var origin = request.Headers.Origin.ToString();
-        return origin.Length == 0 || origin == $"{request.Scheme}://{request.Host}";
+
+        // Browsers say where a request comes from only to addresses they trust, and to Facebook's hosts without TLS not even that.
+        return origin.Length == 0 ? request.IsHttps || !FacebookHosts.All.Contains(request.Host.Host, StringComparer.OrdinalIgnoreCase) : origin == $"{request.Scheme}://{request.Host}";
     }
 }

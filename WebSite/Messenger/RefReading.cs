@@ -14,7 +14,7 @@ internal static class RefReading
 
         app.MapGet("/dev/refs/{text}", (string text, HttpContext http, RefProtector refs, TimeProvider time) =>
         {
-            if (http.Connection.RemoteIpAddress is not { } caller || !IPAddress.IsLoopback(caller))
+            if (!IsLocal(http))
             {
                 return Results.NotFound();
             }
@@ -25,4 +25,11 @@ internal static class RefReading
                 : Results.Json(new { Verdict = verdict.ToString() });
         });
     }
+
+    // By name as well: a tunnel to this machine and a web page's trick with DNS come from here too.
+    private static bool IsLocal(HttpContext http) =>
+        http.Connection.RemoteIpAddress is { } caller && IPAddress.IsLoopback(caller)
+        && !http.Request.Headers.ContainsKey("X-Forwarded-For")
+        && (http.Request.Host.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+            || (IPAddress.TryParse(http.Request.Host.Host, out var host) && IPAddress.IsLoopback(host)));
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using WebSite.Sandbox.Graph.Sending;
 using WebSite.Sandbox.State;
+using WebSite.Sandbox.Web;
 
 namespace WebSite.Sandbox.Graph.Settings;
 
@@ -49,7 +50,7 @@ internal static class ProfileRules
     /// <summary>https, by name, and not this machine.</summary>
     public static GraphError? WhyNotDomain(Param domain) =>
         domain.Text is { } text && Ascii.IsValid(text) && Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps
-        && text.TrimEnd('/').Equals(url.GetLeftPart(UriPartial.Authority), StringComparison.OrdinalIgnoreCase) && url.Host.Contains('.', StringComparison.Ordinal)
+        && text.TrimEnd('/').Equals(PageOrigin.Of(url), StringComparison.OrdinalIgnoreCase) && url.Host.Contains('.', StringComparison.Ordinal)
         && !IPAddress.TryParse(url.Host.Trim('[', ']'), out _) && !url.Host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)
             ? null
             : domain.Wrong("a domain with https and a full name, without a path, no address of numbers and not localhost");

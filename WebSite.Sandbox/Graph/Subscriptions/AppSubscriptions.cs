@@ -33,6 +33,11 @@ internal sealed class AppSubscriptions(CallbackCheck callbacks)
         }
 
         var callback = new Uri(request["callback_url"].Text!);
+        if (!WebhookRule.Allows(callback))
+        {
+            return request["callback_url"].Wrong("a valid URL");
+        }
+
         if (await callbacks.WhyNotAsync(callback, request["verify_token"].Text!, cancellationToken) is { } failure)
         {
             return new GraphError(2200, $"Callback verification failed with the following errors: {failure}");

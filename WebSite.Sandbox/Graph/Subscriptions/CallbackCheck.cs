@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace WebSite.Sandbox.Graph.Subscriptions;
@@ -30,7 +31,9 @@ internal sealed class CallbackCheck : IDisposable
         try
         {
             using var answer = await _http.GetAsync(new Uri(address), cancellationToken);
-            var body = await answer.Content.ReadAsStringAsync(cancellationToken);
+
+            // As bytes: the callback may name a character set that doesn't exist.
+            var body = Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync(cancellationToken));
             return !answer.IsSuccessStatusCode ? $"HTTP Status Code = {(int)answer.StatusCode}; HTTP Message = {answer.ReasonPhrase}"
                 : body != challenge ? "The callback did not answer with hub.challenge"
                 : null;
