@@ -9,9 +9,15 @@ internal sealed class Shaper(SandboxWorld world)
     /// <summary>What leaves next, in this order. Null: the world is gone.</summary>
     public async Task<IReadOnlyList<Delivery>?> NextAsync(CancellationToken cancellationToken)
     {
-        if (!await world.Deliveries.Queue.WaitToReadAsync(cancellationToken) || !world.Deliveries.Queue.TryRead(out var first))
+        if (!await world.Deliveries.Queue.WaitToReadAsync(cancellationToken))
         {
             return null;
+        }
+
+        // Settled in the queue: sent by hand, or dropped by a reset.
+        if (!world.Deliveries.Queue.TryRead(out var first) || first.Settled.IsCompleted)
+        {
+            return [];
         }
 
         if (world.Faults.Strike(FaultKind.Drop, first.Kind) is not null)
@@ -24,69 +30,80 @@ internal sealed class Shaper(SandboxWorld world)
         if (world.Faults.Strike(FaultKind.Delay, first.Kind) is { } delay)
         {
             first.NoteFault(FaultKind.Delay);
-            var late = TimeSpan.FromMilliseconds(delay.Rule.Milliseconds);
-            var next = world.Clock.GetUtcNow() + late;
-            var waiting = Task.Delay(late, world.Clock, cancellationToken);
-            world.Deliveries.Plan(first, next);
-            await waiting;
-            first.NextAttempt = null;
+            await world.Deliveries.WaitAsync(first, TimeSpan.FromMilliseconds(delay.Rule.Milliseconds), cancellationToken);
+            if (first.Settled.IsCompleted)
+            {
+                return [];
+            }
         }
 
-        return world.Faults.Strike(FaultKind.Join, first.Kind) is { } join ? Joined(first, await MoreAsync(join.Rule, cancellationToken), FaultKind.Join)
-            : world.Faults.Strike(FaultKind.Reorder, first.Kind) is { } reorder ? Reordered([first, .. await MoreAsync(reorder.Rule, cancellationToken)], reorder)
+        return world.Faults.Strike(FaultKind.Join, first.Kind) is { } join ? Joined(await TogetherAsync(first, join.Rule, cancellationToken), FaultKind.Join)
+            : world.Faults.Strike(FaultKind.Reorder, first.Kind) is { } reorder ? Reordered(await TogetherAsync(first, reorder.Rule, cancellationToken), reorder)
             : first.Events.Length > 1 && world.Faults.Strike(FaultKind.Split, first.Kind) is not null ? Split(first)
-            : Joined(first, Waiting(first), null);
+            : Joined(WithWaiting(first), null);
     }
 
-    // As many as are waiting anyway: what a webhook that was down finds.
-    private List<Delivery> Waiting(Delivery first)
+    // And as many as are waiting anyway: what a webhook that was down finds.
+    private List<Delivery> WithWaiting(Delivery first)
     {
-        var more = new List<Delivery>();
+        var together = new List<Delivery> { first };
         var room = world.Settings.Batches.MaxEvents - first.Events.Length;
         while (world.Deliveries.Queue.TryPeek(out var next) && next.Events.Length <= room && world.Deliveries.Queue.TryRead(out next))
         {
-            room -= next.Events.Length;
-            more.Add(next);
+            if (!next.Settled.IsCompleted)
+            {
+                room -= next.Events.Length;
+                together.Add(next);
+            }
         }
 
-        return more;
+        return together;
     }
 
-    private async Task<List<Delivery>> MoreAsync(FaultRule rule, CancellationToken cancellationToken)
+    // Without what was settled meanwhile: a reset ends the wait, and must not take what came after it along.
+    private async Task<List<Delivery>> TogetherAsync(Delivery first, FaultRule rule, CancellationToken cancellationToken)
     {
-        var more = new List<Delivery>();
+        var together = new List<Delivery> { first };
         using var limit = new CancellationTokenSource(TimeSpan.FromMilliseconds(rule.Milliseconds), world.Clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            while (more.Count < rule.Count - 1 && await world.Deliveries.Queue.WaitToReadAsync(either.Token))
+            while (together.Count < rule.Count)
             {
+                var coming = world.Deliveries.Queue.WaitToReadAsync(either.Token).AsTask();
+                if (await Task.WhenAny(coming, first.Settled) != coming || !await coming)
+                {
+                    break;
+                }
+
                 if (world.Deliveries.Queue.TryRead(out var next))
                 {
-                    more.Add(next);
+                    together.Add(next);
                 }
             }
         }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             // Waited long enough: those that came.
         }
 
-        return more;
+        await either.CancelAsync();
+        together.RemoveAll(delivery => delivery.Settled.IsCompleted);
+        return together;
     }
 
-    private List<Delivery> Joined(Delivery first, List<Delivery> others, FaultKind? fault)
+    private List<Delivery> Joined(List<Delivery> together, FaultKind? fault)
     {
-        if (others.Count > 0)
+        if (together is [var first, _, ..])
         {
-            world.Deliveries.Join(first, others, world.Settings.Batches.Shape);
+            world.Deliveries.Join(first, together[1..], world.Settings.Batches.Shape);
             if (fault is { } kind)
             {
                 first.NoteFault(kind);
             }
         }
 
-        return [first];
+        return [.. together.Take(1)];
     }
 
     // Never in the order they came in, or nobody would notice.
