@@ -12,6 +12,7 @@ internal static class ControlJson
     {
         options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        options.SerializerOptions.RespectNullableAnnotations = true;
     });
 
     /// <summary>A value changed by a JSON merge patch (RFC 7396).</summary>

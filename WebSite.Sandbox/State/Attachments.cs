@@ -20,12 +20,23 @@ public sealed class Attachments
 {
     private readonly ConcurrentDictionary<string, Attachment> _attachments = new();
 
+    public IReadOnlyCollection<Attachment> All => [.. _attachments.Values.OrderBy(attachment => attachment.Id, StringComparer.Ordinal)];
+
     public Attachment? Find(string? id) => id is not null ? _attachments.GetValueOrDefault(id) : null;
 
     internal Attachment Add(Func<string, Attachment> make)
     {
         var attachment = make(RandomNumberGenerator.GetString("0123456789", 16));
         return _attachments[attachment.Id] = attachment;
+    }
+
+    internal void Load(IEnumerable<Attachment> attachments)
+    {
+        _attachments.Clear();
+        foreach (var attachment in attachments)
+        {
+            _attachments[attachment.Id] = attachment;
+        }
     }
 
     internal void Reset() => _attachments.Clear();

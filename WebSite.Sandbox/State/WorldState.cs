@@ -27,6 +27,11 @@ public sealed record WorldState
     /// <summary>The Messenger Codes that were made.</summary>
     public IReadOnlyList<MessengerCode> Codes { get; init; } = [];
 
+    public IReadOnlyCollection<Persona> Personas { get; init; } = [];
+
+    /// <summary>The reusable ones, and the files that were uploaded.</summary>
+    public IReadOnlyCollection<Attachment> Attachments { get; init; } = [];
+
     /// <summary>By PSID.</summary>
     public IReadOnlyDictionary<string, MessengerThread> Threads { get; init; } = new Dictionary<string, MessengerThread>();
 
@@ -41,6 +46,8 @@ public sealed record WorldState
         People = world.People.All,
         Confirmed = [.. world.Confirmations.All.Order(StringComparer.Ordinal)],
         Codes = world.Codes.All,
+        Personas = world.Personas.All,
+        Attachments = world.Attachments.All,
         Threads = world.Threads.All,
     };
 
@@ -52,20 +59,12 @@ public sealed record WorldState
         world.People.Load(People);
         world.Confirmations.Load(Confirmed);
         world.Codes.Load(Codes);
+        world.Personas.Load(Personas);
+        world.Attachments.Load(Attachments);
         world.Threads.Load(Threads);
         world.Faults.Set(Faults);
         world.Clock.Jump(TimeSpan.FromSeconds(AheadSeconds));
         world.Change(_ => Settings);
         world.Webhook = Webhook;
     }
-
-    /// <summary>Null when it can be loaded, else what is wrong with it.</summary>
-    internal string? WhyNot() =>
-        Webhook is { } webhook && !WebhookRule.Allows(webhook) ? $"webhook {WebhookRule.Sentence}"
-        : AheadSeconds is < 0 or > WorldClock.FurthestSeconds or double.NaN ? $"aheadSeconds is a number from 0 to {WorldClock.FurthestSeconds}."
-        : Faults.Rules.Select(rule => rule.WhyNot()).FirstOrDefault(reason => reason is not null) is { } fault ? $"faults: {fault}"
-        : People.Select(person => State.People.WhyNot(person.FirstName) ?? State.People.WhyNot(person.LastName)).FirstOrDefault(reason => reason is not null) is { } name ? $"people: {name}"
-        : People.Any(person => string.IsNullOrEmpty(person.Id)) ? "people: each needs an id."
-        : People.Select(person => person.Id).Distinct().Count() != People.Count ? "people: two have the same id."
-        : Settings.WhyNot();
 }
