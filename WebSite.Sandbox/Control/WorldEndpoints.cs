@@ -56,7 +56,7 @@ internal static class WorldEndpoints
             return Bad("webhook", wrong);
         }
 
-        if (wanted.Domains is { } domains && WhyNotOrigins(domains) is { } wrongDomain)
+        if (wanted.Domains is { } domains && PageOrigin.WhyNot(domains) is { } wrongDomain)
         {
             return Bad("domains", wrongDomain);
         }
@@ -87,7 +87,7 @@ internal static class WorldEndpoints
 
     private static IResult SetDomains(IReadOnlyList<string> domains, SandboxWorld world)
     {
-        if (WhyNotOrigins(domains) is { } reason)
+        if (PageOrigin.WhyNot(domains) is { } reason)
         {
             return Bad("domains", reason);
         }
@@ -106,7 +106,7 @@ internal static class WorldEndpoints
 
     private static IResult Load(WorldState state, SandboxWorld world)
     {
-        if (state.WhyNot() is { } reason)
+        if (StateRules.WhyNot(state) is { } reason)
         {
             return TypedResults.Problem(reason, statusCode: StatusCodes.Status400BadRequest);
         }
@@ -117,13 +117,6 @@ internal static class WorldEndpoints
 
     private static string? WhyNot(string webhook) =>
         Uri.TryCreate(webhook, UriKind.Absolute, out var address) && WebhookRule.Allows(address) ? null : $"The webhook {WebhookRule.Sentence}";
-
-    // They go into a header as they are.
-    private static string? WhyNotOrigins(IEnumerable<string> domains) =>
-        domains.Contains(null!) ? "A domain can't be null."
-        : domains.FirstOrDefault(domain => PageOrigin.Of(domain) != domain.TrimEnd('/')) is { } wrong
-            ? $"\"{wrong}\" is not an origin such as https://shop.example or http://localhost:3000."
-            : null;
 
     private static ValidationProblem Bad(string field, string reason) =>
         TypedResults.ValidationProblem(new Dictionary<string, string[]> { [field] = [reason] });

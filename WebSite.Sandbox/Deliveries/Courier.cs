@@ -6,8 +6,8 @@ namespace WebSite.Sandbox.Deliveries;
 /// <summary>Brings a world's deliveries to its webhook, one after the other: the next one waits until this one is settled.</summary>
 internal sealed partial class Courier(SandboxWorld world, WebhookClient client, ILogger<Courier> logger)
 {
-    private DateTimeOffset? _failingSince;
-    private bool _hasWarned;
+    // The failing that was warned of.
+    private DateTimeOffset? _warnedOf;
 
     public async Task RunAsync(CancellationToken stoppingToken)
     {
@@ -58,22 +58,21 @@ internal sealed partial class Courier(SandboxWorld world, WebhookClient client, 
                 break;
             }
 
-            if (!Fail(delivery))
+            // Settled meanwhile: by hand, or by a reset, and then its failure is none of the new beginning's.
+            if (!delivery.Settled.IsCompleted && !Fail(delivery))
             {
                 return;
             }
 
-            await WaitAsync(delivery, RetrySchedule.WaitAfter(++failures), stoppingToken);
-        }
-
-        // Dropped by a reset: what failed before it says nothing of the world that begins.
-        if (delivery.Status is DeliveryStatus.Delivered or DeliveryStatus.Dropped)
-        {
-            (_failingSince, _hasWarned) = (null, false);
+            if (RetrySchedule.WaitAfter(++failures) is var wait && wait > TimeSpan.Zero)
+            {
+                await world.Deliveries.WaitAsync(delivery, wait, stoppingToken);
+            }
         }
 
         if (delivery.Status == DeliveryStatus.Delivered)
         {
+            world.Deliveries.FailingSince = null;
             await DuplicateAsync(delivery, stoppingToken);
         }
     }
@@ -96,11 +95,11 @@ internal sealed partial class Courier(SandboxWorld world, WebhookClient client, 
     private bool Fail(Delivery delivery)
     {
         var now = world.Clock.GetUtcNow();
-        _failingSince ??= now;
-        var failing = now - _failingSince.Value;
-        if (failing >= RetrySchedule.WarnAfter && !_hasWarned)
+        var since = world.Deliveries.FailingSince ??= now;
+        var failing = now - since;
+        if (failing >= RetrySchedule.WarnAfter && _warnedOf != since)
         {
-            _hasWarned = true;
+            _warnedOf = since;
             world.Journal.Add(JournalKind.Warning, "webhook", "Deliveries have failed for 15 minutes. After 8 hours the webhook is disabled.", null);
         }
 
@@ -112,35 +111,17 @@ internal sealed partial class Courier(SandboxWorld world, WebhookClient client, 
         const string Reason = "Deliveries have failed for 8 hours: the webhook is disabled and the app taken off the Page. Subscribe again.";
         world.Journal.Add(JournalKind.Warning, "webhook", Reason, null);
         world.Change(settings => settings with { Subscription = settings.Subscription with { IsEnabled = false, IsInstalled = false } });
-        (_failingSince, _hasWarned) = (null, false);
+        world.Deliveries.FailingSince = null;
         world.Deliveries.GiveUp(delivery, DeliveryStatus.Failed, Reason);
         Log.Disabled(logger, world.Id);
         return false;
-    }
-
-    // Settled while waiting: sent again by hand with success, or dropped by a reset.
-    private async Task WaitAsync(Delivery delivery, TimeSpan wait, CancellationToken stoppingToken)
-    {
-        if (wait > TimeSpan.Zero)
-        {
-            using var done = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-
-            // Told once it waits: who then jumps the clock ends the wait.
-            var next = world.Clock.GetUtcNow() + wait;
-            var waiting = Task.Delay(wait, world.Clock, done.Token);
-            world.Deliveries.Plan(delivery, next);
-            await Task.WhenAny(waiting, delivery.Settled);
-            await done.CancelAsync();
-            delivery.NextAttempt = null;
-            stoppingToken.ThrowIfCancellationRequested();
-        }
     }
 
     // Null when there is nothing more to do for this delivery.
     private async Task<Uri?> WebhookForAsync(Delivery delivery, CancellationToken stoppingToken)
     {
         var ready = await world.Changes.UntilAsync(
-            () => delivery.Settled.IsCompleted || !world.Settings.Subscription.IsEnabled || world.Webhook is not null ? new Ready(world.Webhook) : null,
+            () => world.Webhook is var webhook && (webhook is not null || delivery.Settled.IsCompleted || !world.Settings.Subscription.IsEnabled) ? new Ready(webhook) : null,
             stoppingToken);
         if (!world.Settings.Subscription.IsEnabled)
         {

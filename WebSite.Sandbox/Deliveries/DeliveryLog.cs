@@ -20,28 +20,21 @@ public sealed class DeliveryLog(SandboxWorld world)
 
     internal ChannelReader<Delivery> Queue => _queue.Reader;
 
+    /// <summary>Since when every attempt has failed, in the world's time; null when the last one got through.</summary>
+    internal DateTimeOffset? FailingSince { get; set; }
+
     public Delivery? Find(string id) => _deliveries.Find(delivery => delivery.Id == id);
 
     /// <summary>Waits for a delivery that matches.</summary>
     public Task<Delivery> WaitForAsync(Func<Delivery, bool> matches, CancellationToken cancellationToken) =>
         world.Changes.UntilAsync(() => _deliveries.FirstOrDefault(matches), cancellationToken);
 
-    /// <summary>Queues one event. <paramref name="make"/> gets its timestamp: unique and rising within the Page, for opt-ins have no other id.</summary>
-    internal Delivery Add(Func<long, WireEvent> make)
+    /// <summary>Queues events as one delivery. Each gets its timestamp: unique and rising within the Page, for opt-ins have no other id.</summary>
+    internal Delivery Add(IEnumerable<Func<long, WireEvent>> events, BatchShape shape = BatchShape.Items)
     {
         lock (_lock)
         {
-            _lastTimestamp = Math.Max(world.Clock.GetUtcNow().ToUnixTimeMilliseconds(), _lastTimestamp + 1);
-            return Put([make(_lastTimestamp)], isQueued: true);
-        }
-    }
-
-    /// <summary>Queues events as one delivery, just as they are.</summary>
-    internal Delivery Add(IEnumerable<WireEvent> events, BatchShape shape)
-    {
-        lock (_lock)
-        {
-            return Put([.. events], isQueued: true, shape);
+            return Put([.. events.Select(make => make(NextTimestamp()))], isQueued: true, shape);
         }
     }
 
@@ -74,10 +67,20 @@ public sealed class DeliveryLog(SandboxWorld world)
         return recorded;
     }
 
-    internal void Plan(Delivery delivery, DateTimeOffset next)
+    /// <summary>Waits for the next attempt's time. Ends early when nothing is to be tried any more: sent by hand with success, or dropped by a reset.</summary>
+    internal async Task WaitAsync(Delivery delivery, TimeSpan wait, CancellationToken stoppingToken)
     {
+        using var done = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+
+        // Told once it waits: who then jumps the clock ends the wait.
+        var next = world.Clock.GetUtcNow() + wait;
+        var waiting = Task.Delay(wait, world.Clock, done.Token);
         delivery.NextAttempt = next;
         world.Changes.Raise();
+        await Task.WhenAny(waiting, delivery.Settled);
+        await done.CancelAsync();
+        delivery.NextAttempt = null;
+        stoppingToken.ThrowIfCancellationRequested();
     }
 
     internal void GiveUp(Delivery delivery, DeliveryStatus status, string reason)
@@ -107,6 +110,10 @@ public sealed class DeliveryLog(SandboxWorld world)
             }
 
             _deliveries = [];
+
+            // The clock goes back with it.
+            _lastTimestamp = 0;
+            FailingSince = null;
         }
     }
 
@@ -118,6 +125,8 @@ public sealed class DeliveryLog(SandboxWorld world)
         // Its courier may be waiting for a webhook.
         world.Changes.Raise();
     }
+
+    private long NextTimestamp() => _lastTimestamp = Math.Max(world.Clock.GetUtcNow().ToUnixTimeMilliseconds(), _lastTimestamp + 1);
 
     private Delivery Put(ImmutableArray<WireEvent> events, bool isQueued, BatchShape shape = BatchShape.Items)
     {

@@ -155,14 +155,11 @@ public sealed class PageEvents(SandboxWorld world)
     /// where it has none.
     /// </summary>
     public Delivery Trigger(Person? person, string kind, JsonObject item, string list = "messaging", string? field = null) =>
-        world.Deliveries.Add(timestamp => Complete(person, kind, item, list, field, timestamp));
+        world.Deliveries.Add([timestamp => Complete(person, kind, item, list, field, timestamp)]);
 
     /// <summary>Several such events as one delivery.</summary>
-    internal Delivery Trigger(IReadOnlyList<(Person? Person, string Kind, JsonObject Item)> events, BatchShape shape)
-    {
-        var now = world.Clock.GetUtcNow().ToUnixTimeMilliseconds();
-        return world.Deliveries.Add(events.Select((each, index) => Complete(each.Person, each.Kind, each.Item, "messaging", null, now + index)), shape);
-    }
+    internal Delivery Trigger(IEnumerable<(Person? Person, string Kind, JsonObject Item)> events, BatchShape shape) =>
+        world.Deliveries.Add(events.Select(each => (Func<long, WireEvent>)(timestamp => Complete(each.Person, each.Kind, each.Item, "messaging", null, timestamp))), shape);
 
     private static bool IsAnswerable(ThreadLine line) => line is { From: LineFrom.Page, IsSilent: false };
 

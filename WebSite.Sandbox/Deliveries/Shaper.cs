@@ -9,14 +9,14 @@ internal sealed class Shaper(SandboxWorld world)
     /// <summary>What leaves next, in this order. Null: the world is gone.</summary>
     public async Task<IReadOnlyList<Delivery>?> NextAsync(CancellationToken cancellationToken)
     {
-        if (!await world.Deliveries.Queue.WaitToReadAsync(cancellationToken) || !world.Deliveries.Queue.TryRead(out var first))
+        if (!await world.Deliveries.Queue.WaitToReadAsync(cancellationToken))
         {
             return null;
         }
 
-        if (first.Settled.IsCompleted)
+        // Settled in the queue: sent by hand, or dropped by a reset.
+        if (!world.Deliveries.Queue.TryRead(out var first) || first.Settled.IsCompleted)
         {
-            // Dropped by a reset, or sent by hand, while it was in the queue.
             return [];
         }
 
@@ -30,63 +30,55 @@ internal sealed class Shaper(SandboxWorld world)
         if (world.Faults.Strike(FaultKind.Delay, first.Kind) is { } delay)
         {
             first.NoteFault(FaultKind.Delay);
-            var late = TimeSpan.FromMilliseconds(delay.Rule.Milliseconds);
-            var next = world.Clock.GetUtcNow() + late;
-            using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            var waiting = Task.Delay(late, world.Clock, done.Token);
-            world.Deliveries.Plan(first, next);
-            await Task.WhenAny(waiting, first.Settled);
-            await done.CancelAsync();
-            first.NextAttempt = null;
-            cancellationToken.ThrowIfCancellationRequested();
+            await world.Deliveries.WaitAsync(first, TimeSpan.FromMilliseconds(delay.Rule.Milliseconds), cancellationToken);
             if (first.Settled.IsCompleted)
             {
                 return [];
             }
         }
 
-        return world.Faults.Strike(FaultKind.Join, first.Kind) is { } join ? Joined(await WithMoreAsync(first, join.Rule, cancellationToken), FaultKind.Join)
-            : world.Faults.Strike(FaultKind.Reorder, first.Kind) is { } reorder ? Reordered(await WithMoreAsync(first, reorder.Rule, cancellationToken), reorder)
+        return world.Faults.Strike(FaultKind.Join, first.Kind) is { } join ? Joined(await TogetherAsync(first, join.Rule, cancellationToken), FaultKind.Join)
+            : world.Faults.Strike(FaultKind.Reorder, first.Kind) is { } reorder ? Reordered(await TogetherAsync(first, reorder.Rule, cancellationToken), reorder)
             : first.Events.Length > 1 && world.Faults.Strike(FaultKind.Split, first.Kind) is not null ? Split(first)
-            : Joined([first, .. Waiting(first)], null);
+            : Joined(WithWaiting(first), null);
     }
 
-    // As many as are waiting anyway: what a webhook that was down finds.
-    private List<Delivery> Waiting(Delivery first)
+    // And as many as are waiting anyway: what a webhook that was down finds.
+    private List<Delivery> WithWaiting(Delivery first)
     {
-        var more = new List<Delivery>();
+        var together = new List<Delivery> { first };
         var room = world.Settings.Batches.MaxEvents - first.Events.Length;
         while (world.Deliveries.Queue.TryPeek(out var next) && (next.Settled.IsCompleted || next.Events.Length <= room) && world.Deliveries.Queue.TryRead(out next))
         {
             if (!next.Settled.IsCompleted)
             {
                 room -= next.Events.Length;
-                more.Add(next);
+                together.Add(next);
             }
         }
 
-        return more;
+        return together;
     }
 
-    // Those that came in time and are still to be sent; a reset ends the wait.
-    private async Task<List<Delivery>> WithMoreAsync(Delivery first, FaultRule rule, CancellationToken cancellationToken)
+    // Without what was settled meanwhile: a reset ends the wait, and must not take what came after it along.
+    private async Task<List<Delivery>> TogetherAsync(Delivery first, FaultRule rule, CancellationToken cancellationToken)
     {
-        var all = new List<Delivery> { first };
+        var together = new List<Delivery> { first };
         using var limit = new CancellationTokenSource(TimeSpan.FromMilliseconds(rule.Milliseconds), world.Clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            while (all.Count < rule.Count)
+            while (together.Count < rule.Count)
             {
-                var readable = world.Deliveries.Queue.WaitToReadAsync(either.Token).AsTask();
-                if (await Task.WhenAny(readable, first.Settled) != readable || !await readable)
+                var coming = world.Deliveries.Queue.WaitToReadAsync(either.Token).AsTask();
+                if (await Task.WhenAny(coming, first.Settled) != coming || !await coming)
                 {
                     break;
                 }
 
                 if (world.Deliveries.Queue.TryRead(out var next))
                 {
-                    all.Add(next);
+                    together.Add(next);
                 }
             }
         }
@@ -96,25 +88,22 @@ internal sealed class Shaper(SandboxWorld world)
         }
 
         await either.CancelAsync();
-        all.RemoveAll(delivery => delivery.Settled.IsCompleted);
-        return all;
+        together.RemoveAll(delivery => delivery.Settled.IsCompleted);
+        return together;
     }
 
-    private List<Delivery> Joined(List<Delivery> deliveries, FaultKind? fault)
+    private List<Delivery> Joined(List<Delivery> together, FaultKind? fault)
     {
-        if (deliveries.Count <= 1)
+        if (together is [var first, _, ..])
         {
-            return deliveries;
+            world.Deliveries.Join(first, together[1..], world.Settings.Batches.Shape);
+            if (fault is { } kind)
+            {
+                first.NoteFault(kind);
+            }
         }
 
-        var first = deliveries[0];
-        world.Deliveries.Join(first, deliveries[1..], world.Settings.Batches.Shape);
-        if (fault is { } kind)
-        {
-            first.NoteFault(kind);
-        }
-
-        return [first];
+        return [.. together.Take(1)];
     }
 
     // Never in the order they came in, or nobody would notice.

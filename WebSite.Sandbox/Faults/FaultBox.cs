@@ -38,18 +38,19 @@ public sealed class FaultBox(ChangeSignal changes)
     /// <summary>The first rule of this kind that strikes here, or null.</summary>
     internal Fault? Strike(FaultKind kind, string on)
     {
+        Loaded? struck;
         lock (_lock)
         {
-            foreach (var loaded in _rules.Where(each => each.Rule.Kind == kind && (each.Rule.On is null || each.Rule.On == on)))
-            {
-                if (loaded.Strikes())
-                {
-                    return new(loaded.Rule, loaded.Dice);
-                }
-            }
+            struck = _rules.Find(each => each.Rule.Kind == kind && (each.Rule.On is null || each.Rule.On == on) && each.Strikes());
+        }
 
+        if (struck is null)
+        {
             return null;
         }
+
+        changes.Raise();
+        return new(struck.Rule, struck.Dice);
     }
 
     private sealed class Loaded(FaultRule rule, Random dice)

@@ -26,6 +26,17 @@ public sealed class Attachments
     private readonly OrderedDictionary<string, Attachment> _attachments = [];
     private long _bytes;
 
+    public IReadOnlyCollection<Attachment> All
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _attachments.Values.OrderBy(attachment => attachment.Id, StringComparer.Ordinal)];
+            }
+        }
+    }
+
     public Attachment? Find(string? id)
     {
         lock (_lock)
@@ -39,16 +50,22 @@ public sealed class Attachments
         var attachment = make(RandomNumberGenerator.GetString("0123456789", 16));
         lock (_lock)
         {
-            _attachments[attachment.Id] = attachment;
-            _bytes += SizeOf(attachment);
-            while (_attachments.Count > Most || _bytes > MostBytes)
-            {
-                _bytes -= SizeOf(_attachments.GetAt(0).Value);
-                _attachments.RemoveAt(0);
-            }
+            Keep(attachment);
         }
 
         return attachment;
+    }
+
+    internal void Load(IEnumerable<Attachment> attachments)
+    {
+        Reset();
+        lock (_lock)
+        {
+            foreach (var attachment in attachments)
+            {
+                Keep(attachment);
+            }
+        }
     }
 
     internal void Reset()
@@ -57,6 +74,17 @@ public sealed class Attachments
         {
             _attachments.Clear();
             _bytes = 0;
+        }
+    }
+
+    private void Keep(Attachment attachment)
+    {
+        _attachments[attachment.Id] = attachment;
+        _bytes += SizeOf(attachment);
+        while (_attachments.Count > Most || _bytes > MostBytes)
+        {
+            _bytes -= SizeOf(_attachments.GetAt(0).Value);
+            _attachments.RemoveAt(0);
         }
     }
 

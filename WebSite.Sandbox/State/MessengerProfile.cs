@@ -38,12 +38,6 @@ public sealed class MessengerProfile
 
     public void Remove(string name) => Change(properties => properties.Remove(name));
 
-    /// <summary>Null when a loaded profile will do, else what is wrong with it.</summary>
-    internal static string? WhyNot(JsonObject properties) =>
-        properties[Domains] is null or JsonArray && (properties[Domains]?.AsArray().All(domain => domain is JsonValue value && value.TryGetValue<string>(out _)) ?? true)
-            ? null
-            : $"{Domains} is a list of origins.";
-
     internal void Load(JsonObject properties) => Change(_ => _properties = properties.DeepClone().AsObject());
 
     internal void Reset() => Load(Usual());

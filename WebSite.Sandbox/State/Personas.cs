@@ -11,7 +11,7 @@ public sealed class Personas
 {
     private readonly ConcurrentDictionary<string, Persona> _personas = new();
 
-    public IReadOnlyCollection<Persona> All => [.. _personas.Values];
+    public IReadOnlyCollection<Persona> All => [.. _personas.Values.OrderBy(persona => persona.Id, StringComparer.Ordinal)];
 
     public Persona? Find(string? id) => id is not null ? _personas.GetValueOrDefault(id) : null;
 
@@ -22,6 +22,15 @@ public sealed class Personas
     }
 
     internal void Remove(string id) => _personas.TryRemove(id, out _);
+
+    internal void Load(IEnumerable<Persona> personas)
+    {
+        _personas.Clear();
+        foreach (var persona in personas)
+        {
+            _personas[persona.Id] = persona;
+        }
+    }
 
     internal void Reset() => _personas.Clear();
 }

@@ -27,6 +27,11 @@ public sealed record WorldState
     /// <summary>The Messenger Codes that were made.</summary>
     public IReadOnlyList<MessengerCode> Codes { get; init; } = [];
 
+    public IReadOnlyCollection<Persona> Personas { get; init; } = [];
+
+    /// <summary>The reusable ones, and the files that were uploaded.</summary>
+    public IReadOnlyCollection<Attachment> Attachments { get; init; } = [];
+
     /// <summary>By PSID.</summary>
     public IReadOnlyDictionary<string, MessengerThread> Threads { get; init; } = new Dictionary<string, MessengerThread>();
 
@@ -41,6 +46,8 @@ public sealed record WorldState
         People = world.People.All,
         Confirmed = [.. world.Confirmations.All.Order(StringComparer.Ordinal)],
         Codes = world.Codes.All,
+        Personas = world.Personas.All,
+        Attachments = world.Attachments.All,
         Threads = world.Threads.All,
     };
 
@@ -52,33 +59,12 @@ public sealed record WorldState
         world.People.Load(People);
         world.Confirmations.Load(Confirmed);
         world.Codes.Load(Codes);
+        world.Personas.Load(Personas);
+        world.Attachments.Load(Attachments);
         world.Threads.Load(Threads);
         world.Faults.Set(Faults);
         world.Clock.Jump(TimeSpan.FromSeconds(AheadSeconds));
         world.Change(_ => Settings);
         world.Webhook = Webhook;
     }
-
-    /// <summary>Null when it can be loaded, else what is wrong with it.</summary>
-    internal string? WhyNot() =>
-        Webhook is { } webhook && !WebhookRule.Allows(webhook) ? $"webhook {WebhookRule.Sentence}"
-        : AheadSeconds is < 0 or > WorldClock.FurthestSeconds or double.NaN ? $"aheadSeconds is a number from 0 to {WorldClock.FurthestSeconds}."
-        : Faults.WhyNot() is { } fault ? $"faults: {fault}"
-        : HoldsNull() is { } list ? $"{list} can't hold null."
-        : MessengerProfile.WhyNot(Profile) is { } property ? $"profile: {property}"
-        : Codes.Select(code => code.WhyNot()).FirstOrDefault(reason => reason is not null) is { } code ? $"codes: {code}"
-        : Threads.Values.SelectMany(thread => thread.Lines).Any(line => line.Time.Year is < 1970 or > 9000) ? "threads: each line's time is one between 1970 and 9000."
-        : People.Select(person => State.People.WhyNot(person.FirstName) ?? State.People.WhyNot(person.LastName)).FirstOrDefault(reason => reason is not null) is { } name ? $"people: {name}"
-        : People.Any(person => string.IsNullOrEmpty(person.Id)) ? "people: each needs an id."
-        : People.Select(person => person.Id).Distinct().Count() != People.Count ? "people: two have the same id."
-        : Settings.WhyNot();
-
-    // The reader of JSON looks at properties only.
-    private string? HoldsNull() =>
-        Domains.Contains(null!) ? "domains"
-        : People.Contains(null!) ? "people"
-        : Confirmed.Contains(null!) ? "confirmed"
-        : Codes.Contains(null!) ? "codes"
-        : Threads.Values.Any(thread => thread is null || thread.Lines.Contains(null!)) ? "threads"
-        : null;
 }

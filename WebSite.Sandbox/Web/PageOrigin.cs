@@ -26,4 +26,11 @@ internal static class PageOrigin
             return null;
         }
     }
+
+    /// <summary>Null when all of them are origins, else what is wrong: they go into a header as they are.</summary>
+    public static string? WhyNot(IEnumerable<string> origins) =>
+        origins.Contains(null!) ? "A domain can't be null."
+        : origins.FirstOrDefault(origin => Of(origin) is not { } right || right != origin.TrimEnd('/')) is { } wrong
+            ? $"\"{wrong}\" is not an origin such as https://shop.example or http://localhost:3000."
+            : null;
 }

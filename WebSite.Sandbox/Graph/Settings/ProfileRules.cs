@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using WebSite.Sandbox.Graph.Sending;
 using WebSite.Sandbox.State;
 using WebSite.Sandbox.Web;
@@ -37,12 +39,15 @@ internal static class ProfileRules
             return GraphError.Parameter($"Requires one of the params: {string.Join(", ", Names)}");
         }
 
-        return request.Parameters.Select(pair => Rules.TryGetValue(pair.Key, out var rule)
-                ? rule(request[pair.Key])
-                : GraphError.Parameter($"Param {pair.Key} must be one of {{{string.Join(", ", Names)}}}"))
-            .FirstOrDefault(error => error is not null)
+        return request.Parameters.Select(pair => WhyNot(pair.Key, pair.Value)).FirstOrDefault(error => error is not null)
             ?? (request.Parameters.ContainsKey(Menu) && !request.Parameters.ContainsKey(MessengerProfile.GetStarted) ? WhyNotWithout(request.World) : null);
     }
+
+    /// <summary>Null when a saved world may have it, else what is wrong. Its domains may be this machine's: only Facebook's API wants https.</summary>
+    public static string? WhyNotSaved(string name, JsonNode? value) =>
+        name != MessengerProfile.Domains ? WhyNot(name, value)?.Message
+        : value is JsonArray domains && domains.All(domain => domain?.GetValueKind() == JsonValueKind.String) ? PageOrigin.WhyNot(domains.Select(domain => domain!.GetValue<string>()))
+        : $"{name} is a list of origins.";
 
     public static GraphError? WhyNotDeleted(IReadOnlyCollection<string> fields, SandboxWorld world) =>
         fields.Contains(MessengerProfile.GetStarted) && !fields.Contains(Menu) && world.Profile.All.ContainsKey(Menu) ? NeedsGetStarted : null;
@@ -54,6 +59,9 @@ internal static class ProfileRules
         && !IPAddress.TryParse(url.Host.Trim('[', ']'), out _) && !url.Host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)
             ? null
             : domain.Wrong("a domain with https and a full name, without a path, no address of numbers and not localhost");
+
+    private static GraphError? WhyNot(string name, JsonNode? value) =>
+        Rules.TryGetValue(name, out var rule) ? rule(new(value, name)) : GraphError.Parameter($"Param {name} must be one of {{{string.Join(", ", Names)}}}");
 
     private static GraphError? WhyNotMenu(Param menu) =>
         menu.NeedObject()

@@ -124,6 +124,49 @@ public class DeliveryTests
         Assert.Contains("disabled", world.Deliveries.All[0].Reason, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_reset_forgets_that_deliveries_have_failed()
+    {
+        await using var scene = await SandboxScene.StartAsync(configure: options => options.Webhook = new("http://localhost:1/webhook"));
+        using var control = new SandboxControl(scene.Sandbox.Address);
+        var world = scene.Sandbox.World;
+
+        for (var run = 0; run < 2; run++)
+        {
+            await control.OptInAsync("lost");
+            var delivery = world.Deliveries.All[0];
+            await AttemptsAsync(world, delivery, 2);
+            Assert.Empty(world.Journal.Of(JournalKind.Warning));
+            world.Clock.Jump(TimeSpan.FromMinutes(16));
+            await AttemptsAsync(world, delivery, 3);
+            Assert.Single(world.Journal.Of(JournalKind.Warning));
+            await control.PostAsync("reset");
+        }
+    }
+
+    [Fact]
+    public async Task Timestamps_are_never_given_twice_and_go_back_with_the_clock()
+    {
+        await using var scene = await SandboxScene.StartAsync(new ManualClock());
+        using var control = new SandboxControl(scene.Sandbox.Address);
+        var batch = new { events = Enumerable.Repeat(new { person = "demo-psid-bob", kind = "optin" }, 3) };
+
+        await control.PostAsync("events/batch", batch);
+        await control.PostAsync("events/batch", batch);
+        await control.OptInAsync("alone");
+        var times = Timestamps(scene.Sandbox.World);
+        Assert.Equal(7, times.Distinct().Count());
+
+        await control.PostAsync("clock/jump", new { seconds = 3600 });
+        await control.OptInAsync("later");
+        await control.PostAsync("reset");
+        await control.OptInAsync("again");
+        Assert.Equal(scene.Sandbox.World.Clock.GetUtcNow().ToUnixTimeMilliseconds(), Assert.Single(Timestamps(scene.Sandbox.World)));
+    }
+
+    private static List<long> Timestamps(SandboxWorld world) =>
+        [.. world.Deliveries.All.SelectMany(delivery => delivery.Events).Select(each => each.Item["timestamp"]!.GetValue<long>())];
+
     private static Task<Delivery> AttemptsAsync(SandboxWorld world, Delivery delivery, int count) =>
         world.Changes.UntilAsync(() => delivery.Attempts.Length == count && delivery.NextAttempt is not null ? delivery : null, TestContext.Current.CancellationToken);
 

@@ -40,6 +40,27 @@ public class FaultTests
         Assert.Equal(["late", "behind"], Refs(scene));
     }
 
+    [Theory]
+    [InlineData("delay")]
+    [InlineData("join")]
+    [InlineData("reorder")]
+    public async Task A_reset_ends_every_wait_and_the_next_delivery_leaves_at_once(string kind)
+    {
+        await using var scene = await SandboxScene.StartAsync();
+        using var control = await WithAsync(scene, new { kind, count = 5, milliseconds = 36 * 60 * 60 * 1000 });
+
+        await control.OptInAsync("before");
+        await control.OptInAsync("before too");
+        var waiting = scene.Sandbox.World.Deliveries.All;
+        await scene.Sandbox.World.Changes.UntilAsync(() => scene.Sandbox.World.Faults.Struck[0] > 0 ? kind : null, TestContext.Current.CancellationToken);
+        await control.PostAsync("reset");
+        await control.OptInAsync("after");
+        await DeliveredAsync(control, "after");
+
+        Assert.Equal(["after"], Refs(scene));
+        Assert.All(waiting, delivery => Assert.Equal(DeliveryStatus.Dropped, delivery.Status));
+    }
+
     [Fact]
     public async Task Reordered_deliveries_come_in_another_order_and_the_same_seed_gives_the_same_one()
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using WebSite.Sandbox;
 using WebSite.Tests.Support;
 
@@ -102,6 +103,9 @@ public class WorldTests
         await control.PutAsync("faults", new { seed = 3, rules = new[] { new { kind = "drop", on = "read" } } });
         await control.PostAsync("clock/jump", new { seconds = 3600 });
         scene.Sandbox.World.Threads.Say(scene.Sandbox.World.People.All[0], "Hello");
+        using var graph = new GraphClient(scene.Sandbox.Address);
+        await graph.PostAsync("/me/personas", JsonNode.Parse("""{"name":"Kim of the shop","profile_picture_url":"https://shop.example/kim.png"}""")!);
+        await graph.PostAsync("/me/message_attachments", JsonNode.Parse("""{"message":{"attachment":{"type":"image","payload":{"url":"https://shop.example/kettle.png"}}}}""")!);
         var saved = await control.GetAsync("state");
 
         await control.PostAsync("reset");
@@ -109,7 +113,35 @@ public class WorldTests
 
         Assert.Equal(saved.GetRawText(), (await control.GetAsync("state")).GetRawText());
         Assert.Contains("Dana", saved.GetRawText(), StringComparison.Ordinal);
+        Assert.Contains("Kim of the shop", saved.GetRawText(), StringComparison.Ordinal);
+        Assert.Contains("kettle.png", saved.GetRawText(), StringComparison.Ordinal);
         Assert.Contains("Hello", saved.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"people":[null]}""", "people holds null")]
+    [InlineData("""{"people":null}""", "people")]
+    [InlineData("""{"settings":{"app":null}}""", "app")]
+    [InlineData("""{"faults":{"rules":[null]}}""", "faults.rules holds null")]
+    [InlineData("""{"threads":{"demo-psid-alice":null}}""", "threads holds null")]
+    [InlineData("""{"threads":{"demo-psid-alice":{"lines":[null]}}}""", "threads holds null")]
+    [InlineData("""{"domains":["http://a; script-src *"]}""", "domains")]
+    [InlineData("""{"profile":{"whitelisted_domains":[1]}}""", "whitelisted_domains")]
+    [InlineData("""{"profile":{"whitelisted_domains":["http://a; script-src *"]}}""", "origin")]
+    [InlineData("""{"profile":{"greeting":"Hi"}}""", "greeting")]
+    [InlineData("""{"webhook":"ftp://x"}""", "webhook")]
+    public async Task A_saved_world_that_can_t_be_is_refused_with_the_reason_and_changes_nothing(string state, string expected)
+    {
+        await using var scene = await SandboxScene.StartAsync();
+        using var control = new SandboxControl(scene.Sandbox.Address);
+        using var http = new HttpClient { BaseAddress = scene.Sandbox.Address };
+        await control.PostAsync("people", new { firstName = "Dana", lastName = "Okoye" });
+
+        using var answer = await http.PutAsync("/_sandbox/state", new StringContent(state, null, "application/json"), TestContext.Current.CancellationToken);
+
+        Assert.Equal(400, (int)answer.StatusCode);
+        Assert.Contains(expected, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.NotNull(scene.Sandbox.World.People.Find("demo-psid-dana"));
     }
 
     [Fact]
