@@ -27,6 +27,11 @@ internal static class ActRules
         : act.Payload.Length > LongestPayload ? $"A payload has up to {LongestPayload} characters."
         : null;
 
+    public static string? QuickReply(Act act) =>
+        act.Title is not { Length: > 0 and <= Acts.LongestText } ? $"quickReply needs title, of up to {Acts.LongestText} characters."
+        : act.Payload?.Length > LongestPayload ? $"A payload has up to {LongestPayload} characters."
+        : null;
+
     public static string? Attachment(Act act) =>
         PageOrigin.Of(act.Url) is null ? "attach needs url, an http or https address."
         : act.Type is not null && !Types.Contains(act.Type) ? $"type must be one of {string.Join(", ", Types)}."

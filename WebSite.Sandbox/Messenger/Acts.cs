@@ -32,7 +32,7 @@ internal static class Acts
             (world, person, act) => Enter(world, person, Scanned.Read(act.Url!, world)!.Way)),
         ["say"] = new(ActRules.Text, Standings.Writable, (world, person, act) => world.Events.Say(person, act.Text!.Trim())),
         ["quickReply"] = new(
-            act => act.Title is null ? "quickReply needs title." : null,
+            ActRules.QuickReply,
             Standings.Open,
             (world, person, act) => world.Events.Say(person, act.Title!, act.Payload)),
         ["postback"] = new(ActRules.Button, Standings.Open, (world, person, act) => world.Events.Postback(person, act.Title!, act.Payload!)),
@@ -75,6 +75,7 @@ internal static class Acts
     {
         "scan" when Scanned.Read(act.Url!, world) is null =>
             $"\"{act.Url}\" is no way to this Page: scan an m.me link of it or a Messenger Code.",
+        "scan" => ActRules.Way(Scanned.Read(act.Url!, world)!.Way),
         "react" when !world.Threads.With(person).Lines.Exists(line => line.Mid == act.Mid) => $"The thread has no message \"{act.Mid}\".",
         _ => null,
     };

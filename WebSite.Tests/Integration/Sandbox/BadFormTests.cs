@@ -43,4 +43,19 @@ public class BadFormTests
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
+
+    [Theory]
+    [InlineData("scan", "url", "https://m.me/demo-page?ref=%C3%BC", 0)]
+    [InlineData("scan", "url", "https://m.me/demo-page?ref=x", 2083)]
+    [InlineData("quickReply", "title", "x", 2000)]
+    public async Task A_scanned_link_and_a_quick_reply_are_held_to_the_limits_of_the_others(string act, string field, string value, int more)
+    {
+        await using var scene = await SandboxScene.StartAsync();
+        using var client = new SandboxClient(scene.Sandbox.Address);
+        await client.OptInAsync("first");
+
+        using var answer = await client.PostAsync("/m.me/demo-page/acts", ("do", act), (field, value + new string('x', more)));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
 }
