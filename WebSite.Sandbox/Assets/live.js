@@ -1,4 +1,5 @@
-// Tells when the world changes; asks only once at a time, and once more when it changed meanwhile.
+// Refreshes when the world changes; only once at a time, and once more when it changed meanwhile.
+// Listens only while the page is to be seen: a browser has six connections for all its tabs, and plugins need some.
 export const onChange = (address, refresh) => {
   let isBusy = false;
   let isStale = false;
@@ -15,9 +16,19 @@ export const onChange = (address, refresh) => {
       isBusy = false;
     }
   };
-  new EventSource(address).addEventListener('message', (received) => {
-    if (received.data === 'changed') look();
-  });
+  let source;
+  const listen = () => {
+    if (document.visibilityState === 'hidden') {
+      source?.close();
+      source = undefined;
+    } else if (!source) {
+      source = new EventSource(address);
+      // The first message says that it listens: what happened before that would be missed, also after a restart.
+      source.addEventListener('message', look);
+    }
+  };
+  document.addEventListener('visibilitychange', listen);
+  listen();
   return look;
 };
 

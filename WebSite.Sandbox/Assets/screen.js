@@ -1,12 +1,12 @@
 // Keeps the screen live, and turns its buttons and forms into calls of the control path.
+import { fetchPage, onChange } from './live.js';
+
 const world = document.body.dataset.world;
 const said = document.getElementById('said');
 const say = (text) => { said.textContent = text; };
 
 // On every change the page fetches itself again and swaps what is marked as live.
 
-let isBusy = false;
-let isStale = false;
 const swap = (next) => {
   for (const part of document.querySelectorAll('[data-live]')) {
     const other = next.getElementById(part.id);
@@ -21,24 +21,9 @@ const swap = (next) => {
   if (split) split.className = next.querySelector('.split').className;
 };
 
-const refresh = async () => {
-  isStale = true;
-  if (isBusy) return;
-  isBusy = true;
-  try {
-    while (isStale) {
-      isStale = false;
-      const answer = await fetch(location.href);
-      if (!answer.ok) break;
-      swap(new DOMParser().parseFromString(await answer.text(), 'text/html'));
-    }
-  } finally {
-    isBusy = false;
-  }
-};
-
-new EventSource(`/worlds/${world}/live`).addEventListener('message', (received) => {
-  if (received.data === 'changed') refresh();
+const refresh = onChange(`/worlds/${world}/live`, async () => {
+  const { page } = await fetchPage(location.href);
+  if (page) swap(page);
 });
 
 // Calls
@@ -130,7 +115,8 @@ document.addEventListener('change', async (event) => {
   const field = event.target;
   if (field.closest('.filter') && field.type !== 'search') field.form.requestSubmit();
   if (field.dataset.load && field.files[0]) {
-    await call('PUT', field.dataset.load, await field.files[0].text(), 'The world is loaded.');
-    location.reload();
+    const isLoaded = await call('PUT', field.dataset.load, await field.files[0].text(), 'The world is loaded.');
+    field.value = '';
+    if (isLoaded) location.reload();
   }
 });

@@ -90,10 +90,9 @@ if (acts) {
   if (enter) await post(enter);
   if (location.search) history.replaceState(null, '', enter ? location.pathname : location.href);
 
-  const look = onChange(live, async () => {
+  onChange(live, async () => {
     tell(await fetchPage(location.href));
     await read();
   });
   document.addEventListener('visibilitychange', read);
-  await look();
 }

@@ -13,7 +13,7 @@ internal static class ActEndpoints
     {
         if (world.People.Find(id) is not { } person)
         {
-            return TypedResults.Problem($"There is no person {id}.", statusCode: StatusCodes.Status404NotFound);
+            return PeopleEndpoints.None(id);
         }
 
         return Acts.Do(world, person, act)?.ToResult() ?? TypedResults.Ok(ThreadView.Of(person, world.Threads.With(person)));

@@ -15,6 +15,22 @@ internal static class FaultEndpoints
             world.Faults.Set(new());
             return TypedResults.NoContent();
         }).WithSummary("Nothing goes wrong any more.");
+        world.MapPost("/faults/rules", Add).WithSummary("Adds a rule to the plan; the others go on as they were.");
+        world.MapDelete("/faults/rules/{index:int}", (int index, SandboxWorld world) => world.Faults.RemoveAt(index)
+                ? (IResult)TypedResults.NoContent()
+                : TypedResults.Problem($"There is no rule {index}; the first is 0.", statusCode: StatusCodes.Status404NotFound))
+            .WithSummary("Takes a rule away, 0 up; the others go on as they were.");
+    }
+
+    private static IResult Add(FaultRule rule, SandboxWorld world)
+    {
+        if (rule.WhyNot() is { } reason)
+        {
+            return TypedResults.Problem(reason, statusCode: StatusCodes.Status400BadRequest);
+        }
+
+        world.Faults.Add(rule);
+        return TypedResults.Ok(FaultView.Of(world));
     }
 
     private static IResult Set(FaultPlan plan, SandboxWorld world)

@@ -14,7 +14,7 @@ internal static class PeopleEndpoints
             .WithSummary("One person.");
         world.MapPatch("/people/{id}", Patch).WithSummary("Changes a person by a JSON merge patch.");
         world.MapGet("/people/{id}/thread", (string id, SandboxWorld world) =>
-            world.People.Find(id) is { } person ? (IResult)TypedResults.Ok(world.Threads.With(person)) : None(id)).WithSummary("What a person and the Page wrote.");
+            world.People.Find(id) is { } person ? (IResult)TypedResults.Ok(ThreadView.Of(person, world.Threads.With(person))) : None(id)).WithSummary("What a person and the Page wrote.");
     }
 
     internal static IResult None(string id) => TypedResults.Problem($"There is no person \"{id}\".", statusCode: StatusCodes.Status404NotFound);

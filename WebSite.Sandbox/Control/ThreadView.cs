@@ -28,7 +28,7 @@ public sealed record ThreadView(
 }
 
 /// <summary>A line of a thread as the control path tells it.</summary>
-public sealed record LineView(DateTimeOffset Time, string From, string Text, string? Mid, JsonObject? Message)
+public sealed record LineView(DateTimeOffset Time, string From, string Text, string? Mid, JsonObject? Message, bool IsSilent)
 {
-    internal static LineView Of(ThreadLine line) => new(line.Time, line.From.ToString().ToLowerInvariant(), line.Text, line.Mid, line.Message);
+    internal static LineView Of(ThreadLine line) => new(line.Time, line.From.ToString().ToLowerInvariant(), line.Text, line.Mid, line.Message, line.IsSilent);
 }

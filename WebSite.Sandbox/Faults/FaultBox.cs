@@ -9,6 +9,7 @@ public sealed class FaultBox(ChangeSignal changes)
 {
     private readonly Lock _lock = new();
     private List<Loaded> _rules = [];
+    private int _dice;
 
     public FaultPlan Plan { get; private set; } = new();
 
@@ -29,10 +30,42 @@ public sealed class FaultBox(ChangeSignal changes)
         lock (_lock)
         {
             Plan = plan;
-            _rules = [.. plan.Rules.Select((rule, index) => new Loaded(rule, new Random(unchecked((plan.Seed * 7919) + index))))];
+            _dice = 0;
+            _rules = [.. plan.Rules.Select(Load)];
         }
 
         changes.Raise();
+    }
+
+    /// <summary>Adds a rule. The others keep their dice, and count on.</summary>
+    public void Add(FaultRule rule)
+    {
+        lock (_lock)
+        {
+            _rules.Add(Load(rule));
+            Plan = Plan with { Rules = [.. Plan.Rules, rule] };
+        }
+
+        changes.Raise();
+    }
+
+    /// <summary>Takes the rule at this place away. The others keep their dice, and count on.</summary>
+    /// <returns>False when there is none.</returns>
+    public bool RemoveAt(int index)
+    {
+        lock (_lock)
+        {
+            if (index < 0 || index >= _rules.Count)
+            {
+                return false;
+            }
+
+            _rules.RemoveAt(index);
+            Plan = Plan with { Rules = [.. _rules.Select(rule => rule.Rule)] };
+        }
+
+        changes.Raise();
+        return true;
     }
 
     /// <summary>The first rule of this kind that strikes here, or null.</summary>
@@ -52,6 +85,8 @@ public sealed class FaultBox(ChangeSignal changes)
         changes.Raise();
         return new(struck.Rule, struck.Dice);
     }
+
+    private Loaded Load(FaultRule rule) => new(rule, new Random(unchecked((Plan.Seed * 7919) + _dice++)));
 
     private sealed class Loaded(FaultRule rule, Random dice)
     {

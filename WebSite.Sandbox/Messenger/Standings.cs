@@ -15,7 +15,7 @@ internal static class Standings
         { IsBlocked: true } => $"{person.FirstName} has blocked {world.PageName}: unblock it first.",
         { Standing: ThreadStanding.New } when world.Profile.GetStartedPayload is null =>
             "The thread is new, and the Page has no Get Started: the first message begins it, and nothing tells how the person came.",
-        { Standing: ThreadStanding.New } => "The thread is new: it begins with Get Started, which can carry the same ref.",
+        { Standing: ThreadStanding.New } => "The thread is new: it begins with Get Started (getStarted, which can carry a ref) or with an opt-in.",
         { Standing: ThreadStanding.Request or ThreadStanding.Ignored } => Accept,
         _ => null,
     };

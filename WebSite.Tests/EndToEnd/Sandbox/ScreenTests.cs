@@ -157,6 +157,40 @@ public class ScreenTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task A_file_that_is_no_world_is_refused_and_the_screen_says_why()
+    {
+        await using var scene = await SandboxScene.StartAsync();
+        await browser.WithPageAsync(scene.Sandbox.Address, async page =>
+        {
+            await page.GotoAsync("/worlds/default/settings");
+            await page.GetByLabel("Load one").SetInputFilesAsync(new FilePayload { Name = "state.json", MimeType = "application/json", Buffer = """{"people":[null]}"""u8.ToArray() });
+            await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("people holds null");
+        });
+    }
+
+    [Fact]
+    public async Task What_happened_before_the_screen_listened_appears_all_the_same()
+    {
+        await using var scene = await SandboxScene.StartAsync();
+        using var control = new SandboxControl(scene.Sandbox.Address);
+        await browser.WithPageAsync(scene.Sandbox.Address, async page =>
+        {
+            // As slow as a connection can be.
+            var happened = new TaskCompletionSource();
+            await page.RouteAsync("**/live", async route =>
+            {
+                await happened.Task;
+                await route.ContinueAsync();
+            });
+            await page.GotoAsync("/");
+            await control.OptInAsync("between");
+            await control.DeliveryAsync("status=delivered&q=between");
+            happened.SetResult();
+            await Expect(Row(page, "Alice Lindqvist")).ToBeVisibleAsync();
+        });
+    }
+
+    [Fact]
     public async Task A_world_is_saved_reset_and_loaded_again()
     {
         await using var scene = await SandboxScene.StartAsync();

@@ -95,6 +95,29 @@ public class FaultTests
     }
 
     [Fact]
+    public async Task A_rule_that_is_added_or_taken_away_leaves_the_others_as_they_were()
+    {
+        await using var scene = await SandboxScene.StartAsync();
+        using var control = await WithAsync(scene, new { kind = "drop", times = 1 });
+        await control.OptInAsync("lost");
+        await control.DeliveryAsync("status=dropped&q=lost");
+
+        await control.PostAsync("faults/rules", new { kind = "sha1Only", times = 1 });
+        await control.OptInAsync("first");
+        await DeliveredAsync(control, "first");
+        Assert.Equal("[1,1]", (await control.GetAsync("faults")).GetProperty("struck").GetRawText());
+
+        using var http = new HttpClient { BaseAddress = scene.Sandbox.Address };
+        using var taken = await http.DeleteAsync("/_sandbox/faults/rules/1", TestContext.Current.CancellationToken);
+        using var none = await http.DeleteAsync("/_sandbox/faults/rules/1", TestContext.Current.CancellationToken);
+        await control.OptInAsync("second");
+        await DeliveredAsync(control, "second");
+
+        Assert.Equal((204, 404), ((int)taken.StatusCode, (int)none.StatusCode));
+        Assert.Equal(["first", "second"], Refs(scene));
+    }
+
+    [Fact]
     public async Task A_dropped_delivery_never_comes_and_says_so()
     {
         await using var scene = await SandboxScene.StartAsync();
