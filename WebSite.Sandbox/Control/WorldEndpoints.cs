@@ -96,13 +96,12 @@ internal static class WorldEndpoints
         return TypedResults.Ok(world.Domains);
     }
 
-    private static IResult Patch(JsonObject patch, HttpContext context, SandboxWorld world)
+    // Merged where it is changed: the courier may disable the webhook at the same time.
+    private static Ok<WorldSettings> Patch(JsonObject patch, HttpContext context, SandboxWorld world) => TypedResults.Ok(world.Change(before =>
     {
-        var settings = context.Merge(world.Settings, patch);
-        return settings.WhyNot() is { } reason
-            ? TypedResults.Problem(reason, statusCode: StatusCodes.Status400BadRequest)
-            : TypedResults.Ok(world.Change(_ => settings));
-    }
+        var settings = context.Merge(before, patch);
+        return settings.WhyNot() is { } reason ? throw new BadHttpRequestException(reason) : settings;
+    }));
 
     private static IResult Load(WorldState state, SandboxWorld world)
     {

@@ -29,6 +29,7 @@ internal sealed partial class Courier(SandboxWorld world, WebhookClient client, 
         catch (Exception e)
         {
             Log.Broke(logger, e, world.Id);
+            world.Journal.Add(JournalKind.Warning, "sandbox", $"Nothing more will be delivered in this world, the sandbox itself is broken: {e.Message}");
             throw;
         }
     }

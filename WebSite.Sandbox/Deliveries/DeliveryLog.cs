@@ -128,25 +128,36 @@ public sealed class DeliveryLog(SandboxWorld world)
 
     private long NextTimestamp() => _lastTimestamp = Math.Max(world.Clock.GetUtcNow().ToUnixTimeMilliseconds(), _lastTimestamp + 1);
 
+    // Events that Facebook wouldn't send stay behind, a delivery for each reason; the others leave without them.
     private Delivery Put(ImmutableArray<WireEvent> events, bool isQueued, BatchShape shape = BatchShape.Items)
+    {
+        Delivery? last = null;
+        foreach (var group in events.GroupBy(each => Withholding.WhyNot(each, world)).OrderBy(group => group.Key is null))
+        {
+            last = Insert([.. group], shape);
+            if (group.Key is { } reason)
+            {
+                last.GiveUp(DeliveryStatus.Withheld, reason);
+            }
+            else if (isQueued)
+            {
+                _queue.Writer.TryWrite(last);
+            }
+        }
+
+        world.Changes.Raise();
+        return last!;
+    }
+
+    private Delivery Insert(ImmutableArray<WireEvent> events, BatchShape shape)
     {
         var delivery = new Delivery($"d{++_lastId}", world.Clock.GetUtcNow(), events) { Shape = shape };
         _deliveries = _deliveries.Insert(0, delivery);
-        if (_deliveries.Count > Kept && _deliveries[^1].Settled.IsCompleted)
+        while (_deliveries.Count > Kept && _deliveries[^1].Settled.IsCompleted)
         {
             _deliveries = _deliveries.RemoveAt(_deliveries.Count - 1);
         }
 
-        if (Withholding.WhyNot(events, world) is { } reason)
-        {
-            delivery.GiveUp(DeliveryStatus.Withheld, reason);
-        }
-        else if (isQueued)
-        {
-            _queue.Writer.TryWrite(delivery);
-        }
-
-        world.Changes.Raise();
         return delivery;
     }
 }

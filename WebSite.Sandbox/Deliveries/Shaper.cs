@@ -14,16 +14,8 @@ internal sealed class Shaper(SandboxWorld world)
             return null;
         }
 
-        // Settled in the queue: sent by hand, or dropped by a reset.
-        if (!world.Deliveries.Queue.TryRead(out var first) || first.Settled.IsCompleted)
+        if (!world.Deliveries.Queue.TryRead(out var first) || !IsToLeave(first))
         {
-            return [];
-        }
-
-        if (world.Faults.Strike(FaultKind.Drop, first.Kind) is not null)
-        {
-            first.NoteFault(FaultKind.Drop);
-            world.Deliveries.GiveUp(first, DeliveryStatus.Dropped, "Lost on request.");
             return [];
         }
 
@@ -43,6 +35,18 @@ internal sealed class Shaper(SandboxWorld world)
             : Joined(WithWaiting(first), null);
     }
 
+    // Not what was settled in the queue, sent by hand or dropped by a reset, nor what is to be lost.
+    private bool IsToLeave(Delivery delivery)
+    {
+        if (!delivery.Settled.IsCompleted && world.Faults.Strike(FaultKind.Drop, delivery.Kind) is not null)
+        {
+            delivery.NoteFault(FaultKind.Drop);
+            world.Deliveries.GiveUp(delivery, DeliveryStatus.Dropped, "Lost on request.");
+        }
+
+        return !delivery.Settled.IsCompleted;
+    }
+
     // And as many as are waiting anyway: what a webhook that was down finds.
     private List<Delivery> WithWaiting(Delivery first)
     {
@@ -50,7 +54,7 @@ internal sealed class Shaper(SandboxWorld world)
         var room = world.Settings.Batches.MaxEvents - first.Events.Length;
         while (world.Deliveries.Queue.TryPeek(out var next) && (next.Settled.IsCompleted || next.Events.Length <= room) && world.Deliveries.Queue.TryRead(out next))
         {
-            if (!next.Settled.IsCompleted)
+            if (IsToLeave(next))
             {
                 room -= next.Events.Length;
                 together.Add(next);
@@ -76,7 +80,7 @@ internal sealed class Shaper(SandboxWorld world)
                     break;
                 }
 
-                if (world.Deliveries.Queue.TryRead(out var next))
+                if (world.Deliveries.Queue.TryRead(out var next) && IsToLeave(next))
                 {
                     together.Add(next);
                 }

@@ -90,6 +90,8 @@ internal sealed class WebhookClient : IDisposable
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
+            // A 200 whose body breaks off is no answer.
+            answer = null;
             error = e.Message;
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using WebSite.Sandbox.State;
 
 namespace WebSite.Sandbox.Deliveries;
@@ -6,16 +5,16 @@ namespace WebSite.Sandbox.Deliveries;
 /// <summary>Why Facebook would send nothing: the answer to "the webhook never comes".</summary>
 internal static class Withholding
 {
-    /// <summary>Null when the events are sent, else why not.</summary>
-    public static string? WhyNot(ImmutableArray<WireEvent> events, SandboxWorld world)
+    /// <summary>Null when the event is sent, else why not.</summary>
+    public static string? WhyNot(WireEvent wire, SandboxWorld world)
     {
         var settings = world.Settings;
         var subscription = settings.Subscription;
         return !subscription.IsEnabled ? "The webhook is disabled after eight hours of failures: subscribe again."
             : !subscription.IsInstalled ? "The app is not installed on the Page: POST me/subscribed_apps."
-            : events.FirstOrDefault(each => IsUnticked(each, subscription)) is { } unticked ? $"The field {unticked.Field} is not ticked in the subscription."
-            : !settings.App.IsForEverybody && events.FirstOrDefault(each => IsOutsider(each, world)) is { } outsider
-                ? $"{outsider.PersonName} has no role, and the app is {(settings.App.Mode == AppMode.Development ? "in development" : "not approved for pages_messaging")}."
+            : IsUnticked(wire, subscription) ? $"The field {wire.Field} is not ticked in the subscription."
+            : !settings.App.IsForEverybody && IsOutsider(wire, world)
+                ? $"{wire.PersonName} has no role, and the app is {(settings.App.Mode == AppMode.Development ? "in development" : "not approved for pages_messaging")}."
             : null;
     }
 

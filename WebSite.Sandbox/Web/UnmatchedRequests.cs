@@ -12,7 +12,7 @@ internal static class UnmatchedRequests
         var what = $"{request.Method} {request.Path}";
         await next(context);
 
-        if (IsUnmatched(context) && !IsBrowsersOwn(request.Path))
+        if (IsUnmatched(context) && !IsSomebodyElses(request.Path))
         {
             var world = context.RequestServices.GetRequiredService<Worlds>();
             WorldOf(context, world).Journal.Add(
@@ -24,8 +24,8 @@ internal static class UnmatchedRequests
         (context.GetEndpoint() is null && context.Response.StatusCode == StatusCodes.Status404NotFound)
         || context.Response.StatusCode == StatusCodes.Status405MethodNotAllowed;
 
-    // Chromium asks by itself while its tools are open.
-    private static bool IsBrowsersOwn(PathString path) => path.StartsWithSegments("/.well-known/appspecific");
+    // Chromium asks by itself while its tools are open; and what a tester mistypes isn't the website's doing.
+    private static bool IsSomebodyElses(PathString path) => path.StartsWithSegments("/.well-known/appspecific") || path.StartsWithSegments(Control.ControlEndpoints.Root);
 
     private static SandboxWorld WorldOf(HttpContext context, Worlds worlds) =>
         context.Request.Query["access_token"].ToString() is { Length: > 0 } token && worlds.ByToken(token) is { } owner ? owner : Web.WorldOf.Request(context);

@@ -96,9 +96,9 @@ public class ScreenTests(BrowserFixture browser)
         {
             await page.GotoAsync("/worlds/default/faults");
             await page.GetByRole(AriaRole.Button, new() { Name = "Each delivery twice" }).ClickAsync();
-            await Expect(page.GetByText("struck 0 times")).ToBeVisibleAsync();
+            await Expect(page.GetByText("struck: 0")).ToBeVisibleAsync();
             await control.OptInAsync("twice");
-            await Expect(page.GetByText("struck 1 times")).ToBeVisibleAsync();
+            await Expect(page.GetByText("struck: 1")).ToBeVisibleAsync();
             Assert.Equal(2, (await control.DeliveryAsync("status=delivered&q=twice")).GetProperty("attempts").GetArrayLength());
 
             await page.GetByRole(AriaRole.Button, new() { Name = "Take away" }).ClickAsync();
@@ -138,11 +138,17 @@ public class ScreenTests(BrowserFixture browser)
         await browser.WithPageAsync(scene.Sandbox.Address, async page =>
         {
             await page.GotoAsync("/worlds/default/people");
-            await page.GetByLabel("First name").FillAsync("Dana");
+            await page.Locator("form[data-clear]").GetByLabel("First name").FillAsync("Dana");
             await page.GetByLabel("Last name").FillAsync("<i>Okoye</i>");
-            await page.Locator("select[name=role]").SelectOptionAsync("developer");
+            await page.Locator("form[data-clear] select[name=role]").SelectOptionAsync("developer");
             await page.GetByRole(AriaRole.Button, new() { Name = "Create" }).ClickAsync();
             await Expect(page.GetByText("Dana <i>Okoye</i>").First).ToBeVisibleAsync();
+
+            await page.GetByLabel("Change Bob Okafor").ClickAsync();
+            await page.Locator("#change-demo-psid-bob select").SelectOptionAsync("tester");
+            await page.Locator("#change-demo-psid-bob button").ClickAsync();
+            await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Bob Okafor is changed.");
+            Assert.Equal(PersonRole.Tester, scene.Sandbox.World.People.Find("demo-psid-bob")!.Role);
 
             await page.Locator("select[name=kind]").SelectOptionAsync("referral");
             await page.GetByRole(AriaRole.Button, new() { Name = "Send", Exact = true }).ClickAsync();
@@ -218,10 +224,11 @@ public class ScreenTests(BrowserFixture browser)
         Assert.Equal(0, (await control.GetAsync("journal?kind=unmatched")).GetArrayLength());
         using var http = new HttpClient { BaseAddress = scene.Sandbox.Address };
         using var lost = await http.GetAsync("/plugins/comments.php", TestContext.Current.CancellationToken);
-        using var wrong = await http.PutAsync("/_sandbox/deliveries", null, TestContext.Current.CancellationToken);
+        using var mistyped = await http.GetAsync("/_sandbox/deliverys", TestContext.Current.CancellationToken);
+        using var wrong = await http.PutAsync("/doors", null, TestContext.Current.CancellationToken);
 
         var entries = await control.GetAsync("journal?kind=unmatched");
-        Assert.Equal(["PUT /_sandbox/deliveries", "GET /plugins/comments.php"], entries.EnumerateArray().Select(entry => entry.GetProperty("what").GetString()));
+        Assert.Equal(["PUT /doors", "GET /plugins/comments.php"], entries.EnumerateArray().Select(entry => entry.GetProperty("what").GetString()));
         await browser.WithPageAsync(scene.Sandbox.Address, async page =>
         {
             await page.GotoAsync("/worlds/default/journal");

@@ -70,6 +70,24 @@ public class EventTests
     }
 
     [Fact]
+    public async Task Of_a_batch_only_what_facebook_would_not_send_is_withheld()
+    {
+        await using var scene = await SandboxScene.StartAsync();
+        using var control = new SandboxControl(scene.Sandbox.Address);
+
+        await control.PostAsync("events/batch", new
+        {
+            events = new[] { new { person = "demo-psid-bob", kind = "optin" }, new { person = "demo-psid-bob", kind = "game_play" }, new { person = "demo-psid-alice", kind = "optin" } },
+        });
+        var sent = await control.DeliveryAsync("status=delivered");
+
+        Assert.Equal(2, sent.GetProperty("events").GetArrayLength());
+        var withheld = (await control.GetAsync("deliveries?status=withheld"))[0];
+        Assert.Equal("game_play", withheld.GetProperty("kind").GetString());
+        Assert.Contains("messaging_game_plays is not ticked", withheld.GetProperty("reason").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task In_development_the_events_of_people_with_a_role_are_sent()
     {
         await using var scene = await SandboxScene.StartAsync();
