@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -15,7 +16,7 @@ public sealed class PersonExport(SiteDb db, PersonEvents events, TimeProvider ti
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = Encoder, Converters = { new JsonStringEnumConverter() } };
 
     /// <summary>Writes it, a few events at a time, however many there are.</summary>
-    public async Task WriteAsync(string person, Stream output, CancellationToken cancel)
+    public async Task WriteAsync(string person, PipeWriter output, CancellationToken cancel)
     {
         await using var writer = new Utf8JsonWriter(output, new() { Encoder = Encoder, Indented = true });
         writer.WriteStartObject();
@@ -34,7 +35,8 @@ public sealed class PersonExport(SiteDb db, PersonEvents events, TimeProvider ti
                 Write(writer, stored);
             }
 
-            await writer.FlushAsync(cancel);
+            writer.Flush();
+            await output.FlushAsync(cancel);
         }
 
         writer.WriteEndArray();

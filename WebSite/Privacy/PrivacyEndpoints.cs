@@ -64,7 +64,8 @@ internal static partial class PrivacyEndpoints
         {
             return http.Request.ContentLength is null or <= MostBytes
                 && await DeliveryBody.ReadAsync(http.Request, http.RequestAborted) is { Length: <= MostBytes } body
-                && QueryHelpers.ParseQuery(Encoding.UTF8.GetString(body.Span))[SignedRequest.Field] is [{ } text]
+                && QueryHelpers.ParseQuery(Encoding.UTF8.GetString(body.Span)).TryGetValue(SignedRequest.Field, out var values)
+                && values is [{ } text]
                     ? text
                     : null;
         }

@@ -44,7 +44,7 @@ public sealed class IndexModel(SiteDb db, PersonEvents events, PersonExport expo
 
         Response.ContentType = "application/json; charset=utf-8";
         Response.Headers.ContentDisposition = "attachment; filename=\"person.json\"";
-        await export.WriteAsync(person, Response.Body, cancel);
+        await export.WriteAsync(person, Response.BodyWriter, cancel);
         return new EmptyResult();
     }
 }
