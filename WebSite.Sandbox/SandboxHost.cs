@@ -111,6 +111,7 @@ public sealed class SandboxHost : IAsyncDisposable
 
         builder.Services.AddSingleton(new Worlds(options, clock));
         builder.Services.AddSingleton<WebhookClient>();
+        builder.Services.AddSingleton<RemovalClient>();
         builder.Services.AddSingleton<RefReader>();
         builder.Services.AddHostedService<Couriers>();
         builder.Services.AddGraph();

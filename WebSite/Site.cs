@@ -9,6 +9,7 @@ using WebSite.Checkout;
 using WebSite.Data;
 using WebSite.Messenger;
 using WebSite.OptIns;
+using WebSite.Privacy;
 using WebSite.Retention;
 using WebSite.Web;
 using WebSite.Webhook;
@@ -33,6 +34,7 @@ internal static class Site
         services.AddMessenger();
         services.AddWebhook();
         services.AddRetention();
+        services.AddPrivacy();
         services.AddSingleton<OptInNews>();
         services.AddHostedService<OptInWorker>();
         services.AddScoped<WebPages>();
@@ -94,6 +96,7 @@ internal static class Site
         app.MapConnection();
         app.MapHint();
         app.MapQr();
+        app.MapPrivacy();
         app.MapRefReading();
         app.MapDashboardLive();
         app.MapSiteHealthChecks();

@@ -25,6 +25,7 @@ internal static class ControlEndpoints
         world.MapEvents();
         world.MapPeople();
         world.MapActs();
+        world.MapRemovals();
         world.MapFaults();
         world.MapClock();
         world.MapLogs();

@@ -90,7 +90,7 @@ public class Screenshots(BrowserFixture browser)
         var merchant = new MerchantPage(page, site);
         await merchant.SetFirstPasswordAsync();
         await takeAsync(page, "dashboard");
-        await merchant.Rows.Last.GetByRole(AriaRole.Link).ClickAsync();
+        await merchant.Rows.Last.GetByRole(AriaRole.Link).Last.ClickAsync();
         await takeAsync(page, "session");
         await InboxAsync(page, site, takeAsync);
     }

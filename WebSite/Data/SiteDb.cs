@@ -34,6 +34,9 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options
     /// <summary>Opt-ins that browsers told of, one row a session and spot.</summary>
     public DbSet<BrowserHint> BrowserHints => Set<BrowserHint>();
 
+    /// <summary>What Facebook told of people who removed the app, or want their data deleted.</summary>
+    public DbSet<PrivacyRequest> PrivacyRequests => Set<PrivacyRequest>();
+
     /// <summary>Those who may sign in to the dashboard.</summary>
     public DbSet<Merchant> Merchants => Set<Merchant>();
 

@@ -28,7 +28,7 @@ public sealed class WebhookEvent : IEntityTypeConfiguration<WebhookEvent>
     /// <summary>What it tells of: <c>optin</c>, <c>message</c>, ... or any name nobody planned; see <see cref="Webhook.DeliveryReader"/>.</summary>
     public required string Kind { get; set; }
 
-    /// <summary>The event's JSON as received, without the envelope around it.</summary>
+    /// <summary>The event's JSON as received, without the envelope around it; empty when it was erased.</summary>
     public required string Raw { get; set; }
 
     /// <summary>Which of <c>Messenger:AppSecrets</c> had signed the delivery, counted from 0.</summary>
@@ -75,4 +75,7 @@ public enum EventOutcome
 
     /// <summary>Set aside with its reason: recording failed each time it was tried, or its time can't be true.</summary>
     SetAside,
+
+    /// <summary>Emptied, since everything about its person was deleted. The key stays, so that a redelivery changes nothing.</summary>
+    Erased,
 }

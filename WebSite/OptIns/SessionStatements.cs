@@ -14,14 +14,14 @@ internal sealed class SessionStatements(HotConnection connection) : IDisposable
 
     private readonly PreparedStatement _owned = connection.Prepare("""SELECT "Id" FROM "CheckoutSessions" WHERE "Token" = ?1 AND "Browser" = ?2""");
 
-    // First person wins, and a second one makes a conflict, until the shopper says who is who.
+    // First person wins, and a second one makes a conflict, until the shopper says who is who: also when one of them has been deleted since.
     private readonly PreparedStatement _connect = connection.Prepare(
         """
         UPDATE "CheckoutSessions" SET
             "CreatedAt" = CASE WHEN ?2 < "CreatedAt" THEN ?2 ELSE "CreatedAt" END,
             "UpdatedAt" = ?3,
             "Connection" = CASE
-                WHEN "ChosenOptInId" IS NULL AND (SELECT COUNT(*) FROM "OptIns" WHERE "CheckoutSessionId" = ?1) > 1 THEN 'Conflict'
+                WHEN "ChosenOptInId" IS NULL AND ("Connection" = 'Conflict' OR (SELECT COUNT(*) FROM "OptIns" WHERE "CheckoutSessionId" = ?1) > 1) THEN 'Conflict'
                 ELSE 'Connected' END
         WHERE "Id" = ?1
         """);

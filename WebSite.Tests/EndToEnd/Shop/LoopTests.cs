@@ -42,7 +42,7 @@ public class LoopTests(BrowserFixture browser)
             await Expect(row).ToContainTextAsync("product");
             await Expect(row).ToContainTextAsync(ShopPage.Teapot);
 
-            await row.GetByRole(AriaRole.Link).ClickAsync();
+            await row.GetByRole(AriaRole.Link).Last.ClickAsync();
 
             await Expect(page.GetByText("/products/harbour-teapot, placement product")).ToBeVisibleAsync();
             await Expect(page.GetByText("Connected", new() { Exact = true })).ToBeVisibleAsync();

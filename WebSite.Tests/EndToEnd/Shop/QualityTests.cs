@@ -56,7 +56,7 @@ public class QualityTests(BrowserFixture browser)
             await merchant.SetFirstPasswordAsync();
             await Expect(page.GetByText("Live", new() { Exact = true })).ToBeVisibleAsync();
             await PageQuality.CheckAsync(page, width);
-            await merchant.Rows.First.GetByRole(AriaRole.Link).ClickAsync();
+            await merchant.Rows.First.GetByRole(AriaRole.Link).Last.ClickAsync();
             await PageQuality.CheckAsync(page, width);
         }, new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce, ViewportSize = new() { Width = width, Height = 800 } });
     }

@@ -2,18 +2,22 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
+using WebSite.Privacy;
 using WebSite.Webhook;
 
 namespace WebSite.Pages.Dashboard.Deliveries;
 
 /// <summary>One event: everything that is known of it.</summary>
 [ResponseCache(NoStore = true)]
-public sealed class EventModel(SiteDb db, Replay replay) : PageModel
+public sealed class EventModel(SiteDb db, Replay replay, PersonEvents events) : PageModel
 {
     public WebhookEvent Event { get; private set; } = null!;
 
     /// <summary>What it was counted to; null when it was not.</summary>
     public CountedTo? Click { get; private set; }
+
+    /// <summary>Whose it is; null when it is nobody's.</summary>
+    public string? Person { get; private set; }
 
     /// <summary>Its JSON, on lines.</summary>
     public string Json { get; private set; } = "";
@@ -29,9 +33,14 @@ public sealed class EventModel(SiteDb db, Replay replay) : PageModel
         }
 
         Event = stored;
+        Person = events.Of(stored);
         Click = await db.OptIns.Where(o => o.Clicks.Any(c => c.EventId == id)).Select(o => new CountedTo(o.CheckoutSessionId)).SingleOrDefaultAsync(cancel);
-        Json = PrettyJson.Of(stored.Raw, out var isCut);
-        IsCut = isCut;
+        if (stored.Outcome != EventOutcome.Erased)
+        {
+            Json = PrettyJson.Of(stored.Raw, out var isCut);
+            IsCut = isCut;
+        }
+
         return Page();
     }
 

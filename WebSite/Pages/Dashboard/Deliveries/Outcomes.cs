@@ -25,6 +25,7 @@ public static class Outcomes
         EventOutcome.Recorded => Enum.TryParse<UnlinkedReason>(reason, out var unlinked) ? $"An opt-in of no session. {People.Why(unlinked)}" : "Counted to an opt-in.",
         EventOutcome.Kept => reason ?? "It asks for nothing here.",
         EventOutcome.SetAside => reason ?? "Nothing is known of why.",
+        EventOutcome.Erased => "Everything about its person was deleted.",
         _ => reason ?? "It isn't for this site.",
     };
 }

@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.Data.Sqlite;
+
+namespace WebSite.Tests.Support;
+
+/// <summary>Looks for a text wherever a SQLite database could hold it.</summary>
+internal static class WholeDatabase
+{
+    private static readonly string[] Ends = ["", "-wal"];
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    /// <summary>Each column of each table that holds the text anywhere, as <c>table.column</c>.</summary>
+    public static async Task<IReadOnlyList<string>> ColumnsWithAsync(this SiteHost site, string text)
+    {
+        await using var connection = new SqliteConnection($"Data Source={site.Database};Pooling=False");
+        await connection.OpenAsync(Cancel);
+        List<string> with = [];
+        foreach (var table in await ListAsync(connection, "SELECT name FROM sqlite_master WHERE type = 'table'"))
+        {
+            foreach (var column in await ListAsync(connection, $"SELECT name FROM pragma_table_info('{table}')"))
+            {
+                var rows = await ListAsync(connection, $"SELECT 1 FROM \"{table}\" WHERE instr(CAST(\"{column}\" AS BLOB), CAST('{text}' AS BLOB)) > 0");
+                with.AddRange(rows.Take(1).Select(_ => $"{table}.{column}"));
+            }
+        }
+
+        return with;
+    }
+
+    /// <summary>Which of the database's files hold the text, be it in what was deleted.</summary>
+    public static IReadOnlyList<string> FilesWith(this SiteHost site, string text) =>
+        [.. Ends.Where(end => File.Exists(site.Database + end) && Holds(site.Database + end, text))];
+
+    private static bool Holds(string path, string text)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var bytes = new MemoryStream();
+        file.CopyTo(bytes);
+        return bytes.ToArray().AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0;
+    }
+
+    private static async Task<List<string>> ListAsync(SqliteConnection connection, string sql)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await using var reader = await command.ExecuteReaderAsync(Cancel);
+        List<string> list = [];
+        while (await reader.ReadAsync(Cancel))
+        {
+            list.Add(Convert.ToString(reader.GetValue(0), CultureInfo.InvariantCulture)!);
+        }
+
+        return list;
+    }
+}

@@ -1,0 +1,97 @@
+using Microsoft.EntityFrameworkCore;
+using WebSite.Data;
+using WebSite.OptIns;
+
+namespace WebSite.Privacy;
+
+/// <summary>
+/// Deletes everything about a person. Of an event its key stays, so that Facebook's redelivery of it brings nobody back; a checkout
+/// session and its order stay, tied to nobody.
+/// </summary>
+/// <remarks>If it breaks off, what is left is found again, for the opt-ins go last: do it once more.</remarks>
+public sealed partial class Erasure(SiteDb db, PersonEvents events, OptInNews news, TimeProvider time, ILogger<Erasure> logger)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Deletes it, and returns how much it was.</summary>
+    /// <exception cref="System.Data.Common.DbException">It is deleted in part, or not at all.</exception>
+    public async Task<Erased> EraseAsync(string person, CancellationToken cancel)
+    {
+        await using var overwriting = await Overwriting.BeginAsync(db, cancel);
+
+        // The search runs beside the webhook's writer; only what was found is written, in steps with pauses, and what is left of it in
+        // one transaction with all the rest.
+        var end = await db.WebhookEvents.MaxAsync(e => (long?)e.Id, cancel) ?? 0;
+        var count = 0;
+        List<long> found = [];
+        await foreach (var some in events.HoldingAsync(person, 0, end, cancel))
+        {
+            found.AddRange(some.Select(e => e.Id));
+            if (found.Count >= PersonEvents.Step)
+            {
+                count += await EmptyAsync(found, person, cancel);
+                found.Clear();
+                await Task.Delay(Pause, time, cancel);
+            }
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await foreach (var some in events.HoldingAsync(person, end, long.MaxValue, cancel))
+        {
+            found.AddRange(some.Select(e => e.Id)); // Came meanwhile.
+        }
+
+        count += await EmptyAsync(found, person, cancel);
+        var (optIns, touched) = await ForgetAsync(person, cancel);
+        await transaction.CommitAsync(cancel);
+        news.Tell(touched);
+        Log.Erased(logger, optIns, count);
+        return new(optIns, count);
+    }
+
+    private Task<int> EmptyAsync(List<long> ids, string person, CancellationToken cancel) =>
+        db.WebhookEvents.Where(e => ids.Contains(e.Id)).ExecuteUpdateAsync(
+            set => set
+                .SetProperty(e => e.Outcome, EventOutcome.Erased)
+                .SetProperty(e => e.Sender, (string?)null)
+                .SetProperty(e => e.Raw, "")
+                .SetProperty(e => e.Reason, (string?)null)
+                .SetProperty(e => e.RetryAt, (DateTimeOffset?)null)
+                .SetProperty(e => e.PageId, e => e.PageId == person ? "" : e.PageId),
+            cancel);
+
+    /// <summary>Deletes the opt-ins with their clicks, and unties their sessions. Returns how many, and the sessions' tokens.</summary>
+    private async Task<(int OptIns, IReadOnlySet<Guid> Touched)> ForgetAsync(string person, CancellationToken cancel)
+    {
+        var own = await db.OptIns.AsNoTracking().Where(o => o.Psid == person).Select(o => new { o.Id, o.CheckoutSessionId }).ToListAsync(cancel);
+        var (ids, sessionIds) = (own.Select(o => o.Id).ToList(), own.Select(o => o.CheckoutSessionId).OfType<long>().ToList());
+        var sessions = await db.CheckoutSessions.Include(s => s.OptIns).Where(s => sessionIds.Contains(s.Id)).ToListAsync(cancel);
+        foreach (var session in sessions)
+        {
+            var others = session.OptIns.Where(o => o.Psid != person).ToList();
+            if (others.All(o => o.Id != session.ChosenOptInId))
+            {
+                // Whoever else opted in there wasn't chosen: nothing may be sent to them just because the other one is gone.
+                (session.ChosenOptInId, session.Connection) = (null, others.Count > 0 ? Connection.Conflict : Connection.None);
+            }
+        }
+
+        await db.SaveChangesAsync(cancel);
+
+        // Without its opt-in, a hint would look like one that no webhook confirmed.
+        var tokens = sessions.Select(s => s.Token).ToHashSet();
+        await db.BrowserHints.Where(h => tokens.Contains(h.SessionToken)).ExecuteDeleteAsync(cancel);
+        return (await db.OptIns.Where(o => ids.Contains(o.Id)).ExecuteDeleteAsync(cancel), tokens);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "Everything about a person was deleted: {OptIns} opt-ins; {Events} events were emptied.")]
+        public static partial void Erased(ILogger logger, int optIns, int events);
+    }
+}
+
+/// <summary>What was deleted.</summary>
+/// <param name="OptIns">Opt-ins, with their clicks.</param>
+/// <param name="Events">Events that held the person's id.</param>
+public sealed record Erased(int OptIns, int Events);

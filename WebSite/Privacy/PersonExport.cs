@@ -1,0 +1,112 @@
+using System.IO.Pipelines;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using Microsoft.EntityFrameworkCore;
+using WebSite.Checkout;
+using WebSite.Data;
+
+namespace WebSite.Privacy;
+
+/// <summary>Writes everything about a person as JSON, for the person to have.</summary>
+public sealed class PersonExport(SiteDb db, PersonEvents events, TimeProvider time)
+{
+    private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = Encoder, Converters = { new JsonStringEnumConverter() } };
+
+    /// <summary>Writes it, a few events at a time, however many there are.</summary>
+    public async Task WriteAsync(string person, PipeWriter output, CancellationToken cancel)
+    {
+        await using var writer = new Utf8JsonWriter(output, new() { Encoder = Encoder, Indented = true });
+        writer.WriteStartObject();
+        writer.WriteString("person", person);
+        writer.WriteString("exportedAt", time.GetUtcNow());
+        writer.WritePropertyName("optIns");
+        JsonSerializer.Serialize(writer, await OptInsAsync(person, cancel), Json);
+        writer.WritePropertyName("checkoutSessions");
+        JsonSerializer.Serialize(writer, await SessionsAsync(person, cancel), Json);
+        writer.WriteStartArray("events");
+        await foreach (var some in events.HoldingAsync(person, 0, long.MaxValue, cancel))
+        {
+            // Somebody else's event that names this person is somebody else's.
+            foreach (var stored in some.Where(e => events.Of(e) == person))
+            {
+                Write(writer, stored);
+            }
+
+            writer.Flush();
+            await output.FlushAsync(cancel);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, WebhookEvent stored)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("receivedAt", stored.ReceivedAt);
+        writer.WriteString("channel", stored.Channel);
+        writer.WriteString("kind", stored.Kind);
+        writer.WriteString("outcome", stored.Outcome.ToString());
+        writer.WriteString("reason", stored.Reason);
+        writer.WritePropertyName("event");
+        writer.WriteRawValue(stored.Raw);
+        writer.WriteEndObject();
+    }
+
+    private async Task<object> OptInsAsync(string person, CancellationToken cancel) =>
+        await db.OptIns.Where(o => o.Psid == person).OrderBy(o => o.FirstAt).Select(o => new
+        {
+            o.PageId,
+            o.EntryPoint,
+            o.Placement,
+            o.WebPage,
+            o.FirstAt,
+            o.LastAt,
+            o.RecordedAt,
+            CheckoutSession = o.CheckoutSessionId,
+            o.Unlinked,
+            Clicks = o.Clicks.OrderBy(c => c.At).Select(c => new { c.At, c.EntryPoint, c.Placement, c.WebPage }).ToList(),
+        }).ToListAsync(cancel);
+
+    /// <summary>Cart and order only where the session is this person's alone: in a conflict they may be somebody else's.</summary>
+    private async Task<object> SessionsAsync(string person, CancellationToken cancel)
+    {
+        var sessions = await db.CheckoutSessions.AsNoTracking().AsSplitQuery()
+            .Include(s => s.OptIns).Include(s => s.CartLines).ThenInclude(l => l.Product).Include(s => s.Order!).ThenInclude(o => o.Lines)
+            .Where(s => s.OptIns.Any(o => o.Psid == person)).OrderBy(s => s.Id).ToListAsync(cancel);
+        return sessions.Select(s =>
+        {
+            var isChosen = s.OptIns.Any(o => o.Id == s.ChosenOptInId && o.Psid == person);
+            var isOwn = s.Connection == Connection.Connected && (isChosen || (s.ChosenOptInId is null && s.OptIns.All(o => o.Psid == person)));
+            return new
+            {
+                Number = s.Id,
+                s.CreatedAt,
+                s.UpdatedAt,
+                s.Connection,
+                IsChosen = isChosen,
+                Cart = isOwn ? s.CartLines.Select(l => new { l.Product!.Name, l.Quantity, l.AddedAt }) : null,
+                Order = isOwn && s.Order is { } order ? Of(order) : null,
+            };
+        });
+    }
+
+    private static object Of(Order order) => new
+    {
+        order.Number,
+        order.PlacedAt,
+        order.Name,
+        order.Email,
+        order.Street,
+        order.PostalCode,
+        order.City,
+        Country = Shipping.Countries[order.Country],
+        order.Note,
+        order.Currency,
+        order.TotalMinor,
+        Lines = order.Lines.Select(l => new { l.Name, l.Quantity, l.PriceMinor }),
+    };
+}

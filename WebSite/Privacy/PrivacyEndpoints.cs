@@ -1,0 +1,86 @@
+using System.Data.Common;
+using System.Text;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Options;
+using WebSite.Data;
+using WebSite.Messenger;
+using WebSite.Webhook;
+
+namespace WebSite.Privacy;
+
+/// <summary>
+/// What Facebook posts when a person leaves: <c>/privacy/data-deletion</c> and <c>/privacy/deauthorize</c>. As at the webhook, the
+/// signature lets it in, and no form token; and no limit that strangers could use up, so little is read and none of it slowly.
+/// </summary>
+internal static partial class PrivacyEndpoints
+{
+    /// <summary>The most that a form may have, in bytes.</summary>
+    private const int MostBytes = 16 * 1024;
+
+    private const string Wanted = "This address is for Facebook: it takes a POST of a form with one field, signed_request, in Facebook's format.";
+
+    public static void MapPrivacy(this IEndpointRouteBuilder routes)
+    {
+        var privacy = routes.MapGroup("/privacy").WithMetadata(new SkipStatusCodePagesAttribute());
+        privacy.Map("/data-deletion", (HttpContext http, PrivacyRequests requests, IOptionsMonitor<MessengerOptions> options, ILogger<SignedRequest> logger) =>
+            AnswerAsync(PrivacyRequestKind.DataDeletion, http, requests, options, logger));
+        privacy.Map("/deauthorize", (HttpContext http, PrivacyRequests requests, IOptionsMonitor<MessengerOptions> options, ILogger<SignedRequest> logger) =>
+            AnswerAsync(PrivacyRequestKind.Deauthorization, http, requests, options, logger));
+    }
+
+    private static async Task<IResult> AnswerAsync(
+        PrivacyRequestKind kind, HttpContext http, PrivacyRequests requests, IOptionsMonitor<MessengerOptions> options, ILogger<SignedRequest> logger)
+    {
+        var text = HttpMethods.IsPost(http.Request.Method) ? await FieldAsync(http) : null;
+        var result = SignedRequest.Read(text, options.CurrentValue.AppSecrets, out var told);
+        if (told is null)
+        {
+            Log.Refused(logger, kind, result);
+            return result == SignedRequestResult.Mismatch
+                ? Results.Text("None of the app's secrets signed this.", statusCode: StatusCodes.Status403Forbidden)
+                : Results.Text(Wanted, statusCode: StatusCodes.Status400BadRequest);
+        }
+
+        try
+        {
+            // To the end, even if Facebook doesn't wait for it.
+            var request = await requests.TakeAsync(kind, told, CancellationToken.None);
+            return request.Code is { } code
+                ? Results.Json(new { url = $"{http.Request.Scheme}://{http.Request.Host}/privacy/deletion/{code}", confirmation_code = code })
+                : Results.Ok();
+        }
+        catch (DbException exception)
+        {
+            Log.NotTaken(logger, kind, exception);
+            return Results.Text("It can't be noted now. Please send it again.", statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+
+    /// <summary>The one field; null when there is none, several, or too much, or the body broke off.</summary>
+    private static async Task<string?> FieldAsync(HttpContext http)
+    {
+        try
+        {
+            return http.Request.ContentLength is null or <= MostBytes
+                && await DeliveryBody.ReadAsync(http.Request, http.RequestAborted) is { Length: <= MostBytes } body
+                && QueryHelpers.ParseQuery(Encoding.UTF8.GetString(body.Span)).TryGetValue(SignedRequest.Field, out var values)
+                && values is [{ } text]
+                    ? text
+                    : null;
+        }
+        catch (Exception exception) when (exception is BadHttpRequestException or OperationCanceledException or IOException)
+        {
+            return null;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "A request of the kind {Kind} was refused: its signed_request is {Result}.")]
+        public static partial void Refused(ILogger logger, PrivacyRequestKind kind, SignedRequestResult result);
+
+        [LoggerMessage(2, LogLevel.Error, "A request of the kind {Kind} could not be noted or done; Facebook was told to send it again.")]
+        public static partial void NotTaken(ILogger logger, PrivacyRequestKind kind, Exception exception);
+    }
+}

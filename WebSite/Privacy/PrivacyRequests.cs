@@ -1,0 +1,61 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using WebSite.Data;
+using WebSite.Messenger;
+
+namespace WebSite.Privacy;
+
+/// <summary>Keeps what Facebook tells of people who leave, and does what can be done about it at once.</summary>
+public sealed class PrivacyRequests(SiteDb db, PersonEvents events, Erasure erasure, TimeProvider time)
+{
+    /// <summary>No letters that look like digits: people read it out.</summary>
+    private const string CodeLetters = "abcdefghjkmnpqrstuvwxyz23456789";
+
+    /// <summary>128 bits.</summary>
+    private const int CodeLength = 26;
+
+    /// <summary>
+    /// Records a request; the same one again is the one that is there. A deletion for an id that the site knows is done now; that of an
+    /// id it doesn't know waits for a merchant.
+    /// </summary>
+    /// <exception cref="System.Data.Common.DbException">It isn't recorded, or not done: told again, it goes on.</exception>
+    public async Task<PrivacyRequest> TakeAsync(PrivacyRequestKind kind, SignedRequest told, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(told);
+        var request = await RecordAsync(kind, told, cancel);
+        if (request is not { DoneAt: null, UserId: { } person } || !await events.KnowsAsync(person, cancel))
+        {
+            return request;
+        }
+
+        request.IsMatched = true;
+        if (kind == PrivacyRequestKind.DataDeletion)
+        {
+            var erased = await erasure.EraseAsync(person, cancel);
+            (request.OptIns, request.Events, request.DoneAt, request.UserId) = (erased.OptIns, erased.Events, time.GetUtcNow(), null);
+        }
+
+        await db.SaveChangesAsync(cancel);
+        return request;
+    }
+
+    /// <summary>Notes that a merchant has done what there was to do, and forgets the person's id. Returns false when it was done, or isn't there.</summary>
+    public async Task<bool> FinishAsync(long id, CancellationToken cancel) =>
+        await db.PrivacyRequests.Where(r => r.Id == id && r.DoneAt == null).ExecuteUpdateAsync(
+            set => set.SetProperty(r => r.DoneAt, time.GetUtcNow()).SetProperty(r => r.UserId, (string?)null), cancel) == 1;
+
+    private async Task<PrivacyRequest> RecordAsync(PrivacyRequestKind kind, SignedRequest told, CancellationToken cancel)
+    {
+        var key = SHA256.HashData(Encoding.UTF8.GetBytes($"{kind} {told.UserId} {told.IssuedAt.ToUnixTimeSeconds()}"));
+        var code = kind == PrivacyRequestKind.DataDeletion ? RandomNumberGenerator.GetString(CodeLetters, CodeLength) : null;
+        await db.Database.ExecuteSqlAsync(
+            $"""
+             INSERT INTO "PrivacyRequests" ("Kind", "Key", "Code", "IssuedAt", "ReceivedAt", "UserId", "IsMatched", "OptIns", "Events")
+             VALUES ({kind.ToString()}, {key}, {code}, {told.IssuedAt.ToUnixTimeMilliseconds()}, {time.GetUtcNow().ToUnixTimeMilliseconds()}, {told.UserId}, 0, 0, 0)
+             ON CONFLICT ("Key") DO NOTHING
+             """,
+            cancel);
+        return await db.PrivacyRequests.SingleAsync(r => r.Key == key, cancel);
+    }
+}

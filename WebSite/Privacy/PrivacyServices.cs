@@ -1,0 +1,13 @@
+namespace WebSite.Privacy;
+
+/// <summary>Registers what deletes and exports people's data.</summary>
+internal static class PrivacyServices
+{
+    public static void AddPrivacy(this IServiceCollection services)
+    {
+        services.AddScoped<PersonEvents>();
+        services.AddScoped<PersonExport>();
+        services.AddScoped<Erasure>();
+        services.AddScoped<PrivacyRequests>();
+    }
+}
