@@ -212,7 +212,10 @@ public class ScreenTests(BrowserFixture browser)
             Assert.Equal(3, scene.Sandbox.World.People.All.Count);
 
             await page.GetByLabel("Load one").SetInputFilesAsync(file);
-            await scene.Sandbox.World.Changes.UntilAsync(() => scene.Sandbox.World.People.Find("demo-psid-dana"), TestContext.Current.CancellationToken);
+
+            // Said, then reloaded: a page that goes on navigating can't be closed.
+            await Expect(page.GetByRole(AriaRole.Status)).ToBeEmptyAsync();
+            Assert.NotNull(scene.Sandbox.World.People.Find("demo-psid-dana"));
         });
     }
 
