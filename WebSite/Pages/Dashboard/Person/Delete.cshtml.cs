@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using WebSite.Data;
 using WebSite.Privacy;
 
@@ -7,36 +6,11 @@ namespace WebSite.Pages.Dashboard.Person;
 
 /// <summary>Says what will be deleted about a person, and deletes it.</summary>
 [ResponseCache(NoStore = true)]
-public sealed class DeleteModel(SiteDb db, PersonEvents events, Erasure erasure) : PageModel
+public sealed class DeleteModel(SiteDb db, PersonEvents events, Erasure erasure) : PersonPage(db, events)
 {
-    [BindProperty(SupportsGet = true)]
-    public long? OptIn { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public long? Event { get; set; }
-
-    /// <summary>What says in an address who it is.</summary>
-    public string Query => OptIn is { } optIn ? $"?optIn={optIn}" : $"?event={Event}";
-
-    public string Person { get; private set; } = "";
-
-    public PersonFigures Figures { get; private set; } = new(0, 0, 0, 0, 0);
-
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
-    {
-        if (await events.WhoAsync(OptIn, Event, cancel) is not { } person)
-        {
-            return NotFound();
-        }
-
-        Person = person;
-        Figures = await PersonFigures.ReadAsync(db, events, person, cancel);
-        return Page();
-    }
-
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (await events.WhoAsync(OptIn, Event, cancel) is not { } person)
+        if (await WhoAsync(cancel) is not { } person)
         {
             TempData["Notice"] = "Nothing was deleted: there is nothing of that person any more.";
             return LocalRedirect("/dashboard");

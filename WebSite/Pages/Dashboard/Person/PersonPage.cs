@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using WebSite.Data;
+using WebSite.Privacy;
+
+namespace WebSite.Pages.Dashboard.Person;
+
+/// <summary>A web page about one person. The address names an opt-in or an event of theirs, never them.</summary>
+public abstract class PersonPage(SiteDb db, PersonEvents events) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public long? OptIn { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public long? Event { get; set; }
+
+    /// <summary>What says in an address who it is.</summary>
+    public string Query => OptIn is { } optIn ? $"?optIn={optIn}" : $"?event={Event}";
+
+    public string Person { get; private set; } = "";
+
+    public PersonFigures Figures { get; private set; } = new(0, 0, 0, 0, 0);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (await WhoAsync(cancel) is not { } person)
+        {
+            return NotFound();
+        }
+
+        Person = person;
+        Figures = await PersonFigures.ReadAsync(db, events, person, cancel);
+        return Page();
+    }
+
+    /// <summary>Who the address means; null when there is nothing of them any more.</summary>
+    protected Task<string?> WhoAsync(CancellationToken cancel) => events.WhoAsync(OptIn, Event, cancel);
+}
