@@ -19,7 +19,7 @@ public class ResetTests
         var world = scene.Sandbox.World;
         world.Faults.Set(new() { Rules = [new() { Kind = kind, Milliseconds = ThirtySixHours }] });
         OptIn(world, "before");
-        await WaitAsync(() => world.Faults.Struck[0] == 1);
+        await UntilAsync(world, () => world.Faults.Struck[0] == 1);
 
         world.Reset();
         OptIn(world, "after");
@@ -36,7 +36,7 @@ public class ResetTests
         var world = scene.Sandbox.World;
         scene.Shop.Answer(500, 500, 500);
         OptIn(world, "before");
-        await WaitAsync(() => world.Deliveries.All[0] is { Attempts.Length: 2, NextAttempt: not null });
+        await UntilAsync(world, () => world.Deliveries.All[0] is { Attempts.Length: 2, NextAttempt: not null });
         world.Reset();
         clock.Advance(TimeSpan.FromHours(9));
 
@@ -54,7 +54,7 @@ public class ResetTests
         var world = scene.Sandbox.World;
         scene.Shop.Answer(500, 500);
         OptIn(world, "held");
-        await WaitAsync(() => world.Deliveries.All[0] is { Attempts.Length: 2, NextAttempt: not null });
+        await UntilAsync(world, () => world.Deliveries.All[0] is { Attempts.Length: 2, NextAttempt: not null });
         OptIn(world, "queued");
         world.Deliveries.GiveUp(world.Deliveries.All[0], DeliveryStatus.Dropped, "By hand.");
         world.Change(settings => settings with { Batches = new() { MaxEvents = 10 } });
@@ -69,13 +69,6 @@ public class ResetTests
 
     private static void OptIn(SandboxWorld world, string text) => world.Events.OptIn(world.People.Find("demo-psid-alice")!, text);
 
-    private static async Task WaitAsync(Func<bool> happened)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(TimeSpan.FromSeconds(10));
-        while (!happened())
-        {
-            await Task.Delay(5, limit.Token);
-        }
-    }
+    private static Task<SandboxWorld> UntilAsync(SandboxWorld world, Func<bool> happened) =>
+        world.Changes.UntilAsync(() => happened() ? world : null, TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(10));
 }
