@@ -41,13 +41,15 @@ internal static class PeopleEndpoints
 
     private static IResult Patch(string id, JsonObject patch, HttpContext context, SandboxWorld world)
     {
-        if (world.People.Find(id) is not { } before)
+        // Merged where it is changed, so that of two patches at once neither undoes the other.
+        var wrong = new Dictionary<string, string[]>();
+        var changed = world.People.Change(id, before =>
         {
-            return None(id);
-        }
-
-        var after = context.Merge(before, patch);
-        return Wrong(after) is { Count: > 0 } wrong ? TypedResults.ValidationProblem(wrong) : TypedResults.Ok(world.People.Change(id, _ => after));
+            var after = context.Merge(before, patch);
+            wrong = Wrong(after);
+            return wrong.Count == 0 ? after : before;
+        });
+        return changed is null ? None(id) : wrong.Count > 0 ? TypedResults.ValidationProblem(wrong) : TypedResults.Ok(changed);
     }
 
     private static Dictionary<string, string[]> Wrong(Person person)
