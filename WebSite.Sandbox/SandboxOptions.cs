@@ -41,6 +41,9 @@ public sealed class SandboxOptions
 
     public string PageAccessToken { get; set; } = "demo-page-token";
 
+    /// <summary>The app's own token, for calls of <c>{app}/…</c>.</summary>
+    public string AppAccessToken => $"{AppId}|{AppSecret}";
+
     /// <summary>The app secret of before, for deliveries signed with it on request.</summary>
     public string OldAppSecret => AppSecret + "-old";
 

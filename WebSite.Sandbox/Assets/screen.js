@@ -50,15 +50,15 @@ document.addEventListener('click', async (event) => {
     await read(link.dataset.delivery);
     return;
   }
-  const button = event.target.closest('button[data-post], button[data-put], button[data-delete], button[data-copy]');
+  const button = event.target.closest('button[data-post], button[data-delete], button[data-copy]');
   if (!button) return;
-  const { post, put, delete: remove, copy, body, done } = button.dataset;
+  const { post, delete: remove, copy, body, done } = button.dataset;
   if (copy) {
     await navigator.clipboard.writeText(copy);
     say('Copied.');
     return;
   }
-  await call(post ? 'POST' : put ? 'PUT' : 'DELETE', post ?? put ?? remove, remove ? undefined : body ?? '{}', done);
+  await call(post ? 'POST' : 'DELETE', post ?? remove, post ? body ?? '{}' : undefined, done);
   await refresh();
 });
 

@@ -28,7 +28,7 @@ public sealed record WorldView(
         var origin = $"{context.Request.Scheme}://{context.Request.Host}";
         return new(
             world.Id, options.AppId, options.PageId, options.PageUsername, world.PageName, options.AppSecret, options.OldAppSecret, options.VerifyToken,
-            options.PageAccessToken, $"{options.AppId}|{options.AppSecret}", $"{origin}/worlds/{world.Id}", $"{origin}/en_US/sdk.js", origin,
+            options.PageAccessToken, options.AppAccessToken, $"{origin}/worlds/{world.Id}", $"{origin}/en_US/sdk.js", origin,
             $"{origin}/m.me/{options.PageUsername}", world.Webhook?.ToString(), world.Domains, world.Settings);
     }
 }

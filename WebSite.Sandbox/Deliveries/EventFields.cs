@@ -40,9 +40,6 @@ public static class EventFields
         "messaging_account_linking", "messaging_policy_enforcement",
     ];
 
-    /// <summary>The kinds of events the sandbox can name.</summary>
-    public static IEnumerable<string> Kinds => ByKind.Keys;
-
     /// <summary>The field of a kind; an unknown kind is its own field, and is sent whatever is ticked.</summary>
     public static string Of(string kind) => ByKind.GetValueOrDefault(kind, kind);
 }

@@ -1,3 +1,5 @@
+using WebSite.Sandbox.Web;
+
 namespace WebSite.Sandbox.Deliveries;
 
 /// <summary>Posts a signed request to one of the app's callbacks.</summary>
@@ -5,11 +7,7 @@ internal sealed class RemovalClient : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false })
-    {
-        Timeout = Patience,
-        MaxResponseContentBufferSize = 64 * 1024,
-    };
+    private readonly HttpClient _http = WebsiteClient.New(Patience);
 
     public void Dispose() => _http.Dispose();
 

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using WebSite.Sandbox.Faults;
 using WebSite.Sandbox.State;
+using WebSite.Sandbox.Web;
 
 namespace WebSite.Sandbox.Deliveries;
 
@@ -12,10 +13,7 @@ internal sealed class WebhookClient : IDisposable
 
     private const int AnswerKept = 4096;
 
-    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false })
-    {
-        Timeout = Timeout.InfiniteTimeSpan,
-    };
+    private readonly HttpClient _http = WebsiteClient.New(Timeout.InfiniteTimeSpan);
 
     public void Dispose() => _http.Dispose();
 

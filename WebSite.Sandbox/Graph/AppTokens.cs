@@ -13,6 +13,6 @@ internal static class AppTokens
         return (request["client_id"].NeedText() ?? request["client_secret"].NeedText() ?? request["grant_type"].NeedOneOf("client_credentials")) is { } wrong ? wrong
             : request["client_id"].Text != options.AppId ? new GraphError(101, "Error validating application. Cannot get application info due to a system error.") { HasPrefix = false }
             : request["client_secret"].Text != options.AppSecret ? new GraphError(1, "Error validating client secret.") { HasPrefix = false }
-            : new JsonObject { ["access_token"] = $"{options.AppId}|{options.AppSecret}", ["token_type"] = "bearer" };
+            : new JsonObject { ["access_token"] = options.AppAccessToken, ["token_type"] = "bearer" };
     }
 }

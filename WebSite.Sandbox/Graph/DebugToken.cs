@@ -17,7 +17,7 @@ internal static class DebugToken
         var options = request.World.Options;
         var token = request["input_token"].Text;
         var isPage = token == options.PageAccessToken;
-        var isApp = token == $"{options.AppId}|{options.AppSecret}";
+        var isApp = token == options.AppAccessToken;
         var data = new JsonObject { ["is_valid"] = isPage || isApp, ["scopes"] = new JsonArray() };
         if (isPage || isApp)
         {

@@ -67,7 +67,7 @@ internal sealed class GraphDispatcher(Worlds worlds, GraphOperations operations)
             return GraphErrors.NoToken;
         }
 
-        if (request.Token == $"{options.AppId}|{options.AppSecret}")
+        if (request.Token == options.AppAccessToken)
         {
             // It holds the secret already: its proof proves nothing, and clients send that of the Page's token.
             return operation.StartsWith("{app}", StringComparison.Ordinal) || operation == DebugToken.Operation ? null : GraphErrors.NeedsPageToken;

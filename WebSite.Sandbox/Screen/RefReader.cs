@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using WebSite.Sandbox.Deliveries;
 using WebSite.Sandbox.State;
+using WebSite.Sandbox.Web;
 
 namespace WebSite.Sandbox.Screen;
 
@@ -14,11 +15,7 @@ internal sealed class RefReader : IDisposable
 
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true };
 
-    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false })
-    {
-        Timeout = TimeSpan.FromSeconds(2),
-        MaxResponseContentBufferSize = 64 * 1024,
-    };
+    private readonly HttpClient _http = WebsiteClient.New(TimeSpan.FromSeconds(2));
 
     private readonly ConcurrentDictionary<string, string> _read = new();
 

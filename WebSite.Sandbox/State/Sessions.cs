@@ -8,8 +8,6 @@ public sealed class Sessions(People people)
 {
     private readonly ConcurrentDictionary<string, string> _personBySession = new();
 
-    public int Count => _personBySession.Count;
-
     public static string NewKey() => RandomNumberGenerator.GetHexString(32, lowercase: true);
 
     public void LogIn(string key, Person person) => _personBySession[key] = person.Id;

@@ -27,8 +27,6 @@ public sealed class Threads(ChangeSignal changes, TimeProvider clock)
         }
     }
 
-    public bool Exists(Person person) => With(person).Lines.Count > 0;
-
     /// <summary>Replaces a thread by what <paramref name="change"/> makes of it, and returns the new one.</summary>
     public MessengerThread Change(Person person, Func<MessengerThread, MessengerThread> change)
     {

@@ -43,7 +43,7 @@ public sealed class Worlds
 
     /// <summary>The world whose Page's or app's token this is.</summary>
     public SandboxWorld? ByToken(string? token) =>
-        Only(token, options => options.PageAccessToken) ?? Only(token, options => $"{options.AppId}|{options.AppSecret}");
+        Only(token, options => options.PageAccessToken) ?? Only(token, options => options.AppAccessToken);
 
     /// <summary>The world of this id, made if there was none.</summary>
     public SandboxWorld GetOrCreate(string id)

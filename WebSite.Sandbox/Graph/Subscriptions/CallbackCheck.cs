@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
+using WebSite.Sandbox.Web;
 
 namespace WebSite.Sandbox.Graph.Subscriptions;
 
@@ -9,11 +10,7 @@ internal sealed class CallbackCheck : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false })
-    {
-        Timeout = Patience,
-        MaxResponseContentBufferSize = 64 * 1024,
-    };
+    private readonly HttpClient _http = WebsiteClient.New(Patience);
 
     public void Dispose() => _http.Dispose();
 
