@@ -32,7 +32,10 @@ export const scanner = (drop) => {
     }
   };
 
-  document.getElementById('file').addEventListener('change', (event) => scan(event.target.files[0]));
+  const chosen = document.getElementById('file');
+  chosen.addEventListener('change', () => scan(chosen.files[0]));
+  // Someone in a hurry has chosen before this was loaded.
+  scan(chosen.files[0]);
   drop.addEventListener('dragover', (event) => {
     event.preventDefault();
     drop.classList.add('over');

@@ -80,6 +80,25 @@ public class DoorTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task A_picture_chosen_before_the_script_is_there_is_read_all_the_same()
+    {
+        await using var scene = await SandboxScene.StartAsync();
+        await browser.WithPageAsync(scene.Sandbox.Address, async page =>
+        {
+            var isChosen = new TaskCompletionSource();
+            await page.RouteAsync("**/scan.js*", async route =>
+            {
+                await isChosen.Task;
+                await route.ContinueAsync();
+            });
+            await new Chat(page).OpenAsync("/scan?");
+            await ScanAsync(page, QrPicture.Nothing);
+            isChosen.SetResult();
+            await Expect(page.GetByText("There is no code in this picture.")).ToBeVisibleAsync();
+        });
+    }
+
+    [Fact]
     public async Task An_ad_tells_its_id_in_a_new_thread_and_in_one_that_exists()
     {
         await using var scene = await SandboxScene.StartAsync();
