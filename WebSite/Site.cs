@@ -9,6 +9,7 @@ using WebSite.Checkout;
 using WebSite.Data;
 using WebSite.Messenger;
 using WebSite.OptIns;
+using WebSite.Outbox;
 using WebSite.Privacy;
 using WebSite.Retention;
 using WebSite.Web;
@@ -35,6 +36,8 @@ internal static class Site
         services.AddWebhook();
         services.AddRetention();
         services.AddPrivacy();
+        services.AddSingleton<OutboxBell>();
+        services.AddScoped<OutboxWriter>();
         services.AddSingleton<OptInNews>();
         services.AddHostedService<OptInWorker>();
         services.AddScoped<WebPages>();

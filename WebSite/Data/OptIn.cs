@@ -70,4 +70,7 @@ public enum UnlinkedReason
 
     /// <summary>The ref names a session that belongs to another browser.</summary>
     OtherBrowser,
+
+    /// <summary>The ref is a campaign's key, which names no session.</summary>
+    Campaign,
 }

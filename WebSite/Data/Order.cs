@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using WebSite.Checkout;
 using WebSite.Messenger;
 
 namespace WebSite.Data;
@@ -21,6 +22,8 @@ public sealed class Order : IEntityTypeConfiguration<Order>
     public required BrowserHash Browser { get; set; }
 
     public DateTimeOffset PlacedAt { get; set; }
+
+    public OrderStatus Status { get; set; }
 
     public required string Name { get; set; }
 

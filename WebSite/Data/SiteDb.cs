@@ -4,7 +4,7 @@ using WebSite.Messenger;
 
 namespace WebSite.Data;
 
-/// <summary>The site's database: the catalogue, checkout sessions, opt-ins, the webhook's inbox, merchants and the key ring.</summary>
+/// <summary>The site's database: the catalogue, checkout sessions, the webhook's inbox, opt-ins, conversations, the outbox, merchants and the key ring.</summary>
 public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options)
 {
     /// <summary>What the shop sells.</summary>
@@ -36,6 +36,48 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options
 
     /// <summary>What Facebook told of people who removed the app, or want their data deleted.</summary>
     public DbSet<PrivacyRequest> PrivacyRequests => Set<PrivacyRequest>();
+
+    /// <summary>People and the Page, one row a person.</summary>
+    public DbSet<Conversation> Conversations => Set<Conversation>();
+
+    /// <summary>How people came in, one row for each time that the webhook told of.</summary>
+    public DbSet<Arrival> Arrivals => Set<Arrival>();
+
+    /// <summary>What people said and did in conversations, one row an event.</summary>
+    public DbSet<ThreadLine> ThreadLines => Set<ThreadLine>();
+
+    /// <summary>What is to be sent, or was.</summary>
+    public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
+
+    /// <summary>Pages for which nothing is sent at the moment.</summary>
+    public DbSet<SendingPause> SendingPauses => Set<SendingPause>();
+
+    /// <summary>The merchants' own texts.</summary>
+    public DbSet<MessageTemplate> MessageTemplates => Set<MessageTemplate>();
+
+    /// <summary>Ways in that merchants gave names.</summary>
+    public DbSet<Campaign> Campaigns => Set<Campaign>();
+
+    /// <summary>How often campaigns' short addresses were opened, one row a day.</summary>
+    public DbSet<CampaignOpens> CampaignOpens => Set<CampaignOpens>();
+
+    /// <summary>Tries to reach shoppers by their phone number, at most one an order.</summary>
+    public DbSet<MatchingRequest> MatchingRequests => Set<MatchingRequest>();
+
+    /// <summary>Ticked consent boxes.</summary>
+    public DbSet<ConsentProof> ConsentProofs => Set<ConsentProof>();
+
+    /// <summary>The wordings of the consent box.</summary>
+    public DbSet<ConsentWording> ConsentWordings => Set<ConsentWording>();
+
+    /// <summary>Plugins that weren't drawn, one row a day, placement and reason.</summary>
+    public DbSet<PluginFailure> PluginFailures => Set<PluginFailure>();
+
+    /// <summary>How far the inbox has been read for conversations.</summary>
+    public DbSet<ConversationMark> ConversationMarks => Set<ConversationMark>();
+
+    /// <summary>Events that are to be read for conversations out of turn.</summary>
+    public DbSet<LateEvent> LateEvents => Set<LateEvent>();
 
     /// <summary>Those who may sign in to the dashboard.</summary>
     public DbSet<Merchant> Merchants => Set<Merchant>();

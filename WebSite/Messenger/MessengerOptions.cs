@@ -24,7 +24,7 @@ public sealed class MessengerOptions
     /// <summary>What Facebook must name when it verifies the webhook.</summary>
     public string VerifyToken { get; set; } = "";
 
-    /// <summary>The Page's token for the Graph API. Not needed as long as the site sends nothing.</summary>
+    /// <summary>The Page's token for the Graph API. Without it nothing is sent: messages wait, and the dashboard says so.</summary>
     public string PageAccessToken { get; set; } = "";
 
     /// <summary>The version given to <c>FB.init</c>: v2.6 or later.</summary>
@@ -38,6 +38,9 @@ public sealed class MessengerOptions
 
     /// <summary>Where the Graph API is.</summary>
     public string GraphUrl { get; set; } = "https://graph.facebook.com";
+
+    /// <summary>The version of the Graph API that is called, for instance <c>v23.0</c>.</summary>
+    public string GraphVersion { get; set; } = "v23.0";
 
     /// <summary>Where m.me links lead: the Page's name is put behind it.</summary>
     public string LinkUrl { get; set; } = "https://m.me";

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
+using WebSite.Messenger.Graph;
 using WebSite.Web;
 
 namespace WebSite.Messenger;
@@ -16,6 +17,8 @@ internal static class MessengerServices
         services.AddOptions<PlacementOptions>().BindConfiguration(PlacementOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<PlacementOptions>, PlacementOptionsValidator>();
         services.AddSingleton<IOptionsFactory<PlacementOptions>, LastGood<PlacementOptions>>();
+        services.AddHttpClient<GraphClient>(http => http.Timeout = TimeSpan.FromSeconds(20))
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(5) });
         services.AddSingleton<MessengerLinks>();
         services.AddSingleton(provider => new RefProtector(
             provider.GetRequiredService<IDataProtectionProvider>(),

@@ -2,8 +2,8 @@ using System.Threading.Channels;
 
 namespace WebSite.OptIns;
 
-/// <summary>Rings when something in the inbox waits to be recorded. One pending ring is enough: who hears it takes everything that waits.</summary>
-public sealed class InboxBell
+/// <summary>Rings when something waits to be taken. One pending ring is enough: who hears it takes everything that waits.</summary>
+public abstract class Bell
 {
     private readonly Channel<bool> _rings = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
@@ -13,3 +13,6 @@ public sealed class InboxBell
     /// <summary>Each ring, until cancelled.</summary>
     public IAsyncEnumerable<bool> RingsAsync(CancellationToken cancel) => _rings.Reader.ReadAllAsync(cancel);
 }
+
+/// <summary>Rings when something in the inbox waits to be recorded.</summary>
+public sealed class InboxBell : Bell;

@@ -1,0 +1,6 @@
+using WebSite.OptIns;
+
+namespace WebSite.Outbox;
+
+/// <summary>Rings when a message has been put into the outbox. To be rung after the commit.</summary>
+public sealed class OutboxBell : Bell;

@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using WebSite.Data;
+
+namespace WebSite.Outbox;
+
+/// <summary>Puts messages into the outbox, in the caller's transaction: what causes a message and the message are stored together or not at all.</summary>
+public sealed class OutboxWriter(SiteDb db, TimeProvider time)
+{
+    /// <summary>Adds a message, unless one of the same <see cref="OutboxMessage.Cause"/> is there. The caller saves, commits, and then rings <see cref="OutboxBell"/>.</summary>
+    /// <param name="message">Due at once where it names no time.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <returns>Whether it was added.</returns>
+    /// <exception cref="InvalidOperationException">There is no transaction: two callers could add it both.</exception>
+    public async Task<bool> PutAsync(OutboxMessage message, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        if (db.Database.CurrentTransaction is null)
+        {
+            throw new InvalidOperationException("A message goes into the outbox in the transaction of what causes it.");
+        }
+
+        if (db.OutboxMessages.Local.Any(m => m.Cause == message.Cause) || await db.OutboxMessages.AnyAsync(m => m.Cause == message.Cause, cancel))
+        {
+            return false;
+        }
+
+        message.CreatedAt = time.GetUtcNow();
+        message.DueAt = message.DueAt == default ? message.CreatedAt : message.DueAt;
+        db.OutboxMessages.Add(message);
+        return true;
+    }
+}
