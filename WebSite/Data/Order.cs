@@ -58,6 +58,7 @@ public sealed class Order : IEntityTypeConfiguration<Order>
         builder.HasIndex(o => o.SessionId).IsUnique();
         builder.HasIndex(o => o.Browser);
         builder.HasOne<CheckoutSession>().WithOne(s => s.Order).HasForeignKey<Order>(o => o.SessionId);
+        builder.Property(o => o.Status).HasDefaultValue(OrderStatus.Placed);
         builder.Property(o => o.Token).HasMaxLength(32);
         builder.Property(o => o.Currency).HasMaxLength(3);
         builder.Property(o => o.Country).HasMaxLength(2);

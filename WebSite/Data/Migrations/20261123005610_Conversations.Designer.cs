@@ -716,8 +716,10 @@ namespace WebSite.Data.Migrations
 
                     b.Property<string>("Status")
                         .IsRequired()
+                        .ValueGeneratedOnAdd()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Placed");
 
                     b.Property<string>("Street")
                         .IsRequired()
