@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
 using WebSite.Accounts;
 using WebSite.Checkout;
+using WebSite.Conversations;
 using WebSite.Data;
 using WebSite.Messenger;
 using WebSite.OptIns;
@@ -36,6 +37,7 @@ internal static class Site
         services.AddWebhook();
         services.AddRetention();
         services.AddPrivacy();
+        services.AddConversations();
         services.AddSingleton<OutboxBell>();
         services.AddScoped<OutboxWriter>();
         services.AddSingleton<OptInNews>();
