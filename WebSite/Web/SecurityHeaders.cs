@@ -3,6 +3,9 @@ namespace WebSite.Web;
 /// <summary>Headers that every response gets.</summary>
 internal static class SecurityHeaders
 {
+    /// <summary>Receipts in Messenger show these pictures.</summary>
+    private const string Receipts = "/img/products";
+
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use(static (http, next) =>
     {
         http.Response.OnStarting(static state =>
@@ -16,7 +19,7 @@ internal static class SecurityHeaders
             headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()";
             headers["Cross-Origin-Opener-Policy"] = policy.CrossOriginOpenerPolicy;
-            headers["Cross-Origin-Resource-Policy"] = "same-origin";
+            headers["Cross-Origin-Resource-Policy"] = context.Request.Path.StartsWithSegments(Receipts) ? "cross-origin" : "same-origin";
             return Task.CompletedTask;
         }, http);
         return next(http);
