@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
 using WebSite.Accounts;
+using WebSite.Campaigns;
 using WebSite.Checkout;
 using WebSite.Data;
 using WebSite.Messenger;
@@ -36,6 +37,7 @@ internal static class Site
         services.AddWebhook();
         services.AddRetention();
         services.AddPrivacy();
+        services.AddCampaigns();
         services.AddSingleton<OutboxBell>();
         services.AddScoped<OutboxWriter>();
         services.AddSingleton<OptInNews>();
@@ -99,6 +101,7 @@ internal static class Site
         app.MapConnection();
         app.MapHint();
         app.MapQr();
+        app.MapCodes();
         app.MapPrivacy();
         app.MapRefReading();
         app.MapDashboardLive();
