@@ -41,7 +41,7 @@ public class CodeTests
     public async Task What_facebook_answers_instead_of_a_code_is_said(string answer, int status, string sentence)
     {
         var here = "";
-        await using var graph = await GraphStub.StartAsync(context => AnswerAsync(context, answer.Replace("{here}", here, StringComparison.Ordinal), status));
+        await using var graph = await ServerStub.StartAsync(context => AnswerAsync(context, answer.Replace("{here}", here, StringComparison.Ordinal), status));
         here = graph.Address;
         await using var site = new SiteHost([new("Messenger:GraphUrl", graph.Address), new("Messenger:PageAccessToken", "a-token")]);
         using var bob = await site.MerchantAsync();
