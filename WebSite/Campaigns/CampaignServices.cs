@@ -8,6 +8,8 @@ internal static class CampaignServices
         services.AddScoped<CampaignMaker>();
         services.AddScoped<Opens>();
         services.AddSingleton<Logo>();
+        services.AddSingleton<ShortAddresses>();
+        services.AddSingleton<CodeTarget>();
         services.AddHttpClient<MessengerCodes>(http => http.Timeout = TimeSpan.FromSeconds(20))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(5) });
     }

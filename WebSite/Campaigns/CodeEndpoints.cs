@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
-using WebSite.Messenger;
 
 namespace WebSite.Campaigns;
 
@@ -16,9 +15,9 @@ internal static class CodeEndpoints
         codes.MapGet("/qr.png", PngAsync);
     }
 
-    private static async Task<IResult> SvgAsync(int id, string? to, string? logo, string? save, HttpContext http, SiteDb db, MessengerLinks links, Logo picture, CancellationToken cancel)
+    private static async Task<IResult> SvgAsync(int id, string? to, string? logo, string? save, HttpContext http, SiteDb db, CodeTarget target, Logo picture, CancellationToken cancel)
     {
-        if (await AddressAsync(id, to, http, db, links, cancel) is not { } found)
+        if (await AddressAsync(id, to, http, db, target, cancel) is not { } found)
         {
             return Results.NotFound();
         }
@@ -28,7 +27,7 @@ internal static class CodeEndpoints
         return Results.Text(svg, "image/svg+xml");
     }
 
-    private static async Task<IResult> PngAsync(int id, string? to, string? size, string? logo, string? save, HttpContext http, SiteDb db, MessengerLinks links, Logo picture, CancellationToken cancel)
+    private static async Task<IResult> PngAsync(int id, string? to, string? size, string? logo, string? save, HttpContext http, SiteDb db, CodeTarget target, Logo picture, CancellationToken cancel)
     {
         var pixels = size is null ? QrPng.Smallest : int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : (int?)null;
         if (QrPng.Fault(pixels) is { } fault)
@@ -36,7 +35,7 @@ internal static class CodeEndpoints
             return Results.Text(fault, statusCode: StatusCodes.Status400BadRequest);
         }
 
-        if (await AddressAsync(id, to, http, db, links, cancel) is not { } found)
+        if (await AddressAsync(id, to, http, db, target, cancel) is not { } found)
         {
             return Results.NotFound();
         }
@@ -47,11 +46,11 @@ internal static class CodeEndpoints
     }
 
     /// <summary>What the code says.</summary>
-    private static async Task<(string Address, string Key)?> AddressAsync(int id, string? to, HttpContext http, SiteDb db, MessengerLinks links, CancellationToken cancel)
+    private static async Task<(string Address, string Key)?> AddressAsync(int id, string? to, HttpContext http, SiteDb db, CodeTarget target, CancellationToken cancel)
     {
         http.Response.Headers.CacheControl = "private, no-store";
         return await db.Campaigns.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancel) is { } campaign
-            ? (CodeTarget.Of(to, campaign, http.Request, links), campaign.Key)
+            ? (target.Of(to, campaign, http.Request), campaign.Key)
             : null;
     }
 

@@ -3,17 +3,16 @@ using WebSite.Messenger;
 
 namespace WebSite.Campaigns;
 
-/// <summary>What a campaign's QR code says.</summary>
-public static class CodeTarget
+/// <summary>What campaigns' QR codes say.</summary>
+public sealed class CodeTarget(ShortAddresses addresses, MessengerLinks links)
 {
     /// <summary>The word for the m.me link; any other means the short address, which is counted.</summary>
     public const string Direct = "m.me";
 
     /// <summary>The address.</summary>
-    public static string Of(string? to, Campaign campaign, HttpRequest request, MessengerLinks links)
+    public string Of(string? to, Campaign campaign, HttpRequest request)
     {
         ArgumentNullException.ThrowIfNull(campaign);
-        ArgumentNullException.ThrowIfNull(links);
-        return to == Direct ? links.To(campaign.Key) : ShortCode.Address(campaign.Code, request);
+        return to == Direct ? links.To(campaign.Key) : addresses.Of(campaign.Code, request);
     }
 }

@@ -18,11 +18,4 @@ public static class ShortCode
 
     /// <summary>The path of a code's short address.</summary>
     public static string Path(string code) => "/m/" + code;
-
-    /// <summary>The whole short address, on the host that the merchant uses.</summary>
-    public static string Address(string code, HttpRequest request)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        return $"{request.Scheme}://{request.Host}{Path(code)}";
-    }
 }

@@ -9,7 +9,7 @@ namespace WebSite.Pages.Dashboard.EntryPoints;
 
 /// <summary>One campaign: what to copy, what it brought, its name, and putting it away.</summary>
 [ResponseCache(NoStore = true)]
-public sealed class CampaignModel(SiteDb db, MessengerLinks links, TimeProvider time) : PageModel
+public sealed class CampaignModel(SiteDb db, MessengerLinks links, ShortAddresses addresses, TimeProvider time) : PageModel
 {
     private const int PageSize = 25;
     private const int Days = 30;
@@ -19,11 +19,11 @@ public sealed class CampaignModel(SiteDb db, MessengerLinks links, TimeProvider 
     /// <summary>The m.me link with the campaign's key.</summary>
     public string Link => links.To(Campaign.Key);
 
-    /// <summary>The short address, on the host of this request.</summary>
-    public string Address => ShortCode.Address(Campaign.Code, Request);
+    /// <summary>The short address.</summary>
+    public string Address => addresses.Of(Campaign.Code, Request);
 
     /// <summary>Whether <see cref="Address"/> is good on this machine alone.</summary>
-    public bool IsLocal => Request.Host.Host is "localhost" or "127.0.0.1" or "[::1]";
+    public bool IsLocal => addresses.AreLocal(Request);
 
     /// <summary>Opens of the last 30 days that had any, newest first.</summary>
     public IReadOnlyList<CampaignOpens> Opens { get; private set; } = [];

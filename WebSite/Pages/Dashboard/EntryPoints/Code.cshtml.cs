@@ -4,13 +4,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Campaigns;
 using WebSite.Data;
-using WebSite.Messenger;
 
 namespace WebSite.Pages.Dashboard.EntryPoints;
 
 /// <summary>A campaign's code: as QR code in every form, and as Messenger Code where Facebook still makes one.</summary>
 [ResponseCache(NoStore = true)]
-public sealed class CodeModel(SiteDb db, MessengerLinks links, MessengerCodes codes) : PageModel
+public sealed class CodeModel(SiteDb db, CodeTarget target, ShortAddresses addresses, MessengerCodes codes) : PageModel
 {
     public Campaign Campaign { get; private set; } = null!;
 
@@ -27,10 +26,10 @@ public sealed class CodeModel(SiteDb db, MessengerLinks links, MessengerCodes co
     public bool HasLogo => Logo == "true";
 
     /// <summary>The address in the code.</summary>
-    public string Address => CodeTarget.Of(To, Campaign, Request, links);
+    public string Address => target.Of(To, Campaign, Request);
 
     /// <summary>Whether <see cref="Address"/> is good on this machine alone.</summary>
-    public bool IsLocal => !IsDirect && Request.Host.Host is "localhost" or "127.0.0.1" or "[::1]";
+    public bool IsLocal => !IsDirect && addresses.AreLocal(Request);
 
     /// <summary>What is chosen, for addresses of pictures and sheets.</summary>
     public string Query => $"?to={(IsDirect ? CodeTarget.Direct : "short")}{(HasLogo ? "&logo=true" : "")}";

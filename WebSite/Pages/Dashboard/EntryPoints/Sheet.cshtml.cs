@@ -9,7 +9,7 @@ namespace WebSite.Pages.Dashboard.EntryPoints;
 
 /// <summary>A sheet to print: a table card (A6) or a poster (A4) with a campaign's QR code.</summary>
 [ResponseCache(NoStore = true)]
-public sealed class SheetModel(SiteDb db, MessengerLinks links) : PageModel
+public sealed class SheetModel(SiteDb db, MessengerLinks links, ShortAddresses addresses) : PageModel
 {
     /// <summary>In characters.</summary>
     public const int LongestHeading = 80;
@@ -39,7 +39,7 @@ public sealed class SheetModel(SiteDb db, MessengerLinks links) : PageModel
     public bool IsDirect => To == CodeTarget.Direct;
 
     /// <summary>What stands below the code, for those who type: no protocol, and no ref that nobody types.</summary>
-    public string Below => (IsDirect ? links.Page : ShortCode.Address(Campaign.Code, Request)).Split("://")[^1];
+    public string Below => (IsDirect ? links.Page : addresses.Of(Campaign.Code, Request)).Split("://")[^1];
 
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancel)
     {
