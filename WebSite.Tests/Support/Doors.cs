@@ -43,5 +43,5 @@ internal static class Doors
     });
 
     /// <summary>A row's cells, as text, by their labels.</summary>
-    public static string Cell(this AngleSharp.Dom.IElement row, string label) => row.QuerySelector($"[data-label='{label}']")!.TextContent.Trim();
+    public static string Cell(this AngleSharp.Dom.IElement row, string label) => row.QuerySelector($"[data-label=\"{label}\"]")!.TextContent.Trim();
 }
