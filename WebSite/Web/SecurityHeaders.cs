@@ -16,7 +16,7 @@ internal static class SecurityHeaders
             headers.ContentSecurityPolicy = policy.ContentSecurityPolicy;
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "DENY";
-            headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
+            headers.TryAdd("Referrer-Policy", "strict-origin-when-cross-origin"); // A short address tells less.
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()";
             headers["Cross-Origin-Opener-Policy"] = policy.CrossOriginOpenerPolicy;
             headers["Cross-Origin-Resource-Policy"] = context.Request.Path.StartsWithSegments(Receipts) ? "cross-origin" : "same-origin";
