@@ -13,13 +13,11 @@ public sealed class Logo(IWebHostEnvironment environment)
     }
 
     /// <summary>The picture.</summary>
-    /// <exception cref="InvalidDataException">It is no PNG of the kind that can be read.</exception>
+    /// <exception cref="ArgumentException">It is no PNG.</exception>
     internal Raster Picture()
     {
         using var file = Open("logo.png");
-        using var bytes = new MemoryStream();
-        file.CopyTo(bytes);
-        return PngReader.Read(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+        return Raster.OfPng(file);
     }
 
     private Stream Open(string name) => environment.WebRootFileProvider.GetFileInfo($"img/{name}").CreateReadStream();

@@ -52,7 +52,7 @@ public sealed class MessengerCodes(GraphClient graph, HttpClient http, IOptionsM
             var bytes = new byte[LargestPicture + 1];
             var length = await stream.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancel);
             return length > LargestPicture ? MessengerCode.Not("The code's picture is larger than 4 MB. Use the QR code.")
-                : !bytes.AsSpan(0, length).StartsWith(PngReader.Signature) ? MessengerCode.Not("What came as the code's picture is no PNG. Use the QR code.")
+                : PictureKind.Of(bytes.AsSpan(0, length)) != "image/png" ? MessengerCode.Not("What came as the code's picture is no PNG. Use the QR code.")
                 : new(bytes.AsMemory(0, length), null);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException || (exception is OperationCanceledException && !cancel.IsCancellationRequested))

@@ -40,6 +40,6 @@ internal static class QrPng
             picture.Lay(logo, inside, inside, (code.Blank - 1) * square);
         }
 
-        return PngWriter.Write(picture);
+        return picture.ToPng();
     }
 }

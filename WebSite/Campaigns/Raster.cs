@@ -1,3 +1,5 @@
+using BigGustave;
+
 namespace WebSite.Campaigns;
 
 /// <summary>A picture in memory.</summary>
@@ -12,6 +14,33 @@ internal sealed record Raster(int Width, int Height, byte[] Pixels)
         var pixels = new byte[size * size * 4];
         Array.Fill(pixels, byte.MaxValue);
         return new(size, size, pixels);
+    }
+
+    /// <summary>Reads a PNG.</summary>
+    /// <exception cref="ArgumentException">It is none.</exception>
+    public static Raster OfPng(Stream file)
+    {
+        var png = Png.Open(file);
+        var pixels = new byte[png.Width * png.Height * 4];
+        for (var at = 0; at < pixels.Length; at += 4)
+        {
+            var pixel = png.GetPixel(at / 4 % png.Width, at / 4 / png.Width);
+            (pixels[at], pixels[at + 1], pixels[at + 2], pixels[at + 3]) = (pixel.R, pixel.G, pixel.B, pixel.A);
+        }
+
+        return new(png.Width, png.Height, pixels);
+    }
+
+    /// <summary>As PNG, without opacity.</summary>
+    public byte[] ToPng()
+    {
+        var png = PngBuilder.Create(Width, Height, hasAlphaChannel: false);
+        for (var at = 0; at < Pixels.Length; at += 4)
+        {
+            png.SetPixel(Pixels[at], Pixels[at + 1], Pixels[at + 2], at / 4 % Width, at / 4 / Width);
+        }
+
+        return png.Save();
     }
 
     /// <summary>Makes a square black.</summary>

@@ -30,7 +30,7 @@ public sealed partial class ProfilePictures(HttpClient http, IOptionsMonitor<Mes
             await using var stream = await response.Content.ReadAsStreamAsync(cancel);
             var bytes = new byte[MostBytes + 1];
             var length = await stream.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancel);
-            return length <= MostBytes && Kind(bytes.AsSpan(0, length)) is { } kind ? new() { ContentType = kind, Bytes = bytes[..length] } : null;
+            return length <= MostBytes && PictureKind.Of(bytes.AsSpan(0, length)) is { } kind ? new() { ContentType = kind, Bytes = bytes[..length] } : null;
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
@@ -42,13 +42,6 @@ public sealed partial class ProfilePictures(HttpClient http, IOptionsMonitor<Mes
     private bool IsFacebooks(Uri url) =>
         (url.Scheme == Uri.UriSchemeHttps && url.IsDefaultPort && Hosts.Any(host => url.Host.EndsWith(host, StringComparison.Ordinal)))
         || url.GetLeftPart(UriPartial.Authority) == new Uri(options.CurrentValue.GraphUrl).GetLeftPart(UriPartial.Authority);
-
-    /// <summary>By its first bytes, whatever the server calls it.</summary>
-    private static string? Kind(ReadOnlySpan<byte> bytes) =>
-        bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) ? "image/jpeg"
-        : bytes.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A]) ? "image/png"
-        : bytes.Length > 12 && bytes[..4].SequenceEqual("RIFF"u8) && bytes[8..12].SequenceEqual("WEBP"u8) ? "image/webp"
-        : null;
 
     private static partial class Log
     {
