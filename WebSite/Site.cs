@@ -47,6 +47,7 @@ internal static class Site
         services.AddScoped<MessengerSpots>();
         services.AddScoped<Cart>();
         services.AddScoped<Ordering>();
+        services.AddScoped<OrderProgress>();
 
         services.AddAccounts();
         services.AddRazorPages(options => options.Conventions.AuthorizeFolder("/Dashboard"));
@@ -104,6 +105,7 @@ internal static class Site
         app.MapPrivacy();
         app.MapRefReading();
         app.MapDashboardLive();
+        app.MapPictures();
         app.MapSiteHealthChecks();
     }
 }

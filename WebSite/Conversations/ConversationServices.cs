@@ -5,5 +5,9 @@ namespace WebSite.Conversations;
 /// <summary>What conversations need.</summary>
 internal static class ConversationServices
 {
-    public static void AddConversations(this IServiceCollection services) => services.AddScoped<MessageTexts>();
+    public static void AddConversations(this IServiceCollection services)
+    {
+        services.AddScoped<MessageTexts>();
+        services.AddScoped<Answering>();
+    }
 }
