@@ -38,8 +38,8 @@ internal static class Site
         services.AddRetention();
         services.AddPrivacy();
         services.AddConversations();
-        services.AddSingleton<OutboxBell>();
-        services.AddScoped<OutboxWriter>();
+        services.AddOutbox();
+        services.AddSitesAddress();
         services.AddSingleton<OptInNews>();
         services.AddHostedService<OptInWorker>();
         services.AddScoped<WebPages>();

@@ -1,11 +1,13 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using WebSite.Conversations;
 using WebSite.Data;
+using WebSite.Outbox;
 
 namespace WebSite.Checkout;
 
 /// <summary>Turns a cart into an order.</summary>
-public sealed class Ordering(SiteDb db, TimeProvider time)
+public sealed class Ordering(SiteDb db, Receipts receipts, OutboxBell bell, TimeProvider time)
 {
     /// <summary>Places the order of the shopper's session, once: a second call gives the first one's order.</summary>
     public async Task<OrderResult> PlaceAsync(Shopper shopper, OrderForm form, CancellationToken cancel)
@@ -38,7 +40,10 @@ public sealed class Ordering(SiteDb db, TimeProvider time)
         lines.ForEach(l => l.Product!.Stock -= l.Quantity);
         session.UpdatedAt = order.PlacedAt;
         await db.SaveChangesAsync(cancel);
+        await receipts.OrderedAsync(session, order, cancel);
+        await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
+        bell.Ring();
         return new(order.Token, []);
     }
 
