@@ -16,6 +16,10 @@ public sealed class OrderProgress(SiteDb db, OutboxWriter outbox, OutboxBell bel
         _ => [],
     };
 
+    /// <summary>The receipts that came or may yet: who has an order's receipt follows the order.</summary>
+    public static IQueryable<OutboxMessage> Receipts(IQueryable<OutboxMessage> messages) => messages.Where(
+        m => m.Occasion == Occasion.Receipt && m.OrderId != null && m.ConversationId != null && m.State != OutboxState.Cancelled && m.State != OutboxState.Failed);
+
     /// <summary>Changes the status, puts the pieces of a cancelled order back into stock, and writes the messages: all of it or nothing.</summary>
     /// <returns>How many messages were written; null when there is no such order, or it can't become that (any more).</returns>
     public async Task<int?> MoveAsync(int orderId, OrderStatus to, CancellationToken cancel)
@@ -53,8 +57,7 @@ public sealed class OrderProgress(SiteDb db, OutboxWriter outbox, OutboxBell bel
 
     private async Task<int> TellAsync(Order order, CancellationToken cancel)
     {
-        var followers = await db.OutboxMessages
-            .Where(m => m.OrderId == order.Id && m.Occasion == Occasion.Receipt && m.ConversationId != null && m.State != OutboxState.Cancelled && m.State != OutboxState.Failed)
+        var followers = await Receipts(db.OutboxMessages).Where(m => m.OrderId == order.Id)
             .Select(m => new { Id = m.ConversationId!.Value, m.PageId }).Distinct().ToListAsync(cancel);
         var written = 0;
         foreach (var follower in followers)
@@ -65,6 +68,7 @@ public sealed class OrderProgress(SiteDb db, OutboxWriter outbox, OutboxBell bel
                 PageId = follower.PageId,
                 ConversationId = follower.Id,
                 Occasion = Of(order.Status),
+                ArrivalId = await db.Arrivals.Where(a => a.ConversationId == follower.Id && a.CheckoutSessionId == order.SessionId).MaxAsync(a => (long?)a.Id, cancel),
                 OrderId = order.Id,
                 CheckoutSessionId = order.SessionId,
             }, cancel) ? 1 : 0;
