@@ -30,16 +30,17 @@ public class ConversationsTests(BrowserFixture browser)
             alice.Say("Is the teapot dishwasher safe?");
             await Expect(page.Locator(".talks .unread")).ToBeVisibleAsync();
             await PageQuality.CheckAsync(page, width);
-            await page.GetByRole(AriaRole.Link, new() { Name = "Alice Lindqvist" }).ClickAsync();
+            await page.Locator(".talks h2 a").ClickAsync();
             await Expect(page.Locator("[data-side=person]")).ToContainTextAsync("dishwasher safe?");
-            await Expect(page.Locator("[data-side=site]")).ToContainTextAsync("Ahoy Alice, how can we help?");
+            await Expect(page.Locator("[data-side=site]")).ToContainTextAsync("how can we help?");
             await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Mark as read" })).ToHaveCountAsync(0);
 
             await page.GetByLabel("Your answer").FillAsync("Yes, but its lid likes hands.");
             await Expect(page.Locator("#count")).ToHaveTextAsync("1,971 characters left");
             await page.GetByRole(AriaRole.Button, new() { Name = "Send", Exact = true }).ClickAsync();
             await Expect(page.Locator("[data-side=site][data-state=sent]").Filter(new() { HasText = "lid likes hands" })).ToBeVisibleAsync();
-            Assert.Equal(["Ahoy Alice, how can we help?", "Yes, but its lid likes hands."], alice.Heard);
+            Assert.Equal("Yes, but its lid likes hands.", alice.Heard[^1]);
+            Assert.StartsWith("Ahoy", alice.Heard[0], StringComparison.Ordinal);
 
             alice.Say("Thanks, I will mind it");
             await Expect(page.Locator("[data-side=person]").Last).ToContainTextAsync("I will mind it");
@@ -59,7 +60,7 @@ public class ConversationsTests(BrowserFixture browser)
             var shop = new ShopPage(page);
             await shop.OpenAllowedAsync();
             await shop.OrderAsync();
-            await shop.SendAsync();
+            await ShopPage.PickAsync(await shop.DialogOfAsync(shop.Button), Chat.Alice);
             await shop.ExpectStateAsync("connected");
             await scene.Until(() => Task.FromResult(alice.Heard.Count >= 1));
             await new MerchantPage(page, scene.Site).SetFirstPasswordAsync();
@@ -69,8 +70,8 @@ public class ConversationsTests(BrowserFixture browser)
             await page.GetByRole(AriaRole.Button, new() { Name = "Mark as packed" }).ClickAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "Mark as shipped" }).ClickAsync();
             await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Order 1001 is shipped. The person who follows it is told in Messenger.");
-            await scene.Until(() => Task.FromResult(alice.Heard.Contains("Order 1001 is on its way to you, Alice.")));
-            Assert.Contains("Good news, Alice: order 1001 is packed and will leave us soon.", alice.Heard);
+            await scene.Until(() => Task.FromResult(alice.Heard.Any(text => text.StartsWith("Order 1001 is on its way to you", StringComparison.Ordinal))));
+            Assert.Contains(alice.Heard, text => text.EndsWith("order 1001 is packed and will leave us soon.", StringComparison.Ordinal));
             await page.GotoAsync("/dashboard/conversations/1");
             await Expect(page.Locator(".receipt").First).ToContainTextAsync("Harbour teapot");
             await PageQuality.CheckAsync(page, width);

@@ -101,13 +101,18 @@ public sealed class IndexModel(SiteDb db, IOptionsMonitor<SiteOptions> shop, Tim
     /// <summary>Reads what the page is made of; false when there is no such text.</summary>
     private async Task<bool> ReadAsync(CancellationToken cancel)
     {
+        if (!ModelState.IsValid || !OwnTexts.Occasions.Contains(Choice.Occasion))
+        {
+            return false;
+        }
+
         var id = TextScope.Campaign(Choice.Where);
         Campaigns = await db.Campaigns.AsNoTracking().Where(c => c.ArchivedAt == null || c.Id == id).OrderByDescending(c => c.Id == id).ThenByDescending(c => c.Id).Take(MostCampaigns).ToListAsync(cancel);
         Written = (await db.MessageTemplates.Select(t => new { t.Occasion, t.Scope }).ToListAsync(cancel)).Select(t => (t.Occasion, t.Scope)).ToHashSet();
         IsMerchants = Written.Contains((Choice.Occasion, Choice.Where));
         var campaign = Campaigns.FirstOrDefault(c => c.Id == id);
         Own = OwnVariants.Of(Choice, campaign);
-        return ModelState.IsValid && OwnTexts.Occasions.Contains(Choice.Occasion) && (Choice.Where.Length == 0 || Choice.Placement is not null || campaign is not null);
+        return Choice.Where.Length == 0 || Choice.Placement is not null || campaign is not null;
     }
 
     /// <summary>The text that holds for the choice.</summary>
