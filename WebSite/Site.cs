@@ -49,6 +49,7 @@ internal static class Site
         services.AddScoped<MessengerSpots>();
         services.AddScoped<Cart>();
         services.AddScoped<Ordering>();
+        services.AddScoped<OrderProgress>();
 
         services.AddAccounts();
         services.AddRazorPages(options => options.Conventions.AuthorizeFolder("/Dashboard"));
@@ -107,6 +108,7 @@ internal static class Site
         app.MapPrivacy();
         app.MapRefReading();
         app.MapDashboardLive();
+        app.MapPictures();
         app.MapSiteHealthChecks();
     }
 }

@@ -20,5 +20,6 @@ internal static class ConversationServices
         services.AddHostedService<Projector>();
         services.AddHostedService<ProfileWorker>();
         services.AddScoped<MessageTexts>();
+        services.AddScoped<Answering>();
     }
 }

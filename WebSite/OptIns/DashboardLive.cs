@@ -21,28 +21,47 @@ internal static class DashboardLive
     private static async IAsyncEnumerable<SseItem<string>> ChangesAsync(
         IServiceScopeFactory scopes, OptInNews news, TimeProvider time, CancellationToken stopping, [EnumeratorCancellation] CancellationToken cancel)
     {
-        var last = "";
+        var last = new Dictionary<string, string>();
         for (var end = time.GetUtcNow() + Longest; time.GetUtcNow() < end && !stopping.IsCancellationRequested;)
         {
             using var listener = news.Listen(null, time);
-            var mark = await MarkAsync(scopes, cancel);
-            if (mark != last)
+            foreach (var (kind, mark) in await MarksAsync(scopes, cancel))
             {
-                yield return new(last = mark, "opt-ins");
+                if (last.GetValueOrDefault(kind) != mark)
+                {
+                    yield return new(last[kind] = mark, kind);
+                }
             }
 
             await listener.WaitAsync(cancel);
         }
     }
 
-    /// <summary>Changes with any news: every click makes a row, a replayed one leaves those set aside, and a shopper's choice ends a conflict.</summary>
-    private static async Task<string> MarkAsync(IServiceScopeFactory scopes, CancellationToken cancel)
+    private static async Task<IEnumerable<(string Kind, string Mark)>> MarksAsync(IServiceScopeFactory scopes, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
+        return [("opt-ins", await OptInsAsync(db, cancel)), ("conversations", await ConversationsAsync(db, cancel))];
+    }
+
+    /// <summary>Changes with any news: every click makes a row, a replayed one leaves those set aside, and a shopper's choice ends a conflict.</summary>
+    private static async Task<string> OptInsAsync(SiteDb db, CancellationToken cancel)
+    {
         var click = await db.OptInClicks.MaxAsync(c => (long?)c.EventId, cancel) ?? 0;
         var conflicts = await db.CheckoutSessions.CountAsync(s => s.Connection == Connection.Conflict, cancel);
         var setAside = await db.WebhookEvents.CountAsync(e => e.Outcome == EventOutcome.SetAside, cancel);
         return $"{click}-{conflicts}-{setAside}";
+    }
+
+    /// <summary>Changes when events have been read for conversations, when a message is put into the outbox, and when one leaves it. Few wait.</summary>
+    private static async Task<string> ConversationsAsync(SiteDb db, CancellationToken cancel)
+    {
+        var read = await db.ConversationMarks.MaxAsync(m => (long?)m.EventId, cancel) ?? 0;
+        var late = await db.LateEvents.CountAsync(cancel);
+        var line = await db.ThreadLines.MaxAsync(l => (long?)l.Id, cancel) ?? 0;
+        var message = await db.OutboxMessages.MaxAsync(m => (long?)m.Id, cancel) ?? 0;
+        var waiting = await db.OutboxMessages.CountAsync(m => m.State == EF.Constant(OutboxState.Waiting), cancel);
+        var sending = await db.OutboxMessages.CountAsync(m => m.State == EF.Constant(OutboxState.Sending), cancel);
+        return $"{read}-{late}-{line}-{message}-{waiting}-{sending}";
     }
 }

@@ -1,4 +1,4 @@
-/** Keeps a list up to date: an element with data-load names what to load when the server says there is news. */
+/** Keeps a list up to date: an element with data-load names what to load when the server says there is news, data-news of which kind. */
 const list = document.querySelector("[data-load]");
 const light = document.querySelector(".live");
 
@@ -11,7 +11,7 @@ if (list && light) {
     }
     show("off", "Connection lost, trying again");
   });
-  source.addEventListener("opt-ins", load);
+  source.addEventListener(list.dataset.news ?? "opt-ins", load);
 }
 
 function show(state, text) {
@@ -25,5 +25,6 @@ async function load() {
     location.reload(); // Signed out meanwhile.
   } else if (response.ok) {
     list.innerHTML = await response.text();
+    list.dispatchEvent(new Event("loaded"));
   }
 }

@@ -4,7 +4,7 @@ using WebSite.Webhook;
 
 namespace WebSite.Pages.Dashboard;
 
-/// <summary>What a merchant should know before anything else: whether the webhook is well.</summary>
+/// <summary>What a merchant should know before anything else: whether the webhook is well, and whether messages go out.</summary>
 /// <param name="SetAside">How many events are set aside and wait for a replay.</param>
 /// <param name="Refusals">Deliveries refused for their signature in the last 24 hours, by reason.</param>
 /// <param name="Unconfirmed">Opt-ins of the last 24 hours that browsers told of and no webhook confirmed.</param>
@@ -12,11 +12,12 @@ namespace WebSite.Pages.Dashboard;
 /// <param name="Secret">Which of the app's secrets had signed it.</param>
 /// <param name="Silence">How long nothing has come, if that is longer than usual; else null.</param>
 /// <param name="Usual">How long is usual.</param>
+/// <param name="Sending">What there is to say about sending.</param>
 public sealed record Alarms(
-    int SetAside, IReadOnlyList<Alarms.Refusal> Refusals, int Unconfirmed, DateTimeOffset? Last, int Secret, TimeSpan? Silence, TimeSpan Usual)
+    int SetAside, IReadOnlyList<Alarms.Refusal> Refusals, int Unconfirmed, DateTimeOffset? Last, int Secret, TimeSpan? Silence, TimeSpan Usual, SendingAlarms Sending)
 {
     /// <summary>Nothing to say yet.</summary>
-    public static Alarms None { get; } = new(0, [], 0, null, 0, null, Dashboard.Silence.Least);
+    public static Alarms None { get; } = new(0, [], 0, null, 0, null, Dashboard.Silence.Least, SendingAlarms.None);
 
     /// <summary>Reads them.</summary>
     public static async Task<Alarms> ReadAsync(SiteDb db, DateTimeOffset now, CancellationToken cancel)
@@ -42,7 +43,8 @@ public sealed record Alarms(
             last?.ReceivedAt,
             last?.Secret ?? 0,
             silence > usual ? silence : null,
-            usual);
+            usual,
+            await SendingAlarms.ReadAsync(db, now, cancel));
     }
 
     /// <summary>Refused deliveries of one reason.</summary>

@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+using WebSite.Data;
+using WebSite.Outbox;
+
+namespace WebSite.Checkout;
+
+/// <summary>Takes an order from one status to the next, and tells those who got its receipt in Messenger.</summary>
+public sealed class OrderProgress(SiteDb db, OutboxWriter outbox, OutboxBell bell, TimeProvider time)
+{
+    /// <summary>What an order may become. One that has left can't be cancelled.</summary>
+    public static IReadOnlyList<OrderStatus> After(OrderStatus status) => status switch
+    {
+        OrderStatus.Placed => [OrderStatus.Packed, OrderStatus.Cancelled],
+        OrderStatus.Packed => [OrderStatus.Shipped, OrderStatus.Cancelled],
+        OrderStatus.Shipped => [OrderStatus.Delivered],
+        _ => [],
+    };
+
+    /// <summary>The receipts that came or may yet: who has an order's receipt follows the order.</summary>
+    public static IQueryable<OutboxMessage> Receipts(IQueryable<OutboxMessage> messages) => messages.Where(
+        m => m.Occasion == Occasion.Receipt && m.OrderId != null && m.ConversationId != null && m.State != OutboxState.Cancelled && m.State != OutboxState.Failed);
+
+    /// <summary>Changes the status, puts the pieces of a cancelled order back into stock, and writes the messages: all of it or nothing.</summary>
+    /// <returns>How many messages were written; null when there is no such order, or it can't become that (any more).</returns>
+    public async Task<int?> MoveAsync(int orderId, OrderStatus to, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var order = await db.Orders.Include(o => o.Lines).SingleOrDefaultAsync(o => o.Id == orderId, cancel);
+        if (order is null || !After(order.Status).Contains(to))
+        {
+            return null;
+        }
+
+        order.Status = to;
+        if (to == OrderStatus.Cancelled)
+        {
+            await PutBackAsync(order, cancel);
+        }
+
+        var written = await TellAsync(order, cancel);
+        await db.SaveChangesAsync(cancel);
+        var now = time.GetUtcNow();
+        await db.CheckoutSessions.Where(s => s.Id == order.SessionId).ExecuteUpdateAsync(set => set.SetProperty(s => s.UpdatedAt, now), cancel);
+        await transaction.CommitAsync(cancel);
+        bell.Ring();
+        return written;
+    }
+
+    private async Task PutBackAsync(Order order, CancellationToken cancel)
+    {
+        var ids = order.Lines.Select(l => l.ProductId).ToList();
+        foreach (var product in await db.Products.Where(p => ids.Contains(p.Id)).ToListAsync(cancel))
+        {
+            product.Stock += order.Lines.Where(l => l.ProductId == product.Id).Sum(l => l.Quantity);
+        }
+    }
+
+    private async Task<int> TellAsync(Order order, CancellationToken cancel)
+    {
+        var followers = await Receipts(db.OutboxMessages).Where(m => m.OrderId == order.Id)
+            .Select(m => new { Id = m.ConversationId!.Value, m.PageId }).Distinct().ToListAsync(cancel);
+        var written = 0;
+        foreach (var follower in followers)
+        {
+            written += await outbox.PutAsync(new()
+            {
+                Cause = $"order:{order.Id}:{order.Status}:{follower.Id}",
+                PageId = follower.PageId,
+                ConversationId = follower.Id,
+                Occasion = Of(order.Status),
+                ArrivalId = await db.Arrivals.Where(a => a.ConversationId == follower.Id && a.CheckoutSessionId == order.SessionId).MaxAsync(a => (long?)a.Id, cancel),
+                OrderId = order.Id,
+                CheckoutSessionId = order.SessionId,
+            }, cancel) ? 1 : 0;
+        }
+
+        return written;
+    }
+
+    private static Occasion Of(OrderStatus status) => status switch
+    {
+        OrderStatus.Packed => Occasion.OrderPacked,
+        OrderStatus.Shipped => Occasion.OrderShipped,
+        OrderStatus.Delivered => Occasion.OrderDelivered,
+        OrderStatus.Cancelled => Occasion.OrderCancelled,
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Nothing is said of this status."),
+    };
+}

@@ -1,0 +1,45 @@
+using WebSite.Data;
+
+namespace WebSite.Pages.Dashboard.Conversations;
+
+/// <summary>Which conversations are shown.</summary>
+public enum ConversationFilter
+{
+    /// <summary>All of them.</summary>
+    All,
+
+    /// <summary>Those with messages that no merchant has looked at.</summary>
+    Unread,
+
+    /// <summary>Those handed to a human.</summary>
+    Handed,
+
+    /// <summary>Those with messages of the last 24 hours that failed or are uncertain.</summary>
+    Trouble,
+}
+
+/// <summary>Filters in words and queries.</summary>
+public static class ConversationFilters
+{
+    /// <summary>What the merchant reads.</summary>
+    public static string Name(this ConversationFilter filter) => filter switch
+    {
+        ConversationFilter.Unread => "Needs an answer",
+        ConversationFilter.Handed => "Handed to a human",
+        ConversationFilter.Trouble => "Not sent or uncertain",
+        _ => "All",
+    };
+
+    /// <summary>The address of the list.</summary>
+    public static string Path(this ConversationFilter filter) =>
+        filter == ConversationFilter.All ? "/dashboard/conversations" : "/dashboard/conversations?show=" + filter.ToString().ToLowerInvariant();
+
+    /// <summary>The conversations it lets through.</summary>
+    public static IQueryable<Conversation> Of(this ConversationFilter filter, IQueryable<Conversation> all, DateTimeOffset yesterday) => filter switch
+    {
+        ConversationFilter.Unread => all.Where(c => c.Unread > 0),
+        ConversationFilter.Handed => all.Where(c => c.HandedOverAt != null),
+        ConversationFilter.Trouble => all.Where(c => c.Messages.Any(m => m.CreatedAt > yesterday && (m.State == OutboxState.Failed || m.State == OutboxState.Uncertain))),
+        _ => all,
+    };
+}

@@ -1,0 +1,59 @@
+using System.Linq.Expressions;
+using WebSite.Data;
+using WebSite.Messenger;
+
+namespace WebSite.Pages.Dashboard.Conversations;
+
+/// <summary>A conversation in the list.</summary>
+public sealed record ConversationRow
+{
+    public required Conversation Conversation { get; init; }
+
+    public bool HasPicture { get; init; }
+
+    /// <summary>The latest way in; null when there is none.</summary>
+    public Way? Arrival { get; init; }
+
+    /// <summary>What was last said or done by the person, or in the Page's inbox.</summary>
+    public Said? Line { get; init; }
+
+    /// <summary>What this site last wrote.</summary>
+    public Wrote? Message { get; init; }
+
+    /// <summary>How many of its messages of the last 24 hours could not be sent.</summary>
+    public int Failed { get; init; }
+
+    /// <summary>Of how many of them nobody knows whether they arrived.</summary>
+    public int Uncertain { get; init; }
+
+    /// <summary>Who said the last thing, and what.</summary>
+    public (string Who, string What) Last => Line is { } line && (Message is not { } message || line.At >= message.At)
+        ? (line.Kind == LineKind.Echo ? "Page" : "", line.Text ?? Words.Say(line.Kind))
+        : Message is { } wrote ? ("You", wrote.Text ?? Occasions.Name(wrote.Occasion)) : ("", "Nothing was said yet");
+
+    /// <summary>How it is read from the database.</summary>
+    public static Expression<Func<Conversation, ConversationRow>> Of(SiteDb db, DateTimeOffset yesterday) => c => new()
+    {
+        Conversation = c,
+        HasPicture = c.Picture != null,
+        Arrival = c.Arrivals.OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Select(a => new Way(
+            a.EntryPoint,
+            a.Certainty,
+            db.Campaigns.Where(k => k.Id == a.CampaignId).Select(k => k.Name).FirstOrDefault(),
+            a.CheckoutSessionId,
+            db.Orders.Where(o => o.SessionId == a.CheckoutSessionId).Select(o => (int?)o.Id).FirstOrDefault())).FirstOrDefault(),
+        Line = c.Lines.OrderByDescending(l => l.At).ThenByDescending(l => l.Id).Select(l => new Said(l.At, l.Kind, l.Text)).FirstOrDefault(),
+        Message = c.Messages.OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id).Select(m => new Wrote(m.CreatedAt, m.Occasion, m.Text)).FirstOrDefault(),
+        Failed = c.Messages.Count(m => m.CreatedAt > yesterday && m.State == OutboxState.Failed),
+        Uncertain = c.Messages.Count(m => m.CreatedAt > yesterday && m.State == OutboxState.Uncertain),
+    };
+
+    /// <summary>A way in.</summary>
+    public sealed record Way(EntryPoint EntryPoint, Certainty Certainty, string? Campaign, long? SessionId, int? OrderId);
+
+    /// <summary>Something that a person said or did.</summary>
+    public sealed record Said(DateTimeOffset At, LineKind Kind, string? Text);
+
+    /// <summary>Something that this site wrote.</summary>
+    public sealed record Wrote(DateTimeOffset At, Occasion Occasion, string? Text);
+}

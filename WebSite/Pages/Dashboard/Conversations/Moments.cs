@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using WebSite.Data;
+
+namespace WebSite.Pages.Dashboard.Conversations;
+
+/// <summary>A thread, or a part of it: both sides in the order of time.</summary>
+/// <param name="All">Oldest first.</param>
+/// <param name="Earlier">Up to which time, in milliseconds since 1970, there is more before; null when this is the beginning.</param>
+public sealed record Moments(IReadOnlyList<Moment> All, long? Earlier)
+{
+    private const int Most = 60;
+
+    /// <summary>Reads the last ones up to a time, or up to now.</summary>
+    public static async Task<Moments> ReadAsync(SiteDb db, Conversation conversation, DateTimeOffset? upTo, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(conversation);
+        var end = upTo ?? DateTimeOffset.MaxValue;
+        var lines = await db.ThreadLines.AsNoTracking().Where(l => l.ConversationId == conversation.Id && l.At <= end)
+            .OrderByDescending(l => l.At).ThenByDescending(l => l.Id).Take(Most + 1).ToListAsync(cancel);
+        var messages = await db.OutboxMessages.AsNoTracking().Where(m => m.ConversationId == conversation.Id && (m.SentAt ?? m.CreatedAt) <= end)
+            .OrderByDescending(m => m.SentAt ?? m.CreatedAt).ThenByDescending(m => m.Id).Take(Most + 1).ToListAsync(cancel);
+
+        var ids = messages.Select(m => m.OrderId).OfType<int>().Distinct().ToList();
+        var orders = await db.Orders.AsNoTracking().Include(o => o.Lines).Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, cancel);
+        var again = messages.Where(m => m.State == OutboxState.Uncertain).Select(m => $"again:{m.Id}").ToList();
+        var repeated = (await db.OutboxMessages.Where(m => again.Contains(m.Cause)).Select(m => m.Cause).ToListAsync(cancel)).ToHashSet();
+
+        var newest = lines.Select(Moment.Of)
+            .Concat(messages.Select(m => Moment.Of(m, conversation, orders, repeated.Contains($"again:{m.Id}"))))
+            .OrderByDescending(m => m.At).ThenByDescending(m => m.Message?.Id ?? m.Line!.Id).Take(Most + 1).ToList();
+        return new([.. newest.Take(Most).Reverse()], newest.Count > Most ? newest[Most].At.ToUnixTimeMilliseconds() : null);
+    }
+}

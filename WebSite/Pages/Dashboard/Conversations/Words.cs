@@ -1,0 +1,66 @@
+using WebSite.Data;
+using WebSite.Messenger;
+
+namespace WebSite.Pages.Dashboard.Conversations;
+
+/// <summary>Conversations in words for merchants.</summary>
+public static class Words
+{
+    /// <summary>Who it is, as far as Facebook tells.</summary>
+    public static string Who(string? name, string psid) => name ?? $"Person {People.Shorten(psid)}";
+
+    /// <summary>Two letters that stand in for a picture.</summary>
+    public static string Initials(string? name)
+    {
+        var words = name?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
+        return string.Concat(words.Take(1).Concat(words.Skip(1).TakeLast(1)).Select(First)).ToUpperInvariant() is { Length: > 0 } letters ? letters : "?";
+    }
+
+    /// <summary>How sure a way in is.</summary>
+    public static string Say(Certainty certainty) => certainty switch
+    {
+        Certainty.Proven => "Certain: a ref that this site encrypted came back in time.",
+        Certainty.Named => "Named by a campaign's key or an ad's id, which anybody can copy.",
+        Certainty.Likely => "Likely: it fits and nothing else does, but nothing proves it.",
+        Certainty.Told => "Facebook names the way in, and nothing more.",
+        _ => "Facebook doesn't say.",
+    };
+
+    /// <summary>How sure a way in is, in a word.</summary>
+    public static string Brief(Certainty certainty) => certainty switch
+    {
+        Certainty.Proven => "certain",
+        Certainty.Named => "named by a key",
+        Certainty.Likely => "likely",
+        Certainty.Told => "told by Facebook",
+        _ => "Facebook doesn't say",
+    };
+
+    /// <summary>Why the Page may write.</summary>
+    public static string Say(ConsentBasis basis) => basis switch
+    {
+        ConsentBasis.OptIn => "The person clicked Send to Messenger.",
+        ConsentBasis.Checkout => "The person ticked the box at checkout, and accepted the message request.",
+        _ => "The person wrote, or opened the conversation.",
+    };
+
+    /// <summary>What a person did, where there are no words of theirs.</summary>
+    public static string Say(LineKind kind) => kind switch
+    {
+        LineKind.Attachment => "Sent an attachment",
+        LineKind.Postback => "Pressed a button",
+        LineKind.OptIn => "Clicked Send to Messenger",
+        LineKind.Referral => "Came in by a link, a code or an ad",
+        LineKind.Accepted => "Accepted the message request",
+        _ => "A message without text",
+    };
+
+    /// <summary>An arrival's way in, its sentence begun with a capital.</summary>
+    public static string Door(EntryPoint entryPoint)
+    {
+        var name = People.Name(entryPoint);
+        return char.ToUpperInvariant(name[0]) + name[1..];
+    }
+
+    private static string First(string word) => char.IsHighSurrogate(word[0]) && word.Length > 1 ? word[..2] : word[..1];
+}

@@ -1,0 +1,50 @@
+using WebSite.Data;
+
+namespace WebSite.Pages.Dashboard;
+
+/// <summary>Messages in words for merchants.</summary>
+public static class Occasions
+{
+    /// <summary>What a message is.</summary>
+    public static string Name(Occasion occasion) => occasion switch
+    {
+        Occasion.Answer => "Answer",
+        Occasion.Confirmation => "Confirmation",
+        Occasion.Greeting => "Greeting",
+        Occasion.Receipt => "Receipt",
+        Occasion.OrderPacked => "Order packed",
+        Occasion.OrderShipped => "Order shipped",
+        Occasion.OrderDelivered => "Order delivered",
+        Occasion.OrderCancelled => "Order cancelled",
+        Occasion.Stopped => "Stop confirmed",
+        Occasion.HandedOver => "Handed to a human",
+        _ => "Introduction",
+    };
+
+    /// <summary>When it is sent.</summary>
+    public static string When(Occasion occasion) => occasion switch
+    {
+        Occasion.Confirmation => "Sent after a click on Send to Messenger.",
+        Occasion.Greeting => "Sent after a first message, a press on Get Started, or a link, code or ad.",
+        Occasion.OrderPacked => "Sent to those who have the order's receipt, when you mark the order as packed.",
+        Occasion.OrderShipped => "Sent to those who have the order's receipt, when you mark the order as shipped.",
+        Occasion.OrderDelivered => "Sent to those who have the order's receipt, when you mark the order as delivered.",
+        Occasion.OrderCancelled => "Sent to those who have the order's receipt, when you cancel the order.",
+        Occasion.Stopped => "Sent once, when a person asks that nothing more be sent.",
+        Occasion.HandedOver => "Sent when a person asks for a human.",
+        Occasion.Introduction => "The first message to a phone number that was given at checkout. It must not advertise anything.",
+        _ => "",
+    };
+
+    /// <summary>How a message stands.</summary>
+    public static string Name(OutboxState state) => state switch
+    {
+        OutboxState.Waiting => "Waiting to be sent",
+        OutboxState.Sending => "Being sent",
+        OutboxState.Sent => "Sent",
+        OutboxState.Failed => "Not sent",
+        OutboxState.Uncertain => "Uncertain",
+        OutboxState.Cancelled => "Not sent any more",
+        _ => "Held until the shopper says whose checkout session it is",
+    };
+}

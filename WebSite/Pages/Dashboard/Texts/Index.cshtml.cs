@@ -1,0 +1,136 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using WebSite.Conversations.Texts;
+using WebSite.Data;
+using WebSite.Web;
+
+namespace WebSite.Pages.Dashboard.Texts;
+
+/// <summary>What is said on each occasion: the merchant's own texts, with a preview.</summary>
+[ResponseCache(NoStore = true)]
+public sealed class IndexModel(SiteDb db, IOptionsMonitor<SiteOptions> shop, TimeProvider time) : PageModel
+{
+    private const int MostCampaigns = 50;
+
+    [BindProperty(SupportsGet = true)]
+    public TextChoice Choice { get; set; } = new();
+
+    /// <summary>What stands in the form.</summary>
+    public string Text { get; private set; } = "";
+
+    /// <summary>What is wrong with it; else null.</summary>
+    public string? Fault { get; private set; }
+
+    /// <summary>Whether the merchant has a text for this very place.</summary>
+    public bool IsMerchants { get; private set; }
+
+    /// <summary>The merchant's texts, by occasion and scope.</summary>
+    public IReadOnlySet<(Occasion, string)> Written { get; private set; } = new HashSet<(Occasion, string)>();
+
+    /// <summary>Campaigns in use, newest first, and the chosen one.</summary>
+    public IReadOnlyList<Campaign> Campaigns { get; private set; } = [];
+
+    /// <summary>Examples of how it goes out, each with its heading.</summary>
+    public IReadOnlyList<(string Heading, string Text)> Previews { get; private set; } = [];
+
+    /// <summary>The site's own texts that hold here while the merchant has none.</summary>
+    public IReadOnlyList<OwnVariants.Variant> Own { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    {
+        if (!await ReadAsync(cancel))
+        {
+            return NotFound();
+        }
+
+        Text = await HoldingAsync(cancel);
+        Previews = await PreviewsAsync(Text, cancel);
+        return Page();
+    }
+
+    /// <summary>Stores the text.</summary>
+    public async Task<IActionResult> OnPostAsync(string? text, CancellationToken cancel)
+    {
+        if (!await ReadAsync(cancel))
+        {
+            return NotFound();
+        }
+
+        Text = TextFault.Tidy(text);
+        Fault = TextFault.Of(Text);
+        if (Fault is not null)
+        {
+            return Page();
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var template = await Chosen.SingleOrDefaultAsync(cancel) ?? db.MessageTemplates.Add(new() { Occasion = Choice.Occasion, Scope = Choice.Where, Text = Text }).Entity;
+        (template.Text, template.ChangedAt) = (Text, time.GetUtcNow());
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        TempData["Notice"] = "Saved. Messages that haven't gone yet have the new text, too.";
+        return LocalRedirect(Choice.Path());
+    }
+
+    /// <summary>Shows how a text would go out: to the script the examples alone, else the whole page.</summary>
+    public async Task<IActionResult> OnPostPreviewAsync(string? text, bool part, CancellationToken cancel)
+    {
+        if (!await ReadAsync(cancel))
+        {
+            return NotFound();
+        }
+
+        Text = TextFault.Tidy(text);
+        Fault = TextFault.Of(Text);
+        Previews = Fault is null ? await PreviewsAsync(Text, cancel) : [];
+        return part ? Partial("_Preview", this) : Page();
+    }
+
+    /// <summary>Goes back to what holds without the merchant's text.</summary>
+    public async Task<IActionResult> OnPostResetAsync(CancellationToken cancel)
+    {
+        await Chosen.ExecuteDeleteAsync(cancel);
+        TempData["Notice"] = "Your text is gone; what holds here now is shown below.";
+        return LocalRedirect(Choice.Path());
+    }
+
+    private IQueryable<MessageTemplate> Chosen => db.MessageTemplates.Where(t => t.Occasion == Choice.Occasion && t.Scope == Choice.Where);
+
+    /// <summary>Reads what the page is made of; false when there is no such text.</summary>
+    private async Task<bool> ReadAsync(CancellationToken cancel)
+    {
+        if (!ModelState.IsValid || !OwnTexts.Occasions.Contains(Choice.Occasion))
+        {
+            return false;
+        }
+
+        var id = TextScope.Campaign(Choice.Where);
+        Campaigns = await db.Campaigns.AsNoTracking().Where(c => c.ArchivedAt == null || c.Id == id).OrderByDescending(c => c.Id == id).ThenByDescending(c => c.Id).Take(MostCampaigns).ToListAsync(cancel);
+        Written = (await db.MessageTemplates.Select(t => new { t.Occasion, t.Scope }).ToListAsync(cancel)).Select(t => (t.Occasion, t.Scope)).ToHashSet();
+        IsMerchants = Written.Contains((Choice.Occasion, Choice.Where));
+        var campaign = Campaigns.FirstOrDefault(c => c.Id == id);
+        Own = OwnVariants.Of(Choice, campaign);
+        return Choice.Where.Length == 0 || Choice.Placement is not null || campaign is not null;
+    }
+
+    /// <summary>The text that holds for the choice.</summary>
+    private async Task<string> HoldingAsync(CancellationToken cancel)
+    {
+        var texts = await db.MessageTemplates.Where(t => t.Occasion == Choice.Occasion && (t.Scope == Choice.Where || t.Scope == TextScope.Everywhere))
+            .ToDictionaryAsync(t => t.Scope, t => t.Text, cancel);
+        return texts.GetValueOrDefault(Choice.Where) ?? texts.GetValueOrDefault(TextScope.Everywhere) ?? Own[0].Text;
+    }
+
+    private async Task<IReadOnlyList<(string Heading, string Text)>> PreviewsAsync(string text, CancellationToken cancel)
+    {
+        var facts = Own[0].Facts with { Shop = shop.CurrentValue.Name };
+        var product = await db.Products.OrderBy(p => p.Id).Select(p => p.Name).FirstOrDefaultAsync(cancel);
+        return
+        [
+            ("To Alice", MessageTexts.Render(text, facts with { FirstName = "Alice", Product = product, OrderNumber = 1004, Campaign = facts.Campaign ?? "Autumn flyer" })),
+            ("To someone of whom nothing is known", MessageTexts.Render(text, new() { Shop = facts.Shop })),
+        ];
+    }
+}

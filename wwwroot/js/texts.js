@@ -1,0 +1,26 @@
+/** Shows how a text goes out while it is written. */
+const form = document.querySelector("form[data-preview]");
+const preview = document.querySelector("#preview");
+const pause = 250;
+let timer;
+let asked = 0;
+
+form?.addEventListener("input", () => {
+  clearTimeout(timer);
+  timer = setTimeout(show, pause);
+});
+
+async function show() {
+  const turn = ++asked;
+  const fields = new FormData(form);
+  fields.set("part", "true");
+  const response = await fetch(form.dataset.preview, { method: "POST", body: fields });
+  if (response.redirected) {
+    location.reload(); // Signed out meanwhile.
+  } else if (response.ok) {
+    const shown = await response.text();
+    if (turn === asked) {
+      preview.innerHTML = shown;
+    }
+  }
+}
