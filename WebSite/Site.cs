@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 using WebSite.Accounts;
 using WebSite.Checkout;
 using WebSite.Data;
+using WebSite.Matching;
 using WebSite.Messenger;
 using WebSite.OptIns;
 using WebSite.Outbox;
@@ -36,6 +37,7 @@ internal static class Site
         services.AddWebhook();
         services.AddRetention();
         services.AddPrivacy();
+        services.AddMatching();
         services.AddSingleton<OutboxBell>();
         services.AddScoped<OutboxWriter>();
         services.AddSingleton<OptInNews>();

@@ -1,14 +1,20 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
+using WebSite.Matching;
+using WebSite.Outbox;
 
 namespace WebSite.Checkout;
 
 /// <summary>Turns a cart into an order.</summary>
-public sealed class Ordering(SiteDb db, TimeProvider time)
+public sealed class Ordering(SiteDb db, Introductions introductions, OutboxBell bell, TimeProvider time)
 {
     /// <summary>Places the order of the shopper's session, once: a second call gives the first one's order.</summary>
-    public async Task<OrderResult> PlaceAsync(Shopper shopper, OrderForm form, CancellationToken cancel)
+    /// <param name="shopper">Who orders.</param>
+    /// <param name="form">Checked.</param>
+    /// <param name="consent">To be written to by phone number; null when that wasn't given.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<OrderResult> PlaceAsync(Shopper shopper, OrderForm form, GivenConsent? consent, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(shopper);
         ArgumentNullException.ThrowIfNull(form);
@@ -38,7 +44,14 @@ public sealed class Ordering(SiteDb db, TimeProvider time)
         lines.ForEach(l => l.Product!.Stock -= l.Quantity);
         session.UpdatedAt = order.PlacedAt;
         await db.SaveChangesAsync(cancel);
+        if (consent is not null)
+        {
+            await introductions.RequestAsync(order, consent, cancel);
+            await db.SaveChangesAsync(cancel);
+        }
+
         await transaction.CommitAsync(cancel);
+        bell.Ring();
         return new(order.Token, []);
     }
 
