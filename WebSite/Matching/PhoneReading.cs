@@ -30,7 +30,9 @@ public sealed partial record PhoneReading(string? E164, string? Fault)
 
         try
         {
-            return Of(Numbers.Parse(text, country is not null && Numbers.GetSupportedRegions().Contains(country) ? country : null));
+            // With a country, the library takes the digits behind a wrong + for a call abroad.
+            var isWhole = text.TrimStart() is ['+' or '＋', ..];
+            return Of(Numbers.Parse(text, !isWhole && country is not null && Numbers.GetSupportedRegions().Contains(country) ? country : null));
         }
         catch (NumberParseException exception)
         {
@@ -51,7 +53,7 @@ public sealed partial record PhoneReading(string? E164, string? Fault)
         {
             PhoneNumberUtil.ValidationResult.TOO_SHORT => Wrong($"This number has too few digits for {place}. {OtherCountry}"),
             PhoneNumberUtil.ValidationResult.TOO_LONG => Wrong($"This number has too many digits for {place}. {OtherCountry}"),
-            PhoneNumberUtil.ValidationResult.IS_POSSIBLE_LOCAL_ONLY => Wrong($"This number lacks its area code in {place}. {OtherCountry}"),
+            PhoneNumberUtil.ValidationResult.IS_POSSIBLE_LOCAL_ONLY => Wrong($"This number has too few digits for {place}: perhaps its area code is missing. {OtherCountry}"),
             _ when Numbers.IsValidNumber(number) => new(Numbers.Format(number, PhoneNumberFormat.E164), null),
             _ => Wrong($"No number in {place} looks like this. Please check its digits. {OtherCountry}"),
         };
@@ -59,6 +61,6 @@ public sealed partial record PhoneReading(string? E164, string? Fault)
 
     private static PhoneReading Wrong(string fault) => new(null, fault);
 
-    [GeneratedRegex(@"^\s*[+＋]?[\d\s().\-/\u00AD\u2010-\u2015\u2060\u200E\u200F\u202A-\u202E]{1,50}\z")]
+    [GeneratedRegex(@"^\s*[+＋]?[\d\s().\-/\u00AD\u2010-\u2015\u2060\u200E\u200F\u202A-\u202E]{0,50}\z")]
     private static partial Regex Spelling();
 }

@@ -23,8 +23,8 @@ public static class PhoneText
     /// <summary>Where a number belongs, by its country code: <c>Finland</c>, or <c>+800</c> where no single country has it.</summary>
     internal static string Place(PhoneNumber number)
     {
-        var regions = Numbers.GetRegionCodesForCountryCode(number.CountryCode);
-        var region = Numbers.GetRegionCodeForNumber(number) ?? (regions is [var only] ? only : null);
-        return region is null or "001" ? $"+{number.CountryCode}" : new RegionInfo(region).EnglishName;
+        // Of a number that isn't one, the country code's main country.
+        var region = Numbers.GetRegionCodeForNumber(number) ?? Numbers.GetRegionCodeForCountryCode(number.CountryCode);
+        return region is null or "001" or "ZZ" ? $"+{number.CountryCode}" : new RegionInfo(region).EnglishName;
     }
 }

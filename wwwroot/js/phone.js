@@ -26,6 +26,7 @@ class Phone {
     this.numbers = numbers;
     this.country = document.getElementById(input.dataset.phone);
     this.status = document.getElementById(`${input.id}-says`);
+    input.dataset.helped = "";
     input.addEventListener("input", event => this.typed(event));
     input.addEventListener("blur", () => this.left());
     this.country.addEventListener("change", () => this.left());
