@@ -5,9 +5,6 @@ namespace WebSite.Matching;
 /// <summary>How a matching stands, in words for shoppers and for merchants.</summary>
 public static class MatchingWords
 {
-    /// <summary>From then on, who hasn't accepted is said to have ignored or not seen it.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromHours(24);
-
     /// <summary>A state as a badge says it.</summary>
     public static string Name(MatchingState state) => state switch
     {
@@ -18,21 +15,6 @@ public static class MatchingWords
         MatchingState.NotPermitted => "Not permitted",
         _ => "Not reached",
     };
-
-    /// <summary>What that means, in a sentence or two for the merchant.</summary>
-    public static string Meaning(MatchingRequest request, DateTimeOffset now)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        return request.State switch
-        {
-            MatchingState.Requested => "It waits in the outbox.",
-            MatchingState.InMessageRequests when now - request.ChangedAt < Patience =>
-                "Facebook took it. The person finds it among their message requests, and is nobody to the Page before they accept.",
-            MatchingState.InMessageRequests => "No answer yet: ignored or unseen. Facebook doesn't tell which.",
-            MatchingState.Accepted => "The person accepted. From then on they have a name and a conversation.",
-            _ => request.Why ?? "Nothing more is known.",
-        };
-    }
 
     /// <summary>How it stands, for the shopper whose number it is.</summary>
     public static string ToShopper(MatchingState state, string phone) => state switch

@@ -20,7 +20,7 @@ public sealed class ThankYouModel(SiteDb db, MessengerSpots spots, Withdrawal wi
     public MessengerSpot? Spot { get; private set; }
 
     /// <summary>The number that the order's owner gave for Messenger; null when none, or taken back.</summary>
-    public MatchingRequest? Matching { get; private set; }
+    public MatchingStanding? Matching { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string token, CancellationToken cancel)
     {
@@ -38,7 +38,7 @@ public sealed class ThankYouModel(SiteDb db, MessengerSpots spots, Withdrawal wi
         // The cookie has gone on to the next session; the ref is for the one that was ordered.
         IsOwner = true;
         var session = await db.CheckoutSessions.Where(s => s.Id == order.SessionId).Select(s => s.Token).SingleAsync(cancel);
-        Matching = await db.MatchingRequests.AsNoTracking().SingleOrDefaultAsync(r => r.OrderId == order.Id, cancel);
+        Matching = (await MatchingStanding.OfAsync(db, await db.MatchingRequests.AsNoTracking().Where(r => r.OrderId == order.Id).ToListAsync(cancel), cancel)).SingleOrDefault();
         SpotWords words = new(
             "Follow this order in Messenger",
             "News about your order and its delivery, in one conversation.",

@@ -17,7 +17,7 @@ public sealed class IndexModel(SiteDb db, IOptionsMonitor<MatchingOptions> optio
     [BindProperty(SupportsGet = true)]
     public int? Before { get; set; }
 
-    public IReadOnlyList<MatchingRequest> Requests { get; private set; } = [];
+    public IReadOnlyList<MatchingStanding> Requests { get; private set; } = [];
 
     /// <summary>Whether the list goes on.</summary>
     public bool HasOlder { get; private set; }
@@ -38,7 +38,7 @@ public sealed class IndexModel(SiteDb db, IOptionsMonitor<MatchingOptions> optio
         Wording = await ConsentWordings.CurrentAsync(db, cancel);
         Counts = await db.MatchingRequests.GroupBy(r => r.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
         var rows = await db.MatchingRequests.AsNoTracking().Where(r => Before == null || r.Id < Before).OrderByDescending(r => r.Id).Take(PageSize + 1).ToListAsync(cancel);
-        Requests = [.. rows.Take(PageSize)];
+        Requests = await MatchingStanding.OfAsync(db, [.. rows.Take(PageSize)], cancel);
         HasOlder = rows.Count > PageSize;
     }
 }

@@ -10,7 +10,7 @@ namespace WebSite.Pages.Dashboard.EntryPoints.Matching;
 [ResponseCache(NoStore = true)]
 public sealed class RequestModel(SiteDb db, Withdrawal withdrawal, TimeProvider time) : PageModel
 {
-    public MatchingRequest Asked { get; private set; } = null!;
+    public MatchingStanding Standing { get; private set; } = null!;
 
     public ConsentProof Proof { get; private set; } = null!;
 
@@ -18,9 +18,6 @@ public sealed class RequestModel(SiteDb db, Withdrawal withdrawal, TimeProvider 
     public ConsentWording Wording { get; private set; } = null!;
 
     public Order Order { get; private set; } = null!;
-
-    /// <summary>The message to the number, when it hasn't been sent and there is a reason to tell.</summary>
-    public OutboxMessage? Message { get; private set; }
 
     public DateTimeOffset Now => time.GetUtcNow();
 
@@ -31,13 +28,10 @@ public sealed class RequestModel(SiteDb db, Withdrawal withdrawal, TimeProvider 
             return NotFound();
         }
 
-        Asked = asked;
+        Standing = (await MatchingStanding.OfAsync(db, [asked], cancel))[0];
         Proof = await db.ConsentProofs.AsNoTracking().SingleAsync(p => p.Id == asked.ConsentProofId, cancel);
         Wording = await db.ConsentWordings.AsNoTracking().SingleAsync(w => w.Version == Proof.WordingVersion, cancel);
         Order = await db.Orders.AsNoTracking().SingleAsync(o => o.Id == asked.OrderId, cancel);
-        Message = asked.State == MatchingState.Requested
-            ? await db.OutboxMessages.AsNoTracking().FirstOrDefaultAsync(m => m.MatchingRequestId == id && m.Why != null, cancel)
-            : null;
         return Page();
     }
 
