@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using WebSite.Data;
 using WebSite.OptIns;
 using WebSite.Sandbox;
+using WebSite.Sandbox.Deliveries;
 
 namespace WebSite.Tests.Support;
 
@@ -15,10 +16,13 @@ public sealed class Scene : IAsyncDisposable
 
     public SandboxHost Sandbox { get; }
 
-    public static async Task<Scene> StartAsync(params (string Name, string? Value)[] settings)
+    public static Task<Scene> StartAsync(params (string Name, string? Value)[] settings) => StartAsync(TimeProvider.System, settings);
+
+    /// <summary>With one clock for both.</summary>
+    public static async Task<Scene> StartAsync(TimeProvider clock, params (string Name, string? Value)[] settings)
     {
-        var sandbox = await SandboxHost.StartAsync(new() { Url = new("http://localhost:0") }, TestContext.Current.CancellationToken);
-        var site = new SiteHost([.. sandbox.SiteSettings, .. settings.Select(s => KeyValuePair.Create(s.Name, s.Value))]);
+        var sandbox = await SandboxHost.StartAsync(new() { Url = new("http://localhost:0") }, clock, TestContext.Current.CancellationToken);
+        var site = new SiteHost([.. sandbox.SiteSettings, .. settings.Select(s => KeyValuePair.Create(s.Name, s.Value))], clock);
         sandbox.Webhook = new(site.Address, "webhook");
         return new(site, sandbox);
     }
@@ -41,6 +45,24 @@ public sealed class Scene : IAsyncDisposable
             }
 
             await listener.WaitAsync(limit.Token);
+        }
+    }
+
+    /// <summary>Lets time pass, a second at a time, until something holds; it stands still while anything is on its way over the wire.</summary>
+    public async Task PassUntilAsync(ManualClock clock, Func<Task<bool>> holds)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(TimeSpan.FromSeconds(60));
+        while (!await holds())
+        {
+            var isOnItsWay = Sandbox.World.Deliveries.All.Any(delivery => delivery.Status == DeliveryStatus.Waiting)
+                || await Site.ReadAsync(db => db.OutboxMessages.AnyAsync(m => m.State == OutboxState.Sending, limit.Token));
+            if (!isOnItsWay)
+            {
+                clock.Advance(TimeSpan.FromSeconds(1));
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(5), limit.Token);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using WebSite.Conversations;
 using WebSite.Data;
 using WebSite.Matching;
 using WebSite.Outbox;
@@ -7,7 +8,7 @@ using WebSite.Outbox;
 namespace WebSite.Checkout;
 
 /// <summary>Turns a cart into an order.</summary>
-public sealed class Ordering(SiteDb db, Introductions introductions, OutboxBell bell, TimeProvider time)
+public sealed class Ordering(SiteDb db, Receipts receipts, Introductions introductions, OutboxBell bell, TimeProvider time)
 {
     /// <summary>Places the order of the shopper's session, once: a second call gives the first one's order.</summary>
     /// <param name="shopper">Who orders.</param>
@@ -44,12 +45,13 @@ public sealed class Ordering(SiteDb db, Introductions introductions, OutboxBell 
         lines.ForEach(l => l.Product!.Stock -= l.Quantity);
         session.UpdatedAt = order.PlacedAt;
         await db.SaveChangesAsync(cancel);
+        await receipts.OrderedAsync(session, order, cancel);
         if (consent is not null)
         {
             await introductions.RequestAsync(order, consent, cancel);
-            await db.SaveChangesAsync(cancel);
         }
 
+        await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         bell.Ring();
         return new(order.Token, []);

@@ -72,13 +72,13 @@ public enum Certainty
     /// <summary>Facebook doesn't say.</summary>
     Unknown,
 
-    /// <summary>Facebook names the way in, and nothing more.</summary>
+    /// <summary>Facebook names the way in, for an ad which one, and nothing more.</summary>
     Told,
 
     /// <summary>It fits, and nothing else does; but nothing proves it.</summary>
     Likely,
 
-    /// <summary>A campaign's key or an ad's id: anybody can have copied it.</summary>
+    /// <summary>A campaign's key: anybody can have copied it.</summary>
     Named,
 
     /// <summary>A ref that this site encrypted, in time and from the session's own browser.</summary>

@@ -74,6 +74,7 @@ public sealed class Conversation : IEntityTypeConfiguration<Conversation>
         builder.HasIndex(c => new { c.PageId, c.Psid }).IsUnique();
         builder.HasIndex(c => c.Psid);
         builder.HasIndex(c => new { c.LastAt, c.Id });
+        builder.HasIndex(c => c.Id, "IX_Conversations_Unasked").HasFilter("\"Profile\" = 'Unasked'");
         builder.Property(c => c.Name).HasMaxLength(200);
         builder.Property(c => c.FirstName).HasMaxLength(100);
     }
@@ -82,7 +83,7 @@ public sealed class Conversation : IEntityTypeConfiguration<Conversation>
 /// <summary>What is known of a person's profile.</summary>
 public enum ProfileState
 {
-    /// <summary>Nobody has asked Facebook yet.</summary>
+    /// <summary>Facebook is to be asked, for the first time or again.</summary>
     Unasked,
 
     /// <summary>Facebook told it.</summary>

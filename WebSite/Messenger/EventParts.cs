@@ -57,7 +57,7 @@ internal struct ReferralPart
 internal struct PostbackPart
 {
     public bool IsThere;
-    public string? Mid;
+    public string? Mid, Payload;
     public ReferralPart Referral;
 }
 

@@ -53,6 +53,7 @@ internal static class EventReader
             HasOptInType = parts.OptIn.HasType,
             ReferralRef = parts.AnyReferral.Ref,
             ReferralSource = parts.AnyReferral.Source,
+            Payload = parts.Postback.Payload,
             Raw = body[start..(int)reader.BytesConsumed],
         };
     }

@@ -39,6 +39,9 @@ public sealed record IncomingEvent
     /// <summary>The referral's own word for the way in, for instance <c>SHORTLINK</c>; null when there is none.</summary>
     public string? ReferralSource { get; init; }
 
+    /// <summary>What the pressed button carries, as it came; null when there is none.</summary>
+    public string? Payload { get; init; }
+
     /// <summary>The event's own JSON, byte for byte: a part of the delivery's body.</summary>
     public required ReadOnlyMemory<byte> Raw { get; init; }
 }

@@ -85,6 +85,10 @@ internal static class PartReader
             {
                 part.Mid = NextText(ref reader);
             }
+            else if (IsNamed(ref reader, "payload"u8))
+            {
+                part.Payload = NextText(ref reader);
+            }
             else if (IsNamed(ref reader, "referral"u8))
             {
                 part.Referral = Referral(ref reader);

@@ -10,8 +10,7 @@ internal readonly record struct OptInSource(EntryPoint EntryPoint, string? Ref)
     /// <summary>Reads an event; null for everything but an opt-in, to a Page, by a person through a ref: it is kept as it came.</summary>
     public static OptInSource? Of(IncomingEvent one)
     {
-        // Who has no page-scoped id, but a user_ref, could not be written to.
-        if (one is not { Channel: "messaging", PageId.Length: > 0, Psid: { Length: > 0 and <= LongestPsid } psid } || psid == one.PageId || !psid.All(c => c is > ' ' and <= '~'))
+        if (!IsByPerson(one))
         {
             return null;
         }
@@ -21,15 +20,24 @@ internal readonly record struct OptInSource(EntryPoint EntryPoint, string? Ref)
             // Opt-ins of other kinds (one-time notifications, marketing messages) name their type; Send to Messenger doesn't.
             "optin" when !one.HasOptInType => new(EntryPoint.SendToMessenger, one.OptInRef),
             "referral" or "postback" when one.ReferralRef is { Length: > 0 } text => new(Door(one.ReferralSource), text),
+
+            // The button of the message to a phone number: only its owner can have pressed it.
+            "postback" when RefText.Canonical(one.Payload) is { Length: > CampaignKey.Longest and < RefText.Limit } text => new(EntryPoint.CustomerMatching, text),
             _ => null,
         };
     }
 
-    /// <summary>Page-scoped ids have about 16 digits; what is longer than this is none.</summary>
+    /// <summary>Whether a person did it, in a conversation of the Page's own. Who has no page-scoped id, but a user_ref, could not be written to.</summary>
+    public static bool IsByPerson(IncomingEvent one) =>
+        one is { Channel: "messaging", PageId.Length: > 0, Psid: { } psid } && psid != one.PageId && IsPsid(psid);
+
+    /// <summary>Whether a text can be a page-scoped id: those have about 16 digits.</summary>
+    public static bool IsPsid(string? text) => text is { Length: > 0 and <= LongestPsid } && text.All(c => c is > ' ' and <= '~');
+
     private const int LongestPsid = 64;
 
     /// <summary>The entry point behind a referral's source; Message Us passes its ref the same way as a link.</summary>
-    private static EntryPoint Door(string? source) => source switch
+    internal static EntryPoint Door(string? source) => source switch
     {
         "SHORTLINK" => EntryPoint.Link,
         "ADS" => EntryPoint.Ad,

@@ -1,6 +1,4 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using SQLitePCL;
 using WebSite.Data;
 using WebSite.Messenger;
 
@@ -76,7 +74,7 @@ internal sealed partial class OptInWorker(
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             Close();
-            if (IsOutOfReach(exception))
+            if (DatabaseFault.IsOutOfReach(exception))
             {
                 throw;
             }
@@ -84,12 +82,6 @@ internal sealed partial class OptInWorker(
             await (events.Count == 1 ? NoteFailureAsync(events[0], exception, cancel) : TakeEachAsync(events, cancel));
         }
     }
-
-    /// <summary>Whether the database's surroundings are to blame, and no event: locked, full, unreadable.</summary>
-    private static bool IsOutOfReach(Exception exception) => exception is SqliteException
-    {
-        SqliteErrorCode: raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_FULL or raw.SQLITE_IOERR or raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN,
-    };
 
     private void Close()
     {

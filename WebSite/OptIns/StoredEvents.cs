@@ -15,6 +15,13 @@ internal sealed class StoredEvents(HotConnection connection, RefProtector refs, 
         WHERE "Id" = ?1 AND "Outcome" = 'Waiting'
         """);
 
+    // Its turn is over; the conversations' projector must come back to it.
+    private readonly PreparedStatement _late = connection.Prepare(
+        """
+        INSERT INTO "LateEvents" ("EventId", "Attempts", "DueAt")
+        SELECT ?1, 0, ?2 WHERE ?1 <= (SELECT "EventId" FROM "ConversationMark") ON CONFLICT DO NOTHING
+        """);
+
     /// <summary>Takes events that wait, and returns the sessions that something happened to.</summary>
     /// <exception cref="DbException">None of them is taken.</exception>
     public IReadOnlySet<Guid> Take(IEnumerable<WebhookEvent> events)
@@ -37,6 +44,8 @@ internal sealed class StoredEvents(HotConnection connection, RefProtector refs, 
             {
                 throw new InvalidOperationException("Another worker has taken an event of this batch meanwhile.");
             }
+
+            _late.Bind(stored.Id).Bind(time.GetUtcNow().ToUnixTimeMilliseconds()).Execute();
         }
 
         transaction.Commit();
@@ -47,5 +56,6 @@ internal sealed class StoredEvents(HotConnection connection, RefProtector refs, 
     {
         _recorder.Dispose();
         _finish.Dispose();
+        _late.Dispose();
     }
 }

@@ -371,6 +371,9 @@ namespace WebSite.Data.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex(new[] { "Id" }, "IX_Conversations_Unasked")
+                        .HasFilter("\"Profile\" = 'Unasked'");
+
                     b.HasIndex("Psid");
 
                     b.HasIndex("LastAt", "Id");

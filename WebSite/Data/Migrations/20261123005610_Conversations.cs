@@ -410,6 +410,12 @@ namespace WebSite.Data.Migrations
                 columns: new[] { "LastAt", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Conversations_Unasked",
+                table: "Conversations",
+                column: "Id",
+                filter: "\"Profile\" = 'Unasked'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Conversations_PageId_Psid",
                 table: "Conversations",
                 columns: new[] { "PageId", "Psid" },

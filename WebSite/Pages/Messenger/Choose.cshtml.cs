@@ -2,15 +2,17 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Checkout;
+using WebSite.Conversations;
 using WebSite.Data;
 using WebSite.Messenger;
 using WebSite.OptIns;
+using WebSite.Outbox;
 using WebSite.Web;
 
 namespace WebSite.Pages.Messenger;
 
 /// <summary>Lets the shopper say which of several people was they: the way out of a conflict.</summary>
-public sealed class ChooseModel(SiteDb db, RefProtector refs, OptInNews news) : PageModel
+public sealed class ChooseModel(SiteDb db, RefProtector refs, HeldMessages held, OutboxBell bell, OptInNews news) : PageModel
 {
     private const int Most = 20;
 
@@ -45,7 +47,9 @@ public sealed class ChooseModel(SiteDb db, RefProtector refs, OptInNews news) : 
         session.ChosenOptInId = optIn;
         session.Connection = Connection.Connected;
         await db.SaveChangesAsync(cancel);
+        await held.DecideAsync(session, session.OptIns.Single(o => o.Id == optIn), cancel);
         await transaction.CommitAsync(cancel);
+        bell.Ring();
         news.Tell(new HashSet<Guid> { session.Token });
         TempData["Notice"] = "Thank you. Messenger is connected with the account you chose.";
         return LocalRedirect(LocalPath.Or(back, "/"));

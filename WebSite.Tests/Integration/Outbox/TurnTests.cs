@@ -1,0 +1,97 @@
+using Microsoft.EntityFrameworkCore;
+using WebSite.Data;
+using WebSite.Tests.Support;
+
+namespace WebSite.Tests.Integration.Outbox;
+
+/// <summary>When a message may go: the window, the pace, the order, and a merchant's settings.</summary>
+public class TurnTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task After_the_window_has_closed_no_answer_goes_but_news_of_the_order_with_its_tag()
+    {
+        var clock = new ManualClock();
+        await using var scene = await Scene.StartAsync(clock);
+        using var shopper = scene.Site.Visit();
+        var alice = new Talk(scene);
+        var order = await OrderedAsync(scene, shopper, alice);
+
+        clock.Advance(TimeSpan.FromHours(24) + TimeSpan.FromSeconds(1));
+        await alice.AnswerAsync("Do you like it?");
+        var late = (await alice.AnsweredAsync(2))[1];
+        Assert.Equal((OutboxState.Failed, 0), (late.State, late.Attempts));
+        Assert.Contains("24 hours", late.Why, StringComparison.Ordinal);
+
+        await alice.PutAsync(new() { Cause = $"order:{order}:Shipped:1", PageId = "", Occasion = Occasion.OrderShipped, OrderId = order });
+        Assert.Equal(OutboxState.Sent, (await alice.AnsweredAsync(3))[2].State);
+        var call = scene.Sandbox.World.Calls.All.First(c => c.Operation == "me/messages");
+        Assert.Contains("\"messaging_type\":\"MESSAGE_TAG\"", call.Request, StringComparison.Ordinal);
+        Assert.Contains("\"tag\":\"POST_PURCHASE_UPDATE\"", call.Request, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_more_go_in_a_second_than_is_set()
+    {
+        var clock = new ManualClock();
+        await using var scene = await Scene.StartAsync(clock, ("Outbox:PerSecond", "1"));
+        var alice = new Talk(scene);
+        alice.Say("Hello");
+        await scene.PassUntilAsync(clock, async () => alice.Heard.Count == 1 && (await alice.OutboxAsync()).All(m => m.IsDone));
+        for (var n = 0; n < 4; n++)
+        {
+            await alice.AnswerAsync($"{n}");
+        }
+
+        var start = clock.GetUtcNow();
+        await scene.PassUntilAsync(clock, () => Task.FromResult(alice.Heard.Count == 5));
+        Assert.Equal(["0", "1", "2", "3"], alice.Heard.Skip(1));
+        Assert.True(clock.GetUtcNow() - start >= TimeSpan.FromSeconds(3), $"They took {clock.GetUtcNow() - start}.");
+    }
+
+    [Fact]
+    public async Task Without_a_token_messages_wait_and_greetings_of_yesterday_are_dropped()
+    {
+        var clock = new ManualClock();
+        await using var scene = await Scene.StartAsync(clock, ("Messenger:PageAccessToken", ""));
+        var alice = new Talk(scene);
+        alice.Say("Hello");
+        await scene.Until(async () => await alice.OutboxAsync() is [{ State: OutboxState.Waiting, Attempts: 0 }]);
+        Assert.DoesNotContain(scene.Sandbox.World.Calls.All, c => c.Operation == "me/messages");
+    }
+
+    [Fact]
+    public async Task In_a_conflict_nothing_goes_until_the_shopper_has_chosen_and_then_only_to_the_chosen_one()
+    {
+        await using var scene = await Scene.StartAsync();
+        using var shopper = scene.Site.Visit();
+        var (alice, bob) = (new Talk(scene), new Talk(scene, Talk.Bob));
+        await shopper.ConsentAsync();
+        await shopper.AddToCartAsync("harbour-teapot");
+        var page = (await shopper.OrderAsync()).Location!;
+        var pluginRef = (await shopper.GetAsync(page)).Ref;
+
+        scene.Sandbox.World.Events.OptIn(alice.Person, pluginRef);
+        await alice.AnsweredAsync();
+        scene.Sandbox.World.Events.OptIn(bob.Person, pluginRef);
+        await scene.Until(async () => await bob.OutboxAsync() is [{ State: OutboxState.Held }]);
+        Assert.Empty(bob.Heard);
+
+        var id = await scene.Site.ReadAsync(db => db.OptIns.Where(o => o.Psid == Talk.Bob).Select(o => o.Id).SingleAsync(Cancel));
+        await shopper.PostAsync($"/messenger/choose?ref={pluginRef}&back=/", [("optIn", $"{id}")]);
+        Assert.Equal(OutboxState.Sent, Assert.Single(await bob.AnsweredAsync()).State);
+        Assert.Single(alice.Heard);
+    }
+
+    /// <summary>Orders a teapot, and opts in on the thank-you page; returns the order's id.</summary>
+    private static async Task<int> OrderedAsync(Scene scene, Visitor shopper, Talk person)
+    {
+        await shopper.ConsentAsync();
+        await shopper.AddToCartAsync("harbour-teapot");
+        var page = (await shopper.OrderAsync()).Location!;
+        scene.Sandbox.World.Events.OptIn(person.Person, (await shopper.GetAsync(page)).Ref);
+        Assert.Equal((Occasion.Receipt, OutboxState.Sent), Assert.Single(await person.AnsweredAsync()) is var message ? (message.Occasion, message.State) : default);
+        return await scene.Site.ReadAsync(db => db.Orders.Select(o => o.Id).SingleAsync(Cancel));
+    }
+}

@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using WebSite.Data;
+using WebSite.Messenger;
+
+namespace WebSite.Conversations;
+
+/// <summary>
+/// Ties an accepted message request to the customer matching that asked for it. Facebook's event names neither the number nor the
+/// message; the button in that message does, once it is pressed. Source: <c>messenger-platform.md</c> 6.6.
+/// </summary>
+public sealed class Acceptances(SiteDb db)
+{
+    /// <summary>The person accepted. If only one request of the Page waits for an answer, it is likely that one; of several nobody can say.</summary>
+    internal async Task<Arrival> AcceptAsync(long eventId, Conversation conversation, DateTimeOffset at, CancellationToken cancel)
+    {
+        var arrival = new Arrival
+        {
+            EventId = eventId,
+            At = at,
+            EntryPoint = EntryPoint.CustomerMatching,
+            Certainty = Certainty.Told,
+            ConsentBasis = ConsentBasis.Checkout,
+        };
+        var asked = await db.MatchingRequests.SingleOrDefaultAsync(r => r.ConversationId == conversation.Id && r.State == MatchingState.InMessageRequests, cancel);
+        var waiting = asked is not null ? [asked]
+            : await db.MatchingRequests.Where(r => r.PageId == conversation.PageId && r.State == MatchingState.InMessageRequests && r.ConversationId == null).Take(2).ToListAsync(cancel);
+        if (waiting is [var only])
+        {
+            (only.State, only.ChangedAt, only.ConversationId) = (MatchingState.Accepted, at, conversation.Id);
+            (arrival.MatchingRequestId, arrival.Certainty) = (only.Id, asked is null ? Certainty.Likely : Certainty.Told);
+        }
+
+        return arrival;
+    }
+
+    /// <summary>The person pressed the button of the message that went to the number: the request of the session's order is theirs.</summary>
+    /// <returns>The request's id; null when the shopper has had it deleted.</returns>
+    internal async Task<int?> ProveAsync(long sessionId, Conversation conversation, DateTimeOffset at, CancellationToken cancel)
+    {
+        var request = await db.MatchingRequests.SingleOrDefaultAsync(r => db.Orders.Any(o => o.Id == r.OrderId && o.SessionId == sessionId), cancel);
+        if (request is not null)
+        {
+            (request.State, request.ChangedAt, request.ConversationId) = (MatchingState.Accepted, at, conversation.Id);
+        }
+
+        return request?.Id;
+    }
+}

@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using WebSite.Data;
+using WebSite.Messenger.Graph;
+using WebSite.OptIns;
+
+namespace WebSite.Conversations;
+
+/// <summary>Asks for the profiles of people who have come in and weren't asked for yet, one after the other.</summary>
+internal sealed partial class ProfileWorker(IServiceScopeFactory scopes, OptInNews news, TimeProvider time, ILogger<ProfileWorker> logger) : BackgroundService
+{
+    /// <summary>After a Facebook that couldn't be reached.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (true)
+        {
+            using var listener = news.Listen(null, time);
+            var isDone = false;
+            try
+            {
+                isDone = await FetchAllAsync(stoppingToken);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                Log.Later(logger, exception);
+            }
+
+            await (isDone ? listener.WaitAsync(stoppingToken) : Task.Delay(Pause, time, stoppingToken));
+        }
+    }
+
+    /// <summary>Asks for all of them; false when Facebook doesn't answer.</summary>
+    private async Task<bool> FetchAllAsync(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
+        if (!scope.ServiceProvider.GetRequiredService<GraphClient>().HasToken)
+        {
+            return true;
+        }
+
+        var profiles = scope.ServiceProvider.GetRequiredService<Profiles>();
+        while (await db.Conversations.Where(c => c.Profile == ProfileState.Unasked).OrderBy(c => c.Id).Select(c => (long?)c.Id).FirstOrDefaultAsync(cancel) is { } id)
+        {
+            if (!await profiles.FetchAsync(id, cancel))
+            {
+                return false;
+            }
+
+            news.Tell(new HashSet<Guid>());
+        }
+
+        return true;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "Profiles could not be asked for; that is tried again.")]
+        public static partial void Later(ILogger logger, Exception exception);
+    }
+}

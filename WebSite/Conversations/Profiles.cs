@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using WebSite.Data;
+using WebSite.Messenger.Graph;
+
+namespace WebSite.Conversations;
+
+/// <summary>Asks Facebook who somebody is, and keeps the answer. That it doesn't tell is an answer too. Source: <c>messenger-platform.md</c> 7.1.</summary>
+public sealed class Profiles(SiteDb db, GraphClient graph, ProfilePictures pictures, TimeProvider time)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>Asks for one person's name and picture. A Facebook that can't be reached changes nothing: it is asked again later.</summary>
+    /// <returns>Whether it answered.</returns>
+    public async Task<bool> FetchAsync(long conversationId, CancellationToken cancel)
+    {
+        var conversation = await db.Conversations.AsNoTracking().SingleAsync(c => c.Id == conversationId, cancel);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(Patience);
+        try
+        {
+            var reply = await graph.GetAsync($"{Uri.EscapeDataString(conversation.Psid)}?fields=first_name,last_name,profile_pic", limit.Token);
+            if (reply.Fault is { Kind: not (GraphFaultKind.Refused or GraphFaultKind.NotPermitted or GraphFaultKind.NoMatch or GraphFaultKind.PersonGone) })
+            {
+                return false;
+            }
+
+            var picture = reply["profile_pic"] is { } address ? await pictures.LoadAsync(address, limit.Token) : null;
+            await KeepAsync(conversationId, reply["first_name"], reply["last_name"], picture, cancel);
+            return true;
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            return false; // Too slow: a name isn't worth the wait.
+        }
+    }
+
+    private async Task KeepAsync(long id, string? first, string? last, ProfilePicture? picture, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var name = $"{first} {last}".Trim();
+        var state = name.Length > 0 ? ProfileState.Known : ProfileState.Hidden;
+        var now = time.GetUtcNow();
+        await db.Conversations.Where(c => c.Id == id).ExecuteUpdateAsync(
+            set => set
+                .SetProperty(c => c.Profile, state)
+                .SetProperty(c => c.ProfileAt, now)
+                .SetProperty(c => c.Name, c => state == ProfileState.Known ? EventContent.Short(name, 200) : c.Name)
+                .SetProperty(c => c.FirstName, c => state == ProfileState.Known ? EventContent.Short(first, 100) : c.FirstName),
+            cancel);
+        if (picture is not null)
+        {
+            await db.Set<ProfilePicture>().Where(p => p.ConversationId == id).ExecuteDeleteAsync(cancel);
+            picture.ConversationId = id;
+            db.Add(picture);
+            await db.SaveChangesAsync(cancel);
+        }
+
+        await transaction.CommitAsync(cancel);
+    }
+}

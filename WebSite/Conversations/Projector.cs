@@ -1,0 +1,146 @@
+using Microsoft.EntityFrameworkCore;
+using WebSite.Data;
+using WebSite.OptIns;
+using WebSite.Outbox;
+
+namespace WebSite.Conversations;
+
+/// <summary>
+/// Follows the inbox and records what its events mean for conversations, right behind the webhook's writer: conversation, arrival, what
+/// was said and what is answered go into one transaction with the mark of how far it has read, so that each event has its effect once.
+/// </summary>
+internal sealed partial class Projector(IServiceScopeFactory scopes, OptInNews news, OutboxBell bell, TimeProvider time, ILogger<Projector> logger) : BackgroundService
+{
+    /// <summary>Events of one transaction: so few that the webhook's writer doesn't wait long.</summary>
+    internal const int MostAtOnce = 100;
+
+    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (true)
+        {
+            using var listener = news.Listen(null, time);
+            try
+            {
+                while (await TakeAsync(stoppingToken) | await TakeLateAsync(stoppingToken))
+                {
+                    bell.Ring();
+                    news.Tell(new HashSet<Guid>());
+                }
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                // The database is out of reach: no event is to blame, and nothing is lost.
+                Log.OutOfReach(logger, exception);
+            }
+
+            await listener.WaitAsync(stoppingToken);
+        }
+    }
+
+    /// <summary>Takes the next events in turn; false when there are none.</summary>
+    private async Task<bool> TakeAsync(CancellationToken cancel)
+    {
+        try
+        {
+            return await TakeAsync(MostAtOnce, cancel);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException && !DatabaseFault.IsOutOfReach(exception))
+        {
+            return await TakeOneAsync(cancel); // One of them fails: each alone, so that only that one waits.
+        }
+    }
+
+    private async Task<bool> TakeAsync(int most, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
+        if (!await db.WebhookEvents.AnyAsync(e => e.Id > db.ConversationMarks.Select(m => m.EventId).Single(), cancel))
+        {
+            return false;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var mark = await db.ConversationMarks.SingleAsync(cancel);
+        var events = await db.WebhookEvents.AsNoTracking().Where(e => e.Id > mark.EventId).OrderBy(e => e.Id).Take(most).ToListAsync(cancel);
+        if (events.Count == 0)
+        {
+            return false;
+        }
+
+        mark.EventId = events[^1].Id;
+        await scope.ServiceProvider.GetRequiredService<ConversationRecorder>().RecordAsync(events, cancel);
+        await transaction.CommitAsync(cancel);
+        return true;
+    }
+
+    /// <summary>Takes one event; one that fails is put aside to be tried again, and its turn is over.</summary>
+    private async Task<bool> TakeOneAsync(CancellationToken cancel)
+    {
+        try
+        {
+            return await TakeAsync(1, cancel);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException && !DatabaseFault.IsOutOfReach(exception))
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
+            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+            var mark = await db.ConversationMarks.SingleAsync(cancel);
+            mark.EventId = await db.WebhookEvents.Where(e => e.Id > mark.EventId).MinAsync(e => e.Id, cancel);
+            db.LateEvents.Add(Failed(new() { EventId = mark.EventId }, exception));
+            await db.SaveChangesAsync(cancel);
+            await transaction.CommitAsync(cancel);
+            return true;
+        }
+    }
+
+    /// <summary>Takes one event out of turn; false when none is due.</summary>
+    private async Task<bool> TakeLateAsync(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
+        var now = time.GetUtcNow();
+        if (await db.LateEvents.OrderBy(e => e.DueAt).FirstOrDefaultAsync(e => e.DueAt <= now, cancel) is not { } late)
+        {
+            return false;
+        }
+
+        try
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+            var stored = await db.WebhookEvents.AsNoTracking().Where(e => e.Id == late.EventId).ToListAsync(cancel);
+            await scope.ServiceProvider.GetRequiredService<ConversationRecorder>().RecordAsync(stored, cancel);
+            db.LateEvents.Remove(late);
+            await db.SaveChangesAsync(cancel);
+            await transaction.CommitAsync(cancel);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException && !DatabaseFault.IsOutOfReach(exception))
+        {
+            db.ChangeTracker.Clear();
+            db.LateEvents.Update(Failed(late, exception));
+            await db.SaveChangesAsync(cancel);
+        }
+
+        return true;
+    }
+
+    private LateEvent Failed(LateEvent late, Exception exception)
+    {
+        late.Attempts++;
+        var pause = TimeSpan.FromSeconds(Math.Min(Math.Pow(5, late.Attempts - 1), LongestPause.TotalSeconds));
+        late.DueAt = time.GetUtcNow() + pause;
+        Log.Failed(logger, late.EventId, late.Attempts, pause, exception);
+        return late;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "Recording what event {Id} means for its conversation failed, try {Attempt}; it is tried again in {Pause}.")]
+        public static partial void Failed(ILogger logger, long id, int attempt, TimeSpan pause, Exception exception);
+
+        [LoggerMessage(2, LogLevel.Error, "The inbox can't be read, or conversations not be written; it goes on when that is over.")]
+        public static partial void OutOfReach(ILogger logger, Exception exception);
+    }
+}

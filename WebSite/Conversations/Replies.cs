@@ -1,0 +1,106 @@
+using Microsoft.EntityFrameworkCore;
+using WebSite.Data;
+using WebSite.Messenger;
+using WebSite.Outbox;
+
+namespace WebSite.Conversations;
+
+/// <summary>Decides what the site says by itself, and puts it into the outbox.</summary>
+public sealed class Replies(SiteDb db, OutboxWriter outbox, TimeProvider time)
+{
+    /// <summary>Who comes back within this time through the same door was greeted already.</summary>
+    private static readonly TimeSpan Again = TimeSpan.FromHours(24);
+
+    /// <summary>An event that is older than this comes from a replay or an outage: a greeting for it would be odd.</summary>
+    private static readonly TimeSpan Stale = TimeSpan.FromHours(1);
+
+    /// <summary>Somebody came in: their order as a receipt, or a confirmation of what they clicked, or a greeting.</summary>
+    internal async Task WelcomeAsync(Conversation conversation, Arrival arrival, CancellationToken cancel)
+    {
+        if (arrival.EntryPoint == EntryPoint.SendToMessenger)
+        {
+            conversation.StoppedAt = null; // A new click is a new permission.
+        }
+
+        if (conversation.StoppedAt is not null || conversation.HandedOverAt is not null)
+        {
+            return;
+        }
+
+        var session = arrival.CheckoutSessionId is { } id ? await db.CheckoutSessions.AsNoTracking().Include(s => s.Order).SingleOrDefaultAsync(s => s.Id == id, cancel) : null;
+        if (session?.Order is { } order && arrival.Placement is Placement.Checkout or Placement.ThankYou)
+        {
+            await outbox.PutAsync(Receipts.Message(conversation, order, session), cancel);
+            return;
+        }
+
+        // Who only accepted has the introduction before their eyes, and its button.
+        if (arrival is { EntryPoint: EntryPoint.CustomerMatching, CheckoutSessionId: null } || arrival.At < time.GetUtcNow() - Stale)
+        {
+            return;
+        }
+
+        var isOptIn = arrival.EntryPoint == EntryPoint.SendToMessenger && session is not null;
+        if (isOptIn || !await WasGreetedAsync(conversation, arrival, cancel))
+        {
+            await outbox.PutAsync(
+                new()
+                {
+                    // One click of several in the same spot is answered.
+                    Cause = isOptIn ? $"confirmation:{conversation.Id}:{session!.Id}:{arrival.Placement}:{arrival.WebPage}" : $"greeting:{arrival.Id}",
+                    PageId = conversation.PageId,
+                    ConversationId = conversation.Id,
+                    Occasion = isOptIn ? Occasion.Confirmation : Occasion.Greeting,
+                    ArrivalId = arrival.Id,
+                    CheckoutSessionId = session?.Id,
+                    State = session?.Connection == Connection.Conflict ? OutboxState.Held : OutboxState.Waiting,
+                },
+                cancel);
+        }
+    }
+
+    /// <summary>The person asked for something that the site does itself.</summary>
+    internal async Task HeedAsync(Conversation conversation, long eventId, Wish wish, DateTimeOffset at, CancellationToken cancel)
+    {
+        switch (wish)
+        {
+            case Wish.Stop:
+                conversation.StoppedAt = at;
+                await CancelAsync(conversation, cancel);
+                await SayAsync(conversation, Occasion.Stopped, eventId, cancel);
+                break;
+            case Wish.Start when conversation.StoppedAt is not null:
+                conversation.StoppedAt = null;
+                await SayAsync(conversation, Occasion.Greeting, eventId, cancel);
+                break;
+            case Wish.Human when conversation is { StoppedAt: null, HandedOverAt: null }:
+                conversation.HandedOverAt = at;
+                await SayAsync(conversation, Occasion.HandedOver, eventId, cancel);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private Task<bool> SayAsync(Conversation conversation, Occasion occasion, long eventId, CancellationToken cancel) =>
+        outbox.PutAsync(
+            new() { Cause = $"{occasion}:{eventId}", PageId = conversation.PageId, ConversationId = conversation.Id, Occasion = occasion },
+            cancel);
+
+    private async Task CancelAsync(Conversation conversation, CancellationToken cancel)
+    {
+        await db.SaveChangesAsync(cancel);
+        await db.OutboxMessages
+            .Where(m => m.ConversationId == conversation.Id && (m.State == OutboxState.Waiting || m.State == OutboxState.Held))
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.State, OutboxState.Cancelled).SetProperty(m => m.Why, "The person asked that nothing more be sent."), cancel);
+    }
+
+    private Task<bool> WasGreetedAsync(Conversation conversation, Arrival arrival, CancellationToken cancel)
+    {
+        var since = arrival.At - Again;
+        return db.Arrivals.AnyAsync(
+            a => a.ConversationId == conversation.Id && a.Id != arrival.Id && a.At > since && a.At <= arrival.At
+                && a.EntryPoint == arrival.EntryPoint && a.CampaignId == arrival.CampaignId && a.Placement == arrival.Placement && a.WebPage == arrival.WebPage,
+            cancel);
+    }
+}

@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace WebSite.Conversations;
+
+/// <summary>What a person's words ask of the site itself.</summary>
+public enum Wish
+{
+    /// <summary>Nothing: a person should read it.</summary>
+    None,
+
+    /// <summary>Send nothing more.</summary>
+    Stop,
+
+    /// <summary>Go on, after a stop.</summary>
+    Start,
+
+    /// <summary>Let a human answer.</summary>
+    Human,
+}
+
+/// <summary>
+/// Finds a wish in a message. Only a message that says nothing else counts: "stop" and "please stop sending me messages" do, "when does
+/// the bus stop?" doesn't.
+/// </summary>
+public static partial class Wishes
+{
+    private const int Longest = 80;
+
+    /// <summary>What the words ask, in any case, with or without accents and punctuation, in eleven languages.</summary>
+    public static Wish Of(string? text)
+    {
+        if (text is null || text.Length > Longest)
+        {
+            return Wish.None;
+        }
+
+        var words = Plain(text);
+        return Stop().IsMatch(words) ? Wish.Stop
+            : Start().IsMatch(words) ? Wish.Start
+            : Human().IsMatch(words) ? Wish.Human
+            : Wish.None;
+    }
+
+    /// <summary>Small letters without accents, one space between words, nothing else.</summary>
+    private static string Plain(string text)
+    {
+        var plain = new StringBuilder(text.Length);
+        foreach (var c in Whole(text).Normalize(NormalizationForm.FormD))
+        {
+            if (char.IsLetterOrDigit(c))
+            {
+                plain.Append(char.ToLowerInvariant(c));
+            }
+            else if (c is not ('\'' or '’') && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && plain is [.., not ' '])
+            {
+                plain.Append(' ');
+            }
+        }
+
+        return plain.ToString().TrimEnd();
+    }
+
+    /// <summary>Halves of characters can't be normalised.</summary>
+    private static string Whole(string text) => string.Concat(text.EnumerateRunes().Select(rune => rune.ToString()));
+
+    [GeneratedRegex(
+        """
+        ^(please\ |pls\ |ok\ |hi\ |hello\ |hey\ )*
+        (
+          (stop|unsubscribe|unsub|quit|end|optout|opt\ out|cancel)(\ (all|it|this|that|now|please|pls|thanks|thank\ you|me))*
+        | (stop|cancel|end|quit|no\ more|unsubscribe\ from|opt\ out\ of)(\ (sending|writing|texting|messaging|contacting|bothering|spamming))?(\ me)?(\ (all|any|these|those|the|your|more|of))*(\ (messages?|texts?|updates?|news|notifications?|spam))?(\ (please|now|thanks|here|to\ me))*
+        | (do\ not|dont|never)(\ ever)?\ (message|text|write|contact|bother|send)(\ to)?(\ me)?(\ (any|more|anything|messages?|again|anymore|please|these))*
+        | (unsubscribe|remove|delete)\ me(\ (please|now|from\ (this|the|your)\ list))?
+        | i\ (want|wish|would\ like)\ to\ (stop|unsubscribe|opt\ out|cancel)(\ (this|it|please|now))*
+        | i\ (dont|do\ not)\ want\ (any\ |more\ |these\ |your\ )*(messages?|updates?|this)(\ (anymore|any\ more|please))*
+        | leave\ me\ alone(\ please)? | go\ away | stahp
+        | (bitte\ )?(stopp|abmelden|abbestellen|aufhoren|ende|schluss)(\ bitte)? | keine\ nachrichten\ mehr(\ bitte)? | (hor|hort)\ auf
+        | arret(er|ez)?(\ svp)? | desabonner | desinscrire | plus\ de\ messages
+        | parar | para | detener | basta | alto | no\ mas(\ mensajes)? | cancelar | darse\ de\ baja | baja
+        | fermati | smetti(la)? | ferma | annulla | disiscrivi(mi)?
+        | sair | pare | chega | cancele
+        | sluta | avsluta | avregistrera | lopeta | lopettaa | peruuta | stop\ nu | ophold
+        | afmelden | stoppen | uitschrijven
+        | 停止 | やめて | 配信停止 | 退订 | стоп | отписаться | توقف | الغاء
+        )$
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
+    private static partial Regex Stop();
+
+    [GeneratedRegex("^(please )?(start|restart|resume|unstop|subscribe)( (again|please|messages|sending|me))*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Start();
+
+    [GeneratedRegex(
+        """
+        ^(please\ |pls\ |hi\ |hello\ |hey\ )*
+        (
+          (human|agent|operator|person|representative|support\ agent|real\ person|real\ human|live\ agent|a\ human|a\ person|staff|somebody\ real)
+        | ((i\ (want|need|would\ like|wish)\ to|id\ like\ to|can\ i|could\ i|may\ i|let\ me)\ )?(talk|speak|chat|write)\ (to|with)\ (a\ |an\ |some\ )?(real\ |live\ )?(human|person|agent|operator|representative|someone|somebody|staff)(\ (please|now|real))*
+        | i\ (need|want)\ (a\ |an\ )?(real\ |live\ )?(human|person|agent)
+        | mensch | mitarbeiter | humain | conseiller | humano | agente | persona | umano | operatore | ihminen | manniska | mens | medewerker
+        )(\ please|\ pls|\ bitte)?$
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
+    private static partial Regex Human();
+}

@@ -1,0 +1,68 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using WebSite.Conversations.Texts;
+using WebSite.Data;
+using WebSite.Messenger;
+using WebSite.Web;
+
+namespace WebSite.Outbox;
+
+/// <summary>Makes of a row of the outbox what is sent: the message object of Facebook's Send API. Source: <c>messenger-platform.md</c> 6.1.</summary>
+public sealed class MessageComposer(SiteDb db, MessageTexts texts, RefProtector refs, PublicAddress site, IOptionsMonitor<SiteOptions> shop, TimeProvider time)
+{
+    /// <summary>For how long the button of the message to a phone number is good.</summary>
+    private static readonly TimeSpan ButtonLife = TimeSpan.FromDays(30);
+
+    /// <summary>Fills in <see cref="OutboxMessage.Text"/> and <see cref="OutboxMessage.Body"/>.</summary>
+    internal async Task ComposeAsync(OutboxMessage message, CancellationToken cancel)
+    {
+        var order = message.OrderId is null ? null : await db.Orders.AsNoTracking().Include(o => o.Lines).SingleAsync(o => o.Id == message.OrderId, cancel);
+        var body = message.Occasion switch
+        {
+            Occasion.Receipt => Template(ReceiptPayload.Of(order!, shop.CurrentValue.Name, site)),
+            Occasion.Introduction => Template(await IntroductionAsync(message, order!, cancel)),
+            _ => new JsonObject { ["text"] = message.Text ??= await texts.RenderAsync(message.Occasion, await FactsAsync(message, order, cancel), cancel) },
+        };
+        body["metadata"] = OutboxMark.Of(message.Id);
+        message.Body = body.ToJsonString();
+    }
+
+    private static JsonObject Template(JsonObject payload) => new() { ["attachment"] = new JsonObject { ["type"] = "template", ["payload"] = payload } };
+
+    /// <summary>The first message to a phone number has a button; who presses it has the number, and so the order.</summary>
+    private async Task<JsonObject> IntroductionAsync(OutboxMessage message, Order order, CancellationToken cancel)
+    {
+        message.Text = await texts.RenderAsync(message.Occasion, await FactsAsync(message, order, cancel), cancel);
+        var token = await db.CheckoutSessions.Where(s => s.Id == order.SessionId).Select(s => s.Token).SingleAsync(cancel);
+        var proof = refs.Protect(new(token, order.Browser, Placement.ThankYou, 0, time.GetUtcNow() + ButtonLife));
+        return new()
+        {
+            ["template_type"] = "button",
+            ["text"] = Conversations.EventContent.Short(message.Text, ButtonText),
+            ["buttons"] = new JsonArray(new JsonObject { ["type"] = "postback", ["title"] = "Yes, keep me posted", ["payload"] = proof }),
+        };
+    }
+
+    /// <summary>The most of a text above buttons.</summary>
+    private const int ButtonText = 640;
+
+    private async Task<TextFacts> FactsAsync(OutboxMessage message, Order? order, CancellationToken cancel)
+    {
+        var arrival = message.ArrivalId is null ? null : await db.Arrivals.AsNoTracking().SingleOrDefaultAsync(a => a.Id == message.ArrivalId, cancel);
+        var slug = arrival is { Placement: Placement.Product, WebPage: { } path } ? path[(path.LastIndexOf('/') + 1)..] : null;
+        return new()
+        {
+            FirstName = message.ConversationId is null
+                ? await db.MatchingRequests.Where(r => r.Id == message.MatchingRequestId).Select(r => r.FirstName).SingleOrDefaultAsync(cancel)
+                : await db.Conversations.Where(c => c.Id == message.ConversationId).Select(c => c.FirstName).SingleOrDefaultAsync(cancel),
+            Placement = arrival?.Placement,
+            EntryPoint = arrival?.EntryPoint ?? EntryPoint.Unknown,
+            CampaignId = arrival?.CampaignId,
+            Campaign = arrival?.CampaignId is { } campaign ? await db.Campaigns.Where(c => c.Id == campaign).Select(c => c.Name).SingleOrDefaultAsync(cancel) : null,
+            Product = slug is null ? null : await db.Products.Where(p => p.Slug == slug).Select(p => p.Name).SingleOrDefaultAsync(cancel),
+            OrderNumber = order?.Number,
+            Shop = shop.CurrentValue.Name,
+        };
+    }
+}

@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using WebSite.Data;
+using WebSite.Messenger;
+
+namespace WebSite.Outbox;
+
+/// <summary>Takes the next message that is due, so that no other worker takes it too.</summary>
+public sealed class OutboxClaims(SiteDb db, Sendable sendable, SendingPauses pauses, IOptionsMonitor<MessengerOptions> options, TimeProvider time)
+{
+    /// <summary>An answer that hasn't come by then won't: the worker that waited for it is gone.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
+
+    /// <summary>Marks messages whose worker is gone as uncertain, and returns how many. They aren't sent again: nobody knows whether they were.</summary>
+    public Task<int> GiveUpAsync(CancellationToken cancel)
+    {
+        var since = time.GetUtcNow() - Lease;
+        return db.OutboxMessages.Where(m => m.State == OutboxState.Sending && m.ClaimedAt < since).ExecuteUpdateAsync(
+            set => set
+                .SetProperty(m => m.State, OutboxState.Uncertain)
+                .SetProperty(m => m.Why, "The site stopped before Facebook's answer came: it may have been sent or not."),
+            cancel);
+    }
+
+    /// <summary>The next message's id, claimed; null when none is due, or sending pauses.</summary>
+    public async Task<long?> NextAsync(CancellationToken cancel)
+    {
+        if (!await Due.AnyAsync(cancel) || await pauses.UntilAsync(cancel) is not null)
+        {
+            return null;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        while (await Due.OrderBy(m => m.DueAt).ThenBy(m => m.Id).FirstOrDefaultAsync(cancel) is { } message)
+        {
+            if (await sendable.WhyNotAsync(message, cancel) is { } refusal)
+            {
+                (message.State, message.Why) = refusal;
+                await db.SaveChangesAsync(cancel);
+                continue;
+            }
+
+            await pauses.TryAsync(cancel);
+            (message.State, message.ClaimedAt, message.Why) = (OutboxState.Sending, time.GetUtcNow(), null);
+            message.Attempts++;
+            await db.SaveChangesAsync(cancel);
+            await transaction.CommitAsync(cancel);
+            return message.Id;
+        }
+
+        await transaction.CommitAsync(cancel);
+        return null;
+    }
+
+    /// <summary>When to look again; null when nothing waits.</summary>
+    public async Task<DateTimeOffset?> NextDueAsync(CancellationToken cancel)
+    {
+        var due = await InTurn.MinAsync(m => (DateTimeOffset?)m.DueAt, cancel);
+        var lease = await db.OutboxMessages.Where(m => m.State == OutboxState.Sending).MinAsync(m => m.ClaimedAt, cancel) + Lease;
+        var pause = due is null ? null : await pauses.UntilAsync(cancel);
+        due = pause > due ? pause : due;
+        return lease < due || due is null ? lease : due;
+    }
+
+    private IQueryable<OutboxMessage> Due
+    {
+        get
+        {
+            var now = time.GetUtcNow();
+            return InTurn.Where(m => m.DueAt <= now);
+        }
+    }
+
+    /// <summary>What waits and is the next of its conversation: none goes before an earlier one of the same.</summary>
+    private IQueryable<OutboxMessage> InTurn
+    {
+        get
+        {
+            var page = options.CurrentValue.PageId;
+            return db.OutboxMessages.Where(m => m.State == OutboxState.Waiting && m.PageId == page
+                && !db.OutboxMessages.Any(o => o.ConversationId == m.ConversationId && o.Id < m.Id && (o.State == OutboxState.Waiting || o.State == OutboxState.Sending)));
+        }
+    }
+}

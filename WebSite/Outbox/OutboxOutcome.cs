@@ -1,0 +1,89 @@
+using Microsoft.EntityFrameworkCore;
+using WebSite.Data;
+using WebSite.Matching;
+using WebSite.Messenger.Graph;
+
+namespace WebSite.Outbox;
+
+/// <summary>Notes what Facebook answered, and what follows from it. Source of the codes: <c>messenger-platform.md</c> 6.4.</summary>
+public sealed partial class OutboxOutcome(SiteDb db, SendingPauses pauses, MatchingOutcome matching, TimeProvider time, ILogger<OutboxOutcome> logger)
+{
+    /// <summary>After so many tries a message is given up.</summary>
+    internal const int MaxAttempts = 8;
+
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
+
+    /// <summary>Notes it, in one transaction.</summary>
+    internal async Task NoteAsync(OutboxMessage message, GraphReply reply, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.Entry(message).ReloadAsync(cancel);
+        if (message.State is not (OutboxState.Sending or OutboxState.Uncertain))
+        {
+            return; // Its echo came first, or the person was erased meanwhile.
+        }
+
+        if (reply.Fault is { } fault)
+        {
+            Log.Failed(logger, message.Id, message.Attempts, fault.Kind, fault.Number);
+            await FailAsync(message, fault, cancel);
+        }
+        else
+        {
+            await SucceedAsync(message, reply, cancel);
+        }
+
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+    }
+
+    private async Task SucceedAsync(OutboxMessage message, GraphReply reply, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        (message.State, message.SentAt, message.Mid, message.Why, message.Code) = (OutboxState.Sent, now, reply["message_id"], null, null);
+        await pauses.CloseAsync(cancel);
+        await matching.SentAsync(message, reply["recipient_id"], cancel);
+        if (await ConversationAsync(message, cancel) is { } conversation && conversation.LastAt < now)
+        {
+            conversation.LastAt = now;
+        }
+    }
+
+    private async Task FailAsync(OutboxMessage message, GraphFault fault, CancellationToken cancel)
+    {
+        (message.Code, message.Why) = (fault.Number, message.MatchingRequestId is null ? Reasons.Of(fault) : MatchingFaults.Of(fault).Why);
+        switch (fault.Kind)
+        {
+            case GraphFaultKind.Token or GraphFaultKind.TooMany:
+                // No fault of this message: it waits with all the others, and its try doesn't count.
+                (message.State, message.DueAt) = (OutboxState.Waiting, await pauses.OpenAsync(fault, cancel));
+                message.Attempts--;
+                return;
+            case GraphFaultKind.Temporary or GraphFaultKind.Unreachable when message.Attempts < MaxAttempts:
+                (message.State, message.DueAt) = (OutboxState.Waiting, time.GetUtcNow() + Backoff.After(message.Attempts, LongestPause, Random.Shared.NextDouble(), fault.RetryAfter));
+                return;
+            case GraphFaultKind.NoAnswer:
+                message.State = OutboxState.Uncertain;
+                break;
+            default:
+                message.State = OutboxState.Failed;
+                await pauses.CloseAsync(cancel); // Facebook took the token, or it would have said so.
+                break;
+        }
+
+        await matching.FailedAsync(message, fault, cancel);
+        if (fault.Kind == GraphFaultKind.PersonGone && await ConversationAsync(message, cancel) is { } conversation)
+        {
+            conversation.UnreachableAt = time.GetUtcNow();
+        }
+    }
+
+    private async Task<Conversation?> ConversationAsync(OutboxMessage message, CancellationToken cancel) =>
+        message.ConversationId is null ? null : await db.Conversations.SingleOrDefaultAsync(c => c.Id == message.ConversationId, cancel);
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "Message {Id} was not taken, try {Attempt}: {Kind}, code {Code}.")]
+        public static partial void Failed(ILogger logger, long id, int attempt, GraphFaultKind kind, string? code);
+    }
+}

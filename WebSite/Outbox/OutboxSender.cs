@@ -1,0 +1,63 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using WebSite.Conversations;
+using WebSite.Data;
+using WebSite.Messenger.Graph;
+
+namespace WebSite.Outbox;
+
+/// <summary>Sends one claimed message, and notes what came of it.</summary>
+public sealed class OutboxSender(SiteDb db, GraphClient graph, Profiles profiles, MessageComposer composer, OutboxOutcome outcome, TimeProvider time)
+{
+    /// <summary>What may be told after the window has closed goes with this tag: the one for orders since 2020-03-04, known before under others.</summary>
+    private const string OrderTag = "POST_PURCHASE_UPDATE";
+
+    /// <summary>Sends it. Not to be stopped on the way: the answer would be lost.</summary>
+    public async Task SendAsync(long id)
+    {
+        var message = await db.OutboxMessages.SingleAsync(m => m.Id == id);
+        var conversation = message.ConversationId is null ? null : await db.Conversations.SingleAsync(c => c.Id == message.ConversationId);
+        if (conversation?.Profile == ProfileState.Unasked)
+        {
+            await profiles.FetchAsync(conversation.Id, CancellationToken.None);
+            await db.Entry(conversation).ReloadAsync();
+        }
+
+        // What goes is stored before it goes.
+        await composer.ComposeAsync(message, CancellationToken.None);
+        await db.SaveChangesAsync();
+        var reply = await graph.PostAsync("me/messages", await RequestAsync(message, conversation), CancellationToken.None);
+        await outcome.NoteAsync(message, reply, CancellationToken.None);
+    }
+
+    private async Task<JsonObject> RequestAsync(OutboxMessage message, Conversation? conversation)
+    {
+        var isOpen = conversation is null || conversation.IsWindowOpen(time.GetUtcNow());
+        var request = new JsonObject
+        {
+            ["recipient"] = conversation is null ? await PhoneAsync(message) : new JsonObject { ["id"] = conversation.Psid },
+            ["message"] = JsonNode.Parse(message.Body!),
+            ["messaging_type"] = !isOpen ? "MESSAGE_TAG"
+                : message.Occasion is Occasion.Answer or Occasion.Greeting or Occasion.Stopped or Occasion.HandedOver ? "RESPONSE"
+                : "UPDATE",
+        };
+        if (!isOpen)
+        {
+            request["tag"] = OrderTag;
+        }
+
+        return request;
+    }
+
+    private async Task<JsonObject> PhoneAsync(OutboxMessage message)
+    {
+        var request = await db.MatchingRequests.AsNoTracking().SingleAsync(r => r.Id == message.MatchingRequestId);
+        var recipient = new JsonObject { ["phone_number"] = request.Phone };
+        if (request is { FirstName.Length: > 0, LastName.Length: > 0 })
+        {
+            recipient["name"] = new JsonObject { ["first_name"] = request.FirstName, ["last_name"] = request.LastName };
+        }
+
+        return recipient;
+    }
+}

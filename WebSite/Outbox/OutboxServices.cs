@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Options;
+using WebSite.Web;
+
+namespace WebSite.Outbox;
+
+/// <summary>Registers the outbox and its worker.</summary>
+internal static class OutboxServices
+{
+    public static void AddOutbox(this IServiceCollection services)
+    {
+        services.AddOptions<OutboxOptions>().BindConfiguration(OutboxOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<OutboxOptions>, OutboxOptionsValidator>();
+        services.AddSingleton<IOptionsFactory<OutboxOptions>, LastGood<OutboxOptions>>();
+        services.AddSingleton<OutboxBell>();
+        services.AddScoped<OutboxWriter>();
+        services.AddScoped<Sendable>();
+        services.AddScoped<SendingPauses>();
+        services.AddScoped<OutboxClaims>();
+        services.AddScoped<MessageComposer>();
+        services.AddScoped<MatchingOutcome>();
+        services.AddScoped<OutboxOutcome>();
+        services.AddScoped<OutboxSender>();
+        services.AddHostedService<OutboxWorker>();
+    }
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using WebSite.Checkout;
+using WebSite.Data;
+using WebSite.Web;
+
+namespace WebSite.Outbox;
+
+/// <summary>
+/// An order as Facebook's receipt template. Source: <c>messenger-platform.md</c> 6.2. Prices include the tax, so there is no
+/// <c>total_tax</c>: it would be added once more.
+/// </summary>
+internal static class ReceiptPayload
+{
+    public static JsonObject Of(Order order, string shop, PublicAddress site)
+    {
+        var payload = new JsonObject
+        {
+            ["template_type"] = "receipt",
+            ["sharable"] = false,
+            ["recipient_name"] = order.Name,
+            ["merchant_name"] = shop,
+            ["order_number"] = order.Number.ToString(CultureInfo.InvariantCulture),
+            ["currency"] = order.Currency,
+            ["payment_method"] = "Pay on delivery",
+            ["timestamp"] = order.PlacedAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
+            ["elements"] = new JsonArray([.. order.Lines.Take(MostElements).Select(line => Element(line, order.Currency, site))]),
+            ["address"] = new JsonObject
+            {
+                ["street_1"] = order.Street,
+                ["street_2"] = "",
+                ["city"] = order.City,
+                ["postal_code"] = order.PostalCode,
+                ["state"] = order.Country, // Must not be empty; the countries delivered to have none in their addresses.
+                ["country"] = order.Country,
+            },
+            ["summary"] = new JsonObject
+            {
+                ["subtotal"] = Amount(order.SubtotalMinor),
+                ["shipping_cost"] = Amount(Shipping.FeeMinor),
+                ["total_cost"] = Amount(order.TotalMinor),
+            },
+            ["adjustments"] = order.DeliveryMinor == 0 ? new JsonArray(new JsonObject { ["name"] = "Free delivery", ["amount"] = Amount(Shipping.FeeMinor) }) : [],
+        };
+        if (site.To($"/orders/{order.Token}") is { } url)
+        {
+            payload["order_url"] = url;
+        }
+
+        return payload;
+    }
+
+    /// <summary>Facebook takes no more.</summary>
+    private const int MostElements = 100;
+
+    private static JsonObject Element(OrderLine line, string currency, PublicAddress site)
+    {
+        var element = new JsonObject
+        {
+            ["title"] = line.Name,
+            ["subtitle"] = line.Quantity == 1 ? "1 piece" : $"{line.Quantity} pieces",
+            ["quantity"] = line.Quantity,
+            ["price"] = Amount(line.PriceMinor),
+            ["currency"] = currency,
+        };
+        if (site.To($"/img/products/{line.Slug}.png") is { } picture)
+        {
+            element["image_url"] = picture;
+        }
+
+        return element;
+    }
+
+    private static JsonValue Amount(long minor) => JsonValue.Create(minor / 100m);
+}

@@ -1,0 +1,61 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using WebSite.Data;
+using WebSite.Messenger;
+using WebSite.Messenger.Graph;
+
+namespace WebSite.Outbox;
+
+/// <summary>
+/// The circuit of a Page: opened when Facebook refuses the token or asks for fewer calls. When its time is over, one message is tried; if
+/// that goes, it is closed, and if not, it stays open for longer.
+/// </summary>
+public sealed class SendingPauses(SiteDb db, IOptionsMonitor<MessengerOptions> options, TimeProvider time)
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(30);
+
+    /// <summary>For how long the one message that is tried keeps the others back.</summary>
+    private static readonly TimeSpan Trial = TimeSpan.FromMinutes(1);
+
+    private string PageId => options.CurrentValue.PageId;
+
+    /// <summary>Until when nothing may go; null when messages may.</summary>
+    public async Task<DateTimeOffset?> UntilAsync(CancellationToken cancel) =>
+        await db.SendingPauses.AsNoTracking().SingleOrDefaultAsync(p => p.PageId == PageId, cancel) is { } pause && !IsOver(pause) ? pause.Until : null;
+
+    /// <summary>Begins the trial when there was a pause, so that no second message goes before the first one's answer. In the caller's transaction.</summary>
+    internal async Task TryAsync(CancellationToken cancel)
+    {
+        if (await db.SendingPauses.SingleOrDefaultAsync(p => p.PageId == PageId, cancel) is { } pause)
+        {
+            pause.Until = time.GetUtcNow() + Trial;
+            pause.TokenHash = pause.TokenHash is null ? null : TokenHash();
+        }
+    }
+
+    /// <summary>Opens the circuit, or keeps it open for longer.</summary>
+    internal async Task<DateTimeOffset> OpenAsync(GraphFault fault, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        if (await db.SendingPauses.SingleOrDefaultAsync(p => p.PageId == PageId, cancel) is not { } pause)
+        {
+            pause = db.SendingPauses.Add(new() { PageId = PageId, Why = "", Since = now }).Entity;
+        }
+
+        pause.Reason = fault.Kind == GraphFaultKind.Token ? PauseReason.Token : PauseReason.Rate;
+        pause.TokenHash = fault.Kind == GraphFaultKind.Token ? TokenHash() : null;
+        pause.Why = fault.Message;
+        pause.Until = now + Backoff.After(++pause.Times + 3, Longest, Random.Shared.NextDouble(), fault.RetryAfter);
+        return pause.Until;
+    }
+
+    /// <summary>A message went: the circuit is closed.</summary>
+    internal Task CloseAsync(CancellationToken cancel) => db.SendingPauses.Where(p => p.PageId == PageId).ExecuteDeleteAsync(cancel);
+
+    /// <summary>Its time is over, or the merchant has given another token since.</summary>
+    private bool IsOver(SendingPause pause) => pause.Until <= time.GetUtcNow() || (pause.TokenHash is { } hash && hash != TokenHash());
+
+    private string TokenHash() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(options.CurrentValue.PageAccessToken)));
+}

@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Options;
+
+namespace WebSite.Web;
+
+/// <summary>Makes absolute addresses of the site's own web pages.</summary>
+public sealed class PublicAddress(IOptionsMonitor<SiteOptions> options, IServer server, IHostEnvironment environment)
+{
+    /// <summary>The site's address without a slash at its end: as it is set, and in Development the one that the server listens at. Null when neither is known.</summary>
+    public string? Origin => options.CurrentValue.PublicUrl is { Length: > 0 } url ? url.TrimEnd('/')
+        : environment.IsDevelopment() ? server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()?.TrimEnd('/')
+        : null;
+
+    /// <summary>The absolute address of a path; null when the site doesn't know its own.</summary>
+    public string? To(string path) => Origin + path is var address && Origin is null ? null : address;
+}
