@@ -4,11 +4,30 @@ using WebSite.Data;
 namespace WebSite.Matching;
 
 /// <summary>A shopper takes the consent back: the number and its proof are deleted, and what isn't sent yet never is.</summary>
-public sealed partial class Withdrawal(SiteDb db, ILogger<Withdrawal> logger)
+public sealed partial class Withdrawal(SiteDb db, TimeProvider time, ILogger<Withdrawal> logger)
 {
-    /// <summary>Deletes a request with its proof. What was sent already stays in the person's Messenger.</summary>
+    private const int Tries = 8;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>
+    /// Deletes a request with its proof. What was sent already stays in the person's Messenger. While the message is on its way, its answer
+    /// is waited for, up to two seconds.
+    /// </summary>
     /// <exception cref="System.Data.Common.DbException">Nothing was deleted.</exception>
     public async Task<Withdrawn> WithdrawAsync(int requestId, CancellationToken cancel)
+    {
+        var outcome = await TryAsync(requestId, cancel);
+        for (var tries = 1; outcome == Withdrawn.NotNow && tries < Tries; tries++)
+        {
+            await Task.Delay(Pause, time, cancel);
+            outcome = await TryAsync(requestId, cancel);
+        }
+
+        return outcome;
+    }
+
+    private async Task<Withdrawn> TryAsync(int requestId, CancellationToken cancel)
     {
         await using var overwriting = await Overwriting.BeginAsync(db, cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);

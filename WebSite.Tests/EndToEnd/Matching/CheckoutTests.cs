@@ -91,18 +91,18 @@ public class CheckoutTests(BrowserFixture browser)
         await using var scene = await Scene.StartAsync();
         await browser.WithPageAsync(scene.Site.Address, async page =>
         {
-            var asked = 0;
+            var asked = new TaskCompletionSource();
             await page.RouteAsync(Library, route =>
             {
-                Interlocked.Increment(ref asked);
+                asked.TrySetResult();
                 return route.AbortAsync();
             });
             var checkout = new CheckoutPage(page);
             await checkout.OpenAsync();
-            Assert.Equal(0, asked);
+            Assert.False(asked.Task.IsCompleted);
 
-            await page.RunAndWaitForRequestAsync(() => checkout.Phone.FocusAsync(), request => request.Url.Contains("libphonenumber", StringComparison.Ordinal));
-            Assert.Equal(1, asked);
+            await checkout.Phone.FocusAsync();
+            await asked.Task.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
             await checkout.Phone.FillAsync("040 1");
             await checkout.Box.CheckAsync();
             await checkout.OrderAsync();
@@ -128,7 +128,7 @@ public class CheckoutTests(BrowserFixture browser)
             await checkout.OrderAsync();
             await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Thank you, Alice");
             await page.GetByRole(AriaRole.Button, new() { NameRegex = new("delete my number", System.Text.RegularExpressions.RegexOptions.IgnoreCase) }).ClickAsync();
-            await Expect(page.Locator(".notice[role=status]")).ToContainTextAsync("your phone number is deleted");
+            await Expect(page.Locator(".notice[role=status]")).ToContainTextAsync("phone number is deleted");
         }, new() { JavaScriptEnabled = false });
         Assert.Null(await PhoneAsync(scene));
     }

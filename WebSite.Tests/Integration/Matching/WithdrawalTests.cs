@@ -116,7 +116,7 @@ public sealed class WithdrawalTests : IAsyncDisposable
         using var bob = await _site.MerchantAsync();
         foreach (var (state, why, days, words) in new (MatchingState, string?, int, string)[]
         {
-            (MatchingState.Requested, null, 0, "It waits in the outbox."),
+            (MatchingState.Requested, null, 0, "isn't in the outbox any more"),
             (MatchingState.InMessageRequests, null, 0, "The person finds it among their message requests"),
             (MatchingState.InMessageRequests, null, 2, "No answer yet: ignored or unseen. Facebook doesn't tell which."),
             (MatchingState.Accepted, null, 0, "The person accepted."),
