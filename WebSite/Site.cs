@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
 using WebSite.Accounts;
+using WebSite.Campaigns;
 using WebSite.Checkout;
 using WebSite.Conversations;
 using WebSite.Data;
@@ -38,6 +39,7 @@ internal static class Site
         services.AddWebhook();
         services.AddRetention();
         services.AddPrivacy();
+        services.AddCampaigns();
         services.AddConversations();
         services.AddOutbox();
         services.AddSitesAddress();
@@ -103,6 +105,7 @@ internal static class Site
         app.MapConnection();
         app.MapHint();
         app.MapQr();
+        app.MapCodes();
         app.MapPrivacy();
         app.MapRefReading();
         app.MapDashboardLive();

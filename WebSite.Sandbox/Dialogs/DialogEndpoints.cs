@@ -21,6 +21,7 @@ internal static class DialogEndpoints
         dialogs.MapGet("/confirm", Confirm);
         dialogs.MapPost("/confirm", Confirmed);
         routes.MapGet("/worlds/{worldId}/people/{id}/picture.svg", Picture.Draw);
+        routes.MapGet("/worlds/{worldId}/people/{id}/picture.png", Graph.ProfilePhoto.Serve);
     }
 
     private static IResult LogIn(

@@ -28,13 +28,14 @@ internal static class Picture
     public static IResult DrawPage(SandboxWorld world) =>
         Draw(world.Options.PageId, StringInfo.GetNextTextElement(world.PageName).ToUpperInvariant());
 
+    /// <summary>The colour of an id, such as <c>#7a4f9e</c>: string.GetHashCode differs from run to run.</summary>
+    public static string ColorOf(string id) => Colors[id.Sum(character => character) % Colors.Length];
+
     private static ContentHttpResult Draw(string id, string letters)
     {
-        // string.GetHashCode differs from run to run.
-        var color = Colors[id.Sum(character => character) % Colors.Length];
         return TypedResults.Text(
             $"""
-            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><circle cx="20" cy="20" r="20" fill="{color}"/><text x="20" y="26" font-family="system-ui, sans-serif" font-size="16" font-weight="600" fill="#fff" text-anchor="middle">{WebUtility.HtmlEncode(letters)}</text></svg>
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><circle cx="20" cy="20" r="20" fill="{ColorOf(id)}"/><text x="20" y="26" font-family="system-ui, sans-serif" font-size="16" font-weight="600" fill="#fff" text-anchor="middle">{WebUtility.HtmlEncode(letters)}</text></svg>
             """,
             "image/svg+xml; charset=utf-8");
     }

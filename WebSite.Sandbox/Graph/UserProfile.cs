@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using WebSite.Sandbox.Dialogs;
 using WebSite.Sandbox.State;
 
 namespace WebSite.Sandbox.Graph;
@@ -60,7 +59,7 @@ internal static class UserProfile
         "name" => person.Name,
         "first_name" => person.FirstName,
         "last_name" => person.LastName,
-        "profile_pic" => new Uri(request.Origin, Picture.UrlOf(person, request.World)).AbsoluteUri,
+        "profile_pic" => new Uri(request.Origin, ProfilePhoto.UrlOf(person, request.World)).AbsoluteUri,
         "locale" => person.Locale,
         "timezone" => person.Timezone,
         "gender" => person.Gender,

@@ -41,9 +41,11 @@ internal static class Facebook
         await site.SettledAsync();
     }
 
-    /// <summary>Waits until no event waits.</summary>
+    /// <summary>Waits until no event waits, nor is unread by the conversations.</summary>
     public static Task SettledAsync(this SiteHost site) =>
-        site.UntilAsync(db => db.WebhookEvents.AllAsync(e => e.Outcome != EventOutcome.Waiting, Cancel));
+        site.UntilAsync(async db => await db.WebhookEvents.AllAsync(e => e.Outcome != EventOutcome.Waiting, Cancel)
+            && !await db.WebhookEvents.AnyAsync(e => e.Id > db.ConversationMarks.Select(m => m.EventId).Single(), Cancel)
+            && !await db.LateEvents.AnyAsync(Cancel));
 
     /// <summary>Waits until something holds that the database says; looks again after every event the site takes.</summary>
     public static async Task UntilAsync(this SiteHost site, Func<SiteDb, Task<bool>> holds)

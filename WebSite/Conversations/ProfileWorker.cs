@@ -15,7 +15,7 @@ internal sealed partial class ProfileWorker(IServiceScopeFactory scopes, OptInNe
     {
         while (true)
         {
-            using var listener = news.Listen(null, time);
+            using var listener = news.Listen(null, TimeProvider.System); // Looking again is no matter of dates.
             var isDone = false;
             try
             {

@@ -20,7 +20,7 @@ internal sealed partial class Projector(IServiceScopeFactory scopes, OptInNews n
     {
         while (true)
         {
-            using var listener = news.Listen(null, time);
+            using var listener = news.Listen(null, TimeProvider.System); // Looking again is no matter of dates.
             try
             {
                 while (await TakeAsync(stoppingToken) | await TakeLateAsync(stoppingToken))

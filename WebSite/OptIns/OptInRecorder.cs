@@ -1,5 +1,6 @@
 using System.Data.Common;
 using WebSite.Data;
+using WebSite.Messenger;
 
 namespace WebSite.OptIns;
 
@@ -12,6 +13,7 @@ internal sealed class OptInRecorder(HotConnection connection, TimeProvider time)
     private readonly SessionStatements _sessions = new(connection);
     private readonly OptInStatements _optIns = new(connection);
     private readonly PreparedStatement _slug = connection.Prepare("""SELECT "Slug" FROM "Products" WHERE "Id" = ?1""");
+    private readonly PreparedStatement _campaign = connection.Prepare("""SELECT "Id" FROM "Campaigns" WHERE "Key" = ?1""");
     private readonly Dictionary<uint, string?> _slugs = [];
 
     /// <summary>To be called in a new transaction: what was read before may have changed since.</summary>
@@ -31,6 +33,10 @@ internal sealed class OptInRecorder(HotConnection connection, TimeProvider time)
         {
             unlinked = UnlinkedReason.OtherBrowser;
         }
+        else if (unlinked == UnlinkedReason.Foreign && IsCampaign(RefText.Canonical(reading.Source?.Ref)))
+        {
+            unlinked = UnlinkedReason.Campaign;
+        }
 
         _optIns.Count(eventId, reading, session, unlinked, reading.IsOurs ? WebPages.Path(reading.Ref, Slug) : null, now);
         if (session is { } found && !isNew)
@@ -46,7 +52,11 @@ internal sealed class OptInRecorder(HotConnection connection, TimeProvider time)
         _sessions.Dispose();
         _optIns.Dispose();
         _slug.Dispose();
+        _campaign.Dispose();
     }
+
+    /// <summary>Asks the database only about what can be a key.</summary>
+    private bool IsCampaign(string key) => CampaignKey.HasForm(key) && _campaign.Bind(key).Number() is not null;
 
     private string? Slug(uint productId) =>
         _slugs.TryGetValue(productId, out var known) ? known : _slugs[productId] = _slug.Bind(productId).Text();

@@ -30,7 +30,11 @@ internal sealed record Reading(IncomingEvent Event, OptInSource? Source, RefVerd
     public EventOutcome Outcome => IsOptIn ? EventOutcome.Recorded : EventOutcome.Kept;
 
     /// <summary>What is worth knowing about that, or null.</summary>
-    public string? Reason => IsOptIn ? Unlinked?.ToString() : Source is null ? null : "Its ref isn't one of ours.";
+    public string? Reason =>
+        IsOptIn ? Unlinked?.ToString()
+        : Source is not { } source ? null
+        : CampaignKey.HasForm(RefText.Canonical(source.Ref)) ? "Its ref is a campaign's key, or looks like one: it names no checkout session."
+        : "Its ref isn't one of ours.";
 
     /// <summary>Reads an event.</summary>
     /// <param name="one">The event.</param>

@@ -23,6 +23,7 @@ internal sealed partial class OutboxWorker(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await using var alarm = time.CreateTimer(_ => bell.Ring(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        await using var round = TimeProvider.System.CreateTimer(_ => bell.Ring(), null, LookAgain, LookAgain);
         bell.Ring();
         try
         {
@@ -47,7 +48,7 @@ internal sealed partial class OutboxWorker(
         base.Dispose();
     }
 
-    /// <summary>Starts everything that is due, and returns how long to wait for what isn't.</summary>
+    /// <summary>Starts everything that is due, and returns how long to wait for what isn't: for ever when nothing waits.</summary>
     private async Task<TimeSpan> SendDueAsync(CancellationToken cancel)
     {
         try
@@ -60,7 +61,7 @@ internal sealed partial class OutboxWorker(
 
             if (!await In<GraphClient, bool>(graph => Task.FromResult(graph.HasToken)))
             {
-                return LookAgain;
+                return Timeout.InfiniteTimeSpan;
             }
 
             while (await NextAsync(cancel) is { } id)
@@ -69,7 +70,7 @@ internal sealed partial class OutboxWorker(
             }
 
             var next = await In<OutboxClaims, DateTimeOffset?>(claims => claims.NextDueAsync(cancel));
-            return next - time.GetUtcNow() is { } wait && wait < LookAgain ? (wait > TimeSpan.Zero ? wait : TimeSpan.Zero) : LookAgain;
+            return next - time.GetUtcNow() is not { } wait ? Timeout.InfiniteTimeSpan : wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -9,7 +9,7 @@ namespace WebSite.Privacy;
 /// session and its order stay, tied to nobody.
 /// </summary>
 /// <remarks>If it breaks off, what is left is found again, for the opt-ins go last: do it once more.</remarks>
-public sealed partial class Erasure(SiteDb db, PersonEvents events, OptInNews news, TimeProvider time, ILogger<Erasure> logger)
+public sealed partial class Erasure(SiteDb db, PersonEvents events, PersonTalk talk, OptInNews news, TimeProvider time, ILogger<Erasure> logger)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
@@ -42,6 +42,7 @@ public sealed partial class Erasure(SiteDb db, PersonEvents events, OptInNews ne
         }
 
         count += await EmptyAsync(found, person, cancel);
+        await talk.EraseAsync(person, cancel);
         var (optIns, touched) = await ForgetAsync(person, cancel);
         await transaction.CommitAsync(cancel);
         news.Tell(touched);

@@ -27,9 +27,14 @@ public sealed class PersonEvents(SiteDb db, IOptionsMonitor<MessengerOptions> op
         return string.IsNullOrEmpty(who) || who == page ? null : who;
     }
 
-    /// <summary>The person that an opt-in or an event is of; null when it is gone, or nobody's.</summary>
-    public async Task<string?> WhoAsync(long? optInId, long? eventId, CancellationToken cancel)
+    /// <summary>The person that a conversation, an opt-in or an event is of; null when it is gone, or nobody's.</summary>
+    public async Task<string?> WhoAsync(long? conversationId, long? optInId, long? eventId, CancellationToken cancel)
     {
+        if (conversationId is not null)
+        {
+            return await db.Conversations.Where(c => c.Id == conversationId).Select(c => c.Psid).SingleOrDefaultAsync(cancel);
+        }
+
         if (optInId is not null)
         {
             return await db.OptIns.Where(o => o.Id == optInId).Select(o => o.Psid).SingleOrDefaultAsync(cancel);
@@ -41,7 +46,7 @@ public sealed class PersonEvents(SiteDb db, IOptionsMonitor<MessengerOptions> op
     /// <summary>Whether anything is there that a person of this id did.</summary>
     public async Task<bool> KnowsAsync(string person, CancellationToken cancel) =>
         person != options.CurrentValue.PageId
-        && (await db.OptIns.AnyAsync(o => o.Psid == person, cancel) || await db.WebhookEvents.AnyAsync(e => e.Sender == person, cancel));
+        && (await db.OptIns.AnyAsync(o => o.Psid == person, cancel) || await db.Conversations.AnyAsync(c => c.Psid == person, cancel) || await db.WebhookEvents.AnyAsync(e => e.Sender == person, cancel));
 
     /// <summary>The events that hold the id anywhere, oldest first, so many at a time.</summary>
     /// <param name="person">The id.</param>

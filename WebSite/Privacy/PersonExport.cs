@@ -10,7 +10,7 @@ using WebSite.Data;
 namespace WebSite.Privacy;
 
 /// <summary>Writes everything about a person as JSON, for the person to have.</summary>
-public sealed class PersonExport(SiteDb db, PersonEvents events, TimeProvider time)
+public sealed class PersonExport(SiteDb db, PersonEvents events, PersonTalk talk, TimeProvider time)
 {
     private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = Encoder, Converters = { new JsonStringEnumConverter() } };
@@ -26,6 +26,8 @@ public sealed class PersonExport(SiteDb db, PersonEvents events, TimeProvider ti
         JsonSerializer.Serialize(writer, await OptInsAsync(person, cancel), Json);
         writer.WritePropertyName("checkoutSessions");
         JsonSerializer.Serialize(writer, await SessionsAsync(person, cancel), Json);
+        writer.WritePropertyName("conversations");
+        JsonSerializer.Serialize(writer, await talk.ExportAsync(person, cancel), Json);
         writer.WriteStartArray("events");
         await foreach (var some in events.HoldingAsync(person, 0, long.MaxValue, cancel))
         {

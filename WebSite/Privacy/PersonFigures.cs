@@ -9,7 +9,9 @@ namespace WebSite.Privacy;
 /// <param name="Events">Events that hold the person's id.</param>
 /// <param name="Sessions">Checkout sessions that the person opted in from.</param>
 /// <param name="Orders">Orders of those sessions.</param>
-public sealed record PersonFigures(int OptIns, int Clicks, int Events, int Sessions, int Orders)
+/// <param name="Lines">What the person said and did in the conversation.</param>
+/// <param name="Messages">Messages to them, sent or to be sent.</param>
+public sealed record PersonFigures(int OptIns, int Clicks, int Events, int Sessions, int Orders, int Lines, int Messages)
 {
     public static async Task<PersonFigures> ReadAsync(SiteDb db, PersonEvents events, string person, CancellationToken cancel)
     {
@@ -27,6 +29,8 @@ public sealed record PersonFigures(int OptIns, int Clicks, int Events, int Sessi
             await db.OptIns.Where(o => o.Psid == person).SelectMany(o => o.Clicks).CountAsync(cancel),
             held,
             await sessions.CountAsync(cancel),
-            await sessions.CountAsync(s => s.Order != null, cancel));
+            await sessions.CountAsync(s => s.Order != null, cancel),
+            await db.Conversations.Where(c => c.Psid == person).SelectMany(c => c.Lines).CountAsync(cancel),
+            await db.Conversations.Where(c => c.Psid == person).SelectMany(c => c.Messages).CountAsync(cancel));
     }
 }

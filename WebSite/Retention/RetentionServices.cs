@@ -11,6 +11,7 @@ internal static class RetentionServices
         services.AddOptions<RetentionOptions>().BindConfiguration(RetentionOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<RetentionOptions>, RetentionOptionsValidator>();
         services.AddSingleton<IOptionsFactory<RetentionOptions>, LastGood<RetentionOptions>>();
+        services.AddScoped<OldConversations>();
         services.AddHostedService<Trimmer>();
     }
 }

@@ -6,7 +6,7 @@ using WebSite.Data;
 namespace WebSite.Retention;
 
 /// <summary>
-/// Trims old events and hints, at the start and then once a day. What waits or was set aside stays, however old. In small steps with pauses, so
+/// Trims old events, hints and conversations, at the start and then once a day. What waits or was set aside stays, however old. In small steps with pauses, so
 /// that the inbox's writer never waits long for the database.
 /// </summary>
 internal sealed partial class Trimmer(
@@ -41,11 +41,17 @@ internal sealed partial class Trimmer(
     private async Task TrimAsync(CancellationToken cancel)
     {
         await TrimHintsAsync(cancel);
-        if (await OldAsync(cancel) is not { } old)
+        if (await NowAsync(cancel) is not { } now)
         {
             return;
         }
 
+        while (await TrimConversationsAsync(now, cancel))
+        {
+            await Task.Delay(Pause, time, cancel);
+        }
+
+        var old = now - options.CurrentValue.Events;
         for (var count = Step; count == Step;)
         {
             count = await TrimEventsAsync(old, cancel);
@@ -58,15 +64,21 @@ internal sealed partial class Trimmer(
     }
 
     /// <summary>
-    /// What came before this is old. Counted back from the newest event, and by whichever clock is behind, this machine's or the
-    /// platform's: a clock that jumps ahead would else make everything old at once. So the newest events stay, also in a quiet shop.
+    /// The time that ages are counted from: that of the newest event, and by whichever clock is behind, this machine's or the platform's. A
+    /// clock that jumps ahead would else make everything old at once. So the newest events stay, also in a quiet shop.
     /// </summary>
-    private async Task<DateTimeOffset?> OldAsync(CancellationToken cancel)
+    private async Task<DateTimeOffset?> NowAsync(CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var newest = await scope.ServiceProvider.GetRequiredService<SiteDb>().WebhookEvents
             .Where(e => e.Timestamp != null).OrderByDescending(e => e.Id).Select(e => new { e.ReceivedAt, e.Timestamp }).FirstOrDefaultAsync(cancel);
-        return newest is null ? null : new[] { time.GetUtcNow(), newest.ReceivedAt, newest.Timestamp!.Value }.Min() - options.CurrentValue.Events;
+        return newest is null ? null : new[] { time.GetUtcNow(), newest.ReceivedAt, newest.Timestamp!.Value }.Min();
+    }
+
+    private async Task<bool> TrimConversationsAsync(DateTimeOffset now, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<OldConversations>().TrimAsync(now, cancel);
     }
 
     private async Task<int> TrimEventsAsync(DateTimeOffset old, CancellationToken cancel)

@@ -3,6 +3,9 @@ namespace WebSite.Web;
 /// <summary>Headers that every response gets.</summary>
 internal static class SecurityHeaders
 {
+    /// <summary>Receipts in Messenger show these pictures.</summary>
+    private const string Receipts = "/img/products";
+
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use(static (http, next) =>
     {
         http.Response.OnStarting(static state =>
@@ -13,10 +16,10 @@ internal static class SecurityHeaders
             headers.ContentSecurityPolicy = policy.ContentSecurityPolicy;
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "DENY";
-            headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
+            headers.TryAdd("Referrer-Policy", "strict-origin-when-cross-origin"); // A short address tells less.
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()";
             headers["Cross-Origin-Opener-Policy"] = policy.CrossOriginOpenerPolicy;
-            headers["Cross-Origin-Resource-Policy"] = "same-origin";
+            headers["Cross-Origin-Resource-Policy"] = context.Request.Path.StartsWithSegments(Receipts) ? "cross-origin" : "same-origin";
             return Task.CompletedTask;
         }, http);
         return next(http);

@@ -44,6 +44,19 @@ public sealed class RecordingTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_campaigns_key_is_told_from_a_strangers_ref()
+    {
+        using var bob = await _site.MerchantAsync();
+        var key = (await bob.MakeAsync(_site, "plugins")).Key;
+        await _site.DeliverAsync(OptIn(key, psid: "1"), OptIn(key + "=", psid: "2"), OptIn("c-nobody-s-key", psid: "3"), Referral(key, psid: "4"));
+
+        Assert.Equal([("1", UnlinkedReason.Campaign), ("2", UnlinkedReason.Campaign), ("3", UnlinkedReason.Foreign)], (await _site.OptInsAsync()).Select(o => (o.Psid, o.Unlinked!.Value)));
+        Assert.Equal(["Campaign", "Campaign", "Foreign"], (await _site.EventsAsync()).Take(3).Select(e => e.Reason));
+        Assert.Contains("campaign's key", (await _site.EventsAsync())[3].Reason, StringComparison.Ordinal);
+        Assert.Contains("which names no session", (await bob.GetAsync("/dashboard")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_click_in_time_counts_however_late_the_delivery_is()
     {
         var pluginRef = _site.RefFor(Minted.Shopper(), expires: DateTimeOffset.UtcNow.AddHours(-1));

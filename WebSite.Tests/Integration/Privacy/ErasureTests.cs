@@ -18,16 +18,16 @@ public sealed class ErasureTests : IAsyncDisposable
     {
         var shopper = Minted.Shopper();
         await LiveAsync(shopper);
-        Assert.Equal(["OptIns.Psid", "WebhookEvents.PageId", "WebhookEvents.Raw", "WebhookEvents.Reason", "WebhookEvents.Sender"], (await _site.ColumnsWithAsync(Alice)).Order());
+        Assert.Equal(["Conversations.Psid", "OptIns.Psid", "ThreadLines.Text", "WebhookEvents.PageId", "WebhookEvents.Raw", "WebhookEvents.Reason", "WebhookEvents.Sender"], (await _site.ColumnsWithAsync(Alice)).Order());
         using var bob = await _site.MerchantAsync();
 
         var question = await bob.GetAsync("/dashboard/person/delete?optIn=1");
         Assert.Contains("2 opt-ins, with 3 clicks", question.Text, StringComparison.Ordinal);
-        Assert.Contains("The content of 9 events", question.Text, StringComparison.Ordinal);
+        Assert.Contains("The content of 10 events", question.Text, StringComparison.Ordinal);
         Assert.Contains("1 checkout session with 0 orders", question.Text, StringComparison.Ordinal);
         var after = await bob.PressAsync("/dashboard/person/delete?optIn=1");
 
-        Assert.Equal("Everything about the person was deleted: 2 opt-ins, and the content of 9 events.", after.Notice());
+        Assert.Equal("Everything about the person was deleted: 2 opt-ins, and the content of 10 events.", after.Notice());
         Assert.Empty(await _site.ColumnsWithAsync(Alice));
         Assert.Empty(_site.FilesWith(Alice));
         Assert.Equal(HttpStatusCode.NotFound, (await bob.GetAsync("/dashboard/person?optIn=1")).Status);
@@ -139,7 +139,7 @@ public sealed class ErasureTests : IAsyncDisposable
         using var alice = _site.Visit();
         var page = await alice.GetAsync($"/privacy/deletion/{code}");
         Assert.Contains("We knew somebody by the id that Facebook named", page.Text, StringComparison.Ordinal);
-        Assert.Contains("2 opt-ins, with every click behind, and the content of 9 events", page.Text, StringComparison.Ordinal);
+        Assert.Contains("2 opt-ins, with every click behind, and the content of 10 events", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -201,6 +201,7 @@ public sealed class ErasureTests : IAsyncDisposable
             Event($"\"reaction\":{{\"picture\":\"https://cdn.example/?psid={Alice}&width=8\"}}", At(6), Charlie),
             Event("\"read\":{\"watermark\":1}", At(7)),
             OptIn(pluginRef, At(-48 * 3600 * 1000)),
+            Event($"\"message\":{{\"mid\":\"m4\",\"text\":\"Who is {Alice}?\"}}", At(9), Charlie),
         ];
         await _site.DeliverAsync(events);
         using var http = _site.Browser();

@@ -33,6 +33,7 @@ public static class People
         UnlinkedReason.Empty => "It came without a ref.",
         UnlinkedReason.Foreign => "Its ref isn't one that this site made.",
         UnlinkedReason.Expired => "Its ref was too old.",
+        UnlinkedReason.Campaign => "Its ref is a campaign's, which names no session.",
         _ => "Its ref names a session of another browser.",
     };
 }

@@ -5,9 +5,12 @@ using WebSite.Privacy;
 
 namespace WebSite.Pages.Dashboard.Person;
 
-/// <summary>A web page about one person. The address names an opt-in or an event of theirs, never them.</summary>
+/// <summary>A web page about one person. The address names a conversation, an opt-in or an event of theirs, never them.</summary>
 public abstract class PersonPage(SiteDb db, PersonEvents events) : PageModel
 {
+    [BindProperty(SupportsGet = true)]
+    public long? Conversation { get; set; }
+
     [BindProperty(SupportsGet = true)]
     public long? OptIn { get; set; }
 
@@ -15,11 +18,11 @@ public abstract class PersonPage(SiteDb db, PersonEvents events) : PageModel
     public long? Event { get; set; }
 
     /// <summary>What says in an address who it is.</summary>
-    public string Query => OptIn is { } optIn ? $"?optIn={optIn}" : $"?event={Event}";
+    public string Query => Conversation is { } conversation ? $"?conversation={conversation}" : OptIn is { } optIn ? $"?optIn={optIn}" : $"?event={Event}";
 
     public string Person { get; private set; } = "";
 
-    public PersonFigures Figures { get; private set; } = new(0, 0, 0, 0, 0);
+    public PersonFigures Figures { get; private set; } = new(0, 0, 0, 0, 0, 0, 0);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
@@ -34,5 +37,5 @@ public abstract class PersonPage(SiteDb db, PersonEvents events) : PageModel
     }
 
     /// <summary>Who the address means; null when there is nothing of them any more.</summary>
-    protected Task<string?> WhoAsync(CancellationToken cancel) => events.WhoAsync(OptIn, Event, cancel);
+    protected Task<string?> WhoAsync(CancellationToken cancel) => events.WhoAsync(Conversation, OptIn, Event, cancel);
 }

@@ -1,0 +1,97 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using WebSite.Tests.Support;
+
+namespace WebSite.Tests.Integration.Campaigns;
+
+public sealed class ShortAddressTests : IAsyncDisposable
+{
+    private const string Phone = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0 Mobile Safari/537.36";
+
+    private readonly SiteHost _site = new();
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task An_open_is_counted_and_goes_on_to_messenger()
+    {
+        using var bob = await _site.MerchantAsync();
+        var campaign = await bob.MakeAsync(_site);
+        using var reply = await OpenAsync(HttpMethod.Get, $"/m/{campaign.Code}");
+
+        Assert.Equal((HttpStatusCode.Redirect, $"https://m.me/kettleandkin?ref={campaign.Key}"), (reply.StatusCode, reply.Headers.Location!.OriginalString));
+        Assert.True(reply.Headers.CacheControl!.NoStore);
+        Assert.Equal("no-referrer", Assert.Single(reply.Headers.GetValues("Referrer-Policy")));
+        Assert.False(reply.Headers.Contains("Set-Cookie"));
+        Assert.Equal(1, await _site.OpensAsync(campaign.Id));
+    }
+
+    [Fact]
+    public async Task Many_opens_at_once_are_all_counted()
+    {
+        using var bob = await _site.MerchantAsync();
+        var campaign = await bob.MakeAsync(_site);
+        foreach (var reply in await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => OpenAsync(HttpMethod.Get, $"/m/{campaign.Code.ToUpperInvariant()}"))))
+        {
+            Assert.Equal(HttpStatusCode.Redirect, reply.StatusCode);
+            reply.Dispose();
+        }
+
+        Assert.Equal(20, await _site.OpensAsync(campaign.Id));
+    }
+
+    [Fact]
+    public async Task Programs_and_glances_are_led_on_uncounted()
+    {
+        using var bob = await _site.MerchantAsync();
+        var campaign = await bob.MakeAsync(_site);
+        var path = $"/m/{campaign.Code}";
+        using var head = await OpenAsync(HttpMethod.Head, path);
+        using var preview = await OpenAsync(HttpMethod.Get, path, "facebookexternalhit/1.1");
+        using var ahead = await OpenAsync(HttpMethod.Get, path, headers: ("Sec-Purpose", "prefetch"));
+        Assert.All([head, preview, ahead], reply => Assert.Equal(HttpStatusCode.Redirect, reply.StatusCode));
+        Assert.Equal(0, await _site.OpensAsync(campaign.Id));
+    }
+
+    [Theory]
+    [InlineData("zzzzzzz")]
+    [InlineData("x")]
+    [InlineData("..%2Fdashboard")]
+    [InlineData("%27%20OR%201%3D1")]
+    [InlineData("%3Cx-evil%3E")]
+    public async Task An_unknown_code_leads_to_messenger_all_the_same(string code)
+    {
+        using var phone = _site.Visit();
+        var reply = await phone.GetAsync($"/m/{code}");
+        Assert.Equal(HttpStatusCode.NotFound, reply.Status);
+        Assert.Equal("This way in is closed", reply.Document.QuerySelector("h1")!.TextContent);
+        Assert.NotNull(reply.Document.QuerySelector("a[href='https://m.me/kettleandkin']"));
+        Assert.Equal(0, await _site.ReadAsync(db => db.CampaignOpens.CountAsync(Cancel)));
+    }
+
+    [Fact]
+    public async Task What_was_put_away_goes_on_working()
+    {
+        using var bob = await _site.MerchantAsync();
+        var campaign = await bob.MakeAsync(_site);
+        await bob.PressAsync($"{Doors.Root}/campaigns/{campaign.Id}?handler=putAway");
+        using var reply = await OpenAsync(HttpMethod.Get, $"/m/{campaign.Code}");
+        Assert.Equal(HttpStatusCode.Redirect, reply.StatusCode);
+        Assert.Equal(1, await _site.OpensAsync(campaign.Id));
+    }
+
+    public ValueTask DisposeAsync() => _site.DisposeAsync();
+
+    private async Task<HttpResponseMessage> OpenAsync(HttpMethod method, string path, string agent = Phone, params (string Name, string Value)[] headers)
+    {
+        using var http = _site.Browser();
+        using var request = new HttpRequestMessage(method, path);
+        request.Headers.TryAddWithoutValidation("User-Agent", agent);
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return await http.SendAsync(request, Cancel);
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using WebSite.Data;
+using WebSite.Tests.Support;
+using static WebSite.Tests.Support.Payload;
+
+namespace WebSite.Tests.Integration.Retention;
+
+public class OldConversationTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task After_a_year_words_and_names_go_and_how_people_came_in_stays()
+    {
+        var clock = new ManualClock();
+        await using var site = new SiteHost(clock: clock);
+        await site.DeliverAsync(Event(""" "message":{"mid":"m1","text":"Old words"} """, Milliseconds(clock)));
+        await site.ReadAsync(db => db.Conversations.ExecuteUpdateAsync(set => set.SetProperty(c => c.Name, "Alice Archer"), Cancel));
+        await site.ReadAsync(db => db.OutboxMessages.ExecuteUpdateAsync(set => set.SetProperty(m => m.State, OutboxState.Sent), Cancel));
+
+        clock.Advance(TimeSpan.FromDays(364));
+        await site.DeliverAsync(Event(""" "message":{"mid":"m2","text":"Young words"} """, Milliseconds(clock), Charlie));
+        Assert.Equal(2, await site.ReadAsync(db => db.ThreadLines.CountAsync(Cancel)));
+        clock.Advance(TimeSpan.FromDays(2));
+        await site.DeliverAsync(Event(""" "message":{"mid":"m3","text":"New words"} """, Milliseconds(clock), Charlie));
+        clock.Advance(TimeSpan.FromDays(1));
+
+        // The trimmer pauses between its steps.
+        while (await site.ReadAsync(db => db.Conversations.AnyAsync(c => c.Name != null, Cancel)))
+        {
+            clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        Assert.Equal(["Young words", "New words"], await site.ReadAsync(db => db.ThreadLines.OrderBy(l => l.Id).Select(l => l.Text).ToListAsync(Cancel)));
+        Assert.Equal(2, await site.ReadAsync(db => db.Arrivals.CountAsync(Cancel)));
+        Assert.DoesNotContain(await site.ReadAsync(db => db.OutboxMessages.ToListAsync(Cancel)), m => m.State == OutboxState.Sent);
+    }
+
+    private static long Milliseconds(ManualClock clock) => clock.GetUtcNow().ToUnixTimeMilliseconds();
+}

@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using WebSite.Data;
+using WebSite.Messenger;
+
+namespace WebSite.Tests.Support;
+
+/// <summary>Campaigns and arrivals without a screen.</summary>
+internal static class Doors
+{
+    public const string Root = "/dashboard/entry-points";
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    /// <summary>Makes a campaign on the dashboard, and reads it back.</summary>
+    public static async Task<Campaign> MakeAsync(this Visitor merchant, SiteHost site, string where = "links", string name = "Autumn flyer")
+    {
+        await merchant.PressAsync($"{Root}/{where}", ("name", name));
+        return await site.ReadAsync(db => db.Campaigns.AsNoTracking().OrderByDescending(c => c.Id).FirstAsync(Cancel));
+    }
+
+    /// <summary>How often a campaign's short address was opened.</summary>
+    public static Task<int> OpensAsync(this SiteHost site, int campaignId) =>
+        site.ReadAsync(db => db.CampaignOpens.Where(o => o.CampaignId == campaignId).SumAsync(o => o.Count, Cancel));
+
+    /// <summary>Notes that a person came in.</summary>
+    public static Task<int> ArriveAsync(this SiteHost site, string psid, EntryPoint entryPoint, int? campaignId = null, string? adId = null, long? sessionId = null, DateTimeOffset? at = null) => site.ReadAsync(async db =>
+    {
+        var when = at ?? DateTimeOffset.UtcNow;
+        var conversation = await db.Conversations.SingleOrDefaultAsync(c => c.Psid == psid, Cancel)
+            ?? db.Conversations.Add(new() { PageId = Settings.PageId, Psid = psid, StartedAt = when, LastAt = when }).Entity;
+        conversation.Arrivals.Add(new()
+        {
+            EventId = (await db.Arrivals.MaxAsync(a => (long?)a.EventId, Cancel) ?? 0) + 1,
+            At = when,
+            EntryPoint = entryPoint,
+            CampaignId = campaignId,
+            AdId = adId,
+            AdTitle = adId is null ? null : $"Ad {adId}",
+            CheckoutSessionId = sessionId,
+            Certainty = campaignId is null ? Certainty.Told : Certainty.Named,
+        });
+        return await db.SaveChangesAsync(Cancel);
+    });
+
+    /// <summary>A row's cells, as text, by their labels.</summary>
+    public static string Cell(this AngleSharp.Dom.IElement row, string label) => row.QuerySelector($"[data-label=\"{label}\"]")!.TextContent.Trim();
+}

@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using WebSite.Data;
+using WebSite.Messenger;
+
+namespace WebSite.Campaigns;
+
+/// <summary>Makes campaigns, and names ads.</summary>
+public sealed class CampaignMaker(SiteDb db, TimeProvider time)
+{
+    /// <summary>Makes a campaign with a key and a code that no other has.</summary>
+    /// <param name="name">As <see cref="CampaignName"/> lets it through.</param>
+    /// <param name="entryPoint">What it is for.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<Campaign> MakeAsync(string name, EntryPoint entryPoint, CancellationToken cancel)
+    {
+        var campaign = await NewAsync(name, entryPoint, cancel);
+        db.Campaigns.Add(campaign);
+        await db.SaveChangesAsync(cancel);
+        return campaign;
+    }
+
+    /// <summary>
+    /// Names an ad: renames the campaign that its people came through, or makes one and counts to it those who came before.
+    /// </summary>
+    /// <param name="adId">Facebook's id of an ad that somebody came through.</param>
+    /// <param name="name">As <see cref="CampaignName"/> lets it through.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <returns>The campaign; null when nobody came through such an ad.</returns>
+    public async Task<Campaign?> NameAdAsync(string adId, string name, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var arrivals = db.Arrivals.Where(a => a.AdId == adId);
+        if (!await arrivals.AnyAsync(cancel))
+        {
+            return null;
+        }
+
+        var named = await arrivals.Where(a => a.CampaignId != null).OrderByDescending(a => a.At).Select(a => a.CampaignId).FirstOrDefaultAsync(cancel);
+        var campaign = await db.Campaigns.SingleOrDefaultAsync(c => c.AdId == adId, cancel)
+            ?? await db.Campaigns.SingleOrDefaultAsync(c => c.Id == named, cancel)
+            ?? db.Campaigns.Add(await NewAsync(name, EntryPoint.Ad, cancel)).Entity;
+        campaign.Name = name;
+        campaign.AdId ??= adId;
+        await db.SaveChangesAsync(cancel);
+        await arrivals.Where(a => a.CampaignId == null).ExecuteUpdateAsync(set => set.SetProperty(a => a.CampaignId, campaign.Id), cancel);
+        await transaction.CommitAsync(cancel);
+        return campaign;
+    }
+
+    private async Task<Campaign> NewAsync(string name, EntryPoint entryPoint, CancellationToken cancel)
+    {
+        while (true)
+        {
+            var (key, code) = (CampaignKey.Make(name), ShortCode.Make());
+            if (!await db.Campaigns.AnyAsync(c => c.Key == key || c.Code == code, cancel))
+            {
+                return new() { Name = name, EntryPoint = entryPoint, Key = key, Code = code, CreatedAt = time.GetUtcNow() };
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using WebSite.Data;
+using WebSite.Messenger;
+
+namespace WebSite.Campaigns;
+
+/// <summary>What a way in brought.</summary>
+/// <param name="Arrivals">How often people came in.</param>
+/// <param name="People">How many different people.</param>
+/// <param name="Orders">Orders of the checkout sessions that those arrivals name.</param>
+/// <param name="Last">When somebody last came in; null when nobody did.</param>
+public sealed record DoorFigures(int Arrivals, int People, int Orders, DateTimeOffset? Last)
+{
+    /// <summary>Nobody came.</summary>
+    public static DoorFigures None { get; } = new(0, 0, 0, null);
+
+    /// <summary>Of each entry point that somebody came through since a time.</summary>
+    public static Task<Dictionary<EntryPoint, DoorFigures>> ByEntryPointAsync(SiteDb db, DateTimeOffset since, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return SumAsync(
+            from a in db.Arrivals
+            where a.At >= since
+            from o in db.Orders.Where(o => o.SessionId == a.CheckoutSessionId).DefaultIfEmpty()
+            select new Came<EntryPoint> { Through = a.EntryPoint, ConversationId = a.ConversationId, OrderId = o.Id, At = a.At },
+            cancel);
+    }
+
+    /// <summary>Of each campaign that somebody came through since a time.</summary>
+    public static Task<Dictionary<int, DoorFigures>> ByCampaignAsync(SiteDb db, DateTimeOffset since, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return SumAsync(
+            from a in db.Arrivals
+            where a.At >= since && a.CampaignId != null
+            from o in db.Orders.Where(o => o.SessionId == a.CheckoutSessionId).DefaultIfEmpty()
+            select new Came<int> { Through = a.CampaignId!.Value, ConversationId = a.ConversationId, OrderId = o.Id, At = a.At },
+            cancel);
+    }
+
+    /// <summary>Of each ad that somebody came through since a time.</summary>
+    public static Task<Dictionary<string, DoorFigures>> ByAdAsync(SiteDb db, DateTimeOffset since, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return SumAsync(
+            from a in db.Arrivals
+            where a.At >= since && a.AdId != null
+            from o in db.Orders.Where(o => o.SessionId == a.CheckoutSessionId).DefaultIfEmpty()
+            select new Came<string> { Through = a.AdId!, ConversationId = a.ConversationId, OrderId = o.Id, At = a.At },
+            cancel);
+    }
+
+    // A checkout session has at most one order, so that no arrival is counted twice.
+    private static async Task<Dictionary<T, DoorFigures>> SumAsync<T>(IQueryable<Came<T>> all, CancellationToken cancel)
+        where T : notnull =>
+        await all.GroupBy(c => c.Through)
+            .Select(g => new
+            {
+                g.Key,
+                Arrivals = g.Count(),
+                People = g.Select(c => c.ConversationId).Distinct().Count(),
+                Orders = g.Select(c => c.OrderId).Distinct().Count(id => id != null),
+                Last = g.Max(c => c.At),
+            })
+            .ToDictionaryAsync(g => g.Key, g => new DoorFigures(g.Arrivals, g.People, g.Orders, g.Last), cancel);
+
+    private sealed class Came<T>
+    {
+        public required T Through { get; init; }
+
+        public required long ConversationId { get; init; }
+
+        public required int? OrderId { get; init; }
+
+        public required DateTimeOffset At { get; init; }
+    }
+}

@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using WebSite.Campaigns;
+using WebSite.Data;
+using WebSite.Messenger;
+
+namespace WebSite.Pages.Dashboard.EntryPoints;
+
+/// <summary>Ads with Messenger as their destination: those that people came through, and campaigns for them.</summary>
+[ResponseCache(NoStore = true)]
+public sealed class AdsModel(SiteDb db, CampaignMaker maker, TimeProvider time) : CampaignsPage(db, maker, time, EntryPoint.Ad)
+{
+    private const int MostAds = 100;
+
+    /// <summary>The ads, the one that somebody came through last first.</summary>
+    public IReadOnlyList<SeenAd> Ads { get; private set; } = [];
+
+    /// <summary>Gives an ad its name.</summary>
+    public async Task<IActionResult> OnPostNameAsync(string? adId, string? adName, CancellationToken cancel)
+    {
+        if (CampaignName.Fault(adName, out var name) is { } fault)
+        {
+            ModelState.AddModelError("adName", fault);
+            await OnGetAsync(null, cancel);
+            return Page();
+        }
+
+        if (adId is null || await Maker.NameAdAsync(adId, name, cancel) is null)
+        {
+            return NotFound();
+        }
+
+        TempData["Notice"] = "The ad has its name. All who came through it are counted to its campaign.";
+        return LocalRedirect("/dashboard/entry-points/ads");
+    }
+
+    protected override async Task ReadAsync(DateTimeOffset since, CancellationToken cancel)
+    {
+        await base.ReadAsync(since, cancel);
+        var figures = (await DoorFigures.ByAdAsync(Db, since, cancel)).OrderByDescending(f => f.Value.Last).Take(MostAds).ToList();
+        var ids = figures.Select(f => f.Key).ToList();
+        var newest = await Db.Arrivals.AsNoTracking().Where(a => ids.Contains(a.AdId!))
+            .GroupBy(a => a.AdId!).Select(g => g.OrderByDescending(a => a.At).ThenByDescending(a => a.Id).First()).ToDictionaryAsync(a => a.AdId!, cancel);
+        Ads = [.. figures.Select(f => new SeenAd(f.Key, newest[f.Key].AdTitle, newest[f.Key].AdPhoto, CampaignOf(f.Key, newest[f.Key]), f.Value))];
+    }
+
+    private Campaign? CampaignOf(string adId, Arrival newest) =>
+        Campaigns.Select(r => r.Campaign).FirstOrDefault(c => c.AdId == adId) ?? Campaigns.Select(r => r.Campaign).FirstOrDefault(c => c.Id == newest.CampaignId);
+
+    /// <summary>An ad that somebody came through.</summary>
+    /// <param name="Id">Facebook's.</param>
+    /// <param name="Title">As the newest arrival has it, or null.</param>
+    /// <param name="Photo">The address of its picture, or null.</param>
+    /// <param name="Campaign">What the merchant named it; null before.</param>
+    /// <param name="Figures">Who came.</param>
+    public sealed record SeenAd(string Id, string? Title, string? Photo, Campaign? Campaign, DoorFigures Figures);
+}

@@ -1,0 +1,54 @@
+using WebSite.Data;
+using WebSite.Messenger;
+
+namespace WebSite.Pages.Dashboard.EntryPoints;
+
+/// <summary>An arrival in a list.</summary>
+public sealed record ArrivalRow
+{
+    public required long Id { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required long ConversationId { get; init; }
+
+    /// <summary>The person's name; null when Facebook didn't tell it.</summary>
+    public required string? Name { get; init; }
+
+    public required string Psid { get; init; }
+
+    public required EntryPoint EntryPoint { get; init; }
+
+    /// <summary>Facebook's own word for the way in, or null.</summary>
+    public required string? Source { get; init; }
+
+    public required Certainty Certainty { get; init; }
+
+    /// <summary>The order of the arrival's checkout session, or null.</summary>
+    public required int? OrderId { get; init; }
+
+    /// <summary>The checkout session, or null.</summary>
+    public required long? SessionId { get; init; }
+
+    /// <summary>Reads them, in no order yet.</summary>
+    public static IQueryable<ArrivalRow> Of(SiteDb db, IQueryable<Arrival> arrivals)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return from a in arrivals
+               join c in db.Conversations on a.ConversationId equals c.Id
+               from o in db.Orders.Where(o => o.SessionId == a.CheckoutSessionId).DefaultIfEmpty()
+               select new ArrivalRow
+               {
+                   Id = a.Id,
+                   At = a.At,
+                   ConversationId = a.ConversationId,
+                   Name = c.Name,
+                   Psid = c.Psid,
+                   EntryPoint = a.EntryPoint,
+                   Source = a.Source,
+                   Certainty = a.Certainty,
+                   OrderId = o.Id,
+                   SessionId = a.CheckoutSessionId,
+               };
+    }
+}

@@ -1,0 +1,100 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using WebSite.Campaigns;
+using WebSite.Data;
+using WebSite.Messenger;
+
+namespace WebSite.Pages.Dashboard.EntryPoints;
+
+/// <summary>One campaign: what to copy, what it brought, its name, and putting it away.</summary>
+[ResponseCache(NoStore = true)]
+public sealed class CampaignModel(SiteDb db, MessengerLinks links, ShortAddresses addresses, TimeProvider time) : PageModel
+{
+    private const int PageSize = 25;
+    private const int Days = 30;
+
+    public Campaign Campaign { get; private set; } = null!;
+
+    /// <summary>The m.me link with the campaign's key.</summary>
+    public string Link => links.To(Campaign.Key);
+
+    /// <summary>The short address.</summary>
+    public string Address => addresses.Of(Campaign.Code, Request);
+
+    /// <summary>Whether <see cref="Address"/> is good on this machine alone.</summary>
+    public bool IsLocal => addresses.AreLocal(Request);
+
+    /// <summary>Opens of the last 30 days that had any, newest first.</summary>
+    public IReadOnlyList<CampaignOpens> Opens { get; private set; } = [];
+
+    /// <summary>Opens of all time.</summary>
+    public int AllOpens { get; private set; }
+
+    /// <summary>What it brought, of all time.</summary>
+    public DoorFigures Figures { get; private set; } = DoorFigures.None;
+
+    public IReadOnlyList<ArrivalRow> Arrivals { get; private set; } = [];
+
+    /// <summary>Only older arrivals than this are shown; null from the newest on.</summary>
+    [BindProperty(SupportsGet = true)]
+    public long? Before { get; set; }
+
+    /// <summary>Whether the list of arrivals goes on.</summary>
+    public bool HasOlder { get; private set; }
+
+    /// <summary>What stands in the form for the name.</summary>
+    public string? Name { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancel)
+    {
+        if (await db.Campaigns.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancel) is not { } campaign)
+        {
+            return NotFound();
+        }
+
+        (Campaign, Name) = (campaign, Name ?? campaign.Name);
+        var from = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime.AddDays(1 - Days));
+        Opens = await db.CampaignOpens.AsNoTracking().Where(o => o.CampaignId == id && o.Day >= from).OrderByDescending(o => o.Day).ToListAsync(cancel);
+        AllOpens = await db.CampaignOpens.Where(o => o.CampaignId == id).SumAsync(o => o.Count, cancel);
+        Figures = (await DoorFigures.ByCampaignAsync(db, DateTimeOffset.MinValue, cancel)).GetValueOrDefault(id, DoorFigures.None);
+        var rows = await ArrivalRow.Of(db, db.Arrivals.Where(a => a.CampaignId == id && (Before == null || a.Id < Before)))
+            .OrderByDescending(a => a.Id).Take(PageSize + 1).ToListAsync(cancel);
+        Arrivals = [.. rows.Take(PageSize)];
+        HasOlder = rows.Count > PageSize;
+        return Page();
+    }
+
+    /// <summary>Gives it another name. Its key stays: links are out there.</summary>
+    public async Task<IActionResult> OnPostRenameAsync(int id, string? name, CancellationToken cancel)
+    {
+        if (CampaignName.Fault(name, out var good) is { } fault)
+        {
+            Name = name;
+            ModelState.AddModelError("name", fault);
+            return await OnGetAsync(id, cancel);
+        }
+
+        return await ChangeAsync(id, "Renamed. Its link and short address stay as they are.", found => found.Name = good, cancel);
+    }
+
+    /// <summary>Puts it away.</summary>
+    public Task<IActionResult> OnPostPutAwayAsync(int id, CancellationToken cancel) =>
+        ChangeAsync(id, "Put away. Its link and short address go on working, and are counted.", found => found.ArchivedAt ??= time.GetUtcNow(), cancel);
+
+    /// <summary>Takes it out again.</summary>
+    public Task<IActionResult> OnPostTakeOutAsync(int id, CancellationToken cancel) => ChangeAsync(id, "In use again.", found => found.ArchivedAt = null, cancel);
+
+    private async Task<IActionResult> ChangeAsync(int id, string notice, Action<Campaign> change, CancellationToken cancel)
+    {
+        if (await db.Campaigns.SingleOrDefaultAsync(c => c.Id == id, cancel) is not { } found)
+        {
+            return NotFound();
+        }
+
+        change(found);
+        await db.SaveChangesAsync(cancel);
+        TempData["Notice"] = notice;
+        return LocalRedirect($"/dashboard/entry-points/campaigns/{id}");
+    }
+}

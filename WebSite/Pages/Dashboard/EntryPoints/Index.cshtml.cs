@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using WebSite.Campaigns;
+using WebSite.Data;
+using WebSite.Messenger;
+
+namespace WebSite.Pages.Dashboard.EntryPoints;
+
+/// <summary>Every door, and what it brought.</summary>
+[ResponseCache(NoStore = true)]
+public sealed class IndexModel(SiteDb db, TimeProvider time) : PageModel
+{
+    /// <summary>In the order they are shown.</summary>
+    public static IReadOnlyList<EntryPoint> Doors { get; } =
+    [
+        EntryPoint.SendToMessenger, EntryPoint.MessageUs, EntryPoint.Link, EntryPoint.Code, EntryPoint.Ad,
+        EntryPoint.CustomerMatching, EntryPoint.PageButton, EntryPoint.Search, EntryPoint.Unknown,
+    ];
+
+    public Period Period { get; private set; }
+
+    public IReadOnlyDictionary<EntryPoint, DoorFigures> Figures { get; private set; } = new Dictionary<EntryPoint, DoorFigures>();
+
+    public IReadOnlyList<CampaignRow> Campaigns { get; private set; } = [];
+
+    public async Task OnGetAsync(int? days, CancellationToken cancel)
+    {
+        Period = Period.Of(days);
+        var since = Period.Since(time.GetUtcNow());
+        Figures = await DoorFigures.ByEntryPointAsync(db, since, cancel);
+        Campaigns = await CampaignRow.ReadAsync(db, since, cancel);
+    }
+}

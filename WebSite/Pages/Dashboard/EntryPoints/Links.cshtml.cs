@@ -1,0 +1,10 @@
+using Microsoft.AspNetCore.Mvc;
+using WebSite.Campaigns;
+using WebSite.Data;
+using WebSite.Messenger;
+
+namespace WebSite.Pages.Dashboard.EntryPoints;
+
+/// <summary>Named m.me links.</summary>
+[ResponseCache(NoStore = true)]
+public sealed class LinksModel(SiteDb db, CampaignMaker maker, TimeProvider time) : CampaignsPage(db, maker, time, EntryPoint.Link);

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using WebSite.Data;
+using WebSite.Messenger;
+
+namespace WebSite.Pages.Dashboard.EntryPoints;
+
+/// <summary>People who came by a way that Facebook doesn't name, newest first.</summary>
+[ResponseCache(NoStore = true)]
+public sealed class UnnamedModel(SiteDb db) : PageModel
+{
+    private const int PageSize = 25;
+
+    /// <summary>Only older ones than this are shown; null from the newest on.</summary>
+    [BindProperty(SupportsGet = true)]
+    public long? Before { get; set; }
+
+    public IReadOnlyList<ArrivalRow> Arrivals { get; private set; } = [];
+
+    /// <summary>Whether the list goes on.</summary>
+    public bool HasOlder { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        var rows = await ArrivalRow.Of(db, db.Arrivals.Where(a => a.EntryPoint == EntryPoint.Unknown && (Before == null || a.Id < Before)))
+            .OrderByDescending(a => a.Id).Take(PageSize + 1).ToListAsync(cancel);
+        Arrivals = [.. rows.Take(PageSize)];
+        HasOlder = rows.Count > PageSize;
+    }
+}

@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using WebSite.Data;
+
+namespace WebSite.Retention;
+
+/// <summary>Trims what was said, names and pictures of people long silent, and proofs of consent that nobody needs any more. In steps, as the <see cref="Trimmer"/> does.</summary>
+public sealed class OldConversations(SiteDb db, IOptionsMonitor<RetentionOptions> options)
+{
+    /// <summary>How many rows of a kind go in one transaction.</summary>
+    private const int Step = Trimmer.Step;
+
+    private static readonly TimeSpan Failures = TimeSpan.FromDays(30);
+
+    /// <summary>Trims one step; false when there was nothing left to be trimmed.</summary>
+    internal async Task<bool> TrimAsync(DateTimeOffset now, CancellationToken cancel)
+    {
+        var (old, proven) = (now - options.CurrentValue.Conversations, now - options.CurrentValue.Proofs);
+        var day = DateOnly.FromDateTime((now - Failures).UtcDateTime);
+        int[] counts =
+        [
+            await db.ThreadLines.Where(l => l.At < old).OrderBy(l => l.At).Take(Step).ExecuteDeleteAsync(cancel),
+            await db.OutboxMessages
+                .Where(m => m.CreatedAt < old && m.MatchingRequestId == null && m.State != OutboxState.Waiting && m.State != OutboxState.Sending && m.State != OutboxState.Held)
+                .OrderBy(m => m.CreatedAt).Take(Step).ExecuteDeleteAsync(cancel),
+            await db.Set<ProfilePicture>().Where(p => db.Conversations.Any(c => c.Id == p.ConversationId && c.LastAt < old)).OrderBy(p => p.ConversationId).Take(Step).ExecuteDeleteAsync(cancel),
+            await db.Conversations.Where(c => c.LastAt < old && (c.Name != null || c.FirstName != null)).OrderBy(c => c.LastAt).Take(Step).ExecuteUpdateAsync(
+                set => set.SetProperty(c => c.Name, (string?)null).SetProperty(c => c.FirstName, (string?)null).SetProperty(c => c.Profile, ProfileState.Hidden), cancel),
+            await TrimProofsAsync(proven, cancel),
+            await db.PluginFailures.Where(f => f.Day < day).ExecuteDeleteAsync(cancel),
+        ];
+        return counts.Any(count => count > 0);
+    }
+
+    /// <summary>A proof goes with the phone number everywhere: in the request that it allowed, and in its message.</summary>
+    private async Task<int> TrimProofsAsync(DateTimeOffset old, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var proofs = await db.ConsentProofs.Where(p => p.At < old).OrderBy(p => p.At).Select(p => p.Id).Take(Step).ToListAsync(cancel);
+        var requests = db.MatchingRequests.Where(r => proofs.Contains(r.ConsentProofId));
+        await db.OutboxMessages.Where(m => requests.Any(r => r.Id == m.MatchingRequestId)).ExecuteDeleteAsync(cancel);
+        await requests.ExecuteDeleteAsync(cancel);
+        var count = await db.ConsentProofs.Where(p => proofs.Contains(p.Id)).ExecuteDeleteAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return count;
+    }
+}

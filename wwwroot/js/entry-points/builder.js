@@ -1,0 +1,53 @@
+import { configuration, loadSdk } from "../messenger/sdk.js";
+
+/** Redraws the lines and the preview as choices change. What they are, the server says; without this the form's button does it. */
+const form = document.getElementById("builder");
+const made = document.getElementById("made");
+const sdk = configuration();
+let asked;
+
+document.getElementById("apply").hidden = true;
+form.addEventListener("change", redraw);
+form.addEventListener("submit", event => {
+  event.preventDefault();
+  redraw();
+});
+fit();
+
+if (sdk) {
+  loadSdk(sdk).then(({ init }) => init()).catch(() => say("Facebook's script didn't load: something in this browser or network blocks it."));
+}
+
+async function redraw() {
+  fit();
+  asked?.abort();
+  asked = new AbortController();
+  const query = new URLSearchParams([...new FormData(form)].filter(([, value]) => value !== ""));
+  try {
+    const response = await fetch(`${form.action}?handler=made&${query}`, { signal: asked.signal });
+    if (response.redirected) {
+      location.reload(); // Signed out meanwhile.
+      return;
+    }
+    made.innerHTML = await response.text();
+    history.replaceState(null, "", `${form.action}?${query}`);
+    window.FB?.XFBML.parse(made);
+  } catch (error) {
+    if (error.name !== "AbortError") {
+      say("The lines couldn't be loaded. Try again.");
+    }
+  }
+}
+
+/** What the other choices leave without meaning can't be chosen. */
+function fit() {
+  form.elements.cta.disabled = form.elements.plugin.value === "message-us";
+  form.elements.campaign.disabled = form.elements.place.value !== "elsewhere";
+}
+
+function say(text) {
+  const line = document.createElement("p");
+  line.setAttribute("role", "alert");
+  line.textContent = text;
+  made.append(line);
+}

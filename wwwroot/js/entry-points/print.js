@@ -1,0 +1,2 @@
+/** The sheet's Print button. */
+document.getElementById("print").addEventListener("click", () => print());
