@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
+using WebSite.Data;
 using WebSite.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
@@ -127,6 +128,7 @@ public class CheckoutTests(BrowserFixture browser)
             await checkout.Phone.FillAsync("040 123 4567");
             await checkout.OrderAsync();
             await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Thank you, Alice");
+            await scene.Until(() => scene.Site.ReadAsync(db => db.OutboxMessages.AnyAsync(m => m.State == OutboxState.Failed, TestContext.Current.CancellationToken)));
             await page.GetByRole(AriaRole.Button, new() { NameRegex = new("delete my number", System.Text.RegularExpressions.RegexOptions.IgnoreCase) }).ClickAsync();
             await Expect(page.Locator(".notice[role=status]")).ToContainTextAsync("phone number is deleted");
         }, new() { JavaScriptEnabled = false });
