@@ -9,6 +9,7 @@ using WebSite.Campaigns;
 using WebSite.Checkout;
 using WebSite.Conversations;
 using WebSite.Data;
+using WebSite.Matching;
 using WebSite.Messenger;
 using WebSite.OptIns;
 using WebSite.Outbox;
@@ -42,6 +43,7 @@ internal static class Site
         services.AddConversations();
         services.AddOutbox();
         services.AddSitesAddress();
+        services.AddMatching();
         services.AddSingleton<OptInNews>();
         services.AddHostedService<OptInWorker>();
         services.AddScoped<WebPages>();

@@ -62,7 +62,7 @@ internal sealed class ShopPage(IPage page)
         await OpenAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Add to cart" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Go to checkout" }).ClickAsync();
-        await page.GetByLabel("Name").FillAsync("Alice Archer");
+        await page.GetByLabel("Name", new() { Exact = true }).FillAsync("Alice Archer");
         await page.GetByLabel("E-mail").FillAsync("alice@example.com");
         await page.GetByLabel("Street and number").FillAsync("Harbour Street 12");
         await page.GetByLabel("Postal code").FillAsync("20100");

@@ -2,15 +2,20 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Conversations;
 using WebSite.Data;
+using WebSite.Matching;
 using WebSite.Outbox;
 
 namespace WebSite.Checkout;
 
 /// <summary>Turns a cart into an order.</summary>
-public sealed class Ordering(SiteDb db, Receipts receipts, OutboxBell bell, TimeProvider time)
+public sealed class Ordering(SiteDb db, Receipts receipts, Introductions introductions, OutboxBell bell, TimeProvider time)
 {
     /// <summary>Places the order of the shopper's session, once: a second call gives the first one's order.</summary>
-    public async Task<OrderResult> PlaceAsync(Shopper shopper, OrderForm form, CancellationToken cancel)
+    /// <param name="shopper">Who orders.</param>
+    /// <param name="form">Checked.</param>
+    /// <param name="consent">To be written to by phone number; null when that wasn't given.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<OrderResult> PlaceAsync(Shopper shopper, OrderForm form, GivenConsent? consent, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(shopper);
         ArgumentNullException.ThrowIfNull(form);
@@ -41,6 +46,11 @@ public sealed class Ordering(SiteDb db, Receipts receipts, OutboxBell bell, Time
         session.UpdatedAt = order.PlacedAt;
         await db.SaveChangesAsync(cancel);
         await receipts.OrderedAsync(session, order, cancel);
+        if (consent is not null)
+        {
+            await introductions.RequestAsync(order, consent, cancel);
+        }
+
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         bell.Ring();

@@ -31,7 +31,7 @@ internal static class Database
         builder.Services.AddHostedService(provider => provider.GetRequiredService<Checkpointer>());
     }
 
-    /// <summary>Applies the migrations that the database lacks, fills an empty catalogue, and sees to it that the keys are there.</summary>
+    /// <summary>Applies the migrations that the database lacks, fills an empty catalogue, and sees to it that the consent's wording and the keys are there.</summary>
     /// <exception cref="StartException">Something of that failed.</exception>
     public static async Task MigrateAsync(this WebApplication app)
     {
@@ -41,6 +41,7 @@ internal static class Database
             var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
             await db.Database.MigrateAsync(app.Lifetime.ApplicationStopping);
             await Catalogue.Seed.FillAsync(db, app.Lifetime.ApplicationStopping);
+            await Matching.ConsentWordings.StoreAsync(db, app.Services.GetRequiredService<TimeProvider>(), app.Lifetime.ApplicationStopping);
             app.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("start").Protect([]);
         }
         catch (CryptographicException exception)

@@ -11,7 +11,7 @@ public sealed class Order : IEntityTypeConfiguration<Order>
     public int Id { get; set; }
 
     /// <summary>The order number that people see.</summary>
-    public int Number => 1000 + Id;
+    public int Number => NumberOf(Id);
 
     /// <summary>The last part of the thank-you page's address: 128 random bits in hexadecimal.</summary>
     public required string Token { get; set; }
@@ -50,6 +50,9 @@ public sealed class Order : IEntityTypeConfiguration<Order>
     public long TotalMinor => SubtotalMinor + DeliveryMinor;
 
     public List<OrderLine> Lines { get; } = [];
+
+    /// <summary>The order number that belongs to an id.</summary>
+    public static int NumberOf(int id) => 1000 + id;
 
     public void Configure(EntityTypeBuilder<Order> builder)
     {

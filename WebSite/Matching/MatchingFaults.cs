@@ -9,10 +9,8 @@ namespace WebSite.Matching;
 /// </summary>
 public static class MatchingFaults
 {
-    private const string PassedBy = "The site gave up; order news can still go by e-mail.";
-
     /// <summary>The state that a matching comes to when its message failed for good, and why in a sentence or two.</summary>
-    /// <param name="fault">The last answer. Of one that passes, this says what it was when nobody tries any more.</param>
+    /// <param name="fault">The last answer. The words also fit one after which it is tried again.</param>
     public static (MatchingState State, string Why) Of(GraphFault fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
@@ -36,7 +34,7 @@ public static class MatchingFaults
             "Facebook has closed Customer Matching to all but a few Pages, and this isn't one of them. Turn the offer off: Matching:IsOffered."),
         (10, null) => (MatchingState.NotPermitted,
             "This Page may not match by phone number. It needs a US address or an admin in the US, and since 2020 Facebook lets hardly any new Page in."),
-        (4, 2018022) => (MatchingState.Failed, "Too many messages went to phone numbers, and Facebook took no more. " + PassedBy),
+        (4, 2018022) => (MatchingState.Failed, "Too many messages went to phone numbers: Facebook takes no more for the moment."),
         (613, 1893016) => (MatchingState.Failed, "Facebook refused it as one request too many for the same topic. Nothing was sent."),
         (2018300, _) => (MatchingState.Failed, "Another app has the conversation with this person. Give it back in the Page's inbox, or write there."),
         _ => null,
@@ -49,8 +47,8 @@ public static class MatchingFaults
         GraphFaultKind.Token => (MatchingState.Failed, "Facebook doesn't accept the Page's access token, or there is none. Set a new one: Messenger:PageAccessToken."),
         GraphFaultKind.Window => (MatchingState.Failed, "Facebook knows this person from an older conversation, and the 24 hours for writing to them are over. They have to write first."),
         GraphFaultKind.PersonGone => (MatchingState.Failed, "The person takes no messages from this Page: they blocked it, or deleted the conversation."),
-        GraphFaultKind.TooMany => (MatchingState.Failed, "Facebook took no more calls from this app for the moment. " + PassedBy),
-        GraphFaultKind.Temporary => (MatchingState.Failed, "Facebook said that it had a passing trouble, and went on saying so. " + PassedBy),
+        GraphFaultKind.TooMany => (MatchingState.Failed, "Facebook takes no more calls from this app for the moment."),
+        GraphFaultKind.Temporary => (MatchingState.Failed, "Facebook had a passing trouble."),
         GraphFaultKind.Unreachable => (MatchingState.Failed, "Facebook couldn't be reached, so nothing was sent. Look at this machine's connection."),
         GraphFaultKind.NoAnswer => (MatchingState.Failed, "It left, and no answer came: nobody knows whether it arrived. It isn't sent again, so that nobody gets it twice."),
         _ => (MatchingState.Failed, "Facebook refused the message itself. Trying again would change nothing: this is for the site's developer."),

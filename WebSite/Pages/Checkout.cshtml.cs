@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using WebSite.Checkout;
 using WebSite.Data;
+using WebSite.Matching;
 using WebSite.Messenger;
 using WebSite.OptIns;
 using WebSite.Web;
@@ -9,12 +10,19 @@ using WebSite.Web;
 namespace WebSite.Pages;
 
 /// <summary>The form that places the order.</summary>
-public sealed class CheckoutModel(Cart cart, Ordering ordering, MessengerSpots spots) : PageModel
+public sealed class CheckoutModel(Cart cart, Ordering ordering, MatchingOffer offer, MessengerSpots spots) : PageModel
 {
-    private static readonly string[] InOrder = ["", "Input.Name", "Input.Email", "Input.Street", "Input.PostalCode", "Input.City", "Input.Country", "Input.Note"];
+    private static readonly string[] InOrder = ["", "Input.Name", "Input.Email", "Input.Street", "Input.PostalCode", "Input.City", "Input.Country", "Input.Note", "Matching.Agrees", "Matching.Phone"];
 
     [BindProperty]
     public OrderForm Input { get; set; } = new();
+
+    /// <summary>The phone number for Messenger, where it is offered.</summary>
+    [BindProperty]
+    public MatchingForm Matching { get; set; } = new();
+
+    /// <summary>The words beside the consent box; null when it isn't offered.</summary>
+    public ConsentWording? Wording { get; private set; }
 
     public IReadOnlyList<CartLine> Lines { get; private set; } = [];
 
@@ -37,15 +45,26 @@ public sealed class CheckoutModel(Cart cart, Ordering ordering, MessengerSpots s
             return RedirectToPage("/Cart");
         }
 
+        var answer = await offer.ReadAsync(Matching, Input.Country, Request.Path, cancel);
+        foreach (var (field, message) in answer.Faults)
+        {
+            ModelState.AddModelError($"{nameof(Matching)}.{field}", message);
+        }
+
         if (!ModelState.IsValid)
         {
             return await ShowAsync(shopper, cancel);
         }
 
-        var result = await ordering.PlaceAsync(shopper, Input, cancel);
+        var result = await ordering.PlaceAsync(shopper, Input, answer.Consent, cancel);
         if (result.Token is not null)
         {
             ShopperCookie.Renew(HttpContext);
+            if (answer.IsUnused)
+            {
+                TempData["Notice"] = "You gave a phone number without ticking the box for Messenger, so we neither use nor keep it.";
+            }
+
             return RedirectToPage("/Orders/ThankYou", new { token = result.Token });
         }
 
@@ -72,6 +91,7 @@ public sealed class CheckoutModel(Cart cart, Ordering ordering, MessengerSpots s
             return RedirectToPage("/Cart");
         }
 
+        Wording = await offer.WordingAsync(cancel);
         SpotWords words = new(
             "Stuck? Ask us in Messenger",
             "A person reads it, and helps you finish.",
