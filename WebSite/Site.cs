@@ -12,6 +12,7 @@ using WebSite.OptIns;
 using WebSite.Outbox;
 using WebSite.Privacy;
 using WebSite.Retention;
+using WebSite.SetUp;
 using WebSite.Web;
 using WebSite.Webhook;
 
@@ -36,6 +37,7 @@ internal static class Site
         services.AddWebhook();
         services.AddRetention();
         services.AddPrivacy();
+        services.AddSetUp();
         services.AddSingleton<OutboxBell>();
         services.AddScoped<OutboxWriter>();
         services.AddSingleton<OptInNews>();
@@ -98,6 +100,7 @@ internal static class Site
         app.MapConsent();
         app.MapConnection();
         app.MapHint();
+        app.MapTrouble();
         app.MapQr();
         app.MapPrivacy();
         app.MapRefReading();
