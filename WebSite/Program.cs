@@ -1,5 +1,6 @@
 using WebSite;
 using WebSite.Data;
+using WebSite.SetUp;
 using WebSite.Web;
 
 const string Polling = "DOTNET_USE_POLLING_FILE_WATCHER";
@@ -7,6 +8,11 @@ const string Polling = "DOTNET_USE_POLLING_FILE_WATCHER";
 // Settings files are asked every few seconds whether they changed. Watched by the system, the folder they lie in would wake the site at
 // every write of the database below it.
 Environment.SetEnvironmentVariable(Polling, Environment.GetEnvironmentVariable(Polling) ?? "true");
+
+if (args is [SetUpCommand.Name, ..])
+{
+    return await SetUpCommand.RunAsync(args[1..]);
+}
 
 try
 {

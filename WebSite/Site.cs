@@ -15,6 +15,7 @@ using WebSite.OptIns;
 using WebSite.Outbox;
 using WebSite.Privacy;
 using WebSite.Retention;
+using WebSite.SetUp;
 using WebSite.Web;
 using WebSite.Webhook;
 
@@ -44,6 +45,7 @@ internal static class Site
         services.AddOutbox();
         services.AddSitesAddress();
         services.AddMatching();
+        services.AddSetUp();
         services.AddSingleton<OptInNews>();
         services.AddHostedService<OptInWorker>();
         services.AddScoped<WebPages>();
@@ -105,6 +107,7 @@ internal static class Site
         app.MapConsent();
         app.MapConnection();
         app.MapHint();
+        app.MapTrouble();
         app.MapQr();
         app.MapCodes();
         app.MapPrivacy();

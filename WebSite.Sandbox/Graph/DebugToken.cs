@@ -34,7 +34,7 @@ internal static class DebugToken
         {
             data["expires_at"] = 0;
             data["profile_id"] = options.PageId;
-            data["scopes"] = new JsonArray("pages_messaging");
+            data["scopes"] = new JsonArray([.. AppPermissions.Granted(request.World).Select(scope => (JsonNode)scope)]);
         }
 
         return new JsonObject { ["data"] = data };

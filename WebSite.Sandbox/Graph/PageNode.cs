@@ -25,6 +25,11 @@ internal static class PageNode
                 case "is_published":
                     answer[field] = world.Settings.Page.IsPublished;
                     break;
+                case "location":
+                    answer[field] = world.Settings.Page.HasUsAddress
+                        ? new JsonObject { ["city"] = "Portland", ["country"] = "United States", ["country_code"] = "US" }
+                        : new JsonObject { ["city"] = "Turku", ["country"] = "Finland", ["country_code"] = "FI" };
+                    break;
                 case "recipient" when AccountLink.PersonOf(request["account_linking_token"].Text, world) is { } person:
                     answer[field] = person.Id;
                     break;

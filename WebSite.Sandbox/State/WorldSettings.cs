@@ -19,6 +19,8 @@ public sealed record WorldSettings
         : Subscription.Fields.Contains(null!) ? "subscription.fields can't hold null."
         : Subscription.Fields.FirstOrDefault(field => !EventFields.All.Contains(field)) is { } unknown
             ? $"subscription.fields holds \"{unknown}\"; known are {string.Join(", ", EventFields.All.Order(StringComparer.Ordinal))}."
+        : App.Scopes.Any(string.IsNullOrWhiteSpace) ? "app.scopes can't hold null or nothing."
+        : Page.PictureSide is < 0 or > PageSettings.LargestPicture ? $"page.pictureSide is a number from 0 to {PageSettings.LargestPicture}."
         : Page.Name is { } name && People.WhyNot(name) is { } reason ? $"page.name: {reason}"
         : null;
 }
@@ -47,6 +49,9 @@ public sealed record AppSettings
     /// <summary>Calls of the Graph API need an <c>appsecret_proof</c>.</summary>
     public bool RequiresProof { get; init; }
 
+    /// <summary>What the Page's token may do, as <c>debug_token</c> tells it; <c>pages_messaging_phone_number</c> comes and goes with <see cref="MayMatchPhoneNumbers"/>.</summary>
+    public IReadOnlyList<string> Scopes { get; init; } = ["pages_manage_metadata", "pages_messaging", "pages_show_list"];
+
     /// <summary>Whether everybody may use it: public and reviewed.</summary>
     internal bool IsForEverybody => Mode == AppMode.Public && IsApproved;
 }
@@ -65,6 +70,12 @@ public sealed record PageSettings
 
     /// <summary>The Page's button reads Send Message.</summary>
     public bool HasSendMessageButton { get; init; } = true;
+
+    /// <summary>How wide and high its picture is, in pixels; 0 for none.</summary>
+    public int PictureSide { get; init; } = 1200;
+
+    /// <summary>More than any picture that Facebook keeps.</summary>
+    public const int LargestPicture = 4096;
 }
 
 /// <summary>What the webhook hears of.</summary>

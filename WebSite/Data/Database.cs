@@ -61,6 +61,17 @@ internal static class Database
         }
     }
 
+    /// <summary>For a command that makes no database: what it reads must be there, else reading it would leave an empty file behind.</summary>
+    /// <exception cref="StartException">There is no such file.</exception>
+    public static void NeedsFile(IServiceProvider services)
+    {
+        var file = services.GetRequiredService<SiteDb>().Database.GetDbConnection().DataSource;
+        if (!File.Exists(file))
+        {
+            throw new StartException($"There is no database at '{file}' (ConnectionStrings:Site). Start the site once, so that it makes it.");
+        }
+    }
+
     private static string ConnectionString(IConfiguration configuration, string contentRoot)
     {
         var text = configuration.GetConnectionString("Site");

@@ -9,6 +9,10 @@ public static class Consent
     private const string Cookie = "messenger-consent";
     private const string Yes = "yes";
     private const string No = "no";
+
+    /// <summary>What the browser of a shopper sends who allowed Messenger.</summary>
+    internal const string YesCookie = $"{Cookie}={Yes}";
+
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(180);
 
     /// <summary>The shopper's answer; null before there is one.</summary>

@@ -14,7 +14,7 @@ internal static class Limits
     /// <summary>A browser keeps few streams open; a web page that gets no more asks now and then instead.</summary>
     public const string Streams = "streams";
 
-    /// <summary>A browser tells of few opt-ins, and each writes a row.</summary>
+    /// <summary>A browser tells of few opt-ins and few plugins that weren't drawn, and each writes a row.</summary>
     public const string Hints = "hints";
 
     private const int StreamsOfABrowser = 6;

@@ -2,26 +2,38 @@ using Microsoft.Extensions.Options;
 
 namespace WebSite.Web;
 
-/// <summary>Where the world finds the site: for links in messages and on paper, which no request says.</summary>
+/// <summary>Where the world finds the site, and what the shop is called: section <c>Site</c>.</summary>
 public sealed class SiteOptions
 {
     /// <summary>The section's name.</summary>
     public const string Section = "Site";
 
-    /// <summary>For instance <c>https://shop.example</c>; empty where it isn't known.</summary>
+    /// <summary>The shop's public address, such as <c>https://shop.example</c>, without a path; empty when nobody said.</summary>
     public string PublicUrl { get; set; } = "";
 
     /// <summary>The shop's name in messages.</summary>
     public string Name { get; set; } = "Kettle & Kin";
+
+    /// <summary>How long the set-up check waits for each answer: a second to a minute.</summary>
+    public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(4);
+
+    /// <summary><see cref="PublicUrl"/> as an address; null when nobody said.</summary>
+    public Uri? Origin => string.IsNullOrEmpty(PublicUrl) ? null : new(PublicUrl);
 }
 
-/// <summary>Stops the start when the public address is none.</summary>
+/// <summary>Stops the start when the address is none, or the patience none that a page can have.</summary>
 internal sealed class SiteOptionsValidator : IValidateOptions<SiteOptions>
 {
     public ValidateOptionsResult Validate(string? name, SiteOptions options) =>
-        options.PublicUrl.Length == 0 || (Uri.TryCreate(options.PublicUrl, UriKind.Absolute, out var url) && url.Scheme is "https" or "http" && url is { AbsolutePath: "/", Query: "", Fragment: "" })
-            ? ValidateOptionsResult.Success
-            : ValidateOptionsResult.Fail($"Site:PublicUrl is '{options.PublicUrl}'. It looks like https://shop.example, without a path.");
+        !IsOrigin(options.PublicUrl)
+            ? ValidateOptionsResult.Fail($"Site:PublicUrl is '{options.PublicUrl}'. It must be the shop's public address without a path, such as https://shop.example.")
+        : options.Patience < TimeSpan.FromSeconds(1) || options.Patience > TimeSpan.FromMinutes(1)
+            ? ValidateOptionsResult.Fail($"Site:Patience is '{options.Patience}'. Allowed: 00:00:01 (a second) to 00:01:00 (a minute).")
+        : ValidateOptionsResult.Success;
+
+    private static bool IsOrigin(string? text) =>
+        string.IsNullOrEmpty(text)
+        || (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "https" or "http" && url is { PathAndQuery: "/", Fragment: "", UserInfo: "" });
 }
 
 /// <summary>Registers what knows the site's own address.</summary>

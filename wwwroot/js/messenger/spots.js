@@ -1,6 +1,7 @@
 import { watchConnection } from "./connection.js";
 import { hint } from "./hint.js";
 import { configuration, loadSdk } from "./sdk.js";
+import { trouble } from "./trouble.js";
 
 /** A plugin that hasn't drawn itself by then is taken for blocked, and the link stands in for it. */
 const drawWithin = 8000;
@@ -26,12 +27,14 @@ export function startSpots() {
   }
 
   spots.forEach(spot => spot.awaitPlugin());
+  window.addEventListener("message", event => spots.forEach(spot => spot.hear(event)));
   loadSdk(sdk).then(({ FB, init }) => {
     FB.Event.subscribe("send_to_messenger", event => {
       spots.find(spot => spot.ref === event.ref)?.on(event);
     });
     FB.Event.subscribe("xfbml.render", () => spots.forEach(spot => spot.checkDrawn()));
     FB.Event.subscribe("xfbml.resize", () => spots.forEach(spot => spot.checkDrawn()));
+    spots.forEach(spot => spot.fault = "frame-silent");
     init();
   }).catch(() => spots.forEach(spot => spot.blocked()));
 }
@@ -42,6 +45,7 @@ class Spot {
     this.element = element;
     this.ref = element.dataset.ref;
     this.status = element.querySelector("[role='status']");
+    this.fault = "sdk-blocked"; // What it is, should nothing better be known when the time is up.
     this.tellsOfItself = element.querySelector(".stage .fb-send-to-messenger") !== null;
     for (const link of element.querySelectorAll("a[data-link]")) {
       link.addEventListener("click", () => this.watch());
@@ -56,6 +60,16 @@ class Spot {
 
   awaitPlugin() {
     this.timer = setTimeout(() => this.blocked(), drawWithin);
+  }
+
+  /** A plugin that may not be drawn asks for no room at all; so its frame did load. One that is drawn later has only been slow. */
+  hear({ source, data }) {
+    if (source && source === this.element.querySelector(".stage iframe")?.contentWindow && typeof data === "string") {
+      const message = new URLSearchParams(data);
+      if (message.get("type") === "resize") {
+        this.fault = parseFloat(message.get("width")) > 0 && parseFloat(message.get("height")) > 0 ? "frame-silent" : "empty";
+      }
+    }
   }
 
   /**
@@ -83,6 +97,7 @@ class Spot {
     clearTimeout(this.timer);
     if (this.state === "loading") {
       this.state = "link";
+      trouble(this.ref, this.fault);
     }
   }
 

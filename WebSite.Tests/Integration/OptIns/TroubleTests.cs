@@ -1,0 +1,94 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using WebSite.Data;
+using WebSite.Messenger;
+using WebSite.Tests.Support;
+
+namespace WebSite.Tests.Integration.OptIns;
+
+/// <summary>Browsers tell of plugins that weren't drawn; only how often is kept.</summary>
+public sealed class TroubleTests : IAsyncDisposable
+{
+    private readonly ManualClock _clock = new();
+    private readonly SiteHost _site;
+
+    public TroubleTests() => _site = new(clock: _clock);
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Plugins_that_were_not_drawn_are_counted_by_day_placement_and_fault()
+    {
+        using var alice = _site.Visit();
+        await alice.ConsentAsync();
+        var today = DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime);
+        await AllAsync(alice, "empty", "empty", "frame-silent");
+        _clock.Advance(TimeSpan.FromDays(1));
+        await AllAsync(alice, "sdk-blocked");
+
+        Assert.Equal(
+            [(today, PluginFault.Empty, 2), (today, PluginFault.FrameSilent, 1), (today.AddDays(1), PluginFault.SdkBlocked, 1)],
+            await _site.ReadAsync(async db => (await db.PluginFailures.Where(f => f.Placement == Placement.Product).ToListAsync(Cancel))
+                .OrderBy(f => f.Day).ThenByDescending(f => f.Fault).Select(f => (f.Day, f.Fault, f.Count)).ToList()));
+        Assert.Equal(0, await _site.ReadAsync(db => db.CheckoutSessions.CountAsync(Cancel)));
+    }
+
+    [Fact]
+    public async Task Only_the_refs_own_browser_is_heard_only_after_consent_and_only_of_what_there_is()
+    {
+        using var alice = _site.Visit();
+        var pluginRef = (await alice.GetAsync(ShopPage.Teapot)).Ref;
+        Assert.Equal(HttpStatusCode.NotFound, await TellAsync(alice, pluginRef, "empty"));
+        await alice.ConsentAsync();
+        using var charlie = _site.Visit();
+        await charlie.ConsentAsync();
+        Assert.Equal(HttpStatusCode.NotFound, await TellAsync(charlie, pluginRef, "empty"));
+        Assert.Equal(HttpStatusCode.NotFound, await TellAsync(alice, "x", "empty"));
+        foreach (var fault in new[] { "", "Empty", "nonsense" })
+        {
+            Assert.Equal(HttpStatusCode.BadRequest, await TellAsync(alice, pluginRef, fault));
+        }
+
+        Assert.Equal(0, await _site.ReadAsync(db => db.PluginFailures.CountAsync(Cancel)));
+    }
+
+    [Fact]
+    public async Task A_browser_is_heard_now_and_then_and_a_day_has_an_end()
+    {
+        using var alice = _site.Visit();
+        await alice.ConsentAsync();
+        var pluginRef = (await alice.GetAsync(ShopPage.Teapot)).Ref;
+        await _site.ReadAsync(db =>
+        {
+            db.PluginFailures.Add(new() { Day = DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime), Placement = Placement.Product, Fault = PluginFault.Empty, Count = 9_998 });
+            return db.SaveChangesAsync(Cancel);
+        });
+
+        var answers = new List<HttpStatusCode>();
+        for (var n = 0; n < 45; n++)
+        {
+            answers.Add(await TellAsync(alice, pluginRef, "empty"));
+        }
+
+        // The limit's minute is the real clock's: another may begin meanwhile.
+        Assert.Contains(HttpStatusCode.TooManyRequests, answers);
+        Assert.InRange(answers.Count(a => a == HttpStatusCode.NoContent), 20, 40);
+        Assert.Equal(10_000, await _site.ReadAsync(db => db.PluginFailures.SumAsync(f => f.Count, Cancel)));
+    }
+
+    public ValueTask DisposeAsync() => _site.DisposeAsync();
+
+    private static async Task AllAsync(Visitor visitor, params string[] faults)
+    {
+        foreach (var fault in faults)
+        {
+            Assert.Equal(HttpStatusCode.NoContent, await TellAsync(visitor, (await visitor.GetAsync(ShopPage.Teapot)).Ref, fault));
+        }
+    }
+
+    private static async Task<HttpStatusCode> TellAsync(Visitor visitor, string pluginRef, string fault)
+    {
+        using var response = await visitor.Http.PostAsync($"/messenger/trouble?ref={pluginRef}&fault={fault}", null, Cancel);
+        return response.StatusCode;
+    }
+}

@@ -1,0 +1,212 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using WebSite.Data;
+using WebSite.Messenger;
+using WebSite.Sandbox.Faults;
+using WebSite.Sandbox.State;
+using WebSite.Tests.Support;
+
+namespace WebSite.Tests.Integration.SetUp;
+
+/// <summary>The check names what is broken, and nothing else.</summary>
+public class SetUpCheckTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Where_everything_is_right_all_is_good_but_what_Facebook_does_not_tell()
+    {
+        await using var scene = await SetUpScene.StartAsync();
+        using var bob = await scene.Site.MerchantAsync();
+
+        var page = await bob.GetAsync(SetUpPage.Path);
+
+        Assert.Equal("", page.Trouble());
+        Assert.Equal(["mode", "matching"], page.Of("cannottell"));
+        Assert.Empty(page.Of("notchecked"));
+        Assert.Empty(page.Document.QuerySelectorAll("li.check form"));
+        Assert.All(scene.Sandbox.World.Calls.All, call => Assert.Equal("GET", call.Method));
+        Assert.DoesNotContain(scene.Sandbox.World.Journal.All, entry => entry.Kind == JournalKind.Unmatched);
+    }
+
+    public static TheoryData<string, string> Broken => new()
+    {
+        { "development", "" }, // Facebook tells nobody.
+        { "not approved", "review: wrong" },
+        { "no proof of that token", "proof: wrong" },
+        { "not installed", "installed: wrong" },
+        { "no webhook", "subscription: wrong" },
+        { "disabled", "subscription: wrong" },
+        { "other webhook", "subscription: warning, reachable: wrong" }, // A webhook elsewhere that doesn't know our token is both.
+        { "opt-ins not ticked", "fields: wrong" },
+        { "reads not ticked", "fields: warning" },
+        { "nothing delivered", "delivery: warning" },
+        { "not published", "published: wrong" },
+        { "small picture", "picture: warning" },
+        { "no picture", "picture: warning" },
+        { "another button", "button: warning" },
+        { "no Get Started", "get-started: wrong" },
+        { "no greeting", "greeting: warning" },
+        { "domain not listed", "domain: warning" }, // This machine's own name can't be.
+        { "no pages_messaging", "scopes: wrong" },
+        { "no pages_manage_metadata", "scopes: warning" },
+        { "no phone numbers", "matching: warning" },
+        { "token refused lately", "sending: wrong" },
+        { "too many calls lately", "sending: warning" },
+        { "paused long ago", "" },
+        { "empty plugins", "plugins: warning" },
+        { "blocked plugins", "" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Broken))]
+    public async Task One_broken_thing_is_named_and_no_other(string what, string expected)
+    {
+        await using var scene = await SetUpScene.StartAsync();
+        await BreakAsync(scene, what);
+        using var bob = await scene.Site.MerchantAsync();
+
+        var page = await bob.GetAsync(SetUpPage.Path);
+
+        Assert.Equal(expected, page.Trouble());
+        Assert.Equal(page.Document.QuerySelectorAll(".todo li").Length, expected.Split(", ", StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    [Theory]
+    [InlineData("Messenger:AppSecrets:0", "demo-another-secret", "app: wrong")]
+    [InlineData("Messenger:AppId", "demo-another-app", "app: wrong")]
+    [InlineData("Messenger:PageAccessToken", "demo-another-token", "token: wrong")]
+    [InlineData("Messenger:PageAccessToken", null, "token: wrong")]
+    [InlineData("Messenger:PageId", "demo-another-page", "token: wrong")]
+    [InlineData("Messenger:VerifyToken", "demo-another-token", "reachable: ")]
+    [InlineData("Messenger:GraphUrl", "http://localhost:1", "graph: wrong")]
+    [InlineData("Messenger:PluginOrigins:0", "http://localhost:1", "csp: wrong")]
+    public async Task One_wrong_setting_is_named_and_no_other(string name, string? value, string expected)
+    {
+        await using var scene = await SetUpScene.StartAsync();
+        await using var site = new SiteHost([.. scene.Sandbox.SiteSettings, KeyValuePair.Create(SetUpScene.Patient.Name, SetUpScene.Patient.Value), KeyValuePair.Create(name, value)]);
+        await site.FillAsync(1, DateTimeOffset.UtcNow);
+        scene.Sandbox.World.Profile.Set(MessengerProfile.Domains, new JsonArray(site.Address.GetLeftPart(UriPartial.Authority)));
+        scene.Sandbox.Webhook = expected.StartsWith("reachable", StringComparison.Ordinal) ? new(scene.Site.Address, "webhook") : new(site.Address, "webhook");
+        using var bob = await site.MerchantAsync();
+
+        var page = await bob.GetAsync(SetUpPage.Path);
+
+        // Of two sites with tokens of their own, the webhook is the other's: its address shows it as well.
+        Assert.Equal(expected == "reachable: " ? "subscription: warning, reachable: wrong" : expected, page.Trouble());
+    }
+
+    [Fact]
+    public async Task A_domain_that_can_be_listed_is_wrong_until_it_is()
+    {
+        await using var scene = await SetUpScene.StartAsync();
+        using var bob = await scene.Site.MerchantAsync();
+
+        // As behind a proxy; this browser sends no cookie that is for https alone, so the notice is lost on it.
+        bob.Http.DefaultRequestHeaders.Host = "shop.example";
+        bob.Http.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
+        Assert.Contains("domain", (await bob.GetAsync(SetUpPage.Path)).Of("wrong"));
+
+        scene.Sandbox.World.Profile.Set(MessengerProfile.Domains, new JsonArray());
+        var mended = await bob.MendAsync("domain");
+
+        Assert.Contains("domain", mended.Of("good"));
+        Assert.Equal(["https://shop.example"], scene.Sandbox.World.Profile.WhitelistedDomains);
+    }
+
+    [Fact]
+    public async Task An_answer_that_does_not_come_keeps_nobody_waiting()
+    {
+        await using var scene = await SetUpScene.StartAsync(("Site:Patience", "00:00:08"));
+        scene.Sandbox.World.Faults.Set(new() { Rules = [new() { Kind = FaultKind.GraphSlow, On = "me/messenger_profile", Milliseconds = 60_000 }] });
+        using var bob = await scene.Site.MerchantAsync();
+
+        var page = await bob.GetAsync(SetUpPage.Path);
+
+        Assert.Equal("", page.Trouble());
+        Assert.Equal(["mode", "get-started", "greeting", "domain", "matching"], page.Of("cannottell"));
+        Assert.Contains("No answer came within 8 seconds.", page.Says("greeting"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_error_of_Facebooks_is_told_in_its_own_words()
+    {
+        await using var scene = await SetUpScene.StartAsync();
+        scene.Sandbox.World.Faults.Set(new() { Rules = [new() { Kind = FaultKind.GraphError, On = "me/call_to_actions", Error = new() { Code = 210, Message = "User not visible" } }] });
+        using var bob = await scene.Site.MerchantAsync();
+
+        var page = await bob.GetAsync(SetUpPage.Path);
+
+        Assert.Equal("", page.Trouble());
+        Assert.Contains("User not visible", page.Says("button"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Strangers_see_nothing_and_looking_writes_nothing()
+    {
+        await using var scene = await SetUpScene.StartAsync();
+        using var charlie = scene.Site.Visit();
+        Assert.Equal(HttpStatusCode.Redirect, (await charlie.GetAsync(SetUpPage.Path)).Status);
+        using var bob = await scene.Site.MerchantAsync();
+        var before = await scene.Site.ReadAsync(Rows);
+        await bob.GetAsync(SetUpPage.Path);
+        Assert.Equal(before, await scene.Site.ReadAsync(Rows));
+
+        static async Task<int> Rows(SiteDb db) => await db.CheckoutSessions.CountAsync(Cancel) + await db.PluginFailures.CountAsync(Cancel) + await db.WebhookEvents.CountAsync(Cancel);
+    }
+
+    private static async Task BreakAsync(Scene scene, string what)
+    {
+        var world = scene.Sandbox.World;
+        void App(Func<AppSettings, AppSettings> change) => world.Change(settings => settings with { App = change(settings.App) });
+        void Page(Func<PageSettings, PageSettings> change) => world.Change(settings => settings with { Page = change(settings.Page) });
+        void Subscription(Func<SubscriptionSettings, SubscriptionSettings> change) => world.Change(settings => settings with { Subscription = change(settings.Subscription) });
+        Task SaveAsync(object row) => scene.Site.ReadAsync(db =>
+        {
+            db.Add(row);
+            return db.SaveChangesAsync(Cancel);
+        });
+        SendingPause Pause(PauseReason reason, TimeSpan until) => new()
+        {
+            PageId = world.Options.PageId,
+            Reason = reason,
+            Why = "Facebook's sentence.",
+            Since = DateTimeOffset.UtcNow.AddHours(-2),
+            Until = DateTimeOffset.UtcNow + until,
+        };
+        PluginFailure Failure(PluginFault fault) => new() { Day = DateOnly.FromDateTime(DateTime.UtcNow), Placement = Placement.Product, Fault = fault, Count = 3 };
+
+        switch (what)
+        {
+            case "development": App(app => app with { Mode = AppMode.Development }); break;
+            case "not approved": App(app => app with { IsApproved = false }); break;
+            case "no proof of that token":
+                world.Faults.Set(new() { Rules = [new() { Kind = FaultKind.GraphError, On = "me", Times = 2, Error = new() { Code = 100, Message = "Invalid appsecret_proof provided in the API argument" } }] });
+                break;
+            case "not installed": Subscription(each => each with { IsInstalled = false }); break;
+            case "no webhook": world.Webhook = null; break;
+            case "disabled": Subscription(each => each with { IsEnabled = false }); break;
+            case "other webhook": world.Webhook = new(scene.Site.Address, "products/webhook"); break;
+            case "opt-ins not ticked": Subscription(each => each with { Fields = [.. each.Fields.Except(["messaging_optins"])] }); break;
+            case "reads not ticked": Subscription(each => each with { Fields = [.. each.Fields.Except(["message_reads"])] }); break;
+            case "nothing delivered": await scene.Site.ReadAsync(db => db.WebhookEvents.ExecuteDeleteAsync(Cancel)); break;
+            case "not published": Page(page => page with { IsPublished = false }); break;
+            case "small picture": Page(page => page with { PictureSide = 720 }); break;
+            case "no picture": Page(page => page with { PictureSide = 0 }); break;
+            case "another button": Page(page => page with { HasSendMessageButton = false }); break;
+            case "no Get Started": world.Profile.Remove(MessengerProfile.GetStarted); break;
+            case "no greeting": world.Profile.Remove("greeting"); break;
+            case "domain not listed": world.Profile.Remove(MessengerProfile.Domains); break;
+            case "no pages_messaging": App(app => app with { Scopes = ["pages_manage_metadata"] }); break;
+            case "no pages_manage_metadata": App(app => app with { Scopes = ["pages_messaging"] }); break;
+            case "no phone numbers": App(app => app with { MayMatchPhoneNumbers = false }); break;
+            case "token refused lately": await SaveAsync(Pause(PauseReason.Token, TimeSpan.FromMinutes(-1))); break;
+            case "too many calls lately": await SaveAsync(Pause(PauseReason.Rate, TimeSpan.FromMinutes(5))); break;
+            case "paused long ago": await SaveAsync(Pause(PauseReason.Rate, TimeSpan.FromMinutes(-5))); break;
+            case "empty plugins": await SaveAsync(Failure(PluginFault.Empty)); break;
+            case "blocked plugins": await SaveAsync(Failure(PluginFault.FrameSilent)); break;
+            default: throw new ArgumentOutOfRangeException(nameof(what), what, null);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using WebSite.Messenger;
+using WebSite.Messenger.Graph;
+using WebSite.SetUp;
+using WebSite.SetUp.Checks;
+using WebSite.SetUp.Facts;
+
+namespace WebSite.Tests.Unit.SetUp;
+
+/// <summary>What the sandbox and the site themselves never do, and a real Facebook or a proxy may.</summary>
+public class CheckTests
+{
+    private const string Good = "default-src 'none'; script-src 'nonce-x' 'strict-dynamic'; frame-src https://www.facebook.com https://staticxx.facebook.com";
+    private static readonly DateTimeOffset Now = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
+
+    [Theory]
+    [InlineData(CheckOutcome.Good, Good)]
+    [InlineData(CheckOutcome.Good, "script-src https:; frame-src *.facebook.com")]
+    [InlineData(CheckOutcome.Good, "script-src https://connect.facebook.net; child-src https://www.facebook.com")]
+    [InlineData(CheckOutcome.Good, "upgrade-insecure-requests")]
+    [InlineData(CheckOutcome.Wrong, "default-src 'self'")]
+    [InlineData(CheckOutcome.Wrong, "script-src 'self'; frame-src https://www.facebook.com")]
+    [InlineData(CheckOutcome.Wrong, "script-src https:; frame-src https://staticxx.facebook.com")]
+    [InlineData(CheckOutcome.Wrong, "script-src https:; frame-src 'none'")]
+    [InlineData(CheckOutcome.Wrong, Good, "frame-src 'self'")] // A proxy's second one counts as well.
+    [InlineData(CheckOutcome.Wrong, Good + ", frame-src 'self'")]
+    [InlineData(CheckOutcome.Warning)]
+    public void A_policy_has_to_let_the_SDK_and_its_frames_in(CheckOutcome expected, params string[] policies) =>
+        Assert.Equal(expected, Judge("csp", Facts(allowed: new(HttpStatusCode.OK, policies, [], "", null))).Outcome);
+
+    [Fact]
+    public void Dialogs_need_their_opener() =>
+        Assert.Contains("cuts the plugin's dialogs off", Judge("csp", Facts(allowed: new(HttpStatusCode.OK, [Good], ["same-origin"], "", null))).Found, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(CheckOutcome.Good, "<form action=\"/consent\">")]
+    [InlineData(CheckOutcome.Wrong, "<p>No banner</p>")]
+    [InlineData(CheckOutcome.Wrong, "<form action=\"/consent\"><script src=\"https://connect.facebook.net/en_US/fbevents.js\">")]
+    [InlineData(CheckOutcome.Wrong, "<form action=\"/consent\"><iframe src=\"https://www.facebook.com/plugins/page.php\">")]
+    [InlineData(CheckOutcome.Wrong, "<form action=\"/consent\"><meta name=\"messenger-sdk\" content=\"x\">")]
+    public void The_banner_has_to_be_there_and_to_come_first(CheckOutcome expected, string body) =>
+        Assert.Equal(expected, Judge("consent", Facts(unasked: new(HttpStatusCode.OK, [], [], body, null))).Outcome);
+
+    [Theory]
+    [InlineData(CheckOutcome.Good, 0)]
+    [InlineData(CheckOutcome.Good, 60)]
+    [InlineData(CheckOutcome.Warning, 3)]
+    public void A_token_that_ends_soon_is_a_warning(CheckOutcome expected, int days) =>
+        Assert.Equal(expected, Judge("token", Facts(token: new() { ["is_valid"] = true, ["type"] = "PAGE", ["expires_at"] = days == 0 ? 0 : Now.AddDays(days).ToUnixTimeSeconds() })).Outcome);
+
+    [Theory]
+    [InlineData("type", "USER", "a token of the kind USER")]
+    [InlineData("app_id", "12345", "belongs to the app 12345")]
+    [InlineData("profile_id", "67890", "belongs to the Page 67890")]
+    public void A_token_of_another_is_wrong(string name, string value, string sentence) =>
+        Assert.Contains(sentence, Judge("token", Facts(token: new() { ["is_valid"] = true, [name] = value })).Found, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(CheckOutcome.Good, 136, true)]
+    [InlineData(CheckOutcome.Wrong, 150, true)]
+    [InlineData(CheckOutcome.Wrong, 136, false)]
+    public void A_ref_has_to_be_short_and_to_be_read_back(CheckOutcome expected, int length, bool isReadBack) =>
+        Assert.Equal(expected, Judge("ref", Facts(made: new(new('A', length), isReadBack, null))).Outcome);
+
+    [Theory]
+    [InlineData("https://shop.example", true)]
+    [InlineData("http://shop.example", false)]
+    [InlineData("https://localhost:5001", false)]
+    [InlineData("https://shop.localhost", false)]
+    [InlineData("https://192.168.1.4", false)]
+    [InlineData("https://[::1]", false)]
+    public void Facebook_lists_https_addresses_with_a_full_name(string origin, bool expected) => Assert.Equal(expected, DomainCheck.CanBeListed(new(origin)));
+
+    [Fact]
+    public void Without_an_address_the_domain_can_not_be_told() => Assert.Equal(CheckOutcome.CannotTell, Judge("domain", Facts() with { Origin = null }).Outcome);
+
+    [Theory]
+    [InlineData("http://*:5000;https://*:5001", "http://localhost:5000/")]
+    [InlineData("http://127.0.0.1:0", null)]
+    [InlineData("nonsense", null)]
+    [InlineData(null, null)]
+    public void Addresses_of_any_host_are_reached_by_name(string? urls, string? expected) => Assert.Equal(expected, Origins.Listening(urls)?.ToString());
+
+    private static Verdict Judge(string id, SetUpFacts facts) => AllChecks.Groups.SelectMany(group => group.Checks).Single(check => check.Id == id).Judge(facts);
+
+    private static SetUpFacts Facts(WebPageSent? unasked = null, WebPageSent? allowed = null, JsonObject? token = null, RefFacts? made = null)
+    {
+        GraphReply Empty() => new([], null);
+        MessengerOptions options = new() { AppId = Support.Settings.AppId, PageId = Support.Settings.PageId, AppSecrets = ["s"], PageAccessToken = "t", SdkVersion = "v2.6" };
+        GraphFacts graph = new(Empty(), new(new() { ["data"] = token ?? [] }, null), Empty(), Empty(), Empty(), Empty(), Empty(), Empty(), Empty(), Empty());
+        return new(
+            options,
+            new("https://shop.example"),
+            Now,
+            graph,
+            new(null, null, false, null),
+            new(new("https://shop.example/products/x"), unasked, allowed, null),
+            new(null, null, TimeSpan.Zero, null, null, [], null, null),
+            made ?? new("A", true, null));
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
+using WebSite.SetUp;
+using WebSite.SetUp.Mends;
+using WebSite.Web;
+
+namespace WebSite.Pages.Dashboard.SetUp;
+
+/// <summary>Whether everything is set up, and buttons that mend what isn't. Looking changes nothing, here or at Facebook.</summary>
+[ResponseCache(NoStore = true)]
+internal sealed class IndexModel(SetUpCheck check, Mending mending, IServer server, IOptionsMonitor<SiteOptions> options) : PageModel
+{
+    /// <summary>What was found.</summary>
+    public SetUpReport Report { get; private set; } = new(null, [], []);
+
+    public async Task OnGetAsync(CancellationToken cancel) =>
+        Report = await check.RunAsync(Origins.Of(Request, options.CurrentValue), Origins.Listening(server.Features.Get<IServerAddressesFeature>()), cancel);
+
+    /// <summary>Does what a check's button says.</summary>
+    public async Task<IActionResult> OnPostAsync(string? id, string? text, CancellationToken cancel)
+    {
+        TempData["Notice"] = (await mending.MendAsync(id, Origins.Of(Request, options.CurrentValue), text, cancel)).Words;
+        return LocalRedirect("/dashboard/setup");
+    }
+}

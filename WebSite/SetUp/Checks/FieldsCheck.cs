@@ -1,0 +1,48 @@
+using System.Text.Json.Nodes;
+using WebSite.SetUp.Facts;
+
+namespace WebSite.SetUp.Checks;
+
+/// <summary>Whether the fields are ticked, for the app's webhook and for the app on the Page. Source: <c>messenger-platform.md</c> 4.5.</summary>
+internal static class FieldsCheck
+{
+    /// <summary>Without these something doesn't work.</summary>
+    public static IReadOnlyList<string> Needed { get; } = ["messages", "messaging_postbacks", "messaging_optins", "messaging_referrals"];
+
+    /// <summary>These tell whether a message arrived and was read.</summary>
+    public static IReadOnlyList<string> Wanted { get; } = ["message_deliveries", "message_reads"];
+
+    public static Verdict Judge(SetUpFacts facts)
+    {
+        if (Gate.App(facts) is { } gate)
+        {
+            return gate;
+        }
+
+        if (facts.Graph.Subscriptions.Fault is { } fault)
+        {
+            return Gate.Unanswered(fault, "Look under Messenger, Webhooks, in the app's dashboard.");
+        }
+
+        if (Subscription.Of(facts.Graph) is not { } subscription)
+        {
+            return Verdict.NotChecked("The app needs a webhook first.");
+        }
+
+        var onPage = OnPage(facts);
+        string[] Missing(IReadOnlyList<string> fields) => [.. fields.Where(field => !subscription.Fields.Contains(field) || onPage?.Contains(field) is false)];
+        var (needed, wanted) = (Missing(Needed), Missing(Wanted));
+        return needed.Length > 0 ? Verdict.Wrong($"Not ticked: {Words.List([.. needed, .. wanted], "none")}.", "Tick them, for the app and for the Page.", new("Tick them"))
+            : wanted.Length > 0 ? Verdict.Warning($"Not ticked: {Words.List(wanted, "none")}. Nobody learns whether a message arrived or was read.", "Tick them, for the app and for the Page.", new("Tick them"))
+            : Verdict.Good($"Ticked: {Words.List(subscription.Fields, "none")}.");
+    }
+
+    /// <summary>The fields ticked for the app on the Page; null when it isn't on it, or before v3.2, when there was no such list.</summary>
+    public static IReadOnlyList<string>? OnPage(SetUpFacts facts) => OnPage(facts.Graph.Installed.Value, facts.Options.AppId);
+
+    /// <inheritdoc cref="OnPage(SetUpFacts)"/>
+    public static IReadOnlyList<string>? OnPage(JsonObject? installed, string app) =>
+        installed.List("data").OfType<JsonObject>().FirstOrDefault(each => each.Text("id") == app) is { } here && here["subscribed_fields"] is JsonArray
+            ? here.Texts("subscribed_fields")
+            : null;
+}

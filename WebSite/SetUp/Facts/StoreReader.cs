@@ -1,0 +1,43 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using WebSite.Data;
+using WebSite.Pages.Dashboard;
+
+namespace WebSite.SetUp.Facts;
+
+/// <summary>Reads what the database says of the set-up.</summary>
+internal sealed class StoreReader(SiteDb db, TimeProvider time)
+{
+    /// <summary>So far back plugins that weren't drawn are counted.</summary>
+    public const int Days = 7;
+
+    public async Task<StoreFacts> ReadAsync(string pageId, CancellationToken cancel)
+    {
+        try
+        {
+            var now = time.GetUtcNow();
+            var alarms = await Alarms.ReadAsync(db, now, cancel);
+            var since = DateOnly.FromDateTime(now.UtcDateTime).AddDays(1 - Days);
+            return new(
+                alarms.Last,
+                alarms.Silence,
+                alarms.Usual,
+                await db.SendingPauses.AsNoTracking().SingleOrDefaultAsync(p => p.PageId == pageId, cancel),
+                await db.MatchingRequests.Where(r => r.PageId == pageId && r.State != MatchingState.Requested)
+                    .OrderByDescending(r => r.Id).Select(r => new LastMatching(r.State, r.Why)).FirstOrDefaultAsync(cancel),
+                await FailuresAsync(since, cancel),
+                await db.Products.OrderBy(p => p.Id).Select(p => p.Slug).FirstOrDefaultAsync(cancel),
+                null);
+        }
+        catch (DbException exception)
+        {
+            return new(null, null, TimeSpan.Zero, null, null, [], null, exception.Message);
+        }
+    }
+
+    /// <summary>Plugins that weren't drawn since a day, most first.</summary>
+    private async Task<IReadOnlyList<FailureCount>> FailuresAsync(DateOnly since, CancellationToken cancel) =>
+        [.. (await db.PluginFailures.Where(f => f.Day >= since).GroupBy(f => new { f.Placement, f.Fault })
+            .Select(g => new { g.Key.Placement, g.Key.Fault, Count = g.Sum(f => f.Count), Last = g.Max(f => f.Day) }).ToListAsync(cancel))
+            .OrderByDescending(g => g.Count).Select(g => new FailureCount(g.Placement, g.Fault, g.Count, g.Last))];
+}

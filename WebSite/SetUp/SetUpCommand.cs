@@ -1,0 +1,86 @@
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.Options;
+using WebSite.Data;
+using WebSite.Web;
+
+namespace WebSite.SetUp;
+
+/// <summary>
+/// <c>check-setup</c>: the set-up check in a terminal. Builds the site and doesn't start it, so that no port, migration, worker or
+/// sandbox of its own gets in the way of one that runs.
+/// </summary>
+internal static class SetUpCommand
+{
+    /// <summary>The command's name.</summary>
+    public const string Name = "check-setup";
+
+    private const int Wrong = 1;
+    private const int NotRun = 2;
+
+    private const string Usage = """
+        Usage: dotnet run --project WebSite -- check-setup [--json]
+
+        Looks whether everything is set up that plugins, webhook and messages need. Changes nothing.
+        Site:PublicUrl (or Site__PublicUrl in the environment) says where the shop is open to the public.
+
+          --json   prints JSON
+          --help   prints this
+
+        Ends with 0 when nothing is wrong, 1 when something is, 2 when it could not look.
+        """;
+
+    /// <summary>Runs it, and returns the exit code.</summary>
+    /// <param name="args">What stands behind the command's name.</param>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        if (args is ["--help"])
+        {
+            await Console.Out.WriteLineAsync(Usage);
+            return 0;
+        }
+
+        if (args is not ([] or ["--json"]))
+        {
+            await Console.Error.WriteLineAsync($"“{string.Join(' ', args)}” isn't understood.{Environment.NewLine}{Usage}");
+            return NotRun;
+        }
+
+        try
+        {
+            await using var app = Build();
+            app.CheckSettings();
+            return await RunAsync(app, args.Length > 0);
+        }
+        catch (Exception exception) when (StartFault.Sentences(exception) is { Count: > 0 } sentences)
+        {
+            await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, sentences));
+            return NotRun;
+        }
+    }
+
+    private static WebApplication Build()
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.AddSite();
+        builder.Logging.ClearProviders();
+        builder.Services.Configure<KeyManagementOptions>(keys => keys.AutoGenerateKeys = false);
+        return builder.Build();
+    }
+
+    private static async Task<int> RunAsync(WebApplication app, bool isJson)
+    {
+        using var stop = new CancellationTokenSource();
+        Console.CancelKeyPress += (_, pressed) =>
+        {
+            pressed.Cancel = true;
+            stop.Cancel();
+        };
+        var local = Origins.Listening(app.Configuration["urls"]);
+        var origin = app.Services.GetRequiredService<IOptions<SiteOptions>>().Value.Origin ?? local;
+        await using var scope = app.Services.CreateAsyncScope();
+        Database.NeedsFile(scope.ServiceProvider);
+        var report = await scope.ServiceProvider.GetRequiredService<SetUpCheck>().RunAsync(origin, local, stop.Token);
+        await Console.Out.WriteLineAsync(isJson ? Report.Json(report) : Report.Text(report));
+        return report.Findings.Any(finding => finding.Verdict.Outcome == CheckOutcome.Wrong) ? Wrong : 0;
+    }
+}

@@ -1,0 +1,20 @@
+using WebSite.Messenger;
+using WebSite.SetUp.Facts;
+
+namespace WebSite.SetUp;
+
+/// <summary>Everything that was gathered for a set-up check, all at once and each with its own time limit.</summary>
+/// <param name="Options">The settings.</param>
+/// <param name="Origin">Where the shop is open to the public, without a slash at its end; null when nobody said.</param>
+/// <param name="Now">When it was gathered.</param>
+/// <param name="Graph">What Facebook said.</param>
+/// <param name="Callback">What came of calling the webhook.</param>
+/// <param name="Shop">What the shop's pages are sent with.</param>
+/// <param name="Store">What the database holds.</param>
+/// <param name="Ref">A ref made now.</param>
+internal sealed record SetUpFacts(
+    MessengerOptions Options, Uri? Origin, DateTimeOffset Now, GraphFacts Graph, CallbackFacts Callback, ShopFacts Shop, StoreFacts Store, RefFacts Ref)
+{
+    /// <summary>Where this site's webhook is, as far as is known.</summary>
+    public Uri? Webhook => Origin is null ? null : new(Origin, "/webhook");
+}
