@@ -23,7 +23,7 @@ public sealed class Acceptances(SiteDb db)
         };
         var asked = await db.MatchingRequests.SingleOrDefaultAsync(r => r.ConversationId == conversation.Id && r.State == MatchingState.InMessageRequests, cancel);
         var waiting = asked is not null ? [asked]
-            : await db.MatchingRequests.Where(r => r.PageId == conversation.PageId && r.State == MatchingState.InMessageRequests && r.ConversationId == null).Take(2).ToListAsync(cancel);
+            : await db.MatchingRequests.Where(r => r.PageId == conversation.PageId && r.State == MatchingState.InMessageRequests && r.ConversationId == null).OrderBy(r => r.Id).Take(2).ToListAsync(cancel);
         if (waiting is [var only])
         {
             (only.State, only.ChangedAt, only.ConversationId) = (MatchingState.Accepted, at, conversation.Id);

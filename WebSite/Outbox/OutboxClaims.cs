@@ -12,14 +12,22 @@ public sealed class OutboxClaims(SiteDb db, Sendable sendable, SendingPauses pau
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
 
     /// <summary>Marks messages whose worker is gone as uncertain, and returns how many. They aren't sent again: nobody knows whether they were.</summary>
-    public Task<int> GiveUpAsync(CancellationToken cancel)
+    public async Task<int> GiveUpAsync(CancellationToken cancel)
     {
+        const string Why = "The site stopped before Facebook's answer came: it may have been sent or not.";
         var since = time.GetUtcNow() - Lease;
-        return db.OutboxMessages.Where(m => m.State == OutboxState.Sending && m.ClaimedAt < since).ExecuteUpdateAsync(
-            set => set
-                .SetProperty(m => m.State, OutboxState.Uncertain)
-                .SetProperty(m => m.Why, "The site stopped before Facebook's answer came: it may have been sent or not."),
-            cancel);
+        var given = db.OutboxMessages.Where(m => m.State == OutboxState.Sending && m.ClaimedAt < since);
+        if (!await given.AnyAsync(cancel))
+        {
+            return 0;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await db.MatchingRequests.Where(r => given.Any(m => m.MatchingRequestId == r.Id)).ExecuteUpdateAsync(
+            set => set.SetProperty(r => r.State, MatchingState.Failed).SetProperty(r => r.Why, Why).SetProperty(r => r.ChangedAt, time.GetUtcNow()), cancel);
+        var count = await given.ExecuteUpdateAsync(set => set.SetProperty(m => m.State, OutboxState.Uncertain).SetProperty(m => m.Why, Why), cancel);
+        await transaction.CommitAsync(cancel);
+        return count;
     }
 
     /// <summary>The next message's id, claimed; null when none is due, or sending pauses.</summary>
@@ -78,7 +86,7 @@ public sealed class OutboxClaims(SiteDb db, Sendable sendable, SendingPauses pau
         {
             var page = options.CurrentValue.PageId;
             return db.OutboxMessages.Where(m => m.State == OutboxState.Waiting && m.PageId == page
-                && !db.OutboxMessages.Any(o => o.ConversationId == m.ConversationId && o.Id < m.Id && (o.State == OutboxState.Waiting || o.State == OutboxState.Sending)));
+                && !db.OutboxMessages.Any(o => m.ConversationId != null && o.ConversationId == m.ConversationId && o.Id < m.Id && (o.State == OutboxState.Waiting || o.State == OutboxState.Sending)));
         }
     }
 }

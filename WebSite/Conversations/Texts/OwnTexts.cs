@@ -39,14 +39,14 @@ public static class OwnTexts
     private static string Confirmation(TextFacts facts) => facts.Placement switch
     {
         Placement.Product when facts.Product is not null =>
-            $"Hi {{first_name}}, this is {{shop}}, about {{product}}. Ask us anything about it here. If you order it, the receipt and news of its delivery come here, too. {HowToEnd}",
+            $"Hi {{first_name}}, this is {{shop}}, about {{product}}. Ask us anything about it here, and one of us answers. {HowToEnd}",
         Placement.Cart =>
-            $"Hi {{first_name}}, this is {{shop}}, about your cart. Ask us anything here. When you order, the receipt and news of the delivery come here, too. {HowToEnd}",
+            $"Hi {{first_name}}, this is {{shop}}, about your cart. Ask us anything about it here, and one of us answers. {HowToEnd}",
         Placement.Checkout =>
             $"Hi {{first_name}}, this is {{shop}}. As soon as your order is placed, its receipt comes here, and then news of its delivery. {HowToEnd}",
         Placement.ThankYou =>
             $"Hi {{first_name}}, thank you for your order {{order}} at {{shop}}. News of its delivery comes here. {HowToEnd}",
-        _ => $"Hi {{first_name}}, this is {{shop}}. You asked to hear from us here: ask us anything, and when you order, news of it comes here, too. {HowToEnd}",
+        _ => $"Hi {{first_name}}, this is {{shop}}. You asked to hear from us here: ask us anything, and one of us answers. {HowToEnd}",
     };
 
     private static string Greeting(TextFacts facts) => (facts.Placement, facts.EntryPoint) switch
