@@ -14,8 +14,10 @@ internal static class SetUpScene
         var world = scene.Sandbox.World;
         world.Profile.Set("greeting", new JsonArray(new JsonObject { ["locale"] = "default", ["text"] = "Hello!" }));
         world.Profile.Set(MessengerProfile.Domains, new JsonArray(scene.Site.Address.GetLeftPart(UriPartial.Authority)));
-        world.Events.OptIn(world.People.Find("demo-psid-alice")!, "a-ref");
-        await SandboxScene.DeliveredAsync(world, "optin");
+
+        // A delivery that asks for no answer: no message of the outbox comes between.
+        world.Events.Trigger(world.People.Find(Talk.Alice)!, "account_linking", new() { ["account_linking"] = new JsonObject { ["status"] = "unlinked" } });
+        await SandboxScene.DeliveredAsync(world, "account_linking");
         return scene;
     }
 }

@@ -25,7 +25,7 @@ public class ReplayTests
 
         await site.SettledAsync();
         using var bob = await site.MerchantAsync();
-        Assert.Contains("1 event is set aside", Assert.Single((await bob.GetAsync("/dashboard")).Alarms()), StringComparison.Ordinal);
+        Assert.Contains("1 event is set aside", Assert.Single((await bob.GetAsync("/dashboard")).AlarmsOfWebhook()), StringComparison.Ordinal);
         Assert.Empty(await site.OptInsAsync());
 
         await site.MendAsync();
@@ -36,7 +36,7 @@ public class ReplayTests
         var one = Assert.Single(await site.EventsAsync());
         Assert.Equal((EventOutcome.Recorded, 1, null), (one.Outcome, one.Attempts, one.RetryAt));
         Assert.Equal(1, Assert.Single(await site.OptInsAsync()).ClickCount);
-        Assert.Empty((await bob.GetAsync("/dashboard")).Alarms());
+        Assert.Empty((await bob.GetAsync("/dashboard")).AlarmsOfWebhook());
     }
 
     [Fact]

@@ -32,11 +32,11 @@ public sealed class HintTests : IAsyncDisposable
         using var bob = await _site.MerchantAsync();
 
         _clock.Advance(TimeSpan.FromSeconds(119));
-        Assert.Empty((await bob.GetAsync("/dashboard")).Alarms());
+        Assert.Empty((await bob.GetAsync("/dashboard")).AlarmsOfWebhook());
         _clock.Advance(TimeSpan.FromSeconds(1));
         foreach (var path in new[] { "/dashboard", "/dashboard/deliveries" })
         {
-            var alarm = Assert.Single((await bob.GetAsync(path)).Alarms());
+            var alarm = Assert.Single((await bob.GetAsync(path)).AlarmsOfWebhook());
             Assert.StartsWith("Browsers told of 1 opt-in in the last 24 hours that no webhook confirmed.", alarm, StringComparison.Ordinal);
             Assert.All(["messaging_optins", "Messenger:AppSecrets", "webhook's address"], word => Assert.Contains(word, alarm, StringComparison.Ordinal));
         }
@@ -46,9 +46,9 @@ public sealed class HintTests : IAsyncDisposable
         await alice.AddToCartAsync("harbour-teapot");
         await _site.DeliverAsync(OptIn((await alice.GetAsync("/cart")).Ref, at.ToUnixTimeMilliseconds()));
         Assert.NotNull(Assert.Single(await _site.OptInsAsync()).CheckoutSessionId);
-        Assert.Single((await bob.GetAsync("/dashboard")).Alarms());
+        Assert.Single((await bob.GetAsync("/dashboard")).AlarmsOfWebhook());
         await _site.DeliverAsync(OptIn(pluginRef, at.ToUnixTimeMilliseconds()));
-        Assert.Empty((await bob.GetAsync("/dashboard")).Alarms());
+        Assert.Empty((await bob.GetAsync("/dashboard")).AlarmsOfWebhook());
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class HintTests : IAsyncDisposable
         await HintAsync(alice, (await alice.GetAsync("/products/harbour-teapot")).Ref);
         _clock.Advance(TimeSpan.FromHours(24));
         using var bob = await _site.MerchantAsync();
-        Assert.Empty((await bob.GetAsync("/dashboard")).Alarms());
+        Assert.Empty((await bob.GetAsync("/dashboard")).AlarmsOfWebhook());
 
         await _site.SoonAsync(db =>
         {

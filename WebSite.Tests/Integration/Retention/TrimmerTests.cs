@@ -118,7 +118,7 @@ public sealed class TrimmerTests : IAsyncDisposable
         _clock.Advance(TimeSpan.FromDays(100));
 
         using var bob = await _site.MerchantAsync();
-        Assert.StartsWith("Nothing signed has arrived for 101 days", Assert.Single((await bob.GetAsync("/dashboard")).Alarms()), StringComparison.Ordinal);
+        Assert.StartsWith("Nothing signed has arrived for 101 days", Assert.Single((await bob.GetAsync("/dashboard")).AlarmsOfWebhook()), StringComparison.Ordinal);
         Assert.Equal(2, await _site.CountAsync("optin"));
     }
 
