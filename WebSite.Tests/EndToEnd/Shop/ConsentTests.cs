@@ -105,10 +105,10 @@ public class ConsentTests(BrowserFixture browser)
             await shop.OpenAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "Add to cart" }).ClickAsync();
             await page.GetByRole(AriaRole.Link, new() { Name = "Go to checkout" }).ClickAsync();
-            await page.GetByLabel("Name").FillAsync("Alice Archer");
+            await page.GetByLabel("Name", new() { Exact = true }).FillAsync("Alice Archer");
             await page.GetByRole(AriaRole.Button, new() { Name = answer, Exact = true }).ClickAsync();
             await Expect(page.GetByRole(AriaRole.Button, new() { Name = answer, Exact = true })).Not.ToBeAttachedAsync();
-            await Expect(page.GetByLabel("Name")).ToHaveValueAsync("Alice Archer");
+            await Expect(page.GetByLabel("Name", new() { Exact = true })).ToHaveValueAsync("Alice Archer");
         });
     }
 

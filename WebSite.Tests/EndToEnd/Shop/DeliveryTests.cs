@@ -33,7 +33,7 @@ public class DeliveryTests(BrowserFixture browser)
             await shop.ExpectStateAsync("connected");
         });
         Assert.Equal("demo-psid-alice", Assert.Single(await scene.OptInsAsync()).Psid);
-        Assert.Equal(1, await scene.Site.ReadAsync(db => db.WebhookEvents.CountAsync(TestContext.Current.CancellationToken)));
+        Assert.Equal(1, await scene.Site.ReadAsync(db => db.WebhookEvents.CountAsync(e => e.Kind == "optin", TestContext.Current.CancellationToken)));
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public class DeliveryTests(BrowserFixture browser)
             await shop.ExpectStateAsync("connected");
 
             await page.GotoAsync(scene.Sandbox.Address.ToString());
-            await page.Locator(".rows a").First.ClickAsync();
+            await page.Locator(".rows a").Filter(new() { HasText = "optin" }).First.ClickAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "Send again" }).ClickAsync();
             await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Attempt 2" })).ToBeVisibleAsync();
 
@@ -56,7 +56,7 @@ public class DeliveryTests(BrowserFixture browser)
             await Expect(page.GetByRole(AriaRole.Cell, new() { Name = "demo-psid-alice" })).ToHaveCountAsync(1);
         });
         Assert.Equal(1, Assert.Single(await scene.OptInsAsync()).ClickCount);
-        Assert.Equal(1, await scene.Site.ReadAsync(db => db.WebhookEvents.CountAsync(TestContext.Current.CancellationToken)));
+        Assert.Equal(1, await scene.Site.ReadAsync(db => db.WebhookEvents.CountAsync(e => e.Kind == "optin", TestContext.Current.CancellationToken)));
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public class DeliveryTests(BrowserFixture browser)
             await shop.ExpectStateAsync("connected");
 
             await page.GotoAsync(scene.Sandbox.Address.ToString());
-            await page.Locator(".rows a").First.ClickAsync();
+            await page.Locator(".rows a").Filter(new() { HasText = "optin" }).First.ClickAsync();
             await Expect(page.GetByLabel("Ref", new() { Exact = true })).ToContainTextAsync("\"placement\": \"Product\"");
         });
     }
