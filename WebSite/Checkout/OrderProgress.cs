@@ -58,6 +58,7 @@ public sealed class OrderProgress(SiteDb db, OutboxWriter outbox, OutboxBell bel
     private async Task<int> TellAsync(Order order, CancellationToken cancel)
     {
         var followers = await Receipts(db.OutboxMessages).Where(m => m.OrderId == order.Id)
+            .Where(m => db.Conversations.Any(c => c.Id == m.ConversationId && c.StoppedAt == null && c.UnreachableAt == null))
             .Select(m => new { Id = m.ConversationId!.Value, m.PageId }).Distinct().ToListAsync(cancel);
         var written = 0;
         foreach (var follower in followers)

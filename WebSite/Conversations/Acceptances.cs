@@ -28,6 +28,7 @@ public sealed class Acceptances(SiteDb db)
         {
             (only.State, only.ChangedAt, only.ConversationId) = (MatchingState.Accepted, at, conversation.Id);
             (arrival.MatchingRequestId, arrival.Certainty) = (only.Id, asked is null ? Certainty.Likely : Certainty.Told);
+            await ShowAsync(only, conversation, cancel);
         }
 
         return arrival;
@@ -41,8 +42,13 @@ public sealed class Acceptances(SiteDb db)
         if (request is not null)
         {
             (request.State, request.ChangedAt, request.ConversationId) = (MatchingState.Accepted, at, conversation.Id);
+            await ShowAsync(request, conversation, cancel);
         }
 
         return request?.Id;
     }
+
+    /// <summary>The message that went to the number stands in the person's thread: they have it before their eyes.</summary>
+    private Task<int> ShowAsync(MatchingRequest request, Conversation conversation, CancellationToken cancel) =>
+        db.OutboxMessages.Where(m => m.MatchingRequestId == request.Id).ExecuteUpdateAsync(set => set.SetProperty(m => m.ConversationId, conversation.Id), cancel);
 }

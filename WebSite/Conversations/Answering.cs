@@ -14,7 +14,7 @@ public sealed class Answering(SiteDb db, OutboxWriter outbox, OutboxBell bell, O
         ArgumentNullException.ThrowIfNull(conversation);
         return conversation switch
         {
-            { StoppedAt: not null } => "The person asked that nothing more be sent. You can answer again once they write \"start\", or click Send to Messenger again.",
+            { StoppedAt: { } stopped } when !(conversation.ActedAt > stopped) => "The person asked that nothing more be sent. You can answer again once they write, or click Send to Messenger again.",
             { UnreachableAt: not null } => "Facebook says that the person can't be reached: they blocked the Page, or deleted the thread. You can answer again once they write.",
             { ActedAt: null } => "The person hasn't written or clicked anything yet: until then, Facebook lets nobody write to them.",
             _ when !conversation.IsWindowOpen(now) =>

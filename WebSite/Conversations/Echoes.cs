@@ -34,9 +34,15 @@ public sealed class Echoes(SiteDb db, IOptionsMonitor<MessengerOptions> options)
 
     private async Task SettleAsync(long id, string? mid, DateTimeOffset at, CancellationToken cancel)
     {
-        if (await db.OutboxMessages.SingleOrDefaultAsync(m => m.Id == id && m.State == OutboxState.Uncertain, cancel) is { } message)
+        if (await db.OutboxMessages.SingleOrDefaultAsync(m => m.Id == id && (m.State == OutboxState.Uncertain || m.State == OutboxState.Sending), cancel) is not { } message)
         {
-            (message.State, message.Why, message.Mid, message.SentAt) = (OutboxState.Sent, null, mid, at);
+            return;
+        }
+
+        (message.State, message.Why, message.Mid, message.SentAt) = (OutboxState.Sent, null, mid, at);
+        if (await db.MatchingRequests.SingleOrDefaultAsync(r => r.Id == message.MatchingRequestId && r.State == MatchingState.Failed, cancel) is { } request)
+        {
+            (request.State, request.Why, request.ChangedAt) = (MatchingState.InMessageRequests, null, at);
         }
     }
 }

@@ -24,8 +24,6 @@ internal sealed record EventContent
     /// <summary>Whether it has a referral, with or without a ref.</summary>
     public bool HasReferral { get; init; }
 
-    public string? ReferralRef { get; init; }
-
     /// <summary>Up to when something was read or delivered, in milliseconds since 1970.</summary>
     public long? Watermark { get; init; }
 
@@ -50,7 +48,6 @@ internal sealed record EventContent
             Attachments = Types(message?.Member("attachments")),
             Title = postback?.Text("title"),
             HasReferral = referral is not null,
-            ReferralRef = referral?.Text("ref"),
             AdId = Short(referral?.Text("ad_id"), 32),
             AdTitle = Short(ad?.Text("ad_title"), 200),
             AdPhoto = ad?.Text("photo_url") is { Length: <= 2000 } photo && Uri.TryCreate(photo, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps ? photo : null,

@@ -8,6 +8,9 @@ namespace WebSite.Conversations;
 /// <summary>Asks for the profiles of people who have come in and weren't asked for yet, one after the other.</summary>
 internal sealed partial class ProfileWorker(IServiceScopeFactory scopes, OptInNews news, TimeProvider time, ILogger<ProfileWorker> logger) : BackgroundService
 {
+    /// <summary>So many without an answer, and it isn't these people.</summary>
+    private const int MostFailures = 5;
+
     /// <summary>After a Facebook that couldn't be reached.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
@@ -41,17 +44,19 @@ internal sealed partial class ProfileWorker(IServiceScopeFactory scopes, OptInNe
         }
 
         var profiles = scope.ServiceProvider.GetRequiredService<Profiles>();
-        while (await db.Conversations.Where(c => c.Profile == ProfileState.Unasked).OrderBy(c => c.Id).Select(c => (long?)c.Id).FirstOrDefaultAsync(cancel) is { } id)
+        for (long last = 0, failed = 0; failed < MostFailures;)
         {
-            if (!await profiles.FetchAsync(id, cancel))
+            if (await db.Conversations.Where(c => c.Profile == ProfileState.Unasked && c.Id > last).OrderBy(c => c.Id).Select(c => (long?)c.Id).FirstOrDefaultAsync(cancel) is not { } id)
             {
-                return false;
+                return failed == 0;
             }
 
+            last = id;
+            failed += await profiles.FetchAsync(id, cancel) ? 0 : 1;
             news.Tell(new HashSet<Guid>());
         }
 
-        return true;
+        return false;
     }
 
     private static partial class Log

@@ -22,7 +22,7 @@ public sealed class Replies(SiteDb db, OutboxWriter outbox, TimeProvider time)
             conversation.StoppedAt = null; // A new click is a new permission.
         }
 
-        if (conversation.StoppedAt is not null || conversation.HandedOverAt is not null)
+        if (conversation.StoppedAt is not null)
         {
             return;
         }
@@ -31,6 +31,12 @@ public sealed class Replies(SiteDb db, OutboxWriter outbox, TimeProvider time)
         if (session?.Order is { } order && arrival.Placement is Placement.Checkout or Placement.ThankYou)
         {
             await outbox.PutAsync(Receipts.Message(conversation, order, session), cancel);
+            return;
+        }
+
+        // News of orders go on; small talk is the human's now.
+        if (conversation.HandedOverAt is not null)
+        {
             return;
         }
 

@@ -67,23 +67,25 @@ public static partial class Wishes
 
     [GeneratedRegex(
         """
-        ^(please\ |pls\ |ok\ |hi\ |hello\ |hey\ )*
+        ^((please|pls|ok|okay|hi|hello|hey|no|thanks|thank\ you|just|now|bitte|por\ favor|s\ il\ vous\ plait|can\ you|could\ you|would\ you|will\ you|i\ want\ you\ to|id\ like\ you\ to|i\ said)\ )*
         (
-          (stop|unsubscribe|unsub|quit|end|optout|opt\ out|cancel)(\ (all|it|this|that|now|please|pls|thanks|thank\ you|me))*
-        | (stop|cancel|end|quit|no\ more|unsubscribe\ from|opt\ out\ of)(\ (sending|writing|texting|messaging|contacting|bothering|spamming))?(\ me)?(\ (all|any|these|those|the|your|more|of))*(\ (messages?|texts?|updates?|news|notifications?|spam))?(\ (please|now|thanks|here|to\ me))*
+          (stop|unsubscribe|unsub|quit|end|optout|opt\ out)(\ (all|it|this|that|now|please|pls|thanks|thank\ you|me))*
+        | (stop|cancel|end|quit|no\ more|unsubscribe(\ me)?\ from|opt\ out\ of)(\ (sending|receiving|getting|writing|texting|messaging|contacting|bothering|spamming))?(\ (to|me))*(\ (all|any|these|those|this|the|your|more|of|list))*(\ (messages?|texts?|updates?|news|notifications?|spam))(\ (please|now|thanks|here|to\ me|from\ you))*
+        | stop\ (sending|receiving|getting|writing|texting|messaging|contacting|bothering|spamming)(\ (to|me|us|here|now|please|anything|any|more|this|these))*
         | (do\ not|dont|never)(\ ever)?\ (message|text|write|contact|bother|send)(\ to)?(\ me)?(\ (any|more|anything|messages?|again|anymore|please|these))*
-        | (unsubscribe|remove|delete)\ me(\ (please|now|from\ (this|the|your)\ list))?
-        | i\ (want|wish|would\ like)\ to\ (stop|unsubscribe|opt\ out|cancel)(\ (this|it|please|now))*
-        | i\ (dont|do\ not)\ want\ (any\ |more\ |these\ |your\ )*(messages?|updates?|this)(\ (anymore|any\ more|please))*
-        | leave\ me\ alone(\ please)? | go\ away | stahp
-        | (bitte\ )?(stopp|abmelden|abbestellen|aufhoren|ende|schluss)(\ bitte)? | keine\ nachrichten\ mehr(\ bitte)? | (hor|hort)\ auf
-        | arret(er|ez)?(\ svp)? | desabonner | desinscrire | plus\ de\ messages
-        | parar | para | detener | basta | alto | no\ mas(\ mensajes)? | cancelar | darse\ de\ baja | baja
-        | fermati | smetti(la)? | ferma | annulla | disiscrivi(mi)?
-        | sair | pare | chega | cancele
-        | sluta | avsluta | avregistrera | lopeta | lopettaa | peruuta | stop\ nu | ophold
+        | ((please\ )?(unsubscribe|remove|delete|take)\ me(\ off)?(\ (please|now|from))*(\ (this|the|your)(\ mailing)?\ list)?)(\ please)?
+        | unsubscribe\ from\ (this|it|all)(\ please)?
+        | i\ (want|wish|would\ like)\ to\ (stop|unsubscribe|opt\ out)(\ (this|it|please|now))*
+        | i\ (dont|do\ not|no\ longer)\ (want|wish)(\ (to\ (receive|get|have)|any|more|these|those|your|of|the))*\ (messages?|updates?|texts?|news|notifications?|this)(\ (anymore|any\ more|please|from\ you))*
+        | leave\ me\ alone(\ please)? | go\ away
+        | (stopp|abmelden|abbestellen|aufhoren|ende|schluss)(\ bitte)? | keine\ nachrichten\ mehr(\ bitte)? | (hor|hort|horen\ sie)\ auf
+        | arrete(r|z)?(\ (svp|s\ il\ vous\ plait))? | desabonner | desinscrire | plus\ de\ messages
+        | parar | para | detener | basta | alto | no\ mas(\ mensajes)? | (quiero\ )?darme\ de\ baja | baja
+        | fermati | smetti(la)? | ferma | disiscrivi(mi)?
+        | sair | pare | chega
+        | sluta | avsluta | avregistrera | lopeta | lopettaa | stop\ nu | ophold
         | afmelden | stoppen | uitschrijven
-        | 停止 | やめて | 配信停止 | 退订 | стоп | отписаться | توقف | الغاء
+        | 停止 | やめて | 配信停止 | 退订 | стоп | отписаться | توقف
         )$
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex Stop();
@@ -93,10 +95,12 @@ public static partial class Wishes
 
     [GeneratedRegex(
         """
-        ^(please\ |pls\ |hi\ |hello\ |hey\ )*
+        ^((please|pls|hi|hello|hey|ok|no|thanks|just|bitte|can\ you|could\ you)\ )*
         (
-          (human|agent|operator|person|representative|support\ agent|real\ person|real\ human|live\ agent|a\ human|a\ person|staff|somebody\ real)
-        | ((i\ (want|need|would\ like|wish)\ to|id\ like\ to|can\ i|could\ i|may\ i|let\ me)\ )?(talk|speak|chat|write)\ (to|with)\ (a\ |an\ |some\ )?(real\ |live\ )?(human|person|agent|operator|representative|someone|somebody|staff)(\ (please|now|real))*
+          (a\ |an\ |the\ )?(real\ |live\ )?(human|agent|operator|person|representative|support\ agent|staff|somebody\ real)
+        | is\ (there|this)\ (a\ |an\ )?(real\ |live\ )?(human|person|bot)(\ (here|there))?
+        | (connect|transfer|put)\ me\ (through\ )?(to|with)\ (a\ |an\ |some\ )?(real\ |live\ )?(human|person|agent|operator|representative|someone|somebody|staff|support)
+        | ((i\ (want|need|would\ like|wish)\ to|id\ like\ to|can\ i|could\ i|may\ i|let\ me)\ )?(talk|speak|chat|write)\ (to|with)\ (a\ |an\ |some\ )?(real\ |live\ )?(human|person|agent|operator|representative|someone|somebody|staff|support)(\ (please|now|real))*
         | i\ (need|want)\ (a\ |an\ )?(real\ |live\ )?(human|person|agent)
         | mensch | mitarbeiter | humain | conseiller | humano | agente | persona | umano | operatore | ihminen | manniska | mens | medewerker
         )(\ please|\ pls|\ bitte)?$

@@ -12,7 +12,7 @@ public static class ConsentWordings
 {
     /// <summary>The whole text, as it is shown.</summary>
     public const string Text =
-        "Yes, Kettle & Kin may write to me in Messenger about this order: that it is placed, packed, on its way or cancelled. No advertising. " +
+        "Yes, Kettle & Kin may write to me in Messenger about this order: that it is placed, packed, on its way, delivered or cancelled. No advertising. " +
         "For that, the shop gives my name and this phone number to Facebook, which looks for my Messenger account by them. " +
         "I can take this back at any time, on the order's web page or by writing “stop” in Messenger.";
 

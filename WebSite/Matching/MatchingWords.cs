@@ -21,7 +21,7 @@ public static class MatchingWords
     {
         MatchingState.Requested => $"We'll write to {phone} in Messenger.",
         MatchingState.InMessageRequests => $"We wrote to {phone} in Messenger. Look among your message requests there, and accept ours: before that, no news reach you.",
-        MatchingState.Accepted => $"News about this order reach you in Messenger, by {phone}. To end them, write “stop” there.",
+        MatchingState.Accepted => $"We reached you in Messenger, by {phone}. Press the button below our first message there to get news about this order; to end them, write “stop”.",
         MatchingState.NoMatch => $"Messenger knows nobody by {phone}, so no news reach you there. Your order isn't touched by that.",
         _ => $"We couldn't write to {phone} in Messenger. Your order isn't touched by that.",
     };

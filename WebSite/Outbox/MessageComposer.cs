@@ -17,7 +17,13 @@ public sealed class MessageComposer(SiteDb db, MessageTexts texts, RefProtector 
     /// <summary>Fills in <see cref="OutboxMessage.Text"/> and <see cref="OutboxMessage.Body"/>.</summary>
     internal async Task ComposeAsync(OutboxMessage message, CancellationToken cancel)
     {
-        var order = message.OrderId is null ? null : await db.Orders.AsNoTracking().Include(o => o.Lines).SingleAsync(o => o.Id == message.OrderId, cancel);
+        var order = await db.Orders.AsNoTracking().Include(o => o.Lines)
+            .SingleOrDefaultAsync(o => message.OrderId != null ? o.Id == message.OrderId : o.SessionId == message.CheckoutSessionId, cancel);
+        if (message.Occasion != Occasion.Answer)
+        {
+            message.Text = null; // The merchant may have changed the text since the last try.
+        }
+
         var body = message.Occasion switch
         {
             Occasion.Receipt => Template(ReceiptPayload.Of(order!, shop.CurrentValue.Name, site)),

@@ -14,11 +14,11 @@ public sealed partial class OutboxOutcome(SiteDb db, SendingPauses pauses, Match
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
 
     /// <summary>Notes it, in one transaction.</summary>
-    internal async Task NoteAsync(OutboxMessage message, GraphReply reply, CancellationToken cancel)
+    internal async Task NoteAsync(OutboxMessage sent, GraphReply reply, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await db.Entry(message).ReloadAsync(cancel);
-        if (message.State is not (OutboxState.Sending or OutboxState.Uncertain))
+        db.ChangeTracker.Clear();
+        if (await db.OutboxMessages.SingleOrDefaultAsync(m => m.Id == sent.Id, cancel) is not { State: OutboxState.Sending or OutboxState.Uncertain } message)
         {
             return; // Its echo came first, or the person was erased meanwhile.
         }
@@ -41,7 +41,7 @@ public sealed partial class OutboxOutcome(SiteDb db, SendingPauses pauses, Match
     {
         var now = time.GetUtcNow();
         (message.State, message.SentAt, message.Mid, message.Why, message.Code) = (OutboxState.Sent, now, reply["message_id"], null, null);
-        await pauses.CloseAsync(cancel);
+        await pauses.CloseAsync(message.ClaimedAt, cancel);
         await matching.SentAsync(message, reply["recipient_id"], cancel);
         if (await ConversationAsync(message, cancel) is { } conversation && conversation.LastAt < now)
         {
@@ -52,12 +52,14 @@ public sealed partial class OutboxOutcome(SiteDb db, SendingPauses pauses, Match
     private async Task FailAsync(OutboxMessage message, GraphFault fault, CancellationToken cancel)
     {
         (message.Code, message.Why) = (fault.Number, message.MatchingRequestId is null ? Reasons.Of(fault) : MatchingFaults.Of(fault).Why);
-        switch (fault.Kind)
+        var kind = message.MatchingRequestId is not null && fault.Kind == GraphFaultKind.TooMany ? GraphFaultKind.Temporary : fault.Kind; // Too many to numbers holds no other message.
+        switch (kind)
         {
             case GraphFaultKind.Token or GraphFaultKind.TooMany:
-                // No fault of this message: it waits with all the others, and its try doesn't count.
-                (message.State, message.DueAt) = (OutboxState.Waiting, await pauses.OpenAsync(fault, cancel));
+                // No fault of this message: it waits with all the others until the pause is over, and its try doesn't count.
+                message.State = OutboxState.Waiting;
                 message.Attempts--;
+                await pauses.OpenAsync(fault, message.ClaimedAt, cancel);
                 return;
             case GraphFaultKind.Temporary or GraphFaultKind.Unreachable when message.Attempts < MaxAttempts:
                 (message.State, message.DueAt) = (OutboxState.Waiting, time.GetUtcNow() + Backoff.After(message.Attempts, LongestPause, Random.Shared.NextDouble(), fault.RetryAfter));
@@ -67,7 +69,7 @@ public sealed partial class OutboxOutcome(SiteDb db, SendingPauses pauses, Match
                 break;
             default:
                 message.State = OutboxState.Failed;
-                await pauses.CloseAsync(cancel); // Facebook took the token, or it would have said so.
+                await pauses.CloseAsync(message.ClaimedAt, cancel); // Facebook took the token, or it would have said so.
                 break;
         }
 

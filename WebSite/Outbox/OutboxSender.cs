@@ -7,7 +7,8 @@ using WebSite.Messenger.Graph;
 namespace WebSite.Outbox;
 
 /// <summary>Sends one claimed message, and notes what came of it.</summary>
-public sealed class OutboxSender(SiteDb db, GraphClient graph, Profiles profiles, MessageComposer composer, OutboxOutcome outcome, TimeProvider time)
+public sealed partial class OutboxSender(
+    SiteDb db, GraphClient graph, Profiles profiles, MessageComposer composer, OutboxOutcome outcome, TimeProvider time, ILogger<OutboxSender> logger)
 {
     /// <summary>What may be told after the window has closed goes with this tag: the one for orders since 2020-03-04, known before under others.</summary>
     private const string OrderTag = "POST_PURCHASE_UPDATE";
@@ -23,11 +24,32 @@ public sealed class OutboxSender(SiteDb db, GraphClient graph, Profiles profiles
             await db.Entry(conversation).ReloadAsync();
         }
 
-        // What goes is stored before it goes.
-        await composer.ComposeAsync(message, CancellationToken.None);
-        await db.SaveChangesAsync();
-        var reply = await graph.PostAsync("me/messages", await RequestAsync(message, conversation), CancellationToken.None);
-        await outcome.NoteAsync(message, reply, CancellationToken.None);
+        await outcome.NoteAsync(message, await SendAsync(message, conversation), CancellationToken.None);
+    }
+
+    private async Task<GraphReply> SendAsync(OutboxMessage message, Conversation? conversation)
+    {
+        if (conversation?.IsWindowOpen(time.GetUtcNow()) is false && !Sendable.IsAboutOrder(message.Occasion))
+        {
+            return GraphReply.Failed(new(GraphFaultKind.Window, "The window closed."));
+        }
+
+        JsonObject request;
+        try
+        {
+            // What goes is stored before it goes.
+            await composer.ComposeAsync(message, CancellationToken.None);
+            request = await RequestAsync(message, conversation);
+            await db.SaveChangesAsync();
+        }
+        catch (Exception exception) when (!DatabaseFault.IsOutOfReach(exception))
+        {
+            Log.NotComposed(logger, message.Id, exception);
+            db.ChangeTracker.Clear();
+            return GraphReply.Failed(new(GraphFaultKind.Unreachable, "The message could not be written.")); // Nothing has left: it is tried again.
+        }
+
+        return await graph.PostAsync("me/messages", request, CancellationToken.None);
     }
 
     private async Task<JsonObject> RequestAsync(OutboxMessage message, Conversation? conversation)
@@ -59,5 +81,11 @@ public sealed class OutboxSender(SiteDb db, GraphClient graph, Profiles profiles
         }
 
         return recipient;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "Message {Id} could not be written.")]
+        public static partial void NotComposed(ILogger logger, long id, Exception exception);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using WebSite.Catalogue;
 using WebSite.Checkout;
 using WebSite.Data;
 using WebSite.Web;
@@ -58,7 +59,7 @@ internal static class ReceiptPayload
         var element = new JsonObject
         {
             ["title"] = line.Name,
-            ["subtitle"] = line.Quantity == 1 ? "1 piece" : $"{line.Quantity} pieces",
+            ["subtitle"] = $"{Money.Format(line.PriceMinor, currency)} each",
             ["quantity"] = line.Quantity,
             ["price"] = Amount(line.PriceMinor),
             ["currency"] = currency,

@@ -30,12 +30,16 @@ public sealed class Sendable(SiteDb db, TimeProvider time)
         }
 
         var conversation = await db.Conversations.SingleAsync(c => c.Id == id, cancel);
-        return conversation.StoppedAt is not null && message.Occasion != Occasion.Stopped ? (OutboxState.Cancelled, "The person asked that nothing more be sent.")
+        return IsStopped(conversation, message.Occasion) ? (OutboxState.Cancelled, "The person asked that nothing more be sent.")
             : conversation.UnreachableAt is not null ? (OutboxState.Failed, "Facebook says that the person can't be reached: they blocked the Page, or deleted the conversation.")
             : await ConflictAsync(message, conversation, cancel)
             ?? (conversation.IsWindowOpen(now) || IsAboutOrder(message.Occasion) ? null
                 : (OutboxState.Failed, "The window of 24 hours closed before it could be sent. It opens again when the person writes."));
     }
+
+    /// <summary>After a stop nothing goes but its confirmation, and a merchant's answer to somebody who has written again since.</summary>
+    private static bool IsStopped(Conversation conversation, Occasion occasion) =>
+        conversation.StoppedAt is { } stopped && occasion != Occasion.Stopped && !(occasion == Occasion.Answer && conversation.ActedAt > stopped);
 
     private async Task<(OutboxState State, string Why)?> ConflictAsync(OutboxMessage message, Conversation conversation, CancellationToken cancel)
     {

@@ -35,24 +35,28 @@ public sealed class SendingPauses(SiteDb db, IOptionsMonitor<MessengerOptions> o
         }
     }
 
-    /// <summary>Opens the circuit, or keeps it open for longer.</summary>
-    internal async Task<DateTimeOffset> OpenAsync(GraphFault fault, CancellationToken cancel)
+    /// <summary>Opens the circuit, or keeps it open for longer. A message that had gone before it opened says nothing new.</summary>
+    /// <param name="fault">Why.</param>
+    /// <param name="claimedAt">When the refused message went.</param>
+    /// <param name="cancel">Stops it.</param>
+    internal async Task OpenAsync(GraphFault fault, DateTimeOffset? claimedAt, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
-        if (await db.SendingPauses.SingleOrDefaultAsync(p => p.PageId == PageId, cancel) is not { } pause)
+        var pause = await db.SendingPauses.SingleOrDefaultAsync(p => p.PageId == PageId, cancel);
+        if (pause is not null && claimedAt <= pause.Since)
         {
-            pause = db.SendingPauses.Add(new() { PageId = PageId, Why = "", Since = now }).Entity;
+            return;
         }
 
+        pause ??= db.SendingPauses.Add(new() { PageId = PageId, Why = "", Since = now }).Entity;
         pause.Reason = fault.Kind == GraphFaultKind.Token ? PauseReason.Token : PauseReason.Rate;
         pause.TokenHash = fault.Kind == GraphFaultKind.Token ? TokenHash() : null;
         pause.Why = fault.Message;
         pause.Until = now + Backoff.After(++pause.Times + 3, Longest, Random.Shared.NextDouble(), fault.RetryAfter);
-        return pause.Until;
     }
 
-    /// <summary>A message went: the circuit is closed.</summary>
-    internal Task CloseAsync(CancellationToken cancel) => db.SendingPauses.Where(p => p.PageId == PageId).ExecuteDeleteAsync(cancel);
+    /// <summary>A message went: the circuit is closed, unless it went before it opened.</summary>
+    internal Task CloseAsync(DateTimeOffset? claimedAt, CancellationToken cancel) => db.SendingPauses.Where(p => p.PageId == PageId && p.Since < claimedAt).ExecuteDeleteAsync(cancel);
 
     /// <summary>Its time is over, or the merchant has given another token since.</summary>
     private bool IsOver(SendingPause pause) => pause.Until <= time.GetUtcNow() || (pause.TokenHash is { } hash && hash != TokenHash());

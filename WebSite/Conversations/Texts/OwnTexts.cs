@@ -29,9 +29,9 @@ public static class OwnTexts
             Occasion.OrderDelivered => "Order {order} has been delivered. Enjoy it, {first_name}, and write to us here if anything isn't right.",
             Occasion.OrderCancelled => "Order {order} has been cancelled; there is nothing to pay. If you didn't expect that, write to us here.",
             Occasion.Stopped => "Done: {shop} will send you nothing more here. If you change your mind, write \"start\".",
-            Occasion.HandedOver => "Thank you, {first_name}. One of us at {shop} will read this and answer you here. Until then, nothing comes by itself.",
+            Occasion.HandedOver => "Thank you, {first_name}. One of us at {shop} will read this and answer you here. Until then, only news of your orders comes by itself.",
             Occasion.Introduction =>
-                "Hello {first_name}, this is {shop}. It is about your order {order}: would you like us to keep you posted on it here? If so, write back; if not, you needn't do anything.",
+                "Hello {first_name}, this is {shop}. It is about your order {order}: would you like us to keep you posted on it here? If so, press the button; if not, you needn't do anything.",
             _ => throw new ArgumentOutOfRangeException(nameof(occasion), occasion, "This occasion has no text."),
         };
     }
@@ -58,7 +58,7 @@ public static class OwnTexts
         (_, EntryPoint.Code) => "Hi {first_name}, thank you for scanning our code. This is {shop}; how can we help?",
         (_, EntryPoint.Ad) => "Hi {first_name}, thank you for following our ad. This is {shop}; how can we help?",
         (_, EntryPoint.Link) => "Hi {first_name}, thank you for following our link. This is {shop}; how can we help?",
-        (_, EntryPoint.MessageUs or EntryPoint.SendToMessenger) => "Hi {first_name}, you come from the website of {shop}. How can we help?",
+        (_, EntryPoint.MessageUs or EntryPoint.SendToMessenger) when facts.CampaignId is null => "Hi {first_name}, you come from the website of {shop}. How can we help?",
         (_, EntryPoint.CustomerMatching) => "Hi {first_name}, thank you for writing back. News of your order at {shop} comes here. " + HowToEnd,
         _ => "Hi {first_name}, this is {shop}. How can we help?",
     };

@@ -5,6 +5,7 @@ internal static class GraphErrors
 {
     public static GraphFaultKind Classify(int? code, int? subcode) => (code, subcode) switch
     {
+        (613, 1893016) => GraphFaultKind.Refused, // One request too many for the same topic.
         (-1 or 1 or 2 or 1200, _) => GraphFaultKind.Temporary,
         (4 or 17 or 32 or 613, _) => GraphFaultKind.TooMany,
         (190 or 102, _) => GraphFaultKind.Token,

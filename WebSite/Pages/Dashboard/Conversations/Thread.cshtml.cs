@@ -82,7 +82,7 @@ public sealed class ThreadModel(SiteDb db, Answering answering, TimeProvider tim
     public async Task<IActionResult> OnPostHandAsync(long id, bool human, CancellationToken cancel)
     {
         await answering.HandAsync(id, human, cancel);
-        TempData["Notice"] = human ? "Handed to a human: the site writes nothing here by itself." : "Given back to the site: it writes by itself again.";
+        TempData["Notice"] = human ? "Handed to a human: the site writes only news of orders here by itself." : "Given back to the site: it writes by itself again.";
         return LocalRedirect($"/dashboard/conversations/{id}");
     }
 
