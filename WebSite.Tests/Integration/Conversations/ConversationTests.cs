@@ -50,8 +50,14 @@ public class ConversationTests
         Assert.Equal(2, alice.Heard.Count);
         Assert.NotNull((await alice.ConversationAsync())!.StoppedAt);
 
-        alice.Say("start");
+        // Who asks again after that can be answered, by a human only.
+        alice.Say("One question: is it dishwasher safe?");
+        await scene.Until(async () => (await alice.ConversationAsync())!.Lines.Count == 3);
+        await alice.AnswerAsync("It is.");
         Assert.Equal(OutboxState.Sent, (await alice.AnsweredAsync(4))[3].State);
+
+        alice.Say("start");
+        Assert.Equal(OutboxState.Sent, (await alice.AnsweredAsync(5))[4].State);
         Assert.Null((await alice.ConversationAsync())!.StoppedAt);
     }
 

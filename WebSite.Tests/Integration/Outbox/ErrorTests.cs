@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
 using WebSite.Sandbox.Faults;
@@ -83,6 +84,37 @@ public class ErrorTests
         await scene.PassUntilAsync(clock, async () => await PauseAsync(scene) is { Times: 2 });
         Assert.Equal(2, Sends(scene));
         await scene.PassUntilAsync(clock, async () => await PauseAsync(scene) is null && alice.Heard.Count == 1 && bob.Heard.Count == 1);
+    }
+
+    [Fact]
+    public async Task A_call_that_went_before_the_pause_began_does_not_end_it()
+    {
+        var clock = new ManualClock();
+        await using var graph = await GraphStub.StartAsync();
+        var isPaused = new TaskCompletionSource();
+        graph.OnSend = async http =>
+        {
+            if (graph.Sends.Count > 1)
+            {
+                http.Response.StatusCode = 400;
+                http.Response.Headers.RetryAfter = "300";
+                await http.Response.WriteAsync("""{"error":{"message":"(#613) Calls to this api have exceeded the rate limit.","code":613}}""");
+                return;
+            }
+
+            await isPaused.Task;
+            await http.Response.WriteAsync("""{"message_id":"m_1"}""");
+        };
+        await using var site = new SiteHost(graph.SiteSettings, clock);
+        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        await site.DeliverAsync(Payload.Event(""" "message":{"mid":"m_1","text":"Hello"} """, now));
+        await site.UntilAsync(db => db.OutboxMessages.AnyAsync(m => m.State == OutboxState.Sending, Cancel));
+        await site.DeliverAsync(Payload.Event(""" "message":{"mid":"m_2","text":"Hello"} """, now, Payload.Charlie));
+        await site.UntilAsync(db => db.SendingPauses.AnyAsync(Cancel));
+
+        isPaused.SetResult();
+        await site.UntilAsync(db => db.OutboxMessages.AnyAsync(m => m.State == OutboxState.Sent, Cancel));
+        Assert.True((await site.ReadAsync(db => db.SendingPauses.SingleAsync(Cancel))).Until >= clock.GetUtcNow().AddSeconds(300));
     }
 
     [Theory]

@@ -27,12 +27,28 @@ public class UncertainTests
 
         // It had arrived after all: Facebook's echo carries the mark that the site put on it.
         var mark = JsonNode.Parse(sent.Body)!["message"]!["metadata"]!.GetValue<string>();
-        await site.DeliverAsync($$"""
-            {"sender":{"id":"{{Settings.PageId}}"},"recipient":{"id":"{{Payload.Alice}}"},"timestamp":{{Payload.Now}},
-             "message":{"is_echo":true,"app_id":{{Settings.AppId}},"metadata":"{{mark}}","mid":"m_2","text":"x"} }
-            """);
+        await site.DeliverAsync(Echo(mark));
         await site.UntilAsync(db => db.OutboxMessages.AnyAsync(m => m.State == OutboxState.Sent && m.Mid == "m_2", Cancel));
         Assert.Single(graph.Sends);
+    }
+
+    [Fact]
+    public async Task An_echo_that_comes_before_the_answer_settles_the_message_too()
+    {
+        await using var graph = await GraphStub.StartAsync();
+        await using var site = new SiteHost(graph.SiteSettings);
+        graph.OnSend = async http =>
+        {
+            var mark = JsonNode.Parse(graph.Sends.Last().Body)!["message"]!["metadata"]!.GetValue<string>();
+            await site.DeliverAsync(Echo(mark));
+            http.Abort();
+        };
+        await site.DeliverAsync(Payload.Event(""" "message":{"mid":"m_1","text":"Hello"} """, Payload.Now));
+        await site.UntilAsync(db => db.OutboxMessages.AnyAsync(m => m.State == OutboxState.Sent && m.Mid == "m_2", Cancel));
+
+        // The broken connection that follows changes nothing.
+        await site.DeliverAsync(Payload.Event(""" "message":{"mid":"m_3","text":"Hello?"} """, Payload.Now));
+        Assert.Equal(OutboxState.Sent, (await site.ReadAsync(db => db.OutboxMessages.SingleAsync(Cancel))).State);
     }
 
     [Fact]
@@ -100,4 +116,9 @@ public class UncertainTests
         var proof = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Settings.Secret), "a-token-of-the-tests"u8.ToArray()));
         Assert.Equal(("?appsecret_proof=" + proof, "Bearer a-token-of-the-tests"), (call.Query, call.Authorization));
     }
+
+    private static string Echo(string mark) => $$"""
+        {"sender":{"id":"{{Settings.PageId}}"},"recipient":{"id":"{{Payload.Alice}}"},"timestamp":{{Payload.Now}},
+         "message":{"is_echo":true,"app_id":{{Settings.AppId}},"metadata":"{{mark}}","mid":"m_2","text":"x"} }
+        """;
 }
