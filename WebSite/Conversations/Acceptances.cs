@@ -28,7 +28,10 @@ public sealed class Acceptances(SiteDb db)
         {
             (only.State, only.ChangedAt, only.ConversationId) = (MatchingState.Accepted, at, conversation.Id);
             (arrival.MatchingRequestId, arrival.Certainty) = (only.Id, asked is null ? Certainty.Likely : Certainty.Told);
-            await ShowAsync(only, conversation, cancel);
+            if (asked is not null)
+            {
+                await ShowAsync(only, conversation, cancel);
+            }
         }
 
         return arrival;

@@ -78,7 +78,7 @@ public sealed class ArrivalReader(SiteDb db, Acceptances acceptances)
         }
 
         arrival.CampaignId = found.Id;
-        if (arrival.EntryPoint != EntryPoint.Ad)
+        if (arrival.EntryPoint != EntryPoint.Ad && arrival.Certainty < Certainty.Named)
         {
             arrival.Certainty = Certainty.Named;
             arrival.EntryPoint = arrival.EntryPoint == EntryPoint.Link && found.EntryPoint is EntryPoint.Code or EntryPoint.MessageUs ? found.EntryPoint : arrival.EntryPoint;

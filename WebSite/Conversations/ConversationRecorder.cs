@@ -36,7 +36,7 @@ public sealed class ConversationRecorder(SiteDb db, ArrivalReader arrivals, Repl
         return one.Kind switch
         {
             "echo" => echoes.RecordAsync(stored, one, at, cancel),
-            "read" or "delivery" => NoteMark(one, stored.Raw),
+            "read" or "delivery" => NoteMark(one, stored),
             "optin" or "message" or "postback" or "referral" or "message_request" when OptInSource.IsByPerson(one) => RecordDeedAsync(stored, one, at, cancel),
             _ => Task.CompletedTask,
         };
@@ -52,7 +52,7 @@ public sealed class ConversationRecorder(SiteDb db, ArrivalReader arrivals, Repl
         conversation.Lines.Add(line);
         conversation.LastAt = Later(conversation.LastAt, at);
         conversation.ActedAt = Later(conversation.ActedAt, at);
-        conversation.UnreachableAt = null; // Who does something is there again.
+        conversation.UnreachableAt = at > conversation.UnreachableAt ? null : conversation.UnreachableAt; // Who does something is there again.
         conversation.Unread += line.Kind is LineKind.Text or LineKind.Attachment ? 1 : 0;
         ProfileFetching.AskAgain(conversation, one.Kind == "message_request", at);
         await db.SaveChangesAsync(cancel); // What follows names the conversation by its id, and the reply the arrival.
@@ -64,7 +64,7 @@ public sealed class ConversationRecorder(SiteDb db, ArrivalReader arrivals, Repl
             await replies.WelcomeAsync(conversation, arrival, cancel);
         }
 
-        await replies.HeedAsync(conversation, stored.Id, Wishes.Of(one.Kind == "message" ? content.Text : null), at, cancel);
+        await replies.HeedAsync(conversation, stored.Id, Wishes.Of(one.Kind == "message" ? content.Text : content.Title), at, cancel);
     }
 
     private Conversation? Find(string pageId, string psid) => db.Conversations.Local.FirstOrDefault(c => c.PageId == pageId && c.Psid == psid);
@@ -87,12 +87,13 @@ public sealed class ConversationRecorder(SiteDb db, ArrivalReader arrivals, Repl
     }
 
     /// <summary>How far the person has read, or what the Page wrote has arrived. It says nothing new of anybody who isn't known.</summary>
-    private Task NoteMark(IncomingEvent one, string raw)
+    private Task NoteMark(IncomingEvent one, WebhookEvent stored)
     {
         if (one.Psid is { } psid && Find(one.PageId, psid) is { } conversation
-            && EventContent.Read(raw).Watermark is { } mark && mark >= 0 && mark <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds())
+            && EventContent.Read(stored.Raw).Watermark is { } mark && mark >= 0)
         {
-            var at = DateTimeOffset.FromUnixTimeMilliseconds(mark);
+            // Nobody has read what is yet to come.
+            var at = mark < stored.ReceivedAt.ToUnixTimeMilliseconds() ? DateTimeOffset.FromUnixTimeMilliseconds(mark) : stored.ReceivedAt;
             conversation.DeliveredAt = Later(conversation.DeliveredAt, at);
             conversation.ReadAt = one.Kind == "read" ? Later(conversation.ReadAt, at) : conversation.ReadAt;
         }

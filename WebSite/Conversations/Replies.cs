@@ -17,9 +17,9 @@ public sealed class Replies(SiteDb db, OutboxWriter outbox, TimeProvider time)
     /// <summary>Somebody came in: their order as a receipt, or a confirmation of what they clicked, or a greeting.</summary>
     internal async Task WelcomeAsync(Conversation conversation, Arrival arrival, CancellationToken cancel)
     {
-        if (arrival.EntryPoint == EntryPoint.SendToMessenger)
+        if (arrival.EntryPoint == EntryPoint.SendToMessenger && arrival.At > conversation.StoppedAt)
         {
-            conversation.StoppedAt = null; // A new click is a new permission.
+            conversation.StoppedAt = null; // A click after it is a new permission; one that only arrives after it is not.
         }
 
         if (conversation.StoppedAt is not null)
@@ -28,6 +28,11 @@ public sealed class Replies(SiteDb db, OutboxWriter outbox, TimeProvider time)
         }
 
         var session = arrival.CheckoutSessionId is { } id ? await db.CheckoutSessions.AsNoTracking().Include(s => s.Order).SingleOrDefaultAsync(s => s.Id == id, cancel) : null;
+        if (arrival is { EntryPoint: EntryPoint.CustomerMatching, CheckoutSessionId: not null, MatchingRequestId: null })
+        {
+            return; // The shopper has taken the number back: whoever has it gets nothing of the order.
+        }
+
         if (session?.Order is { } order && arrival.Placement is Placement.Checkout or Placement.ThankYou)
         {
             await outbox.PutAsync(Receipts.Message(conversation, order, session), cancel);
@@ -70,12 +75,12 @@ public sealed class Replies(SiteDb db, OutboxWriter outbox, TimeProvider time)
     {
         switch (wish)
         {
-            case Wish.Stop:
+            case Wish.Stop when !await CameBackAsync(conversation, at, cancel):
                 conversation.StoppedAt = at;
                 await CancelAsync(conversation, cancel);
                 await SayAsync(conversation, Occasion.Stopped, eventId, cancel);
                 break;
-            case Wish.Start when conversation.StoppedAt is not null:
+            case Wish.Start when at > conversation.StoppedAt:
                 conversation.StoppedAt = null;
                 await SayAsync(conversation, Occasion.Greeting, eventId, cancel);
                 break;
@@ -87,6 +92,10 @@ public sealed class Replies(SiteDb db, OutboxWriter outbox, TimeProvider time)
                 break;
         }
     }
+
+    /// <summary>Whether the person has clicked Send to Messenger after that: then an old stop that arrives late is over.</summary>
+    private Task<bool> CameBackAsync(Conversation conversation, DateTimeOffset at, CancellationToken cancel) =>
+        db.Arrivals.AnyAsync(a => a.ConversationId == conversation.Id && a.EntryPoint == EntryPoint.SendToMessenger && a.At > at, cancel);
 
     private Task<bool> SayAsync(Conversation conversation, Occasion occasion, long eventId, CancellationToken cancel) =>
         outbox.PutAsync(

@@ -28,26 +28,35 @@ public static partial class Wishes
 {
     private const int Longest = 80;
 
-    /// <summary>What the words ask, in any case, with or without accents and punctuation, in eleven languages.</summary>
+    /// <summary>More than this is no short wish, whatever is in it.</summary>
+    private const int LongestRaw = 500;
+
+    /// <summary>What the words ask, in any case, with or without accents and punctuation, in eleven languages; of several sentences, each must ask the same.</summary>
     public static Wish Of(string? text)
     {
-        if (text is null || text.Length > Longest)
+        if (text is null || text.Length > LongestRaw)
         {
             return Wish.None;
         }
 
-        var words = Plain(text);
-        return Stop().IsMatch(words) ? Wish.Stop
-            : Start().IsMatch(words) ? Wish.Start
-            : Human().IsMatch(words) ? Wish.Human
-            : Wish.None;
+        var whole = OfWords(Plain(text));
+        var parts = whole != Wish.None ? [whole]
+            : text.Split(['.', '!', '?', '\n', ';', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Plain).Where(part => part.Length > 0).Select(OfWords).Distinct().ToArray();
+        return parts is [var only] ? only : Wish.None;
     }
 
-    /// <summary>Small letters without accents, one space between words, nothing else.</summary>
+    private static Wish OfWords(string words) =>
+        words.Length > Longest ? Wish.None
+        : Stop().IsMatch(words) ? Wish.Stop
+        : Start().IsMatch(words) ? Wish.Start
+        : Human().IsMatch(words) ? Wish.Human
+        : Wish.None;
+
+    /// <summary>Small letters without accents, one space between words, none said twice in a row, nothing else.</summary>
     private static string Plain(string text)
     {
         var plain = new StringBuilder(text.Length);
-        foreach (var c in Whole(text).Normalize(NormalizationForm.FormD))
+        foreach (var c in Whole(text).Normalize(NormalizationForm.FormKD))
         {
             if (char.IsLetterOrDigit(c))
             {
@@ -59,7 +68,7 @@ public static partial class Wishes
             }
         }
 
-        return plain.ToString().TrimEnd();
+        return Repeated().Replace(plain.ToString().TrimEnd(), "$1");
     }
 
     /// <summary>Halves of characters can't be normalised.</summary>
@@ -89,6 +98,9 @@ public static partial class Wishes
         )$
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex Stop();
+
+    [GeneratedRegex(@"\b(\w+)( \1\b)+", RegexOptions.CultureInvariant)]
+    private static partial Regex Repeated();
 
     [GeneratedRegex("^(please )?(start|restart|resume|unstop|subscribe)( (again|please|messages|sending|me))*$", RegexOptions.CultureInvariant)]
     private static partial Regex Start();

@@ -26,7 +26,7 @@ public sealed class MessageComposer(SiteDb db, MessageTexts texts, RefProtector 
 
         var body = message.Occasion switch
         {
-            Occasion.Receipt => Template(ReceiptPayload.Of(order!, shop.CurrentValue.Name, site)),
+            Occasion.Receipt => Template(ReceiptPayload.Of(order!, await MaySeeAddressAsync(message, cancel), shop.CurrentValue.Name, site)),
             Occasion.Introduction => Template(await IntroductionAsync(message, order!, cancel)),
             _ => new JsonObject { ["text"] = message.Text ??= await texts.RenderAsync(message.Occasion, await FactsAsync(message, order, cancel), cancel) },
         };
@@ -50,6 +50,23 @@ public sealed class MessageComposer(SiteDb db, MessageTexts texts, RefProtector 
         };
     }
 
+    /// <summary>Anybody can type anything beside a stranger's number: what doesn't look like a name isn't passed on.</summary>
+    internal static string? NameOrNone(string? name) =>
+        name is { Length: > 0 and <= LongestName } && name.All(c => char.IsLetter(c) || c is ' ' or '-' or '\'' or '’' || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.NonSpacingMark) && name.Count(c => c == ' ') <= 2
+            ? name
+            : null;
+
+    private const int LongestName = 40;
+
+    /// <summary>
+    /// Whether the person clicked the plugin in the shopper's own browser. A link or a code can be passed on, and a number be mistyped: those get
+    /// the receipt without name and address.
+    /// </summary>
+    private Task<bool> MaySeeAddressAsync(OutboxMessage message, CancellationToken cancel) => db.OptIns.AnyAsync(
+        o => o.CheckoutSessionId == message.CheckoutSessionId && o.Clicks.Any(c => c.EntryPoint == EntryPoint.SendToMessenger)
+            && db.Conversations.Any(c => c.Id == message.ConversationId && c.PageId == o.PageId && c.Psid == o.Psid),
+        cancel);
+
     /// <summary>The most of a text above buttons.</summary>
     private const int ButtonText = 640;
 
@@ -60,7 +77,7 @@ public sealed class MessageComposer(SiteDb db, MessageTexts texts, RefProtector 
         return new()
         {
             FirstName = message.ConversationId is null
-                ? await db.MatchingRequests.Where(r => r.Id == message.MatchingRequestId).Select(r => r.FirstName).SingleOrDefaultAsync(cancel)
+                ? NameOrNone(await db.MatchingRequests.Where(r => r.Id == message.MatchingRequestId).Select(r => r.FirstName).SingleOrDefaultAsync(cancel))
                 : await db.Conversations.Where(c => c.Id == message.ConversationId).Select(c => c.FirstName).SingleOrDefaultAsync(cancel),
             Placement = arrival?.Placement,
             EntryPoint = arrival?.EntryPoint ?? EntryPoint.Unknown,

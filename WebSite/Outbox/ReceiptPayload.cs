@@ -13,28 +13,19 @@ namespace WebSite.Outbox;
 /// </summary>
 internal static class ReceiptPayload
 {
-    public static JsonObject Of(Order order, string shop, PublicAddress site)
+    public static JsonObject Of(Order order, bool hasAddress, string shop, PublicAddress site)
     {
         var payload = new JsonObject
         {
             ["template_type"] = "receipt",
             ["sharable"] = false,
-            ["recipient_name"] = order.Name,
+            ["recipient_name"] = hasAddress ? order.Name : order.Name.Split(' ')[0], // It must not be empty.
             ["merchant_name"] = shop,
             ["order_number"] = order.Number.ToString(CultureInfo.InvariantCulture),
             ["currency"] = order.Currency,
             ["payment_method"] = "Pay on delivery",
             ["timestamp"] = order.PlacedAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
             ["elements"] = new JsonArray([.. order.Lines.Take(MostElements).Select(line => Element(line, order.Currency, site))]),
-            ["address"] = new JsonObject
-            {
-                ["street_1"] = order.Street,
-                ["street_2"] = "",
-                ["city"] = order.City,
-                ["postal_code"] = order.PostalCode,
-                ["state"] = order.Country, // Must not be empty; the countries delivered to have none in their addresses.
-                ["country"] = order.Country,
-            },
             ["summary"] = new JsonObject
             {
                 ["subtotal"] = Amount(order.SubtotalMinor),
@@ -43,6 +34,19 @@ internal static class ReceiptPayload
             },
             ["adjustments"] = order.DeliveryMinor == 0 ? new JsonArray(new JsonObject { ["name"] = "Free delivery", ["amount"] = Amount(Shipping.FeeMinor) }) : [],
         };
+        if (hasAddress)
+        {
+            payload["address"] = new JsonObject
+            {
+                ["street_1"] = order.Street,
+                ["street_2"] = "",
+                ["city"] = order.City,
+                ["postal_code"] = order.PostalCode,
+                ["state"] = order.Country, // Must not be empty; the countries delivered to have none in their addresses.
+                ["country"] = order.Country,
+            };
+        }
+
         if (site.To($"/orders/{order.Token}") is { } url)
         {
             payload["order_url"] = url;

@@ -10,10 +10,11 @@ public sealed class PersonTalk(SiteDb db)
     internal async Task EraseAsync(string person, CancellationToken cancel)
     {
         var own = db.Conversations.Where(c => c.Psid == person).Select(c => c.Id);
-        var requests = await db.MatchingRequests.Where(r => own.Contains(r.ConversationId!.Value)).Select(r => new { r.Id, r.ConsentProofId }).ToListAsync(cancel);
+        var requests = await Proven(db.MatchingRequests).Where(r => own.Contains(r.ConversationId!.Value)).Select(r => new { r.Id, r.ConsentProofId }).ToListAsync(cancel);
         var (ids, proofs) = (requests.Select(r => r.Id).ToList(), requests.Select(r => r.ConsentProofId).ToList());
         await db.OutboxMessages.Where(m => own.Contains(m.ConversationId!.Value) || ids.Contains(m.MatchingRequestId!.Value)).ExecuteDeleteAsync(cancel);
         await db.MatchingRequests.Where(r => ids.Contains(r.Id)).ExecuteDeleteAsync(cancel);
+        await db.MatchingRequests.Where(r => own.Contains(r.ConversationId!.Value)).ExecuteUpdateAsync(set => set.SetProperty(r => r.ConversationId, (long?)null), cancel);
         await db.ConsentProofs.Where(p => proofs.Contains(p.Id)).ExecuteDeleteAsync(cancel);
         await db.Conversations.Where(c => c.Psid == person).ExecuteDeleteAsync(cancel);
         await db.ThreadLines.Where(l => l.Text!.Contains(person)).ExecuteUpdateAsync(set => set.SetProperty(l => l.Text, (string?)null), cancel);
@@ -22,8 +23,10 @@ public sealed class PersonTalk(SiteDb db)
     }
 
     /// <summary>All of it, for the person to have.</summary>
-    internal async Task<object> ExportAsync(string person, CancellationToken cancel) =>
-        await db.Conversations.AsNoTracking().AsSplitQuery().Where(c => c.Psid == person).OrderBy(c => c.Id).Select(c => new
+    internal async Task<object> ExportAsync(string person, CancellationToken cancel)
+    {
+        var proven = await Proven(db.MatchingRequests).Where(r => db.Conversations.Any(c => c.Id == r.ConversationId && c.Psid == person)).Select(r => r.Id).ToListAsync(cancel);
+        return await db.Conversations.AsNoTracking().AsSplitQuery().Where(c => c.Psid == person).OrderBy(c => c.Id).Select(c => new
         {
             c.PageId,
             c.Name,
@@ -48,7 +51,12 @@ public sealed class PersonTalk(SiteDb db)
             }).ToList(),
             Said = c.Lines.OrderBy(l => l.At).Select(l => new { l.At, l.Kind, l.Text }).ToList(),
             Messages = c.Messages.OrderBy(m => m.Id).Select(m => new { m.CreatedAt, m.Occasion, m.State, m.SentAt, m.Text, m.Body }).ToList(),
-            Matched = db.MatchingRequests.Where(r => r.ConversationId == c.Id)
+            Matched = db.MatchingRequests.Where(r => r.ConversationId == c.Id && proven.Contains(r.Id))
                 .Join(db.ConsentProofs, r => r.ConsentProofId, p => p.Id, (r, p) => new { r.State, r.RequestedAt, p.Phone, p.Name, ConsentAt = p.At, p.WebPage, p.How, Wording = p.WordingVersion }).ToList(),
         }).ToListAsync(cancel);
+    }
+
+    /// <summary>Those that surely are the person's: a number that only seems to fit may be somebody else's.</summary>
+    private IQueryable<MatchingRequest> Proven(IQueryable<MatchingRequest> requests) =>
+        requests.Where(r => db.Arrivals.Any(a => a.MatchingRequestId == r.Id && a.ConversationId == r.ConversationId && (a.Certainty == Certainty.Proven || a.Certainty == Certainty.Told)));
 }

@@ -11,7 +11,7 @@ namespace WebSite.Pages.Dashboard.SetUp;
 
 /// <summary>Whether everything is set up, and buttons that mend what isn't. Looking changes nothing, here or at Facebook.</summary>
 [ResponseCache(NoStore = true)]
-internal sealed class IndexModel(SetUpCheck check, Mending mending, IServer server, IOptionsMonitor<SiteOptions> options) : PageModel
+internal sealed class IndexModel(SetUpCheck check, Mending mending, IServer server, IHostEnvironment environment, IOptionsMonitor<SiteOptions> options) : PageModel
 {
     /// <summary>What was found.</summary>
     public SetUpReport Report { get; private set; } = new(null, [], []);
@@ -22,6 +22,13 @@ internal sealed class IndexModel(SetUpCheck check, Mending mending, IServer serv
     /// <summary>Does what a check's button says.</summary>
     public async Task<IActionResult> OnPostAsync(string? id, string? text, CancellationToken cancel)
     {
+        if (id is "domain" or "subscription" && options.CurrentValue.Origin is null && !environment.IsDevelopment())
+        {
+            // A request's Host header is anybody's word: Facebook isn't told to trust it.
+            TempData["Notice"] = "Nothing was changed: set Site:PublicUrl first, so that the site knows its own address.";
+            return LocalRedirect("/dashboard/setup");
+        }
+
         TempData["Notice"] = (await mending.MendAsync(id, Origins.Of(Request, options.CurrentValue), text, cancel)).Words;
         return LocalRedirect("/dashboard/setup");
     }
