@@ -1,0 +1,108 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using WebSite.Data;
+using WebSite.Sandbox.Deliveries;
+using WebSite.Tests.Support;
+
+namespace WebSite.Tests.Integration.Conversations;
+
+/// <summary>Nobody gets what is another's, and nobody is written to who said stop.</summary>
+public class SecrecyTests
+{
+    private const string AlicesNumber = "+12125550101";
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_receipt_has_every_field_for_who_clicked_the_plugin()
+    {
+        await using var scene = await Scene.StartAsync(("Site:PublicUrl", "https://shop.example"));
+        using var shopper = scene.Site.Visit();
+        var alice = new Talk(scene);
+        scene.Sandbox.World.Events.OptIn(alice.Person, (await shopper.GetAsync(await OrderedAsync(shopper))).Ref);
+        await alice.AnsweredAsync();
+
+        var receipt = Receipt(alice);
+        Assert.Equal("Alice Archer", receipt["recipient_name"]!.GetValue<string>());
+        Assert.Equal("Harbour Street 12", receipt["address"]!["street_1"]!.GetValue<string>());
+        Assert.Equal(("Harbour teapot", 1, 64m, "https://shop.example/img/products/harbour-teapot.png"), receipt["elements"]![0] is { } line
+            ? (line["title"]!.GetValue<string>(), line["quantity"]!.GetValue<int>(), line["price"]!.GetValue<decimal>(), line["image_url"]!.GetValue<string>())
+            : default);
+        Assert.Equal((64m, 4.9m, 64m), receipt["summary"] is { } sums
+            ? (sums["subtotal"]!.GetValue<decimal>(), sums["shipping_cost"]!.GetValue<decimal>(), sums["total_cost"]!.GetValue<decimal>())
+            : default);
+        Assert.Equal("Free delivery", receipt["adjustments"]![0]!["name"]!.GetValue<string>());
+        Assert.StartsWith("https://shop.example/orders/", receipt["order_url"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Equal(("1001", "EUR", "Pay on delivery", "Kettle & Kin"), (
+            receipt["order_number"]!.GetValue<string>(), receipt["currency"]!.GetValue<string>(), receipt["payment_method"]!.GetValue<string>(), receipt["merchant_name"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task By_a_link_that_can_be_passed_on_the_receipt_has_no_name_nor_address()
+    {
+        await using var scene = await Scene.StartAsync();
+        using var shopper = scene.Site.Visit();
+        var bob = new Talk(scene, Talk.Bob);
+        scene.Sandbox.World.Events.GetStarted(bob.Person, new(Referral.Link) { Ref = (await shopper.GetAsync(await OrderedAsync(shopper))).Ref });
+        Assert.Equal((Occasion.Receipt, OutboxState.Sent), Assert.Single(await bob.AnsweredAsync()) is var message ? (message.Occasion, message.State) : default);
+
+        Assert.Null(Receipt(bob)["address"]);
+        Assert.DoesNotContain("Archer", Receipt(bob).ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Harbour Street", Receipt(bob).ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_button_of_a_number_that_was_taken_back_brings_nothing()
+    {
+        await using var scene = await Scene.StartAsync();
+        using var shopper = scene.Site.Visit();
+        var alice = new Talk(scene);
+        var page = await OrderedAsync(shopper, AlicesNumber);
+        await scene.Until(() => scene.Site.ReadAsync(db => db.MatchingRequests.AnyAsync(r => r.State == MatchingState.InMessageRequests, Cancel)));
+        var payload = Assert.Single(alice.Messages)["attachment"]!["payload"]!["buttons"]![0]!["payload"]!.GetValue<string>();
+        await shopper.PostAsync(page + "?handler=Withdraw", [], from: page);
+
+        scene.Sandbox.World.Events.Accept(alice.Person);
+        scene.Sandbox.World.Events.Postback(alice.Person, "Yes, keep me posted", payload);
+        await scene.Until(async () => (await alice.ConversationAsync())?.Arrivals.Count == 2);
+        Assert.DoesNotContain(await alice.OutboxAsync(), m => m.Occasion == Occasion.Receipt);
+    }
+
+    [Fact]
+    public async Task A_number_gets_one_message_at_a_time_and_none_after_a_stop()
+    {
+        await using var scene = await Scene.StartAsync();
+        using var first = scene.Site.Visit();
+        using var second = scene.Site.Visit();
+        await OrderedAsync(first, AlicesNumber);
+        await OrderedAsync(second, AlicesNumber);
+
+        var states = await scene.Site.ReadAsync(db => db.MatchingRequests.OrderBy(r => r.Id).Select(r => r.State).ToListAsync(Cancel));
+        Assert.Equal(MatchingState.Failed, states[1]);
+        Assert.Equal(1, await scene.Site.ReadAsync(db => db.OutboxMessages.CountAsync(m => m.Occasion == Occasion.Introduction, Cancel)));
+    }
+
+    [Fact]
+    public async Task A_stop_is_not_undone_by_what_is_older_and_only_arrives_later()
+    {
+        await using var site = new SiteHost();
+        await site.DeliverAsync(
+            Payload.Event(""" "message":{"mid":"m_1","text":"stop"} """, Payload.At(30_000)),
+            Payload.OptIn("a-ref", Payload.At(10_000)),
+            Payload.Event(""" "message":{"mid":"m_2","text":"start"} """, Payload.At(20_000)));
+        Assert.NotNull((await site.ReadAsync(db => db.Conversations.SingleAsync(Cancel))).StoppedAt);
+
+        await site.DeliverAsync(Payload.OptIn("b-ref", Payload.At(40_000)));
+        Assert.Null((await site.ReadAsync(db => db.Conversations.SingleAsync(Cancel))).StoppedAt);
+    }
+
+    /// <summary>Orders a teapot; returns the thank-you page.</summary>
+    private static async Task<string> OrderedAsync(Visitor shopper, string? phone = null)
+    {
+        await shopper.ConsentAsync();
+        await shopper.AddToCartAsync("harbour-teapot");
+        return (await shopper.PostAsync("/checkout", phone is null ? Visitor.OrderFields : [.. Visitor.OrderFields, ("Matching.Wording", "1"), ("Matching.Agrees", "true"), ("Matching.Phone", phone)])).Location!;
+    }
+
+    private static JsonNode Receipt(Talk person) => Assert.Single(person.Messages)["attachment"]!["payload"]!;
+}
