@@ -33,6 +33,11 @@ public sealed class SiteHost : WebApplicationFactory<SiteDb>
         _settingsFile = settingsFile;
         _log = log;
         Database = database ?? Path.Combine(_folder, "site.db");
+        if (database is null)
+        {
+            MigratedDatabase.CopyTo(Database);
+        }
+
         _clock = clock;
         _settings = new(Settings.Real);
         foreach (var (name, value) in settings ?? [])

@@ -37,6 +37,7 @@ public class DoorTests(BrowserFixture browser)
         var row = (await bob.GetAsync(Doors.Root + "/links")).Document.QuerySelector("table.campaigns tbody tr")!;
         Assert.Equal(("1", "2", "1"), (row.Cell("Opened"), row.Cell("Arrivals"), row.Cell("People")));
         await ExpectAsync(scene, bob, campaign, EntryPoint.Link, "m.me link", "SHORTLINK", Certainty.Named);
+        await HeardAsync(scene, "thank you for following our link");
     }
 
     [Fact]
@@ -66,6 +67,7 @@ public class DoorTests(BrowserFixture browser)
 
         Assert.Equal(1, await scene.Site.OpensAsync(campaign.Id));
         await ExpectAsync(scene, bob, campaign, EntryPoint.Code, "Messenger Code", "SHORTLINK", Certainty.Named);
+        await HeardAsync(scene, "thank you for scanning our code");
     }
 
     [Fact]
@@ -89,6 +91,7 @@ public class DoorTests(BrowserFixture browser)
         });
 
         await ExpectAsync(scene, bob, campaign, EntryPoint.Code, "Messenger Code", "MESSENGER_CODE", Certainty.Named);
+        await HeardAsync(scene, "thank you for scanning our code");
     }
 
     [Fact]
@@ -116,6 +119,7 @@ public class DoorTests(BrowserFixture browser)
 
         await bob.PressAsync(Doors.Root + "/ads?handler=name", ("adId", "778"), ("adName", "Iced tea"));
         Assert.Equal(["Iced tea", "Kettles in spring"], await scene.Site.ReadAsync(db => db.Arrivals.OrderByDescending(a => a.Id).Select(a => db.Campaigns.Single(c => c.Id == a.CampaignId).Name).ToListAsync(Cancel)));
+        await HeardAsync(scene, "thank you for following our ad", 2);
         Assert.Contains("Alice", (await bob.GetAsync($"{Doors.Root}/campaigns/{campaign.Id}")).Document.QuerySelector("table.arrivals")!.TextContent, StringComparison.OrdinalIgnoreCase);
     }
 
@@ -156,6 +160,7 @@ public class DoorTests(BrowserFixture browser)
         });
 
         await ExpectAsync(scene, bob, campaign, entryPoint, name, source, Certainty.Named);
+        await HeardAsync(scene, "this is Kettle & Kin");
         if (entryPoint == EntryPoint.SendToMessenger)
         {
             Assert.Equal(UnlinkedReason.Campaign, Assert.Single(await scene.OptInsAsync()).Unlinked);
@@ -184,6 +189,7 @@ public class DoorTests(BrowserFixture browser)
             await ArrivedAsync(scene, 2);
         });
 
+        await HeardAsync(scene, "this is Kettle & Kin");
         var rows = (await bob.GetAsync(Doors.Root + "/unnamed")).Document.QuerySelectorAll("table.arrivals tbody tr");
         Assert.Equal(2, rows.Length);
         Assert.All(rows, row => Assert.Equal("Unknown: Facebook doesn't say", row.Cell("How sure")));
@@ -194,6 +200,14 @@ public class DoorTests(BrowserFixture browser)
     }
 
     private static Task ArrivedAsync(Scene scene, int count) => scene.Until(() => scene.Site.ReadAsync(async db => await db.Arrivals.CountAsync(Cancel) == count));
+
+    /// <summary>So many messages are in Alice's thread, and each says this.</summary>
+    private static async Task HeardAsync(Scene scene, string words, int count = 1)
+    {
+        var alice = new Talk(scene);
+        await scene.Until(() => Task.FromResult(alice.Heard.Count == count));
+        Assert.All(alice.Heard, text => Assert.Contains(words, text, StringComparison.Ordinal));
+    }
 
     private static Task ScanAsync(IPage page, byte[] picture) =>
         page.Locator("#file").SetInputFilesAsync(new FilePayload { Name = "code.png", MimeType = "image/png", Buffer = picture });
