@@ -17,8 +17,7 @@ public sealed class MessageComposer(SiteDb db, MessageTexts texts, RefProtector 
     /// <summary>Fills in <see cref="OutboxMessage.Text"/> and <see cref="OutboxMessage.Body"/>.</summary>
     internal async Task ComposeAsync(OutboxMessage message, CancellationToken cancel)
     {
-        var order = await db.Orders.AsNoTracking().Include(o => o.Lines)
-            .SingleOrDefaultAsync(o => message.OrderId != null ? o.Id == message.OrderId : o.SessionId == message.CheckoutSessionId, cancel);
+        var order = await OrderAsync(message, cancel);
         if (message.Occasion != Occasion.Answer)
         {
             message.Text = null; // The merchant may have changed the text since the last try.
@@ -32,6 +31,15 @@ public sealed class MessageComposer(SiteDb db, MessageTexts texts, RefProtector 
         };
         body["metadata"] = OutboxMark.Of(message.Id);
         message.Body = body.ToJsonString();
+    }
+
+    /// <summary>The order that the message is about, or that its checkout session has come to; null when there is none.</summary>
+    private async Task<Order?> OrderAsync(OutboxMessage message, CancellationToken cancel)
+    {
+        var orders = db.Orders.AsNoTracking().Include(o => o.Lines);
+        return message.OrderId is { } id ? await orders.SingleOrDefaultAsync(o => o.Id == id, cancel)
+            : message.CheckoutSessionId is { } session ? await orders.SingleOrDefaultAsync(o => o.SessionId == session, cancel)
+            : null;
     }
 
     private static JsonObject Template(JsonObject payload) => new() { ["attachment"] = new JsonObject { ["type"] = "template", ["payload"] = payload } };
