@@ -4,21 +4,38 @@ using WebSite.Sandbox.Deliveries;
 namespace WebSite.Sandbox.Control;
 
 /// <summary>Which deliveries are meant. Everything given must hold.</summary>
-/// <param name="Kind">optin, postback, referral, message, …</param>
-/// <param name="Person">A PSID.</param>
-/// <param name="Status">waiting, retrying, delivered, failed, dropped or withheld.</param>
-/// <param name="Text">Stands in an event's JSON, in the person's name or in the id, whatever the case: a ref, a word, a mid.</param>
-/// <param name="After">Only those made after the delivery of this id, such as d7.</param>
-/// <param name="Unread">Only those nobody has opened yet.</param>
-public sealed record DeliveryFilter(
-    [FromQuery(Name = "kind")] string? Kind,
-    [FromQuery(Name = "person")] string? Person,
-    [FromQuery(Name = "status")] string? Status,
-    [FromQuery(Name = "q")] string? Text,
-    [FromQuery(Name = "after")] string? After,
-    [FromQuery(Name = "unread")] bool? Unread)
+public sealed record DeliveryFilter
 {
-    private readonly DeliveryStatus? _status = Choice.Of<DeliveryStatus>(Status);
+    private readonly DeliveryStatus? _status;
+
+    /// <summary>optin, postback, referral, message, …</summary>
+    [FromQuery(Name = "kind")]
+    public string? Kind { get; init; }
+
+    /// <summary>A PSID.</summary>
+    [FromQuery(Name = "person")]
+    public string? Person { get; init; }
+
+    /// <summary>waiting, retrying, delivered, failed, dropped or withheld.</summary>
+    /// <exception cref="BadHttpRequestException">It is none of these.</exception>
+    [FromQuery(Name = "status")]
+    public string? Status
+    {
+        get;
+        init => (field, _status) = (value, Choice.Of<DeliveryStatus>(value));
+    }
+
+    /// <summary>Stands in an event's JSON, in the person's name or in the id, whatever the case: a ref, a word, a mid.</summary>
+    [FromQuery(Name = "q")]
+    public string? Text { get; init; }
+
+    /// <summary>Only those made after the delivery of this id, such as d7.</summary>
+    [FromQuery(Name = "after")]
+    public string? After { get; init; }
+
+    /// <summary>Only those nobody has opened yet.</summary>
+    [FromQuery(Name = "unread")]
+    public bool? Unread { get; init; }
 
     public bool Takes(Delivery delivery) =>
         (string.IsNullOrEmpty(Kind) || delivery.Kind == Kind)

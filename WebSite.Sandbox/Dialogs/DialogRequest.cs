@@ -5,16 +5,30 @@ using WebSite.Sandbox.Plugins;
 namespace WebSite.Sandbox.Dialogs;
 
 /// <summary>Why a dialog was opened, carried from one dialog to the next in the address.</summary>
-public sealed record DialogRequest(
-    [FromQuery(Name = "world")] string? World,
-    // "optin": opt in; "link": go on to Next; "page": tell the web page that called FB.login.
-    [FromQuery(Name = "then")] string? Then,
-    [FromQuery(Name = "ref")] string? Ref,
-    [FromQuery(Name = "one_click")] bool? OneClick,
-    [FromQuery(Name = "next")] string? Next,
-    [FromQuery(Name = "origin")] string? Origin,
-    [FromQuery(Name = "locale")] string? Locale)
+public sealed record DialogRequest
 {
+    [FromQuery(Name = "world")]
+    public string? World { get; init; }
+
+    // "optin": opt in; "link": go on to Next; "page": tell the web page that called FB.login.
+    [FromQuery(Name = "then")]
+    public string? Then { get; init; }
+
+    [FromQuery(Name = "ref")]
+    public string? Ref { get; init; }
+
+    [FromQuery(Name = "one_click")]
+    public bool? OneClick { get; init; }
+
+    [FromQuery(Name = "next")]
+    public string? Next { get; init; }
+
+    [FromQuery(Name = "origin")]
+    public string? Origin { get; init; }
+
+    [FromQuery(Name = "locale")]
+    public string? Locale { get; init; }
+
     internal Wording Words => Wording.Of(Locale);
 
     public bool IsOptIn => Then == "optin";

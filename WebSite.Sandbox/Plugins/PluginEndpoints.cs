@@ -12,8 +12,8 @@ internal static partial class PluginEndpoints
     {
         foreach (var version in (string[])["/v{version}", ""])
         {
-            routes.MapGet(version + "/plugins/send_to_messenger.php", Frame(PluginKind.SendToMessenger));
-            routes.MapGet(version + "/plugins/messengermessageus.php", Frame(PluginKind.MessageUs));
+            routes.MapGet(version + "/plugins/send_to_messenger.php", (HttpContext context, SandboxWorld world, ILogger<SandboxWorld> logger) => Frame(PluginKind.SendToMessenger, context, world, logger));
+            routes.MapGet(version + "/plugins/messengermessageus.php", (HttpContext context, SandboxWorld world, ILogger<SandboxWorld> logger) => Frame(PluginKind.MessageUs, context, world, logger));
         }
 
         var own = routes.MapGroup("/plugins").DisableAntiforgery();
@@ -26,7 +26,7 @@ internal static partial class PluginEndpoints
         own.MapPost("/optin", OptIn);
     }
 
-    private static Delegate Frame(PluginKind kind) => (HttpContext context, SandboxWorld world, ILogger<SandboxWorld> logger) =>
+    private static IResult Frame(PluginKind kind, HttpContext context, SandboxWorld world, ILogger<SandboxWorld> logger)
     {
         var plugin = PluginRequest.Read(kind, context.GetRouteValue("version") as string, context.Request.Query);
         var person = context.LoggedIn(world);
@@ -46,7 +46,7 @@ internal static partial class PluginEndpoints
 
         context.Response.AllowFraming(world);
         return Pages.Draw<PluginFrame>(new { World = world, Plugin = plugin, Session = SessionView.Of(person, world), IsRefused = reason is not null });
-    };
+    }
 
     // Answers 409 when the person has to be asked first; the frame then opens a dialog.
     private static IResult OptIn(

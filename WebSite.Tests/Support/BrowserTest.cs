@@ -7,7 +7,7 @@ internal static class BrowserTest
 {
     public static async Task RunAsync(IBrowserContext session, Func<IPage, Task> act, string test, Func<string, bool>? isExpected = null)
     {
-        await session.Tracing.StartAsync(new() { Screenshots = true, Snapshots = true, Sources = false });
+        await session.Tracing.StartAsync(new() { Screenshots = false, Snapshots = true, Sources = false });
 
         // Popups and further tabs count as well.
         var errors = new List<string>();

@@ -3,7 +3,7 @@ namespace WebSite.Tests.Support;
 /// <summary>The browser that is installed here: tests never download one.</summary>
 internal static class Chromium
 {
-    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "microsoft-edge-stable", "chrome", "msedge"];
+    private static readonly string[] Names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "microsoft-edge-stable", "chrome", "msedge"];
     private static readonly string[] Applications = ["Google Chrome", "Microsoft Edge", "Chromium"];
 
     public static IReadOnlyList<string> Arguments =>

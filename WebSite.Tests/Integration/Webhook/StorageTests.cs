@@ -50,18 +50,18 @@ public class StorageTests
     {
         await using var site = new SiteHost();
         using var http = site.Browser();
-        http.Timeout = TimeSpan.FromSeconds(20);
+        http.Timeout = TimeSpan.FromMinutes(1);
         await using (await Holder.OfAsync(site.Database, Cancel))
         {
-            // Those that come while the first one waits don't wait once more, one after the other.
+            // Those that come while the first one waits don't wait once more, one after the other: that would take 48 s.
+            var sent = Stopwatch.GetTimestamp();
             var all = await Task.WhenAll(Enumerable.Range(5, 12).Select(async n =>
             {
-                var sent = Stopwatch.GetTimestamp();
                 using var failed = await http.PostAsync(Delivery(OptIn("R", At(n))));
-                return (failed.StatusCode, Time: Stopwatch.GetElapsedTime(sent));
+                return failed.StatusCode;
             }));
-            Assert.All(all, one => Assert.Equal(HttpStatusCode.ServiceUnavailable, one.StatusCode));
-            Assert.InRange(all.Max(one => one.Time), TimeSpan.Zero, TimeSpan.FromSeconds(7));
+            Assert.All(all, status => Assert.Equal(HttpStatusCode.ServiceUnavailable, status));
+            Assert.True(Stopwatch.GetElapsedTime(sent) < all.Length * TimeSpan.FromSeconds(SqlitePragmas.Patience) / 2);
         }
 
         using var again = await http.PostAsync(Delivery(OptIn("R", At(5))));
