@@ -36,7 +36,7 @@ public static class EventFields
     /// <summary>The fields ticked in a new world: what a shop's bot needs.</summary>
     public static IReadOnlyList<string> Usual { get; } =
     [
-        "messages", "messaging_postbacks", "messaging_optins", "messaging_referrals", "message_deliveries", "message_reads",
+        "messages", "messaging_postbacks", "messaging_optins", "messaging_referrals", "message_deliveries", "message_reads", "message_echoes",
         "messaging_account_linking", "messaging_policy_enforcement",
     ];
 

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using WebSite.Campaigns;
 using WebSite.Data;
 using WebSite.Messenger;
 
@@ -19,8 +21,11 @@ internal static class Doors
     }
 
     /// <summary>How often a campaign's short address was opened.</summary>
-    public static Task<int> OpensAsync(this SiteHost site, int campaignId) =>
-        site.ReadAsync(db => db.CampaignOpens.Where(o => o.CampaignId == campaignId).SumAsync(o => o.Count, Cancel));
+    public static async Task<int> OpensAsync(this SiteHost site, int campaignId)
+    {
+        await site.Services.GetRequiredService<Opens>().WriteAsync(Cancel);
+        return await site.ReadAsync(db => db.CampaignOpens.Where(o => o.CampaignId == campaignId).SumAsync(o => o.Count, Cancel));
+    }
 
     /// <summary>Notes that a person came in.</summary>
     public static Task<int> ArriveAsync(this SiteHost site, string psid, EntryPoint entryPoint, int? campaignId = null, string? adId = null, long? sessionId = null, DateTimeOffset? at = null) => site.ReadAsync(async db =>

@@ -6,7 +6,8 @@ internal static class CampaignServices
     public static void AddCampaigns(this IServiceCollection services)
     {
         services.AddScoped<CampaignMaker>();
-        services.AddScoped<Opens>();
+        services.AddSingleton<Opens>();
+        services.AddHostedService(provider => provider.GetRequiredService<Opens>());
         services.AddSingleton<Logo>();
         services.AddSingleton<ShortAddresses>();
         services.AddSingleton<CodeTarget>();

@@ -13,7 +13,7 @@ public sealed class ConversationRecorder(SiteDb db, ArrivalReader arrivals, Repl
     public async Task RecordAsync(IReadOnlyList<WebhookEvent> events, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(events);
-        var taken = events.Where(e => e.Outcome is EventOutcome.Recorded or EventOutcome.Kept && e.Channel == "messaging").Select(e => (Stored: e, Read: Read(e))).ToList();
+        var taken = events.Where(e => e.Outcome is EventOutcome.Recorded or EventOutcome.Kept && e.Channel is "messaging" or "standby").Select(e => (Stored: e, Read: Read(e))).ToList();
         var people = taken.Select(t => t.Read.Kind == "echo" ? t.Read.Recipient : t.Read.Psid).Where(OptInSource.IsPsid).Distinct().ToList();
         var ids = taken.Select(t => t.Stored.Id).ToList();
 
@@ -35,6 +35,8 @@ public sealed class ConversationRecorder(SiteDb db, ArrivalReader arrivals, Repl
         var at = stored.Timestamp is { } told && told < stored.ReceivedAt ? told : stored.ReceivedAt;
         return one.Kind switch
         {
+            "message" or "message_edit" when stored.Channel == "standby" || one.Kind == "message_edit" => OverhearAsync(stored, one, at, cancel),
+            _ when stored.Channel == "standby" => Task.CompletedTask,
             "echo" => echoes.RecordAsync(stored, one, at, cancel),
             "read" or "delivery" => NoteMark(one, stored),
             "optin" or "message" or "postback" or "referral" or "message_request" when OptInSource.IsByPerson(one) => RecordDeedAsync(stored, one, at, cancel),
@@ -65,6 +67,20 @@ public sealed class ConversationRecorder(SiteDb db, ArrivalReader arrivals, Repl
         }
 
         await replies.HeedAsync(conversation, stored.Id, Wishes.Of(one.Kind == "message" ? content.Text : content.Title), at, cancel);
+    }
+
+    /// <summary>
+    /// The person changed what they had written, or wrote to another app that has the thread. That is no news to answer; but <em>stop</em> is
+    /// meant for the whole Page.
+    /// </summary>
+    private async Task OverhearAsync(WebhookEvent stored, IncomingEvent one, DateTimeOffset at, CancellationToken cancel)
+    {
+        if (one.Psid is { } psid && Find(one.PageId, psid) is { } conversation
+            && EventContent.Read(stored.Raw) is var content && Wishes.Of(content.Text) == Wish.Stop)
+        {
+            conversation.Lines.Add(new() { EventId = stored.Id, At = at, Kind = LineKind.Text, Text = content.Text });
+            await (stored.Channel == "standby" ? replies.StopAsync(conversation, at, cancel) : replies.HeedAsync(conversation, stored.Id, Wish.Stop, at, cancel));
+        }
     }
 
     private Conversation? Find(string pageId, string psid) => db.Conversations.Local.FirstOrDefault(c => c.PageId == pageId && c.Psid == psid);

@@ -44,7 +44,7 @@ internal sealed record EventContent
         var ad = referral?.Member("ads_context_data");
         return new()
         {
-            Text = message?.Text("text"),
+            Text = (message ?? root.Member("message_edit"))?.Text("text"),
             Attachments = Types(message?.Member("attachments")),
             Title = postback?.Text("title"),
             HasReferral = referral is not null,

@@ -75,9 +75,7 @@ public sealed class Replies(SiteDb db, OutboxWriter outbox, TimeProvider time)
     {
         switch (wish)
         {
-            case Wish.Stop when !await CameBackAsync(conversation, at, cancel):
-                conversation.StoppedAt = at;
-                await CancelAsync(conversation, cancel);
+            case Wish.Stop when await StopAsync(conversation, at, cancel):
                 await SayAsync(conversation, Occasion.Stopped, eventId, cancel);
                 break;
             case Wish.Start when at > conversation.StoppedAt:
@@ -93,14 +91,32 @@ public sealed class Replies(SiteDb db, OutboxWriter outbox, TimeProvider time)
         }
     }
 
+    /// <summary>Nothing more goes to the person, who asked for that then.</summary>
+    /// <returns>False when they have come back since.</returns>
+    internal async Task<bool> StopAsync(Conversation conversation, DateTimeOffset at, CancellationToken cancel)
+    {
+        if (await CameBackAsync(conversation, at, cancel))
+        {
+            return false;
+        }
+
+        conversation.StoppedAt = at;
+        await CancelAsync(conversation, cancel);
+        return true;
+    }
+
     /// <summary>Whether the person has clicked Send to Messenger after that: then an old stop that arrives late is over.</summary>
     private Task<bool> CameBackAsync(Conversation conversation, DateTimeOffset at, CancellationToken cancel) =>
         db.Arrivals.AnyAsync(a => a.ConversationId == conversation.Id && a.EntryPoint == EntryPoint.SendToMessenger && a.At > at, cancel);
 
-    private Task<bool> SayAsync(Conversation conversation, Occasion occasion, long eventId, CancellationToken cancel) =>
-        outbox.PutAsync(
-            new() { Cause = $"{occasion}:{eventId}", PageId = conversation.PageId, ConversationId = conversation.Id, Occasion = occasion },
+    /// <summary>Says it in the words for where the person came from last.</summary>
+    private async Task SayAsync(Conversation conversation, Occasion occasion, long eventId, CancellationToken cancel)
+    {
+        var last = await db.Arrivals.Where(a => a.ConversationId == conversation.Id).OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Select(a => (long?)a.Id).FirstOrDefaultAsync(cancel);
+        await outbox.PutAsync(
+            new() { Cause = $"{occasion}:{eventId}", PageId = conversation.PageId, ConversationId = conversation.Id, Occasion = occasion, ArrivalId = last },
             cancel);
+    }
 
     private async Task CancelAsync(Conversation conversation, CancellationToken cancel)
     {

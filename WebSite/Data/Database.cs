@@ -41,7 +41,7 @@ internal static class Database
             var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
             await db.Database.MigrateAsync(app.Lifetime.ApplicationStopping);
             await Catalogue.Seed.FillAsync(db, app.Lifetime.ApplicationStopping);
-            await Matching.ConsentWordings.StoreAsync(db, app.Services.GetRequiredService<TimeProvider>(), app.Lifetime.ApplicationStopping);
+            await scope.ServiceProvider.GetRequiredService<Matching.ConsentWordings>().StoreAsync(app.Lifetime.ApplicationStopping);
             app.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("start").Protect([]);
         }
         catch (CryptographicException exception)

@@ -4,13 +4,13 @@ using WebSite.Data;
 namespace WebSite.Matching;
 
 /// <summary>The offer at checkout to write by phone number, and what a shopper made of it.</summary>
-public sealed class MatchingOffer(SiteDb db, IOptionsMonitor<MatchingOptions> options)
+public sealed class MatchingOffer(ConsentWordings wordings, IOptionsMonitor<MatchingOptions> options)
 {
     private static readonly MatchingAnswer Nothing = new(null, []);
 
     /// <summary>The words to show beside the box; null when it isn't offered.</summary>
     public async Task<ConsentWording?> WordingAsync(CancellationToken cancel) =>
-        options.CurrentValue.IsOffered ? await ConsentWordings.CurrentAsync(db, cancel) : null;
+        options.CurrentValue.IsOffered ? await wordings.CurrentAsync(cancel) : null;
 
     /// <summary>Reads the form. Without the tick, the number in it is nobody's business.</summary>
     /// <param name="form">As posted. A tick beside other words than today's is taken away: the shopper reads those first.</param>

@@ -10,6 +10,7 @@ internal static class MatchingServices
     {
         services.AddOptions<MatchingOptions>().BindConfiguration(MatchingOptions.Section).ValidateOnStart();
         services.AddSingleton<IOptionsFactory<MatchingOptions>, LastGood<MatchingOptions>>();
+        services.AddScoped<ConsentWordings>();
         services.AddScoped<MatchingOffer>();
         services.AddScoped<Introductions>();
         services.AddScoped<Withdrawal>();

@@ -27,7 +27,7 @@ public sealed class ShortAddressModel(SiteDb db, Opens opens, MessengerLinks lin
 
         if (Visit.Counts(Request))
         {
-            await opens.CountAsync(found.Id, cancel);
+            opens.Count(found.Id);
         }
 
         return Redirect(links.To(found.Key));

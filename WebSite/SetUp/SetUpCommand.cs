@@ -26,7 +26,7 @@ internal static class SetUpCommand
           --json   prints JSON
           --help   prints this
 
-        Ends with 0 when nothing is wrong, 1 when something is, 2 when it could not look.
+        Ends with 0 when nothing is wrong, 1 when something is, 2 when it could not look, or not at all of it.
         """;
 
     /// <summary>Runs it, and returns the exit code.</summary>
@@ -81,6 +81,17 @@ internal static class SetUpCommand
         Database.NeedsFile(scope.ServiceProvider);
         var report = await scope.ServiceProvider.GetRequiredService<SetUpCheck>().RunAsync(origin, local, stop.Token);
         await Console.Out.WriteLineAsync(isJson ? Report.Json(report) : Report.Text(report));
-        return report.Findings.Any(finding => finding.Verdict.Outcome == CheckOutcome.Wrong) ? Wrong : 0;
+        if (report.Findings.Any(finding => finding.Verdict.Outcome == CheckOutcome.Wrong))
+        {
+            return Wrong;
+        }
+
+        if (origin is null)
+        {
+            await Console.Error.WriteLineAsync("Where the shop is open isn't known, so what needs its address was not looked at. Set Site:PublicUrl (or Site__PublicUrl in the environment).");
+            return NotRun;
+        }
+
+        return 0;
     }
 }

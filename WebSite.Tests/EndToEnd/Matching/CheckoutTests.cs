@@ -39,7 +39,7 @@ public class CheckoutTests(BrowserFixture browser)
             await page.GetByRole(AriaRole.Link, new() { Name = "+358 … 67" }).ClickAsync();
             var proof = page.GetByRole(AriaRole.Region, new() { Name = "Proof of consent" });
             await Expect(proof).ToContainTextAsync("Alice Archer, +358 40 1234567");
-            await Expect(proof.Locator("blockquote")).ToHaveTextAsync(WebSite.Matching.ConsentWordings.Text);
+            await Expect(proof.Locator("blockquote")).ToHaveTextAsync(WebSite.Matching.ConsentWordings.TextFor("Kettle & Kin"));
             await PageQuality.CheckAsync(page, 1280);
         }, new() { ViewportSize = new() { Width = 1280, Height = 900 } });
     }

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using WebSite.Data;
 using WebSite.Tests.Support;
 
 namespace WebSite.Tests.Integration.Campaigns;
@@ -38,6 +40,51 @@ public sealed class ShortAddressTests : IAsyncDisposable
         }
 
         Assert.Equal(20, await _site.OpensAsync(campaign.Id));
+    }
+
+    /// <summary>A loop of requests must not keep the webhook's writer from the database.</summary>
+    [Fact]
+    public async Task However_many_opens_there_are_the_database_is_written_to_about_once_a_second()
+    {
+        using var bob = await _site.MerchantAsync();
+        var campaign = await bob.MakeAsync(_site);
+        await _site.ReadAsync(db => db.Database.ExecuteSqlRawAsync(
+            """
+            CREATE TABLE "Writes" ("Count" INTEGER);
+            CREATE TRIGGER a AFTER INSERT ON "CampaignOpens" BEGIN INSERT INTO "Writes" VALUES (NEW."Count"); END;
+            CREATE TRIGGER b AFTER UPDATE ON "CampaignOpens" BEGIN INSERT INTO "Writes" VALUES (NEW."Count"); END;
+            """,
+            Cancel));
+        var clock = Stopwatch.StartNew();
+        for (var n = 0; n < 300; n++)
+        {
+            (await OpenAsync(HttpMethod.Get, $"/m/{campaign.Code}")).Dispose();
+        }
+
+        var seconds = clock.Elapsed.TotalSeconds;
+        Assert.Equal(300, await _site.OpensAsync(campaign.Id));
+        Assert.InRange(await _site.ReadAsync(db => db.Database.SqlQueryRaw<int>("SELECT COUNT(*) AS \"Value\" FROM \"Writes\"").SingleAsync(Cancel)), 1, (int)seconds + 3);
+    }
+
+    [Fact]
+    public async Task What_was_opened_last_is_counted_when_the_site_stops()
+    {
+        using var folder = new TempFolder();
+        var database = Path.Combine(folder.Path, "site.db");
+        Campaign campaign;
+        await using (var site = new SiteHost(database: database))
+        {
+            using var bob = await site.MerchantAsync();
+            campaign = await bob.MakeAsync(site);
+            using var phone = site.Browser();
+            phone.DefaultRequestHeaders.UserAgent.ParseAdd(Phone);
+            (await phone.GetAsync($"/m/{campaign.Code}", Cancel)).Dispose();
+            (await phone.GetAsync($"/m/{campaign.Code}", Cancel)).Dispose();
+        }
+
+        await using var next = new SiteHost(database: database);
+        _ = next.Address;
+        Assert.Equal(2, await next.OpensAsync(campaign.Id));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using WebSite.Conversations.Texts;
 using WebSite.Data;
 using WebSite.Messenger;
 using WebSite.Sandbox.Deliveries;
@@ -59,6 +60,25 @@ public class ConversationTests
         alice.Say("start");
         Assert.Equal(OutboxState.Sent, (await alice.AnsweredAsync(5))[4].State);
         Assert.Null((await alice.ConversationAsync())!.StoppedAt);
+    }
+
+    [Fact]
+    public async Task What_is_said_at_the_end_may_depend_on_the_campaign_that_brought_them()
+    {
+        await using var scene = await Scene.StartAsync();
+        await scene.Site.ReadAsync(db =>
+        {
+            db.Campaigns.Add(new() { Name = "Flyer", Key = "c-flyer-7k2m", Code = "abcdefg", EntryPoint = EntryPoint.Link, CreatedAt = DateTimeOffset.UtcNow });
+            db.MessageTemplates.Add(new() { Occasion = Occasion.Stopped, Scope = TextScope.OfCampaign(1), Text = "No more flyers, {first_name}." });
+            return db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        });
+        var alice = new Talk(scene);
+        scene.Sandbox.World.Events.Enter(alice.Person, new(Referral.Link) { Ref = "c-flyer-7k2m" });
+        await alice.AnsweredAsync();
+
+        alice.Say("stop");
+
+        Assert.Equal("No more flyers, Alice.", (await alice.AnsweredAsync(2))[1].Text);
     }
 
     [Fact]

@@ -28,6 +28,7 @@ public sealed class TextPageTests : IAsyncDisposable
         });
         using var bob = await _site.MerchantAsync();
         Assert.Contains("you come from your cart", await SaidAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await bob.GetAsync("/dashboard/texts?occasion=confirmation&scope=campaign:1")).Status); // No click on the plugin has one.
         await SaveAsync(bob, Path, "Everywhere, {first_name}");
         Assert.Equal("Everywhere, Alice", await SaidAsync());
         await SaveAsync(bob, Path + "&scope=cart", "Cart");
@@ -76,6 +77,7 @@ public sealed class TextPageTests : IAsyncDisposable
     [InlineData("?occasion=nonsense")]
     [InlineData("?scope=nowhere")]
     [InlineData("?scope=campaign:7")]
+    [InlineData("?occasion=introduction&scope=cart")]
     public async Task There_are_no_other_texts(string query)
     {
         using var bob = await _site.MerchantAsync();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
@@ -25,7 +26,7 @@ public sealed class ConsentTests : IAsyncDisposable
         var box = page.QuerySelector("#Matching_Agrees")!;
         Assert.False(box.HasAttribute("checked"));
         var wording = await _site.ReadAsync(db => db.ConsentWordings.SingleAsync(Cancel));
-        Assert.Equal((1, ConsentWordings.Text), (wording.Version, wording.Text));
+        Assert.Equal((1, ConsentWordings.TextFor("Kettle & Kin")), (wording.Version, wording.Text));
         Assert.Equal(wording.Text, page.QuerySelector("label[for=Matching_Agrees]")!.TextContent);
         Assert.Equal("1", page.QuerySelector("[name='Matching.Wording']")!.GetAttribute("value"));
         Assert.Equal("tel", page.QuerySelector("#Matching_Phone")!.GetAttribute("type"));
@@ -172,7 +173,23 @@ public sealed class ConsentTests : IAsyncDisposable
         {
             await using var after = new SiteHost(database: database);
             _ = after.Address;
-            Assert.Equal(["Older words.", ConsentWordings.Text], await after.ReadAsync(db => db.ConsentWordings.OrderBy(w => w.Version).Select(w => w.Text).ToListAsync(Cancel)));
+            Assert.Equal(["Older words.", ConsentWordings.TextFor("Kettle & Kin")], await after.ReadAsync(db => db.ConsentWordings.OrderBy(w => w.Version).Select(w => w.Text).ToListAsync(Cancel)));
+        }
+    }
+
+    [Fact]
+    public async Task The_words_name_the_shop_and_another_name_is_another_version()
+    {
+        using var folder = new TempFolder();
+        var database = Path.Combine(folder.Path, "site.db");
+        foreach (var (name, version) in new[] { ("Kettle & Kin", 1), ("Tea Ltd", 2), ("Kettle & Kin", 1) })
+        {
+            await using var site = new SiteHost(settings: new Dictionary<string, string?> { ["Site:Name"] = name, ["Matching:IsOffered"] = "true" }, database: database);
+            using var alice = site.Visit();
+            await alice.AddToCartAsync("harbour-teapot");
+            var page = (await alice.GetAsync("/checkout")).Document;
+            Assert.StartsWith($"Yes, {name} may write to me", page.QuerySelector("label[for=Matching_Agrees]")!.TextContent, StringComparison.Ordinal);
+            Assert.Equal(version.ToString(CultureInfo.InvariantCulture), page.QuerySelector("[name='Matching.Wording']")!.GetAttribute("value"));
         }
     }
 

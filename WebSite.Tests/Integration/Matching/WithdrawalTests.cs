@@ -99,7 +99,7 @@ public sealed class WithdrawalTests : IAsyncDisposable
         Assert.Contains("+358 40 1234567", proof.TextContent, StringComparison.Ordinal);
         Assert.Contains("/checkout", proof.TextContent, StringComparison.Ordinal);
         Assert.Contains("Ticked the box", proof.TextContent, StringComparison.Ordinal);
-        Assert.Equal(WebSite.Matching.ConsentWordings.Text, proof.QuerySelector("blockquote")!.TextContent);
+        Assert.Equal(WebSite.Matching.ConsentWordings.TextFor("Kettle & Kin"), proof.QuerySelector("blockquote")!.TextContent);
 
         var after = await bob.PressAsync(path);
         Assert.Equal("Number and proof are deleted, and the message will not be sent.", after.Notice());

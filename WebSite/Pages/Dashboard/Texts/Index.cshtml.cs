@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using WebSite.Conversations.Texts;
 using WebSite.Data;
+using WebSite.Messenger;
 using WebSite.Web;
 
 namespace WebSite.Pages.Dashboard.Texts;
@@ -29,7 +30,10 @@ public sealed class IndexModel(SiteDb db, IOptionsMonitor<SiteOptions> shop, Tim
     /// <summary>The merchant's texts, by occasion and scope.</summary>
     public IReadOnlySet<(Occasion, string)> Written { get; private set; } = new HashSet<(Occasion, string)>();
 
-    /// <summary>Campaigns in use, newest first, and the chosen one.</summary>
+    /// <summary>The placements that the text may differ by.</summary>
+    public IReadOnlyList<Placement> Placements { get; private set; } = [];
+
+    /// <summary>The campaigns in use that it may differ by, newest first, and the chosen one.</summary>
     public IReadOnlyList<Campaign> Campaigns { get; private set; } = [];
 
     /// <summary>Examples of how it goes out, each with its heading.</summary>
@@ -37,6 +41,12 @@ public sealed class IndexModel(SiteDb db, IOptionsMonitor<SiteOptions> shop, Tim
 
     /// <summary>The site's own texts that hold here while the merchant has none.</summary>
     public IReadOnlyList<OwnVariants.Variant> Own { get; private set; } = [];
+
+    /// <summary>Which text goes before which.</summary>
+    public string Order =>
+        Placements.Count == 0 ? "A text of yours takes the place of the site's own below."
+        : "A text of yours for everywhere takes the place of all of the site's own below. One for a placement goes before it"
+            + (TextScope.HasCampaigns(Choice.Occasion) ? ", and one for a campaign before both." : ".");
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
@@ -107,12 +117,13 @@ public sealed class IndexModel(SiteDb db, IOptionsMonitor<SiteOptions> shop, Tim
         }
 
         var id = TextScope.Campaign(Choice.Where);
-        Campaigns = await db.Campaigns.AsNoTracking().Where(c => c.ArchivedAt == null || c.Id == id).OrderByDescending(c => c.Id == id).ThenByDescending(c => c.Id).Take(MostCampaigns).ToListAsync(cancel);
+        Placements = TextScope.HasPlacements(Choice.Occasion) ? Enum.GetValues<Placement>() : [];
+        Campaigns = !TextScope.HasCampaigns(Choice.Occasion) ? [] : await db.Campaigns.AsNoTracking().Where(c => c.ArchivedAt == null || c.Id == id).OrderByDescending(c => c.Id == id).ThenByDescending(c => c.Id).Take(MostCampaigns).ToListAsync(cancel);
         Written = (await db.MessageTemplates.Select(t => new { t.Occasion, t.Scope }).ToListAsync(cancel)).Select(t => (t.Occasion, t.Scope)).ToHashSet();
         IsMerchants = Written.Contains((Choice.Occasion, Choice.Where));
         var campaign = Campaigns.FirstOrDefault(c => c.Id == id);
         Own = OwnVariants.Of(Choice, campaign);
-        return Choice.Where.Length == 0 || Choice.Placement is not null || campaign is not null;
+        return Choice.Where.Length == 0 || (Choice.Placement is { } placement && Placements.Contains(placement)) || campaign is not null;
     }
 
     /// <summary>The text that holds for the choice.</summary>

@@ -9,7 +9,7 @@ namespace WebSite.Pages.Dashboard.EntryPoints.Matching;
 
 /// <summary>The tries to reach shoppers by phone number, newest first, and what Facebook asks for.</summary>
 [ResponseCache(NoStore = true)]
-public sealed class IndexModel(SiteDb db, IOptionsMonitor<MatchingOptions> options, TimeProvider time) : PageModel
+public sealed class IndexModel(SiteDb db, ConsentWordings wordings, IOptionsMonitor<MatchingOptions> options, TimeProvider time) : PageModel
 {
     private const int PageSize = 25;
 
@@ -35,7 +35,7 @@ public sealed class IndexModel(SiteDb db, IOptionsMonitor<MatchingOptions> optio
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        Wording = await ConsentWordings.CurrentAsync(db, cancel);
+        Wording = await wordings.CurrentAsync(cancel);
         Counts = await db.MatchingRequests.GroupBy(r => r.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
         var rows = await db.MatchingRequests.AsNoTracking().Where(r => Before == null || r.Id < Before).OrderByDescending(r => r.Id).Take(PageSize + 1).ToListAsync(cancel);
         Requests = await MatchingStanding.OfAsync(db, [.. rows.Take(PageSize)], cancel);

@@ -1,0 +1,62 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using WebSite.Data;
+using WebSite.Tests.Support;
+using static WebSite.Tests.Support.Payload;
+
+namespace WebSite.Tests.Integration.Conversations;
+
+/// <summary><em>Stop</em> where it isn't a message to this site: meant for the whole Page all the same.</summary>
+public sealed class StopTests : IAsyncDisposable
+{
+    private readonly SiteHost _site = new();
+
+    [Fact]
+    public async Task A_message_that_is_changed_into_a_stop_ends_it_and_is_confirmed()
+    {
+        await SayAsync(Entry(Message("When is it open?", 1)));
+        await SayAsync(Entry(Event(""" "message_edit":{"mid":"m_1","text":"Stop!","num_edit":1} """, At(2))));
+        await SayAsync(Entry(Event(""" "message_edit":{"mid":"m_1","text":"Stop!","num_edit":1} """, At(2))));
+
+        Assert.NotNull((await ConversationAsync()).StoppedAt);
+        Assert.Equal([Occasion.Greeting, Occasion.Stopped], await OccasionsAsync());
+    }
+
+    [Fact]
+    public async Task A_stop_said_to_another_app_of_the_page_ends_it_without_a_word()
+    {
+        await SayAsync(Entry(Message("Hello", 1)));
+        await SayAsync(Entry(Message("What does the other bot know?", 2), channel: "standby"));
+        Assert.Null((await ConversationAsync()).StoppedAt);
+        Assert.Single((await ConversationAsync()).Lines);
+
+        await SayAsync(Entry(Message("stop", 3), channel: "standby"));
+
+        Assert.NotNull((await ConversationAsync()).StoppedAt);
+        Assert.Equal(["Hello", "stop"], (await ConversationAsync()).Lines.OrderBy(l => l.Id).Select(l => l.Text));
+        Assert.Equal([Occasion.Greeting], await OccasionsAsync());
+    }
+
+    [Fact]
+    public async Task Of_who_only_wrote_to_another_app_nothing_is_kept()
+    {
+        await SayAsync(Entry(Message("stop", 1), channel: "standby"));
+        Assert.Equal(0, await _site.ReadAsync(db => db.Conversations.CountAsync(TestContext.Current.CancellationToken)));
+    }
+
+    public ValueTask DisposeAsync() => _site.DisposeAsync();
+
+    private static string Message(string text, int at) => Event($$""" "message":{"mid":"m_{{at}}","text":"{{text}}"} """, At(at));
+
+    private async Task SayAsync(string entry)
+    {
+        using var http = _site.Browser();
+        using var response = await http.PostAsync(Envelope(entry));
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        await _site.SettledAsync();
+    }
+
+    private Task<Conversation> ConversationAsync() => _site.ReadAsync(db => db.Conversations.Include(c => c.Lines).SingleAsync(TestContext.Current.CancellationToken));
+
+    private Task<List<Occasion>> OccasionsAsync() => _site.ReadAsync(db => db.OutboxMessages.OrderBy(m => m.Id).Select(m => m.Occasion).ToListAsync(TestContext.Current.CancellationToken));
+}
