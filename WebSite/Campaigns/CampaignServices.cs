@@ -11,7 +11,6 @@ internal static class CampaignServices
         services.AddSingleton<Logo>();
         services.AddSingleton<ShortAddresses>();
         services.AddSingleton<CodeTarget>();
-        services.AddHttpClient<MessengerCodes>(http => http.Timeout = TimeSpan.FromSeconds(20))
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(5) });
+        services.AddScoped<MessengerCodes>();
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.Options;
 using WebSite.Messenger;
 using WebSite.Messenger.Graph;
 
@@ -9,7 +8,7 @@ namespace WebSite.Campaigns;
 /// Makes Messenger Codes where Facebook still answers: Graph versions before v4.0, until 29 October 2019, and the sandbox. Its address of the
 /// picture expires, so the picture is fetched at once. Source: <c>messenger-platform.md</c> 7.4.
 /// </summary>
-public sealed class MessengerCodes(GraphClient graph, HttpClient http, IOptionsMonitor<MessengerOptions> options)
+public sealed class MessengerCodes(GraphClient graph, FacebookPictures pictures)
 {
     private const string Edge = "v3.3/me/messenger_codes";
     private const int LargestPicture = 4 * 1024 * 1024;
@@ -22,8 +21,7 @@ public sealed class MessengerCodes(GraphClient graph, HttpClient http, IOptionsM
     {
         var reply = await graph.PostAsync(Edge, new JsonObject { ["type"] = "standard", ["data"] = new JsonObject { ["ref"] = key }, ["image_size"] = size }, cancel);
         return reply.Fault is { } fault ? MessengerCode.Not(Why(fault))
-            : Uri.TryCreate(reply["uri"], UriKind.Absolute, out var address) && IsTrusted(address) ? await FetchAsync(address, cancel)
-            : MessengerCode.Not("Facebook answered without the address of a picture. Use the QR code.");
+            : await FetchAsync(reply["uri"], cancel);
     }
 
     private static string Why(GraphFault fault) => fault.Kind switch
@@ -34,31 +32,17 @@ public sealed class MessengerCodes(GraphClient graph, HttpClient http, IOptionsM
         _ => $"No code was made; try again later, or use the QR code. {fault.Message}",
     };
 
-    /// <summary>Over https, or from where the Graph API itself is: the sandbox.</summary>
-    private bool IsTrusted(Uri address) =>
-        address.Scheme == Uri.UriSchemeHttps || (Uri.TryCreate(options.CurrentValue.GraphUrl, UriKind.Absolute, out var home) && home.Authority == address.Authority && home.Scheme == address.Scheme);
-
-    private async Task<MessengerCode> FetchAsync(Uri address, CancellationToken cancel)
+    private async Task<MessengerCode> FetchAsync(string? address, CancellationToken cancel)
     {
-        try
+        var picture = await pictures.LoadAsync(address, LargestPicture, cancel);
+        return picture switch
         {
-            using var response = await http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancel);
-            if (!response.IsSuccessStatusCode)
-            {
-                return MessengerCode.Not($"Facebook made the code, but answered {(int)response.StatusCode} instead of its picture. Try again.");
-            }
-
-            await using var stream = await response.Content.ReadAsStreamAsync(cancel);
-            var bytes = new byte[LargestPicture + 1];
-            var length = await stream.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancel);
-            return length > LargestPicture ? MessengerCode.Not("The code's picture is larger than 4 MB. Use the QR code.")
-                : PictureKind.Of(bytes.AsSpan(0, length)) != "image/png" ? MessengerCode.Not("What came as the code's picture is no PNG. Use the QR code.")
-                : new(bytes.AsMemory(0, length), null);
-        }
-        catch (Exception exception) when (exception is HttpRequestException or IOException || (exception is OperationCanceledException && !cancel.IsCancellationRequested))
-        {
-            return MessengerCode.Not("Facebook made the code, but its picture couldn't be fetched. Try again.");
-        }
+            { Kind: "image/png" } => new(picture.Bytes, null),
+            { Fault: PictureFault.Foreign } => MessengerCode.Not("Facebook answered without the address of a picture. Use the QR code."),
+            { Fault: PictureFault.Unreachable } => MessengerCode.Not("Facebook made the code, but its picture couldn't be fetched. Try again."),
+            { Fault: PictureFault.TooLarge } => MessengerCode.Not("The code's picture is larger than 4 MB. Use the QR code."),
+            _ => MessengerCode.Not("What came as the code's picture is no PNG. Use the QR code."),
+        };
     }
 }
 

@@ -14,8 +14,6 @@ internal static class ConversationServices
         services.AddScoped<Echoes>();
         services.AddScoped<HeldMessages>();
         services.AddScoped<ConversationRecorder>();
-        services.AddHttpClient<ProfilePictures>(http => http.Timeout = TimeSpan.FromSeconds(5))
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
         services.AddScoped<Profiles>();
         services.AddHostedService<Projector>();
         services.AddHostedService<ProfileWorker>();

@@ -1,12 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
+using WebSite.Messenger;
 using WebSite.Messenger.Graph;
 
 namespace WebSite.Conversations;
 
 /// <summary>Asks Facebook who somebody is, and keeps the answer. That it doesn't tell is an answer too. Source: <c>messenger-platform.md</c> 7.1.</summary>
-public sealed class Profiles(SiteDb db, GraphClient graph, ProfilePictures pictures, TimeProvider time)
+public sealed class Profiles(SiteDb db, GraphClient graph, FacebookPictures pictures, TimeProvider time)
 {
+    private const int LargestPicture = 256 * 1024;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <summary>Asks for one person's name and picture. A Facebook that can't be reached changes nothing: it is asked again later.</summary>
@@ -24,7 +27,7 @@ public sealed class Profiles(SiteDb db, GraphClient graph, ProfilePictures pictu
                 return false;
             }
 
-            var picture = reply["profile_pic"] is { } address ? await pictures.LoadAsync(address, limit.Token) : null;
+            var picture = await pictures.LoadAsync(reply["profile_pic"], LargestPicture, limit.Token);
             await KeepAsync(conversationId, reply["first_name"], reply["last_name"], picture, cancel);
             return true;
         }
@@ -34,7 +37,7 @@ public sealed class Profiles(SiteDb db, GraphClient graph, ProfilePictures pictu
         }
     }
 
-    private async Task KeepAsync(long id, string? first, string? last, ProfilePicture? picture, CancellationToken cancel)
+    private async Task KeepAsync(long id, string? first, string? last, FacebookPicture picture, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var name = $"{first} {last}".Trim();
@@ -47,11 +50,10 @@ public sealed class Profiles(SiteDb db, GraphClient graph, ProfilePictures pictu
                 .SetProperty(c => c.Name, c => state == ProfileState.Known ? EventContent.Short(name, 200) : c.Name)
                 .SetProperty(c => c.FirstName, c => state == ProfileState.Known ? EventContent.Short(first, 100) : c.FirstName),
             cancel);
-        if (picture is not null)
+        if (picture.Fault is null)
         {
             await db.Set<ProfilePicture>().Where(p => p.ConversationId == id).ExecuteDeleteAsync(cancel);
-            picture.ConversationId = id;
-            db.Add(picture);
+            db.Add(new ProfilePicture { ConversationId = id, ContentType = picture.Kind, Bytes = picture.Bytes });
             await db.SaveChangesAsync(cancel);
         }
 

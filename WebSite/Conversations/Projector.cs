@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
 using WebSite.OptIns;
@@ -9,10 +10,20 @@ namespace WebSite.Conversations;
 /// Follows the inbox and records what its events mean for conversations, right behind the webhook's writer: conversation, arrival, what
 /// was said and what is answered go into one transaction with the mark of how far it has read, so that each event has its effect once.
 /// </summary>
-internal sealed partial class Projector(IServiceScopeFactory scopes, OptInNews news, OutboxBell bell, TimeProvider time, ILogger<Projector> logger) : BackgroundService
+internal sealed partial class Projector(IServiceScopeFactory scopes, WriteTurns turns, OptInNews news, OutboxBell bell, TimeProvider time, ILogger<Projector> logger) : BackgroundService
 {
-    /// <summary>Events of one transaction: so few that the webhook's writer doesn't wait long.</summary>
+    /// <summary>Events of one transaction, at most.</summary>
     internal const int MostAtOnce = 100;
+
+    /// <summary>As long a transaction should take: the webhook's writer and the shop wait for it.</summary>
+    private static readonly TimeSpan Share = TimeSpan.FromMilliseconds(10);
+
+    /// <summary>While others go on writing, the rest after a transaction is up to so many times as long.</summary>
+    private const int Rest = 8;
+
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(1);
+
+    private int _most = 10;
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
 
@@ -44,11 +55,24 @@ internal sealed partial class Projector(IServiceScopeFactory scopes, OptInNews n
     {
         try
         {
-            return await TakeAsync(MostAtOnce, cancel);
+            var began = Stopwatch.GetTimestamp();
+            var took = await TakeAsync(_most, cancel);
+            await YieldAsync(Stopwatch.GetElapsedTime(began), cancel);
+            return took;
         }
         catch (Exception exception) when (exception is not OperationCanceledException && !DatabaseFault.IsOutOfReach(exception))
         {
             return await TakeOneAsync(cancel); // One of them fails: each alone, so that only that one waits.
+        }
+    }
+
+    /// <summary>Takes more or fewer events at once next time, and lets others write: until none does, or for a while.</summary>
+    private async Task YieldAsync(TimeSpan last, CancellationToken cancel)
+    {
+        _most = Math.Clamp((int)(_most * Math.Min(2, Share / last)), 1, MostAtOnce);
+        for (var began = Stopwatch.GetTimestamp(); turns.AreTaken && Stopwatch.GetElapsedTime(began) < Rest * Share;)
+        {
+            await Task.Delay(Moment, cancel);
         }
     }
 

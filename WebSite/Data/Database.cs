@@ -25,8 +25,10 @@ internal static class Database
         builder.Services.AddDbContext<SiteDb>(
             (services, options) => options
                 .UseSqlite(ConnectionString(services.GetRequiredService<IConfiguration>(), builder.Environment.ContentRootPath))
-                .AddInterceptors(new SqlitePragmas()),
+                .AddInterceptors(new SqlitePragmas(), services.GetRequiredService<TurnTaking>()),
             optionsLifetime: ServiceLifetime.Singleton);
+        builder.Services.AddSingleton<WriteTurns>();
+        builder.Services.AddSingleton<TurnTaking>();
         builder.Services.AddSingleton<Checkpointer>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<Checkpointer>());
     }

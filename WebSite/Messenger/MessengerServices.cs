@@ -19,6 +19,8 @@ internal static class MessengerServices
         services.AddSingleton<IOptionsFactory<PlacementOptions>, LastGood<PlacementOptions>>();
         services.AddHttpClient<GraphClient>(http => http.Timeout = TimeSpan.FromSeconds(20))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(5) });
+        services.AddHttpClient<FacebookPictures>(http => http.Timeout = TimeSpan.FromSeconds(10))
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(5) });
         services.AddSingleton<MessengerLinks>();
         services.AddSingleton(provider => new RefProtector(
             provider.GetRequiredService<IDataProtectionProvider>(),

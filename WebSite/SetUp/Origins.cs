@@ -1,15 +1,10 @@
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using WebSite.Web;
 
 namespace WebSite.SetUp;
 
-/// <summary>Where the shop is.</summary>
+/// <summary>Where the server listens.</summary>
 internal static class Origins
 {
-    /// <summary>Where the shop is open to the public: what <c>Site:PublicUrl</c> says, else the address under which the merchant sees the dashboard.</summary>
-    public static Uri? Of(HttpRequest request, SiteOptions options) =>
-        options.Origin ?? (Uri.TryCreate($"{request.Scheme}://{request.Host}", UriKind.Absolute, out var seen) ? seen : null);
-
     /// <summary>An address that the server listens at, as this machine reaches it.</summary>
     public static Uri? Listening(IServerAddressesFeature? server) => Listening(server?.Addresses.FirstOrDefault());
 

@@ -12,6 +12,19 @@ public sealed class PublicAddress(IOptionsMonitor<SiteOptions> options, IServer 
         : environment.IsDevelopment() ? server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()?.TrimEnd('/')
         : null;
 
+    /// <summary>Whether somebody has set it.</summary>
+    public bool IsSet => options.CurrentValue.PublicUrl.Length > 0;
+
+    /// <summary>
+    /// The address as it is set, else the one under which a request came. That is for the eyes of whoever asks: a request's Host header is
+    /// anybody's word.
+    /// </summary>
+    public string For(HttpRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return IsSet ? Origin! : $"{request.Scheme}://{request.Host}";
+    }
+
     /// <summary>The absolute address of a path; null when the site doesn't know its own.</summary>
     public string? To(string path) => Origin + path is var address && Origin is null ? null : address;
 }

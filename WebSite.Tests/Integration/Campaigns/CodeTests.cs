@@ -34,8 +34,8 @@ public class CodeTests
     [InlineData("""{"result":"success"}""", 200, "without the address of a picture")]
     [InlineData("""{"uri":"http://169.254.169.254/latest"}""", 200, "without the address of a picture")]
     [InlineData("""{"uri":"file:///etc/passwd"}""", 200, "without the address of a picture")]
-    [InlineData("""{"uri":"{here}/missing"}""", 200, "answered 404 instead of its picture")]
-    [InlineData("""{"uri":"{here}/moved"}""", 200, "answered 302 instead of its picture")]
+    [InlineData("""{"uri":"{here}/missing"}""", 200, "picture couldn't be fetched")]
+    [InlineData("""{"uri":"{here}/moved"}""", 200, "picture couldn't be fetched")]
     [InlineData("""{"uri":"{here}/svg"}""", 200, "is no PNG")]
     [InlineData("""{"uri":"{here}/endless"}""", 200, "larger than 4 MB")]
     public async Task What_facebook_answers_instead_of_a_code_is_said(string answer, int status, string sentence)

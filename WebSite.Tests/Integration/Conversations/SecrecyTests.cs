@@ -69,6 +69,29 @@ public class SecrecyTests
     }
 
     [Fact]
+    public async Task A_number_that_only_seems_to_be_theirs_is_in_a_persons_export_when_they_have_proved_it()
+    {
+        await using var scene = await Scene.StartAsync();
+        using var shopper = scene.Site.Visit();
+        using var merchant = await scene.Site.MerchantAsync();
+        var alice = new Talk(scene);
+        await OrderedAsync(shopper, AlicesNumber);
+        await scene.Until(() => scene.Site.ReadAsync(db => db.MatchingRequests.AnyAsync(r => r.State == MatchingState.InMessageRequests, Cancel)));
+        var payload = Assert.Single(alice.Messages)["attachment"]!["payload"]!["buttons"]![0]!["payload"]!.GetValue<string>();
+
+        scene.Sandbox.World.Events.Accept(alice.Person);
+        await scene.Until(async () => (await alice.ConversationAsync())?.Arrivals.Count == 1);
+        Assert.Equal(Certainty.Likely, Assert.Single((await alice.ConversationAsync())!.Arrivals).Certainty);
+        var likely = await merchant.GetAsync("/dashboard/person?conversation=1&handler=export");
+        Assert.DoesNotContain(AlicesNumber, likely.Text, StringComparison.Ordinal);
+
+        scene.Sandbox.World.Events.Postback(alice.Person, "Yes, keep me posted", payload);
+        await scene.Until(async () => (await alice.ConversationAsync())?.Arrivals.Count == 2);
+        var proven = await merchant.GetAsync("/dashboard/person?conversation=1&handler=export");
+        Assert.Contains(AlicesNumber[1..], proven.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_number_gets_one_message_at_a_time_and_none_after_a_stop()
     {
         await using var scene = await Scene.StartAsync();

@@ -61,6 +61,20 @@ public class CommandTests
         Assert.Equal((0, ""), (run.Code, run.Errors));
     }
 
+    [Fact]
+    public async Task Without_the_shops_address_it_says_that_it_could_not_look_at_all_of_it()
+    {
+        await using var scene = await SetUpScene.StartAsync();
+        var environment = Environment(scene);
+        environment.Remove("Site__PublicUrl");
+
+        var run = await RunAsync(environment, "check-setup");
+
+        Assert.Equal(2, run.Code);
+        Assert.Contains("Where the shop is open isn't known", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("Not checked", run.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("check-setup", "--jsn", "isn't understood")]
     [InlineData("check-setup", "Messenger__AppId", "Messenger:AppId is missing")]

@@ -28,7 +28,7 @@ public sealed record ConversationRow
 
     /// <summary>Who said the last thing, and what.</summary>
     public (string Who, string What) Last => Line is { } line && (Message is not { } message || line.At >= message.At)
-        ? (line.Kind == LineKind.Echo ? "Page" : "", line.Text ?? Words.Say(line.Kind))
+        ? (line.Kind == LineKind.Echo ? "Page" : "", line.Text ?? ThreadWords.Say(line.Kind))
         : Message is { } wrote ? ("You", wrote.Text ?? Occasions.Name(wrote.Occasion)) : ("", "Nothing was said yet");
 
     /// <summary>How it is read from the database.</summary>

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Options;
 using WebSite.SetUp;
 using WebSite.SetUp.Mends;
 using WebSite.Web;
@@ -11,25 +10,27 @@ namespace WebSite.Pages.Dashboard.SetUp;
 
 /// <summary>Whether everything is set up, and buttons that mend what isn't. Looking changes nothing, here or at Facebook.</summary>
 [ResponseCache(NoStore = true)]
-internal sealed class IndexModel(SetUpCheck check, Mending mending, IServer server, IHostEnvironment environment, IOptionsMonitor<SiteOptions> options) : PageModel
+internal sealed class IndexModel(SetUpCheck check, Mending mending, IServer server, IHostEnvironment environment, PublicAddress address) : PageModel
 {
     /// <summary>What was found.</summary>
     public SetUpReport Report { get; private set; } = new(null, [], []);
 
+    private Uri? Origin => Uri.TryCreate(address.For(Request), UriKind.Absolute, out var origin) ? origin : null;
+
     public async Task OnGetAsync(CancellationToken cancel) =>
-        Report = await check.RunAsync(Origins.Of(Request, options.CurrentValue), Origins.Listening(server.Features.Get<IServerAddressesFeature>()), cancel);
+        Report = await check.RunAsync(Origin, Origins.Listening(server.Features.Get<IServerAddressesFeature>()), cancel);
 
     /// <summary>Does what a check's button says.</summary>
     public async Task<IActionResult> OnPostAsync(string? id, string? text, CancellationToken cancel)
     {
-        if (id is "domain" or "subscription" && options.CurrentValue.Origin is null && !environment.IsDevelopment())
+        if (id is "domain" or "subscription" && !address.IsSet && !environment.IsDevelopment())
         {
             // A request's Host header is anybody's word: Facebook isn't told to trust it.
             TempData["Notice"] = "Nothing was changed: set Site:PublicUrl first, so that the site knows its own address.";
             return LocalRedirect("/dashboard/setup");
         }
 
-        TempData["Notice"] = (await mending.MendAsync(id, Origins.Of(Request, options.CurrentValue), text, cancel)).Words;
+        TempData["Notice"] = (await mending.MendAsync(id, Origin, text, cancel)).Words;
         return LocalRedirect("/dashboard/setup");
     }
 }

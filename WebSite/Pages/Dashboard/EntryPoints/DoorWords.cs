@@ -1,10 +1,9 @@
-using WebSite.Data;
 using WebSite.Messenger;
 
 namespace WebSite.Pages.Dashboard.EntryPoints;
 
 /// <summary>Words for merchants about ways in.</summary>
-public static class Words
+public static class DoorWords
 {
     /// <summary>A door, as a heading.</summary>
     public static string Door(EntryPoint entryPoint) => entryPoint switch
@@ -48,14 +47,4 @@ public static class Words
 
     /// <summary>Whether Facebook never names this way in.</summary>
     public static bool IsNeverNamed(EntryPoint entryPoint) => entryPoint is EntryPoint.PageButton or EntryPoint.Search;
-
-    /// <summary>How sure it is where a person came from.</summary>
-    public static string Sure(Certainty certainty) => certainty switch
-    {
-        Certainty.Proven => "Proven: by a ref of this site",
-        Certainty.Named => "Named: by a key or ad that anybody can copy",
-        Certainty.Likely => "Likely: it fits, nothing proves it",
-        Certainty.Told => "Told: Facebook names the way in",
-        _ => "Unknown: Facebook doesn't say",
-    };
 }

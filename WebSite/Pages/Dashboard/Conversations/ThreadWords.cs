@@ -4,7 +4,7 @@ using WebSite.Messenger;
 namespace WebSite.Pages.Dashboard.Conversations;
 
 /// <summary>Conversations in words for merchants.</summary>
-public static class Words
+public static class ThreadWords
 {
     /// <summary>Who it is, as far as Facebook tells.</summary>
     public static string Who(string? name, string psid) => name ?? $"Person {People.Shorten(psid)}";
@@ -15,26 +15,6 @@ public static class Words
         var words = name?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
         return string.Concat(words.Take(1).Concat(words.Skip(1).TakeLast(1)).Select(First)).ToUpperInvariant() is { Length: > 0 } letters ? letters : "?";
     }
-
-    /// <summary>How sure a way in is.</summary>
-    public static string Say(Certainty certainty) => certainty switch
-    {
-        Certainty.Proven => "Certain: a ref that this site encrypted came back in time.",
-        Certainty.Named => "Named by a campaign's key or an ad's id, which anybody can copy.",
-        Certainty.Likely => "Likely: it fits and nothing else does, but nothing proves it.",
-        Certainty.Told => "Facebook names the way in, and nothing more.",
-        _ => "Facebook doesn't say.",
-    };
-
-    /// <summary>How sure a way in is, in a word.</summary>
-    public static string Brief(Certainty certainty) => certainty switch
-    {
-        Certainty.Proven => "certain",
-        Certainty.Named => "named by a key",
-        Certainty.Likely => "likely",
-        Certainty.Told => "told by Facebook",
-        _ => "Facebook doesn't say",
-    };
 
     /// <summary>Why the Page may write.</summary>
     public static string Say(ConsentBasis basis) => basis switch

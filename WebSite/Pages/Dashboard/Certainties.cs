@@ -1,0 +1,27 @@
+using WebSite.Data;
+
+namespace WebSite.Pages.Dashboard;
+
+/// <summary>How sure a way in is, in words for merchants.</summary>
+public static class Certainties
+{
+    /// <summary>In a word or three.</summary>
+    public static string Brief(Certainty certainty) => certainty switch
+    {
+        Certainty.Proven => "proven",
+        Certainty.Named => "named by a key",
+        Certainty.Likely => "likely",
+        Certainty.Told => "told by Facebook",
+        _ => "Facebook doesn't say",
+    };
+
+    /// <summary>In a sentence.</summary>
+    public static string Say(Certainty certainty) => certainty switch
+    {
+        Certainty.Proven => "Proven: a ref that this site encrypted came back in time.",
+        Certainty.Named => "Named by a campaign's key, which anybody can copy.",
+        Certainty.Likely => "Likely: it fits and nothing else does, but nothing proves it.",
+        Certainty.Told => "Told by Facebook, which names the way in and nothing more.",
+        _ => "Facebook doesn't say.",
+    };
+}
