@@ -41,10 +41,27 @@ internal sealed class TurnTaking(WriteTurns turns) : IDbTransactionInterceptor, 
         return Task.CompletedTask;
     }
 
-    // A transaction that is disposed of unfinished says nothing; EF Core closes its connection then.
+    // Also one that could not begin.
+    public void TransactionFailed(DbTransaction transaction, TransactionErrorEventData eventData) => GiveBack(eventData.Context?.Database.GetDbConnection());
+
+    public Task TransactionFailedAsync(DbTransaction transaction, TransactionErrorEventData eventData, CancellationToken cancellationToken = default)
+    {
+        GiveBack(eventData.Context?.Database.GetDbConnection());
+        return Task.CompletedTask;
+    }
+
+    // A transaction that is disposed of unfinished says nothing; EF Core closes its connection then, or disposes of it with the context.
     public void ConnectionClosed(DbConnection connection, ConnectionEndEventData eventData) => GiveBack(connection);
 
     public Task ConnectionClosedAsync(DbConnection connection, ConnectionEndEventData eventData)
+    {
+        GiveBack(connection);
+        return Task.CompletedTask;
+    }
+
+    public void ConnectionDisposed(DbConnection connection, ConnectionEndEventData eventData) => GiveBack(connection);
+
+    public Task ConnectionDisposedAsync(DbConnection connection, ConnectionEndEventData eventData)
     {
         GiveBack(connection);
         return Task.CompletedTask;

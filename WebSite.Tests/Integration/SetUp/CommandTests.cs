@@ -72,7 +72,7 @@ public class CommandTests
 
         Assert.Equal(2, run.Code);
         Assert.Contains("Where the shop is open isn't known", run.Errors, StringComparison.Ordinal);
-        Assert.Contains("Not checked", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Set-up of a shop whose address isn't known", run.Output, StringComparison.Ordinal);
     }
 
     [Theory]
