@@ -37,6 +37,7 @@ public static class EventFields
     public static IReadOnlyList<string> Usual { get; } =
     [
         "messages", "messaging_postbacks", "messaging_optins", "messaging_referrals", "message_deliveries", "message_reads", "message_echoes",
+        "message_edits",
         "messaging_account_linking", "messaging_policy_enforcement",
     ];
 

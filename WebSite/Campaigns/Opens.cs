@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
 using WebSite.OptIns;
@@ -29,12 +28,10 @@ public sealed partial class Opens(IServiceScopeFactory scopes, TimeProvider time
     {
         await base.StopAsync(cancellationToken);
         await WriteAsync(cancellationToken);
-    }
-
-    public override void Dispose()
-    {
-        _writing.Dispose();
-        base.Dispose();
+        if (!_counts.IsEmpty)
+        {
+            Log.Lost(logger, _counts.Values.Sum());
+        }
     }
 
     /// <summary>Writes what has gathered. What can't be written stays for the next time, and the log says so.</summary>
@@ -47,9 +44,11 @@ public sealed partial class Opens(IServiceScopeFactory scopes, TimeProvider time
             await WriteAsync(taken, cancel);
             taken = [];
         }
-        catch (DbException exception)
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
+            // Whatever it is: the site doesn't end for a figure.
             Log.NotCounted(logger, taken.Sum(one => one.Count), exception);
+            _bell.Ring();
         }
         finally
         {
@@ -110,7 +109,10 @@ public sealed partial class Opens(IServiceScopeFactory scopes, TimeProvider time
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "{Count} opens of short addresses could not be written; they are with the next ones.")]
+        [LoggerMessage(1, LogLevel.Warning, "{Count} opens of short addresses could not be written; that is tried again.")]
         public static partial void NotCounted(ILogger logger, int count, Exception exception);
+
+        [LoggerMessage(2, LogLevel.Warning, "{Count} opens of short addresses are lost: they could not be written before the site stopped.")]
+        public static partial void Lost(ILogger logger, int count);
     }
 }

@@ -78,7 +78,8 @@ public sealed class ConversationRecorder(SiteDb db, ArrivalReader arrivals, Repl
         if (one.Psid is { } psid && Find(one.PageId, psid) is { } conversation
             && EventContent.Read(stored.Raw) is var content && Wishes.Of(content.Text) == Wish.Stop)
         {
-            conversation.Lines.Add(new() { EventId = stored.Id, At = at, Kind = LineKind.Text, Text = content.Text });
+            conversation.Lines.Add(new() { EventId = stored.Id, At = at, Kind = LineKind.Text, Text = EventContent.Short(content.Text, ThreadLine.LongestText) });
+            conversation.LastAt = Later(conversation.LastAt, at);
             await (stored.Channel == "standby" ? replies.StopAsync(conversation, at, cancel) : replies.HeedAsync(conversation, stored.Id, Wish.Stop, at, cancel));
         }
     }

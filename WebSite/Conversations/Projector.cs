@@ -15,15 +15,18 @@ internal sealed partial class Projector(IServiceScopeFactory scopes, WriteTurns 
     /// <summary>Events of one transaction, at most.</summary>
     internal const int MostAtOnce = 100;
 
+    /// <summary>So many are always taken: less would be all transactions and no work.</summary>
+    private const int FewestAtOnce = 10;
+
     /// <summary>As long a transaction should take: the webhook's writer and the shop wait for it.</summary>
     private static readonly TimeSpan Share = TimeSpan.FromMilliseconds(10);
 
-    /// <summary>While others go on writing, the rest after a transaction is up to so many times as long.</summary>
-    private const int Rest = 8;
+    /// <summary>While others go on writing, the rest after a transaction is at most so long.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(80);
 
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(1);
 
-    private int _most = 10;
+    private int _most = FewestAtOnce;
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
 
@@ -55,10 +58,10 @@ internal sealed partial class Projector(IServiceScopeFactory scopes, WriteTurns 
     {
         try
         {
-            var began = Stopwatch.GetTimestamp();
-            var took = await TakeAsync(_most, cancel);
-            await YieldAsync(Stopwatch.GetElapsedTime(began), cancel);
-            return took;
+            var (count, held) = await TakeAsync(_most, cancel);
+            Adapt(count, held);
+            await YieldAsync(cancel);
+            return count > 0;
         }
         catch (Exception exception) when (exception is not OperationCanceledException && !DatabaseFault.IsOutOfReach(exception))
         {
@@ -66,37 +69,43 @@ internal sealed partial class Projector(IServiceScopeFactory scopes, WriteTurns 
         }
     }
 
-    /// <summary>Takes more or fewer events at once next time, and lets others write: until none does, or for a while.</summary>
-    private async Task YieldAsync(TimeSpan last, CancellationToken cancel)
+    /// <summary>Takes fewer events at once next time when these took too long, or more when all that were allowed took little.</summary>
+    private void Adapt(int count, TimeSpan held) =>
+        _most = held > Share ? Math.Max(FewestAtOnce, (int)(count * (Share / held)))
+            : count == _most ? Math.Min(MostAtOnce, _most * 2)
+            : _most;
+
+    /// <summary>Lets others write: until none does, or for a while.</summary>
+    private async Task YieldAsync(CancellationToken cancel)
     {
-        _most = Math.Clamp((int)(_most * Math.Min(2, Share / last)), 1, MostAtOnce);
-        for (var began = Stopwatch.GetTimestamp(); turns.AreTaken && Stopwatch.GetElapsedTime(began) < Rest * Share;)
+        for (var began = Stopwatch.GetTimestamp(); turns.AreTaken && Stopwatch.GetElapsedTime(began) < Rest;)
         {
             await Task.Delay(Moment, cancel);
         }
     }
 
-    private async Task<bool> TakeAsync(int most, CancellationToken cancel)
+    private async Task<(int Count, TimeSpan Held)> TakeAsync(int most, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
         if (!await db.WebhookEvents.AnyAsync(e => e.Id > db.ConversationMarks.Select(m => m.EventId).Single(), cancel))
         {
-            return false;
+            return default;
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var began = Stopwatch.GetTimestamp();
         var mark = await db.ConversationMarks.SingleAsync(cancel);
         var events = await db.WebhookEvents.AsNoTracking().Where(e => e.Id > mark.EventId).OrderBy(e => e.Id).Take(most).ToListAsync(cancel);
         if (events.Count == 0)
         {
-            return false;
+            return default;
         }
 
         mark.EventId = events[^1].Id;
         await scope.ServiceProvider.GetRequiredService<ConversationRecorder>().RecordAsync(events, cancel);
         await transaction.CommitAsync(cancel);
-        return true;
+        return (events.Count, Stopwatch.GetElapsedTime(began));
     }
 
     /// <summary>Takes one event; one that fails is put aside to be tried again, and its turn is over.</summary>
@@ -104,7 +113,7 @@ internal sealed partial class Projector(IServiceScopeFactory scopes, WriteTurns 
     {
         try
         {
-            return await TakeAsync(1, cancel);
+            return (await TakeAsync(1, cancel)).Count > 0;
         }
         catch (Exception exception) when (exception is not OperationCanceledException && !DatabaseFault.IsOutOfReach(exception))
         {

@@ -35,9 +35,22 @@ internal sealed class HotConnection : IDisposable
     /// <exception cref="DbException">The schema isn't as the statement wants it.</exception>
     public PreparedStatement Prepare(string sql) => new(_connection, sql);
 
-    /// <summary>Begins a transaction that writes.</summary>
+    /// <summary>Begins a transaction that writes, when it is its turn.</summary>
+    /// <param name="isFirst">As <see cref="WriteTurns.Take"/> has it.</param>
     /// <exception cref="DbException">Another writer was there too long, or the database can't be reached.</exception>
-    public DbTransaction Begin() => _connection.BeginTransaction();
+    public HotTransaction Begin(bool isFirst = false)
+    {
+        var turn = _scope.ServiceProvider.GetRequiredService<WriteTurns>().Take(isFirst);
+        try
+        {
+            return new(_connection.BeginTransaction(), turn);
+        }
+        catch
+        {
+            turn.Dispose();
+            throw;
+        }
+    }
 
     /// <summary>Copies what it can of the write-ahead log into the database file, without waiting for anybody.</summary>
     /// <returns>How many pages the log had when it began; null when another connection is at it.</returns>

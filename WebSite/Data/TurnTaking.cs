@@ -10,19 +10,40 @@ internal sealed class TurnTaking(WriteTurns turns) : IDbTransactionInterceptor, 
 {
     private readonly ConditionalWeakTable<DbConnection, WriteTurn> _taken = [];
 
+    // Begins it itself: of one that can't begin, EF Core tells nobody.
     public InterceptionResult<DbTransaction> TransactionStarting(DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result)
     {
         GiveBack(connection); // Of one before it that was left unfinished.
-        _taken.AddOrUpdate(connection, turns.Take());
-        return result;
+        var turn = turns.Take();
+        try
+        {
+            var transaction = connection.BeginTransaction(eventData.IsolationLevel);
+            _taken.AddOrUpdate(connection, turn);
+            return InterceptionResult<DbTransaction>.SuppressWithResult(transaction);
+        }
+        catch
+        {
+            turn.Dispose();
+            throw;
+        }
     }
 
     public async ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(
         DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result, CancellationToken cancellationToken = default)
     {
         GiveBack(connection);
-        _taken.AddOrUpdate(connection, await turns.TakeAsync(cancellationToken));
-        return result;
+        var turn = await turns.TakeAsync(cancellationToken);
+        try
+        {
+            var transaction = await connection.BeginTransactionAsync(eventData.IsolationLevel, cancellationToken);
+            _taken.AddOrUpdate(connection, turn);
+            return InterceptionResult<DbTransaction>.SuppressWithResult(transaction);
+        }
+        catch
+        {
+            turn.Dispose();
+            throw;
+        }
     }
 
     public void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => GiveBack(eventData.Context?.Database.GetDbConnection());
@@ -36,15 +57,6 @@ internal sealed class TurnTaking(WriteTurns turns) : IDbTransactionInterceptor, 
     public void TransactionRolledBack(DbTransaction transaction, TransactionEndEventData eventData) => GiveBack(eventData.Context?.Database.GetDbConnection());
 
     public Task TransactionRolledBackAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
-    {
-        GiveBack(eventData.Context?.Database.GetDbConnection());
-        return Task.CompletedTask;
-    }
-
-    // Also one that could not begin.
-    public void TransactionFailed(DbTransaction transaction, TransactionErrorEventData eventData) => GiveBack(eventData.Context?.Database.GetDbConnection());
-
-    public Task TransactionFailedAsync(DbTransaction transaction, TransactionErrorEventData eventData, CancellationToken cancellationToken = default)
     {
         GiveBack(eventData.Context?.Database.GetDbConnection());
         return Task.CompletedTask;

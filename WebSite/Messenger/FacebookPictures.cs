@@ -21,18 +21,20 @@ public sealed partial class FacebookPictures(HttpClient http, IOptionsMonitor<Me
             return FacebookPicture.Not(PictureFault.Foreign);
         }
 
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(http.Timeout); // Which covers the head alone.
         try
         {
-            using var response = await http.GetAsync(url, HttpCompletionOption.ResponseHeadersRead, cancel);
+            using var response = await http.GetAsync(url, HttpCompletionOption.ResponseHeadersRead, limit.Token);
             if (!response.IsSuccessStatusCode)
             {
                 Log.Refused(logger, (int)response.StatusCode);
                 return FacebookPicture.Not(PictureFault.Unreachable);
             }
 
-            await using var stream = await response.Content.ReadAsStreamAsync(cancel);
+            await using var stream = await response.Content.ReadAsStreamAsync(limit.Token);
             var bytes = new byte[mostBytes + 1];
-            var length = await stream.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancel);
+            var length = await stream.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, limit.Token);
             return length > mostBytes ? FacebookPicture.Not(PictureFault.TooLarge)
                 : PictureKind.Of(bytes.AsSpan(0, length)) is { } kind ? new(bytes[..length], kind, null)
                 : FacebookPicture.Not(PictureFault.NoPicture);

@@ -26,7 +26,7 @@ internal static class SetUpCommand
           --json   prints JSON
           --help   prints this
 
-        Ends with 0 when nothing is wrong, 1 when something is, 2 when it could not look, or not at all of it.
+        Ends with 0 when nothing is wrong, 1 when something is, 2 when it could not look or doesn't know the shop's address.
         """;
 
     /// <summary>Runs it, and returns the exit code.</summary>

@@ -13,7 +13,7 @@ public sealed class PublicAddress(IOptionsMonitor<SiteOptions> options, IServer 
         : null;
 
     /// <summary>Whether somebody has set it.</summary>
-    public bool IsSet => options.CurrentValue.PublicUrl.Length > 0;
+    public bool IsSet => options.CurrentValue.PublicUrl is { Length: > 0 };
 
     /// <summary>
     /// The address as it is set, else the one under which a request came. That is for the eyes of whoever asks: a request's Host header is
@@ -22,7 +22,7 @@ public sealed class PublicAddress(IOptionsMonitor<SiteOptions> options, IServer 
     public string For(HttpRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return IsSet ? Origin! : $"{request.Scheme}://{request.Host}";
+        return options.CurrentValue.PublicUrl is { Length: > 0 } url ? url.TrimEnd('/') : $"{request.Scheme}://{request.Host}";
     }
 
     /// <summary>The absolute address of a path; null when the site doesn't know its own.</summary>

@@ -32,7 +32,7 @@ internal sealed class InboxStatement(HotConnection connection, TimeProvider time
     public IReadOnlySet<Guid> Store(IEnumerable<NewEvent> events, bool records)
     {
         var touched = new HashSet<Guid>();
-        using var transaction = connection.Begin();
+        using var transaction = connection.Begin(isFirst: true);
         _recorder.Begin();
         foreach (var one in events)
         {

@@ -12,7 +12,7 @@ namespace WebSite.Webhook;
 /// deliveries share one sync of the disk; each is answered only when its own events are on it.
 /// </summary>
 internal sealed partial class InboxWriter(
-    IServiceScopeFactory scopes, WriteTurns turns, Checkpointer checkpointer, InboxBell bell, OptInNews news, TimeProvider time, ILogger<InboxWriter> logger) : BackgroundService
+    IServiceScopeFactory scopes, Checkpointer checkpointer, InboxBell bell, OptInNews news, TimeProvider time, ILogger<InboxWriter> logger) : BackgroundService
 {
     /// <summary>Deliveries that may wait; more are told to come back.</summary>
     internal const int Capacity = 1024;
@@ -80,11 +80,7 @@ internal sealed partial class InboxWriter(
         try
         {
             statement ??= Open();
-            using (turns.Take())
-            {
-                news.Tell(statement.Store(batch.SelectMany(w => w.Events), records));
-            }
-
+            news.Tell(statement.Store(batch.SelectMany(w => w.Events), records));
             if (!records)
             {
                 bell.Ring();

@@ -83,7 +83,7 @@ public class SecrecyTests
         await scene.Until(async () => (await alice.ConversationAsync())?.Arrivals.Count == 1);
         Assert.Equal(Certainty.Likely, Assert.Single((await alice.ConversationAsync())!.Arrivals).Certainty);
         var likely = await merchant.GetAsync("/dashboard/person?conversation=1&handler=export");
-        Assert.DoesNotContain(AlicesNumber, likely.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(AlicesNumber[1..], likely.Text, StringComparison.Ordinal); // The plus is escaped in JSON.
 
         scene.Sandbox.World.Events.Postback(alice.Person, "Yes, keep me posted", payload);
         await scene.Until(async () => (await alice.ConversationAsync())?.Arrivals.Count == 2);

@@ -38,7 +38,7 @@ public sealed class StopTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Of_who_only_wrote_to_another_app_nothing_is_kept()
+    public async Task With_who_only_wrote_to_another_app_no_conversation_begins()
     {
         await SayAsync(Entry(Message("stop", 1), channel: "standby"));
         Assert.Equal(0, await _site.ReadAsync(db => db.Conversations.CountAsync(TestContext.Current.CancellationToken)));

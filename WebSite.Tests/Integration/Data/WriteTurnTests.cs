@@ -77,23 +77,72 @@ public sealed class WriteTurnTests : IAsyncDisposable
         await _site.SettledAsync();
         await using (await Holder.OfAsync(_site.Database, Cancel))
         {
-            await Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(() => _site.ReadAsync(db => db.Database.BeginTransactionAsync(Cancel)));
+            await _site.ReadAsync(async db =>
+            {
+                await Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(() => db.Database.BeginTransactionAsync(Cancel));
+                Assert.True(SpinWait.SpinUntil(() => !Turns.AreTaken, TimeSpan.FromSeconds(30))); // Others may have waited behind it.
+                return 0;
+            });
         }
-
-        // Others may have begun to wait behind it, and go on now.
-        Assert.True(SpinWait.SpinUntil(() => !Turns.AreTaken, TimeSpan.FromSeconds(30)));
     }
 
     [Fact]
     public void A_turn_is_given_back_once()
     {
-        using var turns = new WriteTurns();
+        var turns = new WriteTurns();
         var first = turns.Take();
         first.Dispose();
         var second = turns.Take();
         first.Dispose();
         Assert.True(turns.AreTaken);
         second.Dispose();
+        Assert.False(turns.AreTaken);
+    }
+
+    [Fact]
+    public async Task The_webhooks_writer_goes_first_and_the_others_in_the_order_they_came()
+    {
+        var turns = new WriteTurns();
+        var order = new List<string>();
+        var held = turns.Take();
+        var (one, two) = (WaitAsync("one"), WaitAsync("two"));
+        var first = new Thread(() => Note("first", turns.Take(isFirst: true)));
+        first.Start();
+        Assert.True(SpinWait.SpinUntil(() => first.ThreadState.HasFlag(ThreadState.WaitSleepJoin), TimeSpan.FromSeconds(30)));
+
+        held.Dispose();
+        await Task.WhenAll(one, two);
+        first.Join();
+
+        Assert.Equal(["first", "one", "two"], order);
+        Assert.False(turns.AreTaken);
+
+        async Task WaitAsync(string who) => Note(who, await turns.TakeAsync(Cancel));
+
+        void Note(string who, WriteTurn turn)
+        {
+            using (turn)
+            {
+                lock (order)
+                {
+                    order.Add(who);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Who_gives_up_waiting_leaves_no_hole()
+    {
+        var turns = new WriteTurns();
+        var held = turns.Take();
+        using var stop = new CancellationTokenSource();
+        var given = turns.TakeAsync(stop.Token);
+        var next = turns.TakeAsync(Cancel);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => given);
+        held.Dispose();
+        (await next).Dispose();
         Assert.False(turns.AreTaken);
     }
 

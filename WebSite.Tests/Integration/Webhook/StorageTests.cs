@@ -44,6 +44,23 @@ public class StorageTests
         Assert.Empty(await site.EventsAsync());
     }
 
+    /// <summary>Who writes for too long in the same process doesn't keep the webhook's answer back either.</summary>
+    [Fact]
+    public async Task A_transaction_that_takes_too_long_is_an_answer_in_time()
+    {
+        await using var site = new SiteHost();
+        using var http = site.Browser();
+        await site.ReadAsync(async db =>
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(Cancel);
+            using var failed = await http.PostAsync(Delivery(OptIn("R", At(5))));
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, failed.StatusCode);
+            return 0;
+        });
+        using var again = await http.PostAsync(Delivery(OptIn("R", At(5))));
+        Assert.Equal(HttpStatusCode.OK, again.StatusCode);
+    }
+
     /// <summary>Facebook waits five seconds, then counts it as failed anyway.</summary>
     [Fact]
     public async Task A_database_that_somebody_holds_is_an_answer_in_time()
