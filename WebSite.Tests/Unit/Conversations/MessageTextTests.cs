@@ -12,6 +12,9 @@ public class MessageTextTests
     [Theory]
     [InlineData("Hi {first_name}, welcome", "Hi Alice, welcome", "Hi, welcome")]
     [InlineData("Hi {first_name}!", "Hi Alice!", "Hi!")]
+    [InlineData("Thank you, {first_name}. Soon", "Thank you, Alice. Soon", "Thank you. Soon")]
+    [InlineData("Well, {first_name}, hi", "Well, Alice, hi", "Well, hi")]
+    [InlineData("Bye, {first_name}", "Bye, Alice", "Bye")]
     [InlineData("{first_name}, order {order} is here.", "Alice, order 1004 is here.", "Order is here.")]
     [InlineData("One\n{first_name}: two", "One\nAlice: two", "One\nTwo")]
     [InlineData("{first_name}", "Alice", "")]
@@ -57,7 +60,7 @@ public class MessageTextTests
                     var text = OwnTexts.For(occasion, facts);
                     Assert.Empty(Placeholders.Unknown(text));
                     Assert.InRange(text.Length, 20, MessageTemplate.LongestText);
-                    Assert.DoesNotMatch(@"\{|  | [,.;:!?]|^[a-z]", MessageTexts.Render(text, facts));
+                    Assert.DoesNotMatch(@"\{|  | [,.;:!?]|,[,.;:!?]|^[a-z]", MessageTexts.Render(text, facts));
                 }
             }
         }

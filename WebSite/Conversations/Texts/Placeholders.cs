@@ -21,8 +21,8 @@ public static partial class Placeholders
         [.. Braces().Matches(text).Where(m => All.All(p => p.Name != m.Groups[1].Value)).Select(m => m.Value).Distinct()];
 
     /// <summary>
-    /// Puts the facts into a text. What isn't known leaves with the space before it; at a line's beginning with the comma after it. A fact is
-    /// never read as a text of its own: a person who is called <c>{shop}</c> keeps that name.
+    /// Puts the facts into a text. What isn't known leaves with the space before it, at a sentence's end also with the comma before it, and at a line's
+    /// beginning with the comma after it. A fact is never read as a text of its own: a person who is called <c>{shop}</c> keeps that name.
     /// </summary>
     public static string Fill(string text, TextFacts facts)
     {
@@ -31,6 +31,7 @@ public static partial class Placeholders
         {
             var gone = "{" + name + "}";
             text = AtStart().Replace(text, m => m.Groups["name"].Value == gone ? m.Groups["next"].Value.ToUpperInvariant() : m.Value);
+            text = AtEnd().Replace(text, m => m.Groups["name"].Value == gone ? "" : m.Value);
             text = text.Replace(" " + gone, "", StringComparison.Ordinal).Replace(gone, "", StringComparison.Ordinal);
         }
 
@@ -55,6 +56,9 @@ public static partial class Placeholders
 
     [GeneratedRegex(@"^(?<name>\{[a-z_]+\})(?:[,:;!.]? +(?<next>\p{Ll})?)?", RegexOptions.Multiline)]
     private static partial Regex AtStart();
+
+    [GeneratedRegex(@", +(?<name>\{[a-z_]+\})(?=[,:;!?.\r\n]|\z)")]
+    private static partial Regex AtEnd();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();

@@ -35,11 +35,11 @@ public static class ThreadWords
         _ => "A message without text",
     };
 
-    /// <summary>An arrival's way in, its sentence begun with a capital.</summary>
+    /// <summary>An arrival's way in, begun with a capital, except for an address.</summary>
     public static string Door(EntryPoint entryPoint)
     {
         var name = People.Name(entryPoint);
-        return char.ToUpperInvariant(name[0]) + name[1..];
+        return entryPoint == EntryPoint.Link ? name : char.ToUpperInvariant(name[0]) + name[1..];
     }
 
     private static string First(string word) => char.IsHighSurrogate(word[0]) && word.Length > 1 ? word[..2] : word[..1];
