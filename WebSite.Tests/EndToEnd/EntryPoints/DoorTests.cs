@@ -192,7 +192,7 @@ public class DoorTests(BrowserFixture browser)
         await HeardAsync(scene, "this is Kettle & Kin");
         var rows = (await bob.GetAsync(Doors.Root + "/unnamed")).Document.QuerySelectorAll("table.arrivals tbody tr");
         Assert.Equal(2, rows.Length);
-        Assert.All(rows, row => Assert.Equal("Unknown: Facebook doesn't say", row.Cell("How sure")));
+        Assert.All(rows, row => Assert.Equal("Facebook doesn't say.", row.Cell("How sure")));
         Assert.All(rows, row => Assert.Equal("none", row.Cell("Facebook's word")));
         var doors = (await bob.GetAsync(Doors.Root)).Document;
         Assert.Equal("2", doors.QuerySelector("tr[data-door=Unknown]")!.Cell("People"));
