@@ -35,7 +35,8 @@ public sealed class ConversationRecorder(SiteDb db, ArrivalReader arrivals, Repl
         var at = stored.Timestamp is { } told && told < stored.ReceivedAt ? told : stored.ReceivedAt;
         return one.Kind switch
         {
-            "message" or "message_edit" when stored.Channel == "standby" || one.Kind == "message_edit" => OverhearAsync(stored, one, at, cancel),
+            "message_edit" => OverhearAsync(stored, one, at, cancel),
+            "message" when stored.Channel == "standby" => OverhearAsync(stored, one, at, cancel),
             _ when stored.Channel == "standby" => Task.CompletedTask,
             "echo" => echoes.RecordAsync(stored, one, at, cancel),
             "read" or "delivery" => NoteMark(one, stored),

@@ -26,9 +26,9 @@ internal sealed partial class Projector(IServiceScopeFactory scopes, WriteTurns 
 
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(1);
 
-    private int _most = FewestAtOnce;
-
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
+
+    private int _most = FewestAtOnce;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -59,9 +59,14 @@ internal sealed partial class Projector(IServiceScopeFactory scopes, WriteTurns 
         try
         {
             var (count, held) = await TakeAsync(_most, cancel);
+            if (count == 0)
+            {
+                return false;
+            }
+
             Adapt(count, held);
             await YieldAsync(cancel);
-            return count > 0;
+            return true;
         }
         catch (Exception exception) when (exception is not OperationCanceledException && !DatabaseFault.IsOutOfReach(exception))
         {

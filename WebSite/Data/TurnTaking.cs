@@ -46,19 +46,19 @@ internal sealed class TurnTaking(WriteTurns turns) : IDbTransactionInterceptor, 
         }
     }
 
-    public void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => GiveBack(eventData.Context?.Database.GetDbConnection());
+    public void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) => GiveBack(eventData);
 
     public Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
     {
-        GiveBack(eventData.Context?.Database.GetDbConnection());
+        GiveBack(eventData);
         return Task.CompletedTask;
     }
 
-    public void TransactionRolledBack(DbTransaction transaction, TransactionEndEventData eventData) => GiveBack(eventData.Context?.Database.GetDbConnection());
+    public void TransactionRolledBack(DbTransaction transaction, TransactionEndEventData eventData) => GiveBack(eventData);
 
     public Task TransactionRolledBackAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
     {
-        GiveBack(eventData.Context?.Database.GetDbConnection());
+        GiveBack(eventData);
         return Task.CompletedTask;
     }
 
@@ -78,6 +78,8 @@ internal sealed class TurnTaking(WriteTurns turns) : IDbTransactionInterceptor, 
         GiveBack(connection);
         return Task.CompletedTask;
     }
+
+    private void GiveBack(TransactionEndEventData ended) => GiveBack(ended.Context?.Database.GetDbConnection());
 
     private void GiveBack(DbConnection? connection)
     {

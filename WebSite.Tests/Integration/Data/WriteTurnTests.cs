@@ -156,7 +156,7 @@ public sealed class WriteTurnTests : IAsyncDisposable
             {
                 await using var transaction = await db.Database.BeginTransactionAsync(Cancel);
                 await db.Products.ExecuteUpdateAsync(set => set.SetProperty(p => p.Stock, p => p.Stock), Cancel);
-                await Task.Delay(20, Cancel);
+                await Task.Delay(20, Cancel); // No wait for anything: so long it holds the database.
                 await transaction.CommitAsync(Cancel);
                 return 0;
             });
