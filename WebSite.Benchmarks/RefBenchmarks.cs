@@ -12,7 +12,7 @@ namespace WebSite.Benchmarks;
 public class RefBenchmarks
 {
     private static readonly DateTimeOffset Now = DateTimeOffset.FromUnixTimeSeconds(1_800_000_000);
-    private static readonly PluginRef Claims = new(Guid.Parse("6f9619ff-8b86-d011-b42d-00c04fc964ff"), BrowserHash.Of([1, 2, 3]), Placement.Product, 2, Now.AddDays(1));
+    private static readonly PluginRef Claims = new(Guid.Parse("6f9619ff-8b86-d011-b42d-00c04fc964ff"), BrowserHash.Of([1, 2, 3]), EntryPoint.SendToMessenger, Placement.Product, 2, Now.AddDays(1));
 
     private RefProtector _refs = null!;
     private string _ours = "";

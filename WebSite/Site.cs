@@ -50,6 +50,7 @@ internal static class Site
         services.AddHostedService<OptInWorker>();
         services.AddScoped<WebPages>();
         services.AddScoped<SpotState>();
+        services.AddSpotKeys();
         services.AddScoped<MessengerSpots>();
         services.AddScoped<Cart>();
         services.AddScoped<Ordering>();

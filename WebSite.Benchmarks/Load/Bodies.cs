@@ -29,7 +29,7 @@ internal sealed class Bodies(RefProtector refs, int eventsEach)
     private string Event(long number)
     {
         var text = refs.Protect(new(
-            Shopper.NewSessionToken(), BrowserHash.Of(BitConverter.GetBytes(number)), Placement.Product, Template.ProductId, DateTimeOffset.UtcNow.AddHours(1)));
+            Shopper.NewSessionToken(), BrowserHash.Of(BitConverter.GetBytes(number)), EntryPoint.SendToMessenger, Placement.Product, Template.ProductId, DateTimeOffset.UtcNow.AddHours(1)));
 
         // The timestamps rise as they do in life: that is what the time-first key is made for.
         return $$$"""{"sender":{"id":"{{{1_000_000_000_000_000 + number}}}"},"recipient":{"id":"{{{Template.PageId}}}"},"timestamp":{{{_first + (number / 20)}}},"optin":{"ref":"{{{text}}}"}}""";

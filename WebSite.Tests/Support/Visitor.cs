@@ -89,8 +89,17 @@ internal sealed class Visitor(SiteHost site, bool isHttps = false) : IDisposable
 /// <summary>What came back.</summary>
 internal sealed record WebReply(HttpStatusCode Status, string? Location, string Text, IDocument Document, ILookup<string, string> Headers)
 {
-    /// <summary>The Messenger spot's ref.</summary>
-    public string Ref => Document.QuerySelector(".messenger-spot")!.GetAttribute("data-ref")!;
+    /// <summary>The ref of Send to Messenger, or where the spot has none, of Message Us.</summary>
+    public string Ref => Document.QuerySelector(".messenger-spot .fb-send-to-messenger")?.GetAttribute("data-ref") ?? MessageUsRef;
+
+    /// <summary>The ref of Message Us.</summary>
+    public string MessageUsRef => Document.QuerySelector(".messenger-spot .fb-messengermessageus")!.GetAttribute("ref")!;
+
+    /// <summary>The ref of the m.me link.</summary>
+    public string LinkRef => Document.QuerySelector(".messenger-spot a[data-link]")!.GetAttribute("href")!.Split("?ref=")[1];
+
+    /// <summary>What the Messenger spot is called in addresses.</summary>
+    public string Spot => Document.QuerySelector(".messenger-spot")!.GetAttribute("data-spot")!;
 
     public string Policy => Assert.Single(Headers["Content-Security-Policy"]);
 

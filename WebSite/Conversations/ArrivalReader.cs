@@ -50,11 +50,13 @@ public sealed class ArrivalReader(SiteDb db, Acceptances acceptances)
         arrival.EntryPoint = click.EntryPoint;
         arrival.Placement = click.Placement;
         arrival.WebPage = click.WebPage;
-        arrival.CheckoutSessionId = await db.OptIns.Where(o => o.Id == click.OptInId).Select(o => o.CheckoutSessionId).SingleOrDefaultAsync(cancel);
-        arrival.Certainty = arrival.CheckoutSessionId is not null ? Certainty.Proven
+        arrival.CameThrough = click.CameThrough;
+        var optIn = await db.OptIns.AsNoTracking().SingleOrDefaultAsync(o => o.Id == click.OptInId, cancel);
+        arrival.CheckoutSessionId = optIn?.CheckoutSessionId;
+        arrival.Certainty = arrival.CheckoutSessionId is not null ? (click.IsProof || optIn!.IsTrusted ? Certainty.Proven : Certainty.Unconfirmed)
             : arrival.EntryPoint == EntryPoint.Unknown ? Certainty.Unknown
             : Certainty.Told;
-        if (arrival is { EntryPoint: EntryPoint.CustomerMatching, CheckoutSessionId: { } session })
+        if (click.IsProof && arrival is { EntryPoint: EntryPoint.CustomerMatching, CheckoutSessionId: { } session })
         {
             arrival.MatchingRequestId = await acceptances.ProveAsync(session, conversation, arrival.At, cancel);
         }

@@ -13,6 +13,7 @@ internal static class ConversationServices
         services.AddScoped<Replies>();
         services.AddScoped<Echoes>();
         services.AddScoped<HeldMessages>();
+        services.AddScoped<ShopperAnswers>();
         services.AddScoped<ConversationRecorder>();
         services.AddScoped<Profiles>();
         services.AddHostedService<Projector>();

@@ -8,6 +8,9 @@ namespace WebSite.Conversations;
 /// <summary>Who gets an order's receipt: those who opted in from its checkout or its thank-you page.</summary>
 public sealed class Receipts(SiteDb db, OutboxWriter outbox)
 {
+    /// <summary>A crowd on one session is somebody playing; who is known to be the shopper comes first.</summary>
+    private const int Most = 20;
+
     /// <summary>
     /// The order has just been placed, in the caller's transaction: whoever came in from the checkout before gets the receipt. Who comes in
     /// afterwards gets it then.
@@ -16,19 +19,20 @@ public sealed class Receipts(SiteDb db, OutboxWriter outbox)
     {
         ArgumentNullException.ThrowIfNull(session);
         ArgumentNullException.ThrowIfNull(order);
-        var people = db.OptIns
-            .Where(o => o.CheckoutSessionId == session.Id && o.Clicks.Any(c => c.Placement == Placement.Checkout || c.Placement == Placement.ThankYou)
-                && (session.ChosenOptInId == null || o.Id == session.ChosenOptInId))
-            .Select(o => new { o.PageId, o.Psid });
-        var conversations = await db.Conversations.Where(c => people.Any(p => p.PageId == c.PageId && p.Psid == c.Psid) && c.StoppedAt == null).ToListAsync(cancel);
-        foreach (var conversation in conversations)
+        var optIns = await db.OptIns.AsNoTracking()
+            .Where(o => o.CheckoutSessionId == session.Id && o.Clicks.Any(c => c.Placement == Placement.Checkout || c.Placement == Placement.ThankYou))
+            .OrderByDescending(o => o.Trust == OptInTrust.Proven || o.Trust == OptInTrust.Confirmed).ThenBy(o => o.Id).Take(Most).ToListAsync(cancel);
+        foreach (var optIn in optIns.Where(o => session.MayTell(o) != Telling.Never))
         {
-            await outbox.PutAsync(Message(conversation, order, session), cancel);
+            if (await db.Conversations.SingleOrDefaultAsync(c => c.PageId == optIn.PageId && c.Psid == optIn.Psid && c.StoppedAt == null, cancel) is { } conversation)
+            {
+                await outbox.PutAsync(Message(conversation, order, session, optIn), cancel);
+            }
         }
     }
 
-    /// <summary>The message that is the receipt; while the session is in conflict it is held.</summary>
-    internal static OutboxMessage Message(Conversation conversation, Order order, CheckoutSession session) => new()
+    /// <summary>The message that is the receipt; it is held as long as it isn't known that the person is the shopper.</summary>
+    internal static OutboxMessage Message(Conversation conversation, Order order, CheckoutSession session, OptIn? optIn) => new()
     {
         Cause = $"receipt:{order.Id}:{conversation.Id}",
         PageId = conversation.PageId,
@@ -36,6 +40,6 @@ public sealed class Receipts(SiteDb db, OutboxWriter outbox)
         Occasion = Occasion.Receipt,
         OrderId = order.Id,
         CheckoutSessionId = session.Id,
-        State = session.Connection == Connection.Conflict ? OutboxState.Held : OutboxState.Waiting,
+        State = session.MayTell(optIn) == Telling.Now ? OutboxState.Waiting : OutboxState.Held,
     };
 }

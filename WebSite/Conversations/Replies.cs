@@ -27,15 +27,26 @@ public sealed class Replies(SiteDb db, OutboxWriter outbox, TimeProvider time)
             return;
         }
 
-        var session = arrival.CheckoutSessionId is { } id ? await db.CheckoutSessions.AsNoTracking().Include(s => s.Order).SingleOrDefaultAsync(s => s.Id == id, cancel) : null;
+        var session = arrival.CheckoutSessionId is { } id
+            ? await db.CheckoutSessions.AsNoTracking().AsSplitQuery().Include(s => s.Order).Include(s => s.OptIns.Where(o => o.PageId == conversation.PageId && o.Psid == conversation.Psid))
+                .SingleOrDefaultAsync(s => s.Id == id, cancel)
+            : null;
+        var optIn = session?.OptIns.SingleOrDefault();
+        var telling = session?.MayTell(optIn) ?? Telling.Never;
         if (arrival is { EntryPoint: EntryPoint.CustomerMatching, CheckoutSessionId: not null, MatchingRequestId: null })
         {
             return; // The shopper has taken the number back: whoever has it gets nothing of the order.
         }
 
-        if (session?.Order is { } order && arrival.Placement is Placement.Checkout or Placement.ThankYou)
+        var isOfOrder = arrival.Placement is Placement.Checkout or Placement.ThankYou;
+        if (session?.Order is { } order && isOfOrder && telling != Telling.Never)
         {
-            await outbox.PutAsync(Receipts.Message(conversation, order, session), cancel);
+            await outbox.PutAsync(Receipts.Message(conversation, order, session, optIn), cancel);
+            if (telling == Telling.AfterYes)
+            {
+                await AskForYesAsync(conversation, arrival, session, cancel);
+            }
+
             return;
         }
 
@@ -51,7 +62,15 @@ public sealed class Replies(SiteDb db, OutboxWriter outbox, TimeProvider time)
             return;
         }
 
-        var isOptIn = arrival.EntryPoint == EntryPoint.SendToMessenger && session is not null;
+        if (telling == Telling.AfterYes && (isOfOrder || arrival.Placement == Placement.Cart))
+        {
+            await AskForYesAsync(conversation, arrival, session!, cancel);
+            return;
+        }
+
+        // Without a yes, only what stands on the web page that the person came from may be spoken of, nothing of the session.
+        var isTold = telling is Telling.Now or Telling.AfterChoice;
+        var isOptIn = arrival.EntryPoint == EntryPoint.SendToMessenger && isTold;
         if (isOptIn || !await WasGreetedAsync(conversation, arrival, cancel))
         {
             await outbox.PutAsync(
@@ -63,12 +82,24 @@ public sealed class Replies(SiteDb db, OutboxWriter outbox, TimeProvider time)
                     ConversationId = conversation.Id,
                     Occasion = isOptIn ? Occasion.Confirmation : Occasion.Greeting,
                     ArrivalId = arrival.Id,
-                    CheckoutSessionId = session?.Id,
-                    State = session?.Connection == Connection.Conflict ? OutboxState.Held : OutboxState.Waiting,
+                    CheckoutSessionId = isTold ? session?.Id : null,
+                    State = telling == Telling.AfterChoice ? OutboxState.Held : OutboxState.Waiting,
                 },
                 cancel);
         }
     }
+
+    /// <summary>The person came with a ref that can be passed on: they are told, once, that the shopper has to say yes on the shop's own web page.</summary>
+    private Task AskForYesAsync(Conversation conversation, Arrival arrival, CheckoutSession session, CancellationToken cancel) => outbox.PutAsync(
+        new()
+        {
+            Cause = $"ask-for-yes:{session.Id}:{conversation.Id}",
+            PageId = conversation.PageId,
+            ConversationId = conversation.Id,
+            Occasion = Occasion.YesNeeded,
+            ArrivalId = arrival.Id, // And not the session's id: nothing of the session is in it.
+        },
+        cancel);
 
     /// <summary>The person asked for something that the site does itself.</summary>
     internal async Task HeedAsync(Conversation conversation, long eventId, Wish wish, DateTimeOffset at, CancellationToken cancel)

@@ -19,6 +19,9 @@ public sealed class Arrival : IEntityTypeConfiguration<Arrival>
 
     public EntryPoint EntryPoint { get; set; }
 
+    /// <summary>The door that the event came through, where its ref was made for another, more trusted or less; else null.</summary>
+    public EntryPoint? CameThrough { get; set; }
+
     /// <summary>Facebook's own word for the way in, for instance <c>SHORTLINK</c>; null when it had none.</summary>
     public string? Source { get; set; }
 
@@ -81,7 +84,10 @@ public enum Certainty
     /// <summary>A campaign's key: anybody can have copied it.</summary>
     Named,
 
-    /// <summary>A ref that this site encrypted, in time and from the session's own browser.</summary>
+    /// <summary>A ref that this site encrypted, in time; but by a link or a code, which can be passed on, and nobody has confirmed it.</summary>
+    Unconfirmed,
+
+    /// <summary>A ref that this site encrypted, in time, and from the session's own browser or confirmed there.</summary>
     Proven,
 }
 

@@ -32,6 +32,44 @@ public sealed class CheckoutSession : IEntityTypeConfiguration<CheckoutSession>
 
     public List<OptIn> OptIns { get; } = [];
 
+    /// <summary>When what is the session's (goods, order, news of it) may be told to somebody who came in from it.</summary>
+    /// <param name="optIn">That person's; null when there is none.</param>
+    public Telling MayTell(OptIn? optIn) =>
+        Connection == Connection.Conflict ? Telling.AfterChoice
+        : optIn?.Trust == OptInTrust.Refused || (ChosenOptInId is { } chosen && chosen != optIn?.Id) ? Telling.Never
+        : optIn?.IsTrusted is true ? Telling.Now
+        : Telling.AfterYes;
+
+    /// <summary>The shopper said which of several people is they.</summary>
+    /// <param name="optIn">One of <see cref="OptIns"/>.</param>
+    /// <param name="now">The time.</param>
+    /// <exception cref="ArgumentException">It is another session's.</exception>
+    internal void Choose(OptIn optIn, DateTimeOffset now)
+    {
+        if (!OptIns.Contains(optIn))
+        {
+            throw new ArgumentException("The opt-in is another session's.", nameof(optIn));
+        }
+
+        optIn.Confirm(now);
+        (ChosenOptInId, Connection) = (optIn.Id, Connection.Connected);
+    }
+
+    /// <summary>The shopper said yes to somebody who came by a link or a code. Whoever was connected before isn't they any more.</summary>
+    /// <inheritdoc cref="Choose"/>
+    internal void Confirm(OptIn optIn, DateTimeOffset now)
+    {
+        if (Connection == Connection.None)
+        {
+            optIn.Confirm(now);
+            Connection = Connection.Connected;
+        }
+        else
+        {
+            Choose(optIn, now);
+        }
+    }
+
     public void Configure(EntityTypeBuilder<CheckoutSession> builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -42,15 +80,31 @@ public sealed class CheckoutSession : IEntityTypeConfiguration<CheckoutSession>
     }
 }
 
+/// <summary>When something may be told.</summary>
+public enum Telling
+{
+    /// <summary>Now.</summary>
+    Now,
+
+    /// <summary>When the shopper has said which of several people is they.</summary>
+    AfterChoice,
+
+    /// <summary>When the shopper has said that this person is they.</summary>
+    AfterYes,
+
+    /// <summary>Not at all: the shopper said that this person is somebody else.</summary>
+    Never,
+}
+
 /// <summary>How a checkout session stands with Messenger.</summary>
 public enum Connection
 {
-    /// <summary>Nobody has opted in from it.</summary>
+    /// <summary>Nobody who is known to be its shopper.</summary>
     None,
 
-    /// <summary>One person has.</summary>
+    /// <summary>One person is known to be its shopper.</summary>
     Connected,
 
-    /// <summary>Two or more different people have: nothing is sent until the shopper says which one is right.</summary>
+    /// <summary>Two or more different people are: nothing is sent until the shopper says which one is right.</summary>
     Conflict,
 }

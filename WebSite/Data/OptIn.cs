@@ -42,7 +42,22 @@ public sealed class OptIn : IEntityTypeConfiguration<OptIn>
     /// <summary>How many clicks there were: every click sends another event.</summary>
     public int ClickCount { get; set; }
 
+    /// <summary>Whether this person is the session's shopper, as far as anybody knows.</summary>
+    public OptInTrust Trust { get; private set; }
+
+    /// <summary>When the shopper said yes or no on the shop's own web page; null when they weren't asked, or haven't answered.</summary>
+    public DateTimeOffset? AnsweredAt { get; private set; }
+
     public List<OptInClick> Clicks { get; } = [];
+
+    /// <summary>Whether it is known that this person is the session's shopper.</summary>
+    public bool IsTrusted => Trust is OptInTrust.Proven or OptInTrust.Confirmed;
+
+    /// <summary>The shopper said that this person is they.</summary>
+    internal void Confirm(DateTimeOffset now) => (Trust, AnsweredAt) = (OptInTrust.Confirmed, now);
+
+    /// <summary>The shopper said that this person is somebody else.</summary>
+    internal void Refuse(DateTimeOffset now) => (Trust, AnsweredAt) = (OptInTrust.Refused, now);
 
     public void Configure(EntityTypeBuilder<OptIn> builder)
     {
@@ -53,7 +68,24 @@ public sealed class OptIn : IEntityTypeConfiguration<OptIn>
         // Those tied to no session are one row a person and reason.
         builder.HasIndex(o => new { o.PageId, o.Psid, o.Unlinked }).IsUnique().HasFilter("\"CheckoutSessionId\" IS NULL");
         builder.HasIndex(o => new { o.LastAt, o.Id });
+        builder.Property(o => o.Trust).HasDefaultValue(OptInTrust.Unconfirmed);
     }
+}
+
+/// <summary>Whether the person of an opt-in is the session's shopper. docs/ref.md says what each gets.</summary>
+public enum OptInTrust
+{
+    /// <summary>The person came with a ref that can be passed on, by a link or a code: the shopper is asked on the shop's own web page.</summary>
+    Unconfirmed,
+
+    /// <summary>The click came from the session's own browser, or by the phone number that the shopper gave.</summary>
+    Proven,
+
+    /// <summary>The shopper said yes.</summary>
+    Confirmed,
+
+    /// <summary>The shopper said no.</summary>
+    Refused,
 }
 
 /// <summary>Why an opt-in could not be tied to a checkout session.</summary>

@@ -27,7 +27,7 @@ public sealed class OutboxMessage : IEntityTypeConfiguration<OutboxMessage>
     /// <summary>The order that it is about; null when it is about none.</summary>
     public int? OrderId { get; set; }
 
-    /// <summary>The checkout session that it is about: while that is in conflict, nothing of it is sent.</summary>
+    /// <summary>The checkout session that it tells of; <see cref="CheckoutSession.MayTell"/> says when it may.</summary>
     public long? CheckoutSessionId { get; set; }
 
     /// <summary>The text: a merchant's answer, or what the template made of it when it was sent. Null before, and for a receipt.</summary>
@@ -119,6 +119,9 @@ public enum Occasion
 
     /// <summary>The first message to a phone number.</summary>
     Introduction,
+
+    /// <summary>After a link or a code: the shopper has to say, on the shop's own web page, that the person is they.</summary>
+    YesNeeded,
 }
 
 /// <summary>How a message stands.</summary>
@@ -142,6 +145,6 @@ public enum OutboxState
     /// <summary>It is not wanted any more.</summary>
     Cancelled,
 
-    /// <summary>Its checkout session is in conflict: it waits for the shopper's choice.</summary>
+    /// <summary>It tells of a checkout session, and waits for the shopper to say on the shop's own web page whose that is.</summary>
     Held,
 }

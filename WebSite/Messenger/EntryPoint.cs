@@ -1,32 +1,32 @@
 namespace WebSite.Messenger;
 
-/// <summary>A way into the conversation.</summary>
+/// <summary>A way into the conversation. The numbers stand in refs, in four bits (docs/ref.md): none may change, and none be over 15.</summary>
 public enum EntryPoint
 {
     /// <summary>Facebook doesn't say.</summary>
-    Unknown,
+    Unknown = 0,
 
     /// <summary>The Send to Messenger plugin.</summary>
-    SendToMessenger,
+    SendToMessenger = 1,
 
     /// <summary>The Message Us plugin.</summary>
-    MessageUs,
+    MessageUs = 2,
 
     /// <summary>An m.me link.</summary>
-    Link,
+    Link = 3,
 
-    /// <summary>A Messenger Code.</summary>
-    Code,
+    /// <summary>A code that is scanned: the QR code of an m.me link, or a Messenger Code.</summary>
+    Code = 4,
 
     /// <summary>An ad with Messenger as its destination.</summary>
-    Ad,
+    Ad = 5,
 
     /// <summary>A phone number that was matched with a person.</summary>
-    CustomerMatching,
+    CustomerMatching = 6,
 
     /// <summary>The Page's own button.</summary>
-    PageButton,
+    PageButton = 7,
 
     /// <summary>Messenger's search.</summary>
-    Search,
+    Search = 8,
 }

@@ -14,9 +14,15 @@ public sealed class RefProtector
 
     /// <summary>Makes refs for one environment and Page.</summary>
     public RefProtector(IDataProtectionProvider protection, string environment, string pageId)
+        : this(protection, "Messenger.Site.Ref.v1", environment, pageId)
+    {
+    }
+
+    /// <summary>Makes what looks like refs and is of another purpose.</summary>
+    internal RefProtector(IDataProtectionProvider protection, string purpose, string environment, string pageId)
     {
         ArgumentNullException.ThrowIfNull(protection);
-        _protector = protection.CreateProtector("Messenger.Site.Ref.v1", environment, pageId);
+        _protector = protection.CreateProtector(purpose, environment, pageId);
     }
 
     /// <summary>The ref as 136 characters of the base64url alphabet; another text at every call.</summary>

@@ -21,12 +21,12 @@ internal static class RefReading
 
             var verdict = refs.Read(text, time.GetUtcNow(), out var value);
             return verdict is RefVerdict.Ours or RefVerdict.Expired
-                ? Results.Json(new { Verdict = verdict.ToString(), Placement = value.Placement.ToString(), CheckoutSession = value.SessionToken, value.Subject, value.ExpiresAt })
+                ? Results.Json(new { Verdict = verdict.ToString(), Door = value.Door.ToString(), Placement = value.Placement.ToString(), CheckoutSession = value.SessionToken, value.Subject, value.ExpiresAt })
                 : Results.Json(new { Verdict = verdict.ToString() });
         });
     }
 
-    // By name as well: a tunnel to this machine and a web page's trick with DNS come from here too.
+    // By name as well: a tunnel to this machine and DNS rebinding come from here too.
     private static bool IsLocal(HttpContext http) =>
         http.Connection.RemoteIpAddress is { } caller && IPAddress.IsLoopback(caller)
         && !http.Request.Headers.ContainsKey("X-Forwarded-For")

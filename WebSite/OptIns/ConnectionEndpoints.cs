@@ -19,17 +19,17 @@ internal static class ConnectionEndpoints
         connection.MapGet("/live", Live).RequireRateLimiting(Limits.Streams);
     }
 
-    private static async Task<IResult> StateAsync(string? @ref, HttpContext http, RefProtector refs, SpotState states, CancellationToken cancel)
+    private static async Task<IResult> StateAsync(string? spot, HttpContext http, SpotKeys keys, SpotState states, CancellationToken cancel)
     {
         http.Response.Headers.CacheControl = "no-store";
-        return RefOwner.Of(@ref, http, refs) is { } spot
-            ? Results.Json(new { state = await states.ReadAsync(spot, cancel) })
+        return keys.Own(spot, http) is { } own
+            ? Results.Json(new { state = await states.ReadAsync(own, cancel) })
             : Results.NotFound();
     }
 
-    private static IResult Live(string? @ref, HttpContext http, RefProtector refs, IServiceScopeFactory scopes, OptInNews news, TimeProvider time, IHostApplicationLifetime lifetime, CancellationToken cancel) =>
-        RefOwner.Of(@ref, http, refs) is { } spot
-            ? TypedResults.ServerSentEvents(StatesAsync(spot, scopes, news, time, lifetime.ApplicationStopping, cancel))
+    private static IResult Live(string? spot, HttpContext http, SpotKeys keys, IServiceScopeFactory scopes, OptInNews news, TimeProvider time, IHostApplicationLifetime lifetime, CancellationToken cancel) =>
+        keys.Own(spot, http) is { } own
+            ? TypedResults.ServerSentEvents(StatesAsync(own, scopes, news, time, lifetime.ApplicationStopping, cancel))
             : Results.NotFound();
 
     private static async IAsyncEnumerable<SseItem<string>> StatesAsync(

@@ -8,7 +8,7 @@ using WebSite.Web;
 namespace WebSite.OptIns;
 
 /// <summary>
-/// <c>POST /messenger/hint?ref=…</c>: the plugin told the shopper's browser of an opt-in. Taken from the ref's own browser only, and
+/// <c>POST /messenger/hint?spot=…</c>: the plugin told the shopper's browser of an opt-in. Taken from the spot's own browser only, and
 /// after its consent, without which there is no plugin. One row a spot, however often it comes.
 /// </summary>
 internal static class HintEndpoints
@@ -19,9 +19,9 @@ internal static class HintEndpoints
         routes.MapPost("/messenger/hint", NoteAsync).RequireRateLimiting(Limits.Hints).WithMetadata(new SkipStatusCodePagesAttribute());
 
     private static async Task<IResult> NoteAsync(
-        string? @ref, HttpContext http, RefProtector refs, WebPages pages, SiteDb db, TimeProvider time, CancellationToken cancel)
+        string? spot, HttpContext http, SpotKeys keys, WebPages pages, SiteDb db, TimeProvider time, CancellationToken cancel)
     {
-        if (RefOwner.Of(@ref, http, refs) is not { } spot || Consent.Read(http) is not true)
+        if (keys.Own(spot, http) is not { } own || Consent.Read(http) is not true)
         {
             return Results.NotFound();
         }
@@ -34,11 +34,11 @@ internal static class HintEndpoints
                 return Results.NoContent(); // So many tell the merchant enough, or are somebody's play.
             }
 
-            var path = await pages.PathAsync(spot, cancel) ?? "";
+            var path = await pages.PathAsync(own, cancel) ?? "";
             await db.Database.ExecuteSqlAsync(
                 $"""
                  INSERT INTO "BrowserHints" ("SessionToken", "Placement", "WebPage", "At")
-                 VALUES ({spot.SessionToken.ToByteArray()}, {spot.Placement.ToString()}, {path}, {time.GetUtcNow().ToUnixTimeMilliseconds()})
+                 VALUES ({own.SessionToken.ToByteArray()}, {own.Placement.ToString()}, {path}, {time.GetUtcNow().ToUnixTimeMilliseconds()})
                  ON CONFLICT ("SessionToken", "Placement", "WebPage") DO UPDATE SET "At" = excluded."At"
                  """,
                 cancel);

@@ -2,11 +2,18 @@ namespace WebSite.OptIns;
 
 /// <summary>What <c>_MessengerSpot.cshtml</c> draws: the box on a web page where an entry point is offered.</summary>
 /// <param name="Placement">The placement's name.</param>
-/// <param name="Ref">Fresh for this view; the same in plugin, link and QR code.</param>
-/// <param name="Link">The m.me link with that ref.</param>
-/// <param name="State">What stands in <c>data-state</c>: <c>link</c>, <c>loading</c>, <c>connected</c> or <c>conflict</c>.</param>
+/// <param name="Key">Names the spot in the site's own addresses; see <see cref="SpotKeys"/>.</param>
+/// <param name="Refs">Fresh for this view.</param>
+/// <param name="Link">The m.me link, with a ref of its own.</param>
+/// <param name="State">What stands in <c>data-state</c>: <c>link</c>, <c>loading</c>, <c>question</c>, <c>connected</c> or <c>conflict</c>.</param>
 /// <param name="Words">What the spot says.</param>
-public sealed record MessengerSpot(string Placement, string Ref, string Link, string State, SpotWords Words);
+/// <param name="Questions">Whom the shopper is asked about.</param>
+public sealed record MessengerSpot(string Placement, string Key, SpotRefs Refs, string Link, string State, SpotWords Words, IReadOnlyList<SpotQuestion> Questions);
+
+/// <summary>The refs of a spot: each plugin has its own.</summary>
+/// <param name="SendToMessenger">That of Send to Messenger.</param>
+/// <param name="MessageUs">That of Message Us.</param>
+public sealed record SpotRefs(string SendToMessenger, string MessageUs);
 
 /// <summary>What a spot says.</summary>
 /// <param name="Headline">What is offered.</param>

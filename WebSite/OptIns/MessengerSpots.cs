@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using WebSite.Checkout;
+using WebSite.Data;
 using WebSite.Messenger;
 using WebSite.Web;
 
@@ -7,7 +8,7 @@ namespace WebSite.OptIns;
 
 /// <summary>Makes the Messenger spots of web pages. Making one writes nothing to the database: all that is needed stands in the ref.</summary>
 public sealed class MessengerSpots(
-    SpotState states, RefProtector refs, MessengerLinks links, IOptionsMonitor<MessengerOptions> options, PagePolicy policy, TimeProvider time)
+    SiteDb db, SpotState states, SpotKeys keys, RefProtector refs, MessengerLinks links, IOptionsMonitor<MessengerOptions> options, PagePolicy policy, TimeProvider time)
 {
     /// <summary>A spot for this shopper's session.</summary>
     /// <param name="http">The request; its response may load the SDK from now on, if the shopper allows it.</param>
@@ -22,9 +23,15 @@ public sealed class MessengerSpots(
         var allowed = Consent.Read(http) is true;
         policy.LoadsSdk |= allowed;
 
-        var spot = new PluginRef(shopper.SessionToken, shopper.Browser, placement, subject, time.GetUtcNow() + options.CurrentValue.RefLifetime);
+        var spot = new PluginRef(shopper.SessionToken, shopper.Browser, EntryPoint.SendToMessenger, placement, subject, time.GetUtcNow() + options.CurrentValue.RefLifetime);
         var state = await states.ReadAsync(spot, cancel);
-        var text = refs.Protect(spot);
-        return new(placement.Name(), text, links.To(text), state != "none" ? state : allowed ? "loading" : "link", words);
+        return new(
+            placement.Name(),
+            keys.Make(spot),
+            new(refs.Protect(spot), refs.Protect(spot with { Door = EntryPoint.MessageUs })),
+            links.To(refs.Protect(spot with { Door = EntryPoint.Link })),
+            state != "none" ? state : allowed ? "loading" : "link",
+            words,
+            state == "question" ? await SpotQuestion.ReadAsync(db, shopper, cancel) : []);
     }
 }

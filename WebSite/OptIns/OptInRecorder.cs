@@ -28,7 +28,7 @@ internal sealed class OptInRecorder(HotConnection connection, TimeProvider time)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         var unlinked = reading.Unlinked;
-        var (session, isNew) = unlinked is null ? _sessions.Find(reading.Ref, reading.At, now) : default;
+        var (session, isNew) = unlinked is null ? _sessions.Find(reading.Ref, reading.Door.IsProof, reading.At, now) : default;
         if (unlinked is null && session is null)
         {
             unlinked = UnlinkedReason.OtherBrowser;

@@ -17,14 +17,15 @@ internal sealed class OptInStatements(HotConnection connection) : IDisposable
     private const string Insert =
         """
         INSERT INTO "OptIns"
-            ("CheckoutSessionId", "Unlinked", "PageId", "Psid", "EntryPoint", "Placement", "WebPage", "FirstAt", "LastAt", "RecordedAt", "ClickCount")
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8, ?9, 1)
+            ("CheckoutSessionId", "Unlinked", "PageId", "Psid", "EntryPoint", "Placement", "WebPage", "FirstAt", "LastAt", "RecordedAt", "ClickCount", "Trust")
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8, ?9, 1, ?10)
         """;
 
     private const string Update =
         $"""
          DO UPDATE SET
             "ClickCount" = "OptIns"."ClickCount" + 1,
+            "Trust" = CASE WHEN excluded."Trust" = 'Proven' AND "OptIns"."Trust" <> 'Confirmed' THEN 'Proven' ELSE "OptIns"."Trust" END,
             "LastAt" = CASE WHEN excluded."LastAt" > "OptIns"."LastAt" THEN excluded."LastAt" ELSE "OptIns"."LastAt" END,
             "EntryPoint" = CASE WHEN {IsFirst} THEN excluded."EntryPoint" ELSE "OptIns"."EntryPoint" END,
             "Placement" = CASE WHEN {IsFirst} THEN excluded."Placement" ELSE "OptIns"."Placement" END,
@@ -39,18 +40,24 @@ internal sealed class OptInStatements(HotConnection connection) : IDisposable
         $"""{Insert} ON CONFLICT ("PageId", "Psid", "Unlinked") WHERE "CheckoutSessionId" IS NULL {Update}""");
 
     private readonly PreparedStatement _click = connection.Prepare(
-        """INSERT INTO "OptInClicks" ("EventId", "OptInId", "At", "EntryPoint", "Placement", "WebPage") VALUES (?1, ?2, ?3, ?4, ?5, ?6)""");
+        """
+        INSERT INTO "OptInClicks" ("EventId", "OptInId", "At", "EntryPoint", "CameThrough", "IsProof", "Placement", "WebPage")
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+        """);
 
     /// <summary>Counts an event's click.</summary>
     public void Count(long eventId, Reading reading, long? sessionId, UnlinkedReason? unlinked, string? webPage, long now)
     {
-        var entryPoint = reading.Source!.Value.EntryPoint.ToString();
+        var entryPoint = reading.Door.EntryPoint.ToString();
+        var isProof = reading.Door.IsProof && sessionId is not null;
         var placement = reading.IsOurs ? reading.Ref.Placement.ToString() : null;
         var at = reading.At.ToUnixTimeMilliseconds();
         var optInId = (sessionId is null ? _unlinked : _linked)
             .Bind(sessionId).Bind(unlinked?.ToString()).Bind(reading.Event.PageId).Bind(reading.Event.Psid)
-            .Bind(entryPoint).Bind(placement).Bind(webPage).Bind(at).Bind(now).Number();
-        _click.Bind(eventId).Bind(optInId).Bind(at).Bind(entryPoint).Bind(placement).Bind(webPage).Execute();
+            .Bind(entryPoint).Bind(placement).Bind(webPage).Bind(at).Bind(now)
+            .Bind((isProof ? OptInTrust.Proven : OptInTrust.Unconfirmed).ToString()).Number();
+        _click.Bind(eventId).Bind(optInId).Bind(at).Bind(entryPoint).Bind(reading.Door.CameThrough?.ToString()).Bind(isProof ? 1 : 0)
+            .Bind(placement).Bind(webPage).Execute();
     }
 
     public void Dispose()

@@ -1,26 +1,30 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 using QRCoder;
 using WebSite.Messenger;
 
 namespace WebSite.OptIns;
 
-/// <summary><c>GET /messenger/qr/{ref}</c>: the QR code of the m.me link with that ref, for a shopper whose phone has Messenger.</summary>
+/// <summary>
+/// <c>GET /messenger/qr/{spot}</c>: the QR code of an m.me link with a ref of its own, for a shopper whose phone has Messenger. Drawn for the
+/// spot's own browser only: who reads the address in a log gets no code.
+/// </summary>
 internal static class QrEndpoints
 {
     public static void MapQr(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/messenger/qr/{ref}", Draw).WithMetadata(new SkipStatusCodePagesAttribute());
+        routes.MapGet("/messenger/qr/{spot}", Draw).WithMetadata(new SkipStatusCodePagesAttribute());
 
-    /// <summary>Draws refs of ours only, in their one spelling: the address is no free drawing service.</summary>
-    private static IResult Draw(string @ref, HttpContext http, RefProtector refs, MessengerLinks links)
+    private static IResult Draw(string spot, HttpContext http, SpotKeys keys, RefProtector refs, MessengerLinks links, IOptionsMonitor<MessengerOptions> options, TimeProvider time)
     {
-        if (RefText.Canonical(@ref) != @ref || refs.Read(@ref, DateTimeOffset.MinValue, out _) != RefVerdict.Ours)
+        if (keys.Own(spot, http) is not { } own)
         {
             return Results.NotFound();
         }
 
-        using var data = QRCodeGenerator.GenerateQrCode(links.To(@ref), QRCodeGenerator.ECCLevel.M);
+        var text = refs.Protect(own with { Door = EntryPoint.Code, ExpiresAt = time.GetUtcNow() + options.CurrentValue.RefLifetime });
+        using var data = QRCodeGenerator.GenerateQrCode(links.To(text), QRCodeGenerator.ECCLevel.M);
         using var code = new SvgQRCode(data);
-        http.Response.Headers.CacheControl = "private, max-age=3600";
+        http.Response.Headers.CacheControl = "no-store"; // Another ref each time.
         return Results.Text(code.GetGraphic(4), "image/svg+xml");
     }
 }

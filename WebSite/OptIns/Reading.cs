@@ -8,8 +8,9 @@ namespace WebSite.OptIns;
 /// <param name="Source">The way in and the ref; null when it is no opt-in by a person.</param>
 /// <param name="Verdict">What the ref is.</param>
 /// <param name="Ref">What it says, if it is or was ours.</param>
+/// <param name="Door">Through which door, beside the one that the ref was made for.</param>
 /// <param name="At">When the person clicked.</param>
-internal sealed record Reading(IncomingEvent Event, OptInSource? Source, RefVerdict Verdict, PluginRef Ref, DateTimeOffset At)
+internal sealed record Reading(IncomingEvent Event, OptInSource? Source, RefVerdict Verdict, PluginRef Ref, DoorCheck Door, DateTimeOffset At)
 {
     /// <summary>Whether there is something to record; of a referral, only one whose ref is ours or was.</summary>
     public bool IsOptIn => Source is { } source && (Verdict != RefVerdict.Foreign || source.EntryPoint == EntryPoint.SendToMessenger);
@@ -31,10 +32,16 @@ internal sealed record Reading(IncomingEvent Event, OptInSource? Source, RefVerd
 
     /// <summary>What is worth knowing about that, or null.</summary>
     public string? Reason =>
-        IsOptIn ? Unlinked?.ToString()
+        IsOptIn ? ReasonOf(Unlinked)
         : Source is not { } source ? null
         : CampaignKey.HasForm(RefText.Canonical(source.Ref)) ? "Its ref is a campaign's key, or looks like one: it names no checkout session."
         : "Its ref isn't one of ours.";
+
+    /// <summary>What is worth knowing about an opt-in that turned out to be tied to a session, or not.</summary>
+    public string? ReasonOf(UnlinkedReason? unlinked) => unlinked?.ToString() ?? (Door.CameThrough is null ? null : OtherDoor);
+
+    /// <summary>The word for an opt-in whose ref was made for another door.</summary>
+    internal const string OtherDoor = "OtherDoor";
 
     /// <summary>Reads an event.</summary>
     /// <param name="one">The event.</param>
@@ -46,6 +53,8 @@ internal sealed record Reading(IncomingEvent Event, OptInSource? Source, RefVerd
         var at = one.Timestamp is { } told && told < now.ToUnixTimeMilliseconds() ? DateTimeOffset.FromUnixTimeMilliseconds(told) : receivedAt;
         var source = OptInSource.Of(one);
         var verdict = refs.Read(source?.Ref, at, out var value);
-        return new(one, source, verdict, value, at);
+        var came = source?.EntryPoint ?? default;
+        var door = verdict is RefVerdict.Ours or RefVerdict.Expired ? DoorCheck.Of(came, value.Door) : new(came, null, false);
+        return new(one, source, verdict, value, door, at);
     }
 }

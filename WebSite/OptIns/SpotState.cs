@@ -8,7 +8,7 @@ namespace WebSite.OptIns;
 /// <summary>How a Messenger spot stands, by what the webhook has recorded.</summary>
 public sealed class SpotState(SiteDb db, WebPages pages)
 {
-    /// <summary><c>conflict</c>, <c>connected</c> or <c>none</c>.</summary>
+    /// <summary><c>conflict</c>, <c>question</c>, <c>connected</c> or <c>none</c>.</summary>
     /// <remarks>
     /// Connected is what was agreed to in this very spot: who opted in on a product's web page hasn't asked for news of an order.
     /// </remarks>
@@ -17,11 +17,17 @@ public sealed class SpotState(SiteDb db, WebPages pages)
         var own = db.CheckoutSessions.Own(new(spot.SessionToken, spot.Browser));
         var path = await pages.PathAsync(spot, cancel);
         var found = await own
-            .Select(s => new { s.Connection, IsHere = s.OptIns.Any(o => o.Clicks.Any(c => c.Placement == spot.Placement && c.WebPage == path)) })
+            .Select(s => new
+            {
+                s.Connection,
+                IsAsked = s.OptIns.Any(o => o.Trust == OptInTrust.Unconfirmed),
+                IsHere = s.OptIns.Any(o => (o.Trust == OptInTrust.Proven || o.Trust == OptInTrust.Confirmed) && o.Clicks.Any(c => c.Placement == spot.Placement && c.WebPage == path)),
+            })
             .SingleOrDefaultAsync(cancel);
         return found switch
         {
             { Connection: Connection.Conflict } => "conflict",
+            { IsAsked: true } => "question",
             { Connection: Connection.Connected, IsHere: true } => "connected",
             _ => "none",
         };

@@ -36,7 +36,7 @@ internal sealed class StoredEvents(HotConnection connection, RefProtector refs, 
             if (reading.IsOptIn)
             {
                 var unlinked = _recorder.Record(stored.Id, reading);
-                reason = unlinked?.ToString();
+                reason = reading.ReasonOf(unlinked);
                 _ = unlinked is null && touched.Add(reading.Ref.SessionToken);
             }
 

@@ -9,7 +9,7 @@ using WebSite.Web;
 namespace WebSite.OptIns;
 
 /// <summary>
-/// <c>POST /messenger/trouble?ref=…&amp;fault=…</c>: a plugin wasn't drawn in the shopper's browser. Taken from the ref's own browser only,
+/// <c>POST /messenger/trouble?spot=…&amp;fault=…</c>: a plugin wasn't drawn in the shopper's browser. Taken from the spot's own browser only,
 /// and after its consent, without which there is no plugin. Only counted, by day, placement and fault: nothing of the shopper is kept.
 /// </summary>
 internal static class TroubleEndpoints
@@ -20,9 +20,9 @@ internal static class TroubleEndpoints
     public static void MapTrouble(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/messenger/trouble", CountAsync).RequireRateLimiting(Limits.Hints).WithMetadata(new SkipStatusCodePagesAttribute());
 
-    private static async Task<IResult> CountAsync(string? @ref, string? fault, HttpContext http, RefProtector refs, SiteDb db, TimeProvider time, CancellationToken cancel)
+    private static async Task<IResult> CountAsync(string? spot, string? fault, HttpContext http, SpotKeys keys, SiteDb db, TimeProvider time, CancellationToken cancel)
     {
-        if (RefOwner.Of(@ref, http, refs) is not { } spot || Consent.Read(http) is not true)
+        if (keys.Own(spot, http) is not { } own || Consent.Read(http) is not true)
         {
             return Results.NotFound();
         }
@@ -38,7 +38,7 @@ internal static class TroubleEndpoints
             await db.Database.ExecuteSqlAsync(
                 $"""
                  INSERT INTO "PluginFailures" ("Day", "Placement", "Fault", "Count")
-                 VALUES ({day}, {spot.Placement.ToString()}, {known.ToString()}, 1)
+                 VALUES ({day}, {own.Placement.ToString()}, {known.ToString()}, 1)
                  ON CONFLICT ("Day", "Placement", "Fault") DO UPDATE SET "Count" = "PluginFailures"."Count" + 1 WHERE "PluginFailures"."Count" < {MostADay}
                  """,
                 cancel);

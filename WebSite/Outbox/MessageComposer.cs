@@ -49,7 +49,7 @@ public sealed class MessageComposer(SiteDb db, MessageTexts texts, RefProtector 
     {
         message.Text = await texts.RenderAsync(message.Occasion, await FactsAsync(message, order, cancel), cancel);
         var token = await db.CheckoutSessions.Where(s => s.Id == order.SessionId).Select(s => s.Token).SingleAsync(cancel);
-        var proof = refs.Protect(new(token, order.Browser, Placement.ThankYou, 0, time.GetUtcNow() + ButtonLife));
+        var proof = refs.Protect(new(token, order.Browser, EntryPoint.CustomerMatching, Placement.ThankYou, 0, time.GetUtcNow() + ButtonLife));
         return new()
         {
             ["template_type"] = "button",
@@ -67,11 +67,11 @@ public sealed class MessageComposer(SiteDb db, MessageTexts texts, RefProtector 
     private const int LongestName = 40;
 
     /// <summary>
-    /// Whether the person clicked the plugin in the shopper's own browser. A link or a code can be passed on, and a number be mistyped: those get
-    /// the receipt without name and address.
+    /// Whether the person clicked the plugin in the shopper's own browser, or the shopper said there that it is they. A number can be mistyped:
+    /// whoever answers from it gets the receipt without name and address.
     /// </summary>
     private Task<bool> MaySeeAddressAsync(OutboxMessage message, CancellationToken cancel) => db.OptIns.AnyAsync(
-        o => o.CheckoutSessionId == message.CheckoutSessionId && o.Clicks.Any(c => c.EntryPoint == EntryPoint.SendToMessenger)
+        o => o.CheckoutSessionId == message.CheckoutSessionId && (o.Trust == OptInTrust.Confirmed || o.Clicks.Any(c => c.IsProof && c.EntryPoint == EntryPoint.SendToMessenger))
             && db.Conversations.Any(c => c.Id == message.ConversationId && c.PageId == o.PageId && c.Psid == o.Psid),
         cancel);
 

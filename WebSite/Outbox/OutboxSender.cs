@@ -60,7 +60,7 @@ public sealed partial class OutboxSender(
             ["recipient"] = conversation is null ? await PhoneAsync(message) : new JsonObject { ["id"] = conversation.Psid },
             ["message"] = JsonNode.Parse(message.Body!),
             ["messaging_type"] = !isOpen ? "MESSAGE_TAG"
-                : message.Occasion is Occasion.Answer or Occasion.Greeting or Occasion.Stopped or Occasion.HandedOver ? "RESPONSE"
+                : message.Occasion is Occasion.Answer or Occasion.Greeting or Occasion.Stopped or Occasion.HandedOver or Occasion.YesNeeded ? "RESPONSE"
                 : "UPDATE",
         };
         if (!isOpen)

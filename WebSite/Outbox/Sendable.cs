@@ -17,7 +17,7 @@ public sealed class Sendable(SiteDb db, TimeProvider time)
     internal async Task<(OutboxState State, string Why)?> WhyNotAsync(OutboxMessage message, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
-        if (message.Occasion is Occasion.Greeting or Occasion.Confirmation or Occasion.HandedOver && message.CreatedAt + Moment < now)
+        if (message.Occasion is Occasion.Greeting or Occasion.Confirmation or Occasion.HandedOver or Occasion.YesNeeded && message.CreatedAt + Moment < now)
         {
             return (OutboxState.Cancelled, "It could not be sent in time, and would be odd by now.");
         }
@@ -32,7 +32,7 @@ public sealed class Sendable(SiteDb db, TimeProvider time)
         var conversation = await db.Conversations.SingleAsync(c => c.Id == id, cancel);
         return IsStopped(conversation, message.Occasion) ? (OutboxState.Cancelled, "The person asked that nothing more be sent.")
             : conversation.UnreachableAt is not null ? (OutboxState.Failed, "Facebook says that the person can't be reached: they blocked the Page, or deleted the conversation.")
-            : await ConflictAsync(message, conversation, cancel)
+            : await SessionAsync(message, conversation, cancel)
             ?? (conversation.IsWindowOpen(now) || IsAboutOrder(message.Occasion) ? null
                 : (OutboxState.Failed, "The window of 24 hours closed before it could be sent. It opens again when the person writes."));
     }
@@ -41,13 +41,18 @@ public sealed class Sendable(SiteDb db, TimeProvider time)
     private static bool IsStopped(Conversation conversation, Occasion occasion) =>
         conversation.StoppedAt is { } stopped && occasion != Occasion.Stopped && !(occasion == Occasion.Answer && conversation.ActedAt > stopped);
 
-    private async Task<(OutboxState State, string Why)?> ConflictAsync(OutboxMessage message, Conversation conversation, CancellationToken cancel)
+    /// <summary>A message that tells of a checkout session goes to its shopper alone.</summary>
+    private async Task<(OutboxState State, string Why)?> SessionAsync(OutboxMessage message, Conversation conversation, CancellationToken cancel)
     {
         var session = message.CheckoutSessionId is null ? null
-            : await db.CheckoutSessions.AsNoTracking().Where(s => s.Id == message.CheckoutSessionId)
-                .Select(s => new { s.Connection, Chosen = s.OptIns.Where(o => o.Id == s.ChosenOptInId).Select(o => o.Psid).SingleOrDefault() }).SingleOrDefaultAsync(cancel);
-        return session?.Connection == Connection.Conflict ? (OutboxState.Held, "Several people came in from this checkout: it waits for the shopper's choice.")
-            : session?.Chosen is { } chosen && chosen != conversation.Psid ? (OutboxState.Cancelled, "The shopper said that this person is somebody else.")
-            : null;
+            : await db.CheckoutSessions.AsNoTracking().Include(s => s.OptIns.Where(o => o.PageId == conversation.PageId && o.Psid == conversation.Psid))
+                .SingleOrDefaultAsync(s => s.Id == message.CheckoutSessionId, cancel);
+        return session?.MayTell(session.OptIns.SingleOrDefault()) switch
+        {
+            Telling.AfterChoice => (OutboxState.Held, "Several people came in from this checkout: it waits for the shopper's choice."),
+            Telling.AfterYes => (OutboxState.Held, "The person came by a link or a code, which can be passed on: it waits until the shopper says on the shop's web page that it is they."),
+            Telling.Never => (OutboxState.Cancelled, "The shopper said that this person is somebody else."),
+            _ => null,
+        };
     }
 }

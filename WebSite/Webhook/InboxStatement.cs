@@ -74,7 +74,7 @@ internal sealed class InboxStatement(HotConnection connection, TimeProvider time
         var unlinked = _recorder.Record(id, optIn);
         if (unlinked != optIn.Unlinked)
         {
-            _reason.Bind(id).Bind(unlinked.ToString()).Execute();
+            _reason.Bind(id).Bind(optIn.ReasonOf(unlinked)).Execute();
         }
 
         IsRecording = false;

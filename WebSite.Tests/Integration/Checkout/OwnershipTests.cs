@@ -38,16 +38,16 @@ public sealed class OwnershipTests : IAsyncDisposable
     public async Task A_stranger_with_the_session_token_learns_nothing_of_its_opt_ins()
     {
         using var alice = _site.Visit();
-        var pluginRef = (await alice.GetAsync("/products/harbour-teapot")).Ref;
+        var (pluginRef, spot) = await alice.GetAsync("/products/harbour-teapot") is var shown ? (shown.Ref, shown.Spot) : default;
         await _site.DeliverAsync(OptIn(pluginRef), OptIn(pluginRef, psid: Charlie));
-        Assert.Equal("""{"state":"conflict"}""", (await alice.GetAsync("/messenger/connection?ref=" + pluginRef)).Text);
+        Assert.Equal("""{"state":"conflict"}""", (await alice.GetAsync("/messenger/connection?spot=" + spot)).Text);
         using var charlie = Thief(alice);
 
         var page = await charlie.GetAsync("/products/harbour-teapot");
         Assert.Equal("link", page.Document.QuerySelector(".messenger-spot")!.GetAttribute("data-state"));
-        Assert.NotEqual("""{"state":"conflict"}""", (await charlie.GetAsync("/messenger/connection?ref=" + page.Ref)).Text);
-        Assert.Empty((await charlie.GetAsync("/messenger/choose?ref=" + page.Ref)).Document.QuerySelectorAll("button[name=optIn]"));
-        var chosen = await charlie.PostAsync("/messenger/choose", [("ref", page.Ref), ("optIn", "2")]);
+        Assert.NotEqual("""{"state":"conflict"}""", (await charlie.GetAsync("/messenger/connection?spot=" + page.Spot)).Text);
+        Assert.Empty((await charlie.GetAsync("/messenger/choose?spot=" + page.Spot)).Document.QuerySelectorAll("button[name=optIn]"));
+        var chosen = await charlie.PostAsync("/messenger/choose", [("spot", page.Spot), ("optIn", "2")]);
 
         Assert.Equal(HttpStatusCode.NotFound, chosen.Status);
         var session = await _site.ReadAsync(db => db.CheckoutSessions.SingleAsync(Cancel));
@@ -55,12 +55,12 @@ public sealed class OwnershipTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task The_connection_is_for_the_refs_browser_only()
+    public async Task The_connection_is_for_the_spots_browser_only()
     {
         using var alice = _site.Visit();
         using var charlie = _site.Visit();
-        var pluginRef = (await alice.GetAsync("/products/harbour-teapot")).Ref;
-        Assert.Equal("""{"state":"none"}""", (await alice.GetAsync("/messenger/connection?ref=" + pluginRef)).Text);
+        var (pluginRef, spot) = await alice.GetAsync("/products/harbour-teapot") is var shown ? (shown.Ref, shown.Spot) : default;
+        Assert.Equal("""{"state":"none"}""", (await alice.GetAsync("/messenger/connection?spot=" + spot)).Text);
 
         await charlie.GetAsync("/products/harbour-teapot");
         using var nobody = _site.Visit();
@@ -68,11 +68,11 @@ public sealed class OwnershipTests : IAsyncDisposable
         {
             foreach (var path in new[] { "/messenger/connection", "/messenger/connection/live" })
             {
-                Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync($"{path}?ref={pluginRef}")).Status);
+                Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync($"{path}?spot={spot}")).Status);
             }
         }
 
-        foreach (var path in new[] { "/messenger/connection", "/messenger/connection?ref=", "/messenger/connection/live?ref=x" })
+        foreach (var path in new[] { "/messenger/connection", "/messenger/connection?spot=", "/messenger/connection/live?spot=x", "/messenger/connection?spot=" + pluginRef })
         {
             Assert.Equal(HttpStatusCode.NotFound, (await alice.GetAsync(path)).Status);
         }
@@ -82,15 +82,15 @@ public sealed class OwnershipTests : IAsyncDisposable
     public async Task The_shopper_resolves_a_conflict_with_one_of_the_sessions_own_people()
     {
         using var alice = _site.Visit();
-        var pluginRef = (await alice.GetAsync("/products/harbour-teapot")).Ref;
+        var (pluginRef, spot) = await alice.GetAsync("/products/harbour-teapot") is var shown ? (shown.Ref, shown.Spot) : default;
         await _site.DeliverAsync(OptIn(pluginRef), OptIn(pluginRef, psid: Charlie), OptIn(_site.RefFor(Minted.Shopper())));
 
-        Assert.Equal(HttpStatusCode.NotFound, (await alice.PostAsync("/messenger/choose", [("ref", pluginRef), ("optIn", "3")])).Status);
-        Assert.Equal(HttpStatusCode.Redirect, (await alice.PostAsync("/messenger/choose", [("ref", pluginRef), ("optIn", "2")])).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await alice.PostAsync("/messenger/choose", [("spot", spot), ("optIn", "3")])).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await alice.PostAsync("/messenger/choose", [("spot", spot), ("optIn", "2")])).Status);
 
-        Assert.Equal("""{"state":"connected"}""", (await alice.GetAsync("/messenger/connection?ref=" + pluginRef)).Text);
+        Assert.Equal("""{"state":"connected"}""", (await alice.GetAsync("/messenger/connection?spot=" + spot)).Text);
         await _site.DeliverAsync(OptIn(pluginRef, Now + 500, "5"));
-        Assert.Equal("""{"state":"connected"}""", (await alice.GetAsync("/messenger/connection?ref=" + pluginRef)).Text);
+        Assert.Equal("""{"state":"connected"}""", (await alice.GetAsync("/messenger/connection?spot=" + spot)).Text);
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class OwnershipTests : IAsyncDisposable
             var page = await visitor.GetAsync(path);
             Assert.Equal(HttpStatusCode.OK, page.Status);
             Assert.Contains("Harbour teapot", page.Text, StringComparison.Ordinal);
-            Assert.All(["Alice", "alice@", "Harbour Street", "Turku", "fb-send-to", "fb-messenger", "data-ref"], secret =>
+            Assert.All(["Alice", "alice@", "Harbour Street", "Turku", "fb-send-to", "fb-messenger", "data-ref", "data-spot"], secret =>
                 Assert.DoesNotContain(secret, page.Text, StringComparison.Ordinal));
         }
 

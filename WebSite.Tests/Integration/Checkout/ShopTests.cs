@@ -26,8 +26,8 @@ public sealed class ShopTests : IAsyncDisposable
             Assert.True((await alice.GetAsync(path)).Status < HttpStatusCode.InternalServerError, path);
         }
 
-        var pluginRef = (await alice.GetAsync("/products/harbour-teapot")).Ref;
-        foreach (var path in new[] { "/messenger/qr/" + pluginRef, "/messenger/connection?ref=" + pluginRef, "/messenger/choose?ref=" + pluginRef })
+        var spot = (await alice.GetAsync("/products/harbour-teapot")).Spot;
+        foreach (var path in new[] { "/messenger/qr/" + spot, "/messenger/connection?spot=" + spot, "/messenger/choose?spot=" + spot, "/messenger/confirm?spot=" + spot })
         {
             Assert.Equal(HttpStatusCode.OK, (await alice.GetAsync(path)).Status);
         }

@@ -38,20 +38,6 @@ public class SecrecyTests
     }
 
     [Fact]
-    public async Task By_a_link_that_can_be_passed_on_the_receipt_has_no_name_nor_address()
-    {
-        await using var scene = await Scene.StartAsync();
-        using var shopper = scene.Site.Visit();
-        var bob = new Talk(scene, Talk.Bob);
-        scene.Sandbox.World.Events.GetStarted(bob.Person, new(Referral.Link) { Ref = (await shopper.GetAsync(await OrderedAsync(shopper))).Ref });
-        Assert.Equal((Occasion.Receipt, OutboxState.Sent), Assert.Single(await bob.AnsweredAsync()) is var message ? (message.Occasion, message.State) : default);
-
-        Assert.Null(Receipt(bob)["address"]);
-        Assert.DoesNotContain("Archer", Receipt(bob).ToJsonString(), StringComparison.Ordinal);
-        Assert.DoesNotContain("Harbour Street", Receipt(bob).ToJsonString(), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task The_button_of_a_number_that_was_taken_back_brings_nothing()
     {
         await using var scene = await Scene.StartAsync();

@@ -37,14 +37,17 @@ public class ServedPluginTests(SharedSite shared) : IClassFixture<SharedSite>
     }
 
     [Fact]
-    public async Task Link_and_code_carry_the_same_ref_as_the_plugins()
+    public async Task Each_door_of_a_spot_has_a_ref_of_its_own_for_the_same_session()
     {
         using var alice = Site.Visit();
         var page = await alice.GetAsync("/products/harbour-teapot");
-        Assert.Equal(page.Ref, page.Document.QuerySelector(".fb-send-to-messenger")!.GetAttribute("data-ref"));
-        Assert.Equal(page.Ref, page.Document.QuerySelector(".fb-messengermessageus")!.GetAttribute("ref"));
-        Assert.All(page.Document.QuerySelectorAll("a[data-link]"), a => Assert.Equal("https://m.me/kettleandkin?ref=" + page.Ref, a.GetAttribute("href")));
-        Assert.Equal("/messenger/qr/" + page.Ref, page.Document.QuerySelector(".scan img")!.GetAttribute("src"));
+        var send = Site.Read(page.Document.QuerySelector(".fb-send-to-messenger")!.GetAttribute("data-ref")!);
+        var ask = Site.Read(page.Document.QuerySelector(".fb-messengermessageus")!.GetAttribute("ref")!);
+        var link = Site.Read(page.LinkRef);
+        Assert.Equal((EntryPoint.SendToMessenger, EntryPoint.MessageUs, EntryPoint.Link), (send.Door, ask.Door, link.Door));
+        Assert.Equal((send, send), (ask with { Door = send.Door }, link with { Door = send.Door }));
+        Assert.All(page.Document.QuerySelectorAll("a[data-link]"), a => Assert.Equal("https://m.me/kettleandkin?ref=" + page.LinkRef, a.GetAttribute("href")));
+        Assert.Equal("/messenger/qr/" + page.Spot, page.Document.QuerySelector(".scan img")!.GetAttribute("src"));
     }
 
     [Fact]
@@ -62,7 +65,7 @@ public class ServedPluginTests(SharedSite shared) : IClassFixture<SharedSite>
         AssertPlugin(Assert.Single(page.Document.QuerySelectorAll("div.fb-send-to-messenger")), page.Ref, "data-ref", color, size, text);
 
     private static void AssertAsk(WebReply page, string color, string size) =>
-        AssertPlugin(Assert.Single(page.Document.QuerySelectorAll("div.fb-messengermessageus")), page.Ref, "ref", color, size, null);
+        AssertPlugin(Assert.Single(page.Document.QuerySelectorAll("div.fb-messengermessageus")), page.MessageUsRef, "ref", color, size, null);
 
     private static void AssertPlugin(IElement plugin, string text, string attribute, string color, string size, string? cta)
     {

@@ -20,9 +20,10 @@ public sealed class HintTests : IAsyncDisposable
     {
         using var alice = _site.Visit();
         await alice.ConsentAsync();
-        var pluginRef = (await alice.GetAsync("/products/harbour-teapot")).Ref;
-        Assert.Equal(HttpStatusCode.NoContent, await HintAsync(alice, pluginRef));
-        Assert.Equal(HttpStatusCode.NoContent, await HintAsync(alice, (await alice.GetAsync("/products/harbour-teapot")).Ref));
+        var page = await alice.GetAsync("/products/harbour-teapot");
+        var pluginRef = page.Ref;
+        Assert.Equal(HttpStatusCode.NoContent, await HintAsync(alice, page.Spot));
+        Assert.Equal(HttpStatusCode.NoContent, await HintAsync(alice, (await alice.GetAsync("/products/harbour-teapot")).Spot));
         Assert.Equal(("/products/harbour-teapot", Placement.Product), await _site.ReadAsync(async db =>
         {
             var hint = await db.BrowserHints.SingleAsync(Cancel);
@@ -56,7 +57,7 @@ public sealed class HintTests : IAsyncDisposable
     {
         using var alice = _site.Visit();
         await alice.ConsentAsync();
-        await HintAsync(alice, (await alice.GetAsync("/products/harbour-teapot")).Ref);
+        await HintAsync(alice, (await alice.GetAsync("/products/harbour-teapot")).Spot);
         _clock.Advance(TimeSpan.FromHours(24));
         using var bob = await _site.MerchantAsync();
         Assert.Empty((await bob.GetAsync("/dashboard")).AlarmsOfWebhook());
@@ -69,27 +70,27 @@ public sealed class HintTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Only_the_refs_own_browser_is_heard_and_only_after_consent()
+    public async Task Only_the_spots_own_browser_is_heard_and_only_after_consent()
     {
         using var alice = _site.Visit();
-        var pluginRef = (await alice.GetAsync("/products/harbour-teapot")).Ref;
-        Assert.Equal(HttpStatusCode.NotFound, await HintAsync(alice, pluginRef));
+        var spot = (await alice.GetAsync("/products/harbour-teapot")).Spot;
+        Assert.Equal(HttpStatusCode.NotFound, await HintAsync(alice, spot));
         await alice.ConsentAsync("no");
-        Assert.Equal(HttpStatusCode.NotFound, await HintAsync(alice, pluginRef));
+        Assert.Equal(HttpStatusCode.NotFound, await HintAsync(alice, spot));
         await alice.ConsentAsync();
 
         using var charlie = _site.Visit();
         await charlie.ConsentAsync();
-        Assert.Equal(HttpStatusCode.NotFound, await HintAsync(charlie, pluginRef));
+        Assert.Equal(HttpStatusCode.NotFound, await HintAsync(charlie, spot));
         await charlie.GetAsync("/products/harbour-teapot");
-        Assert.Equal(HttpStatusCode.NotFound, await HintAsync(charlie, pluginRef));
-        foreach (var other in new[] { "", "x", pluginRef[..^1] })
+        Assert.Equal(HttpStatusCode.NotFound, await HintAsync(charlie, spot));
+        foreach (var other in new[] { "", "x", spot[..^1] })
         {
             Assert.Equal(HttpStatusCode.NotFound, await HintAsync(alice, other));
         }
 
         Assert.Equal(0, await _site.ReadAsync(db => db.BrowserHints.CountAsync(Cancel)));
-        using var looked = await alice.Http.GetAsync("/messenger/hint?ref=" + pluginRef, Cancel);
+        using var looked = await alice.Http.GetAsync("/messenger/hint?spot=" + spot, Cancel);
         Assert.NotEqual(HttpStatusCode.NoContent, looked.StatusCode);
     }
 
@@ -98,11 +99,11 @@ public sealed class HintTests : IAsyncDisposable
     {
         using var alice = _site.Visit();
         await alice.ConsentAsync();
-        var pluginRef = (await alice.GetAsync("/products/harbour-teapot")).Ref;
+        var spot = (await alice.GetAsync("/products/harbour-teapot")).Spot;
         var answers = new List<HttpStatusCode>();
         for (var n = 0; n < 45; n++)
         {
-            answers.Add(await HintAsync(alice, pluginRef));
+            answers.Add(await HintAsync(alice, spot));
         }
 
         // The limit's minute is the real clock's: another may begin meanwhile.
@@ -112,9 +113,9 @@ public sealed class HintTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _site.DisposeAsync();
 
-    private static async Task<HttpStatusCode> HintAsync(Visitor visitor, string pluginRef)
+    private static async Task<HttpStatusCode> HintAsync(Visitor visitor, string spot)
     {
-        using var response = await visitor.Http.PostAsync("/messenger/hint?ref=" + pluginRef, null, Cancel);
+        using var response = await visitor.Http.PostAsync("/messenger/hint?spot=" + spot, null, Cancel);
         return response.StatusCode;
     }
 }

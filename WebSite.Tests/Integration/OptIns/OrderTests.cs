@@ -21,19 +21,21 @@ public class OrderTests
         {
             var random = new Random(seed);
             var (one, two) = (Minted.Shopper(), Minted.Shopper());
-            var (alice, charlie) = ($"alice-{seed}", $"charlie-{seed}");
+            var (alice, charlie, dora) = ($"alice-{seed}", $"charlie-{seed}", $"dora-{seed}");
             string[] events =
             [
                 OptIn(site.RefFor(one, Placement.Product, 2), start, alice),
                 OptIn(site.RefFor(one, Placement.Cart), start + 1, alice),
-                Referral(site.RefFor(one, Placement.ThankYou), start + 2, alice),
+                Referral(site.RefFor(one, Placement.ThankYou, door: EntryPoint.Link), start + 2, alice),
                 OptIn(site.RefFor(one, Placement.Checkout), start + 3, charlie),
                 OptIn(site.RefFor(two, Placement.Cart), start + 4, charlie),
-                FirstPostback(site.RefFor(two, Placement.Cart), start + 5, charlie),
+                FirstPostback(site.RefFor(two, Placement.Cart, door: EntryPoint.MessageUs), start + 5, charlie),
                 OptIn(site.RefFor(two, expires: DateTimeOffset.UtcNow.AddDays(-1)), start + 6, alice),
                 OptIn(site.RefFor(two, Placement.Product, 2), start + 10, alice),
                 OptIn(site.RefFor(two, Placement.Product, 3), start + 10, alice),
                 Referral(site.RefFor(two, Placement.Product, 3), start + 10, alice),
+                Referral(site.RefFor(one, Placement.ThankYou, door: EntryPoint.Code), start + 11, dora),
+                OptIn(site.RefFor(one, Placement.ThankYou, door: EntryPoint.Link), start + 12, dora),
                 OptIn("foreign", start + 7, alice),
                 OptIn("foreign", start + 8, alice),
                 OptIn("", start + 9, charlie),
@@ -61,8 +63,8 @@ public class OrderTests
         var sessions = tokens.Select(token => found.Single(s => s.Token == token)).ToArray();
         var optIns = (await site.OptInsAsync())
             .Where(o => o.Psid.EndsWith($"-{seed}", StringComparison.Ordinal))
-            .Select(o => $"{o.Psid.Split('-')[0]} {Array.FindIndex(sessions, s => s.Id == o.CheckoutSessionId)} {o.Unlinked} {o.EntryPoint} {o.Placement} {o.WebPage} {o.FirstAt:O} {o.LastAt:O} {o.ClickCount} "
-                + string.Join(';', o.Clicks.Select(c => $"{c.At:O} {c.EntryPoint} {c.Placement} {c.WebPage}").Order(StringComparer.Ordinal)))
+            .Select(o => $"{o.Psid.Split('-')[0]} {Array.FindIndex(sessions, s => s.Id == o.CheckoutSessionId)} {o.Unlinked} {o.EntryPoint} {o.Trust} {o.Placement} {o.WebPage} {o.FirstAt:O} {o.LastAt:O} {o.ClickCount} "
+                + string.Join(';', o.Clicks.Select(c => $"{c.At:O} {c.EntryPoint} {c.CameThrough} {c.IsProof} {c.Placement} {c.WebPage}").Order(StringComparer.Ordinal)))
             .Order();
         return string.Join('\n', [.. optIns, .. sessions.Select(s => $"{s.Connection}")]);
     }

@@ -121,13 +121,14 @@ public sealed class RecordingTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_link_with_our_ref_is_an_opt_in_too()
+    public async Task A_link_with_our_ref_is_an_opt_in_that_proves_nothing()
     {
         var shopper = Minted.Shopper();
-        await _site.DeliverAsync(Referral(_site.RefFor(shopper)), FirstPostback(_site.RefFor(shopper), psid: Charlie));
-        Assert.Equal([EntryPoint.Link, EntryPoint.Link], (await _site.OptInsAsync()).Select(o => o.EntryPoint));
+        var link = _site.RefFor(shopper, door: EntryPoint.Link);
+        await _site.DeliverAsync(Referral(link), FirstPostback(link, psid: Charlie));
         var session = await SessionAsync(shopper.SessionToken);
-        Assert.All(await _site.OptInsAsync(), o => Assert.Equal(session.Id, o.CheckoutSessionId));
+        Assert.Equal(Connection.None, session.Connection);
+        Assert.All(await _site.OptInsAsync(), o => Assert.Equal((EntryPoint.Link, session.Id, OptInTrust.Unconfirmed), (o.EntryPoint, o.CheckoutSessionId, o.Trust)));
     }
 
     [Fact]

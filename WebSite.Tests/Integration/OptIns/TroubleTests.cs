@@ -34,19 +34,19 @@ public sealed class TroubleTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Only_the_refs_own_browser_is_heard_only_after_consent_and_only_of_what_there_is()
+    public async Task Only_the_spots_own_browser_is_heard_only_after_consent_and_only_of_what_there_is()
     {
         using var alice = _site.Visit();
-        var pluginRef = (await alice.GetAsync(ShopPage.Teapot)).Ref;
-        Assert.Equal(HttpStatusCode.NotFound, await TellAsync(alice, pluginRef, "empty"));
+        var spot = (await alice.GetAsync(ShopPage.Teapot)).Spot;
+        Assert.Equal(HttpStatusCode.NotFound, await TellAsync(alice, spot, "empty"));
         await alice.ConsentAsync();
         using var charlie = _site.Visit();
         await charlie.ConsentAsync();
-        Assert.Equal(HttpStatusCode.NotFound, await TellAsync(charlie, pluginRef, "empty"));
+        Assert.Equal(HttpStatusCode.NotFound, await TellAsync(charlie, spot, "empty"));
         Assert.Equal(HttpStatusCode.NotFound, await TellAsync(alice, "x", "empty"));
         foreach (var fault in new[] { "", "Empty", "nonsense" })
         {
-            Assert.Equal(HttpStatusCode.BadRequest, await TellAsync(alice, pluginRef, fault));
+            Assert.Equal(HttpStatusCode.BadRequest, await TellAsync(alice, spot, fault));
         }
 
         Assert.Equal(0, await _site.ReadAsync(db => db.PluginFailures.CountAsync(Cancel)));
@@ -57,7 +57,7 @@ public sealed class TroubleTests : IAsyncDisposable
     {
         using var alice = _site.Visit();
         await alice.ConsentAsync();
-        var pluginRef = (await alice.GetAsync(ShopPage.Teapot)).Ref;
+        var spot = (await alice.GetAsync(ShopPage.Teapot)).Spot;
         await _site.ReadAsync(db =>
         {
             db.PluginFailures.Add(new() { Day = DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime), Placement = Placement.Product, Fault = PluginFault.Empty, Count = 9_998 });
@@ -67,7 +67,7 @@ public sealed class TroubleTests : IAsyncDisposable
         var answers = new List<HttpStatusCode>();
         for (var n = 0; n < 45; n++)
         {
-            answers.Add(await TellAsync(alice, pluginRef, "empty"));
+            answers.Add(await TellAsync(alice, spot, "empty"));
         }
 
         // The limit's minute is the real clock's: another may begin meanwhile.
@@ -82,13 +82,13 @@ public sealed class TroubleTests : IAsyncDisposable
     {
         foreach (var fault in faults)
         {
-            Assert.Equal(HttpStatusCode.NoContent, await TellAsync(visitor, (await visitor.GetAsync(ShopPage.Teapot)).Ref, fault));
+            Assert.Equal(HttpStatusCode.NoContent, await TellAsync(visitor, (await visitor.GetAsync(ShopPage.Teapot)).Spot, fault));
         }
     }
 
-    private static async Task<HttpStatusCode> TellAsync(Visitor visitor, string pluginRef, string fault)
+    private static async Task<HttpStatusCode> TellAsync(Visitor visitor, string spot, string fault)
     {
-        using var response = await visitor.Http.PostAsync($"/messenger/trouble?ref={pluginRef}&fault={fault}", null, Cancel);
+        using var response = await visitor.Http.PostAsync($"/messenger/trouble?spot={spot}&fault={fault}", null, Cancel);
         return response.StatusCode;
     }
 }

@@ -85,16 +85,20 @@ public class PolicyTests(SharedSite shared) : IClassFixture<SharedSite>
     }
 
     [Fact]
-    public async Task The_code_is_drawn_for_refs_of_ours_only()
+    public async Task The_code_is_drawn_for_the_spots_own_browser_only()
     {
-        using var phone = shared.Site.Visit();
-        var reply = await phone.GetAsync("/messenger/qr/" + shared.Site.RefFor(Minted.Shopper(), Placement.Product, 1));
+        using var alice = shared.Site.Visit();
+        var page = await alice.GetAsync("/products/harbour-teapot");
+        var reply = await alice.GetAsync("/messenger/qr/" + page.Spot);
         Assert.Equal((HttpStatusCode.OK, "image/svg+xml"), (reply.Status, reply.Headers["Content-Type"].Single().Split(';')[0]));
         Assert.Equal("svg", XDocument.Parse(reply.Text).Root!.Name.LocalName);
 
-        foreach (var other in new[] { "x", "CfDJ8AAAA", new string('a', 149), "https%3A%2F%2Fevil.example" })
+        using var charlie = shared.Site.Visit();
+        await charlie.GetAsync("/products/harbour-teapot");
+        Assert.Equal(HttpStatusCode.NotFound, (await charlie.GetAsync("/messenger/qr/" + page.Spot)).Status);
+        foreach (var other in new[] { "x", "CfDJ8AAAA", new string('a', 149), "https%3A%2F%2Fevil.example", page.Ref, page.LinkRef })
         {
-            Assert.Equal(HttpStatusCode.NotFound, (await phone.GetAsync("/messenger/qr/" + other)).Status);
+            Assert.Equal(HttpStatusCode.NotFound, (await alice.GetAsync("/messenger/qr/" + other)).Status);
         }
     }
 

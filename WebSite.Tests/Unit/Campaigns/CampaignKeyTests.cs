@@ -48,7 +48,7 @@ public class CampaignKeyTests
     {
         using var keys = new RefKeys();
         var refs = keys.For();
-        var text = refs.Protect(new(Guid.NewGuid(), BrowserHash.Of([1]), Placement.Cart, 1, DateTimeOffset.UtcNow.AddDays(1)));
+        var text = refs.Protect(new(Guid.NewGuid(), BrowserHash.Of([1]), EntryPoint.SendToMessenger, Placement.Cart, 1, DateTimeOffset.UtcNow.AddDays(1)));
         Assert.False(CampaignKey.HasForm(text));
         Assert.True(text.Length > CampaignKey.Longest);
 

@@ -5,13 +5,13 @@ namespace WebSite.Tests.Unit.Messenger;
 public class PluginRefTests
 {
     private static readonly PluginRef Some =
-        new(new Guid("00112233-4455-6677-8899-aabbccddeeff"), BrowserHash.Of([1]), Placement.Cart, 7, DateTimeOffset.FromUnixTimeSeconds(1_458_692_752));
+        new(new Guid("00112233-4455-6677-8899-aabbccddeeff"), BrowserHash.Of([1]), EntryPoint.Link, Placement.Cart, 7, DateTimeOffset.FromUnixTimeSeconds(1_458_692_752));
 
     [Fact]
     public void The_layout_is_the_one_that_is_drawn()
     {
         var bytes = Written();
-        Assert.Equal([1, 2], bytes[..2]);
+        Assert.Equal([0x23, 2], bytes[..2]); // version 2, door 3
         Assert.Equal(Some.SessionToken.ToByteArray(), bytes[2..18]);
         Assert.Equal(Some.Browser.ToArray(), bytes[18..30]);
         Assert.Equal([7, 0, 0, 0], bytes[30..34]);
@@ -21,14 +21,27 @@ public class PluginRefTests
     [Theory]
     [InlineData(0, 0)]
     [InlineData(0, 2)]
+    [InlineData(0, 0x13)]
+    [InlineData(0, 0x20)]
+    [InlineData(0, 0x29)]
+    [InlineData(0, 0x33)]
     [InlineData(1, 0)]
     [InlineData(1, 5)]
     [InlineData(1, 255)]
-    public void Another_version_or_placement_is_not_read(int at, byte value)
+    public void Another_version_door_or_placement_is_not_read(int at, byte value)
     {
         var bytes = Written();
         bytes[at] = value;
         Assert.False(PluginRef.TryRead(bytes, out _));
+    }
+
+    [Fact]
+    public void A_ref_of_before_doors_were_named_names_none()
+    {
+        var bytes = Written();
+        bytes[0] = 1;
+        Assert.True(PluginRef.TryRead(bytes, out var read));
+        Assert.Equal(Some with { Door = EntryPoint.Unknown }, read);
     }
 
     [Fact]
@@ -45,6 +58,13 @@ public class PluginRefTests
         Assert.Equal(
             [("product", 1), ("cart", 2), ("checkout", 3), ("thank-you", 4)],
             Enum.GetValues<Placement>().Select(placement => (placement.Name(), (int)placement)));
+
+    /// <summary>Likewise, in four bits.</summary>
+    [Fact]
+    public void The_numbers_of_doors_never_change() =>
+        Assert.Equal(
+            [("Unknown", 0), ("SendToMessenger", 1), ("MessageUs", 2), ("Link", 3), ("Code", 4), ("Ad", 5), ("CustomerMatching", 6), ("PageButton", 7), ("Search", 8)],
+            Enum.GetValues<EntryPoint>().Select(door => (door.ToString(), (int)door)));
 
     private static byte[] Written()
     {

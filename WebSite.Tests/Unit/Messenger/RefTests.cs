@@ -16,12 +16,14 @@ public sealed class RefTests : IDisposable
     private static readonly Arbitrary<PluginRef> AnyRef = (
         from session in Gen.ArrayOf(Gen.Choose(0, 255), 16)
         from key in Gen.ArrayOf(Gen.Choose(0, 255), 16)
+        from door in Gen.Elements(Enum.GetValues<EntryPoint>().Where(d => d != EntryPoint.Unknown).ToArray())
         from placement in Gen.Elements(Enum.GetValues<Placement>())
         from subject in Gen.OneOf(Gen.Choose(0, int.MaxValue).Select(n => (uint)n), Gen.Elements(0u, 1u, uint.MaxValue))
         from expires in Gen.OneOf(Gen.Choose(0, int.MaxValue).Select(n => (uint)n), Gen.Elements(0u, uint.MaxValue))
         select new PluginRef(
             new Guid([.. session.Select(n => (byte)n)]),
             BrowserHash.Of([.. key.Select(n => (byte)n)]),
+            door,
             placement,
             subject,
             DateTimeOffset.FromUnixTimeSeconds(expires))).ToArbitrary();
@@ -36,7 +38,7 @@ public sealed class RefTests : IDisposable
         _refs.Read(_refs.Protect(value), value.ExpiresAt, out var read) == RefVerdict.Ours && read == value).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Every_placement_fits_the_tightest_limit_and_the_safe_letters() => Prop.ForAll(AnyRef, value =>
+    public void Every_door_and_placement_fits_the_tightest_limit_and_the_safe_letters() => Prop.ForAll(AnyRef, value =>
         _refs.Protect(value) is { Length: 136 and < 150 } text && text.All(Alphabet.Contains)).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -142,5 +144,5 @@ public sealed class RefTests : IDisposable
 
     public void Dispose() => _keys.Dispose();
 
-    private static PluginRef Some { get; } = new(Guid.NewGuid(), BrowserHash.Of([1, 2, 3]), Placement.ThankYou, 7, Expiry);
+    private static PluginRef Some { get; } = new(Guid.NewGuid(), BrowserHash.Of([1, 2, 3]), EntryPoint.SendToMessenger, Placement.ThankYou, 7, Expiry);
 }

@@ -12,7 +12,7 @@ public static class OwnTexts
     public static IReadOnlyList<Occasion> Occasions { get; } =
     [
         Occasion.Confirmation, Occasion.Greeting, Occasion.OrderPacked, Occasion.OrderShipped, Occasion.OrderDelivered,
-        Occasion.OrderCancelled, Occasion.Stopped, Occasion.HandedOver, Occasion.Introduction,
+        Occasion.OrderCancelled, Occasion.Stopped, Occasion.HandedOver, Occasion.Introduction, Occasion.YesNeeded,
     ];
 
     /// <summary>The text with its placeholders.</summary>
@@ -30,6 +30,7 @@ public static class OwnTexts
             Occasion.OrderCancelled => "Order {order} has been cancelled; there is nothing to pay. If you didn't expect that, write to us here.",
             Occasion.Stopped => "Done: {shop} will send you nothing more here. If you change your mind, write \"start\".",
             Occasion.HandedOver => "Thank you, {first_name}. One of us at {shop} will read this and answer you here. Until then, only news of your orders comes by itself.",
+            Occasion.YesNeeded => YesNeeded(facts),
             Occasion.Introduction =>
                 "Hello {first_name}, this is {shop}. It is about your order {order}: would you like us to keep you posted on it here? If so, press the button; if not, you needn't do anything.",
             _ => throw new ArgumentOutOfRangeException(nameof(occasion), occasion, "This occasion has no text."),
@@ -48,6 +49,10 @@ public static class OwnTexts
             $"Hi {{first_name}}, thank you for your order {{order}} at {{shop}}. News of its delivery comes here. {HowToEnd}",
         _ => $"Hi {{first_name}}, this is {{shop}}. You asked to hear from us here: ask us anything, and one of us answers. {HowToEnd}",
     };
+
+    private static string YesNeeded(TextFacts facts) =>
+        $"Hi {{first_name}}, this is {{shop}}. One more step before we write about your {(facts.Placement == Placement.Cart ? "cart" : "order")} here: "
+        + "go back to our web page, in the browser where you were, and say there that it's you. You can ask us anything meanwhile.";
 
     private static string Greeting(TextFacts facts) => (facts.Placement, facts.EntryPoint) switch
     {

@@ -15,7 +15,7 @@ namespace WebSite.Data.Migrations
         protected override void BuildModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
             modelBuilder.Entity("WebSite.Data.Arrival", b =>
                 {
@@ -37,6 +37,10 @@ namespace WebSite.Data.Migrations
 
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("CameThrough")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
 
                     b.Property<int?>("CampaignId")
                         .HasColumnType("INTEGER");
@@ -368,15 +372,15 @@ namespace WebSite.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex(new[] { "Id" }, "IX_Conversations_Unasked")
-                        .HasFilter("\"Profile\" = 'Unasked'");
-
                     b.HasIndex("Psid");
 
                     b.HasIndex("LastAt", "Id");
 
                     b.HasIndex("PageId", "Psid")
                         .IsUnique();
+
+                    b.HasIndex(new[] { "Id" }, "IX_Conversations_Unasked")
+                        .HasFilter("\"Profile\" = 'Unasked'");
 
                     b.ToTable("Conversations");
                 });
@@ -582,6 +586,9 @@ namespace WebSite.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("CheckoutSessionId")
                         .HasColumnType("INTEGER");
 
@@ -614,6 +621,13 @@ namespace WebSite.Data.Migrations
                     b.Property<long>("RecordedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Trust")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Unconfirmed");
+
                     b.Property<string>("Unlinked")
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
@@ -643,10 +657,19 @@ namespace WebSite.Data.Migrations
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("CameThrough")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("EntryPoint")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsProof")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false);
 
                     b.Property<long>("OptInId")
                         .HasColumnType("INTEGER");

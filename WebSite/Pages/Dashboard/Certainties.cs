@@ -9,6 +9,7 @@ public static class Certainties
     public static string Brief(Certainty certainty) => certainty switch
     {
         Certainty.Proven => "proven",
+        Certainty.Unconfirmed => "not confirmed",
         Certainty.Named => "named by a key",
         Certainty.Likely => "likely",
         Certainty.Told => "told by Facebook",
@@ -18,7 +19,8 @@ public static class Certainties
     /// <summary>In a sentence.</summary>
     public static string Say(Certainty certainty) => certainty switch
     {
-        Certainty.Proven => "Proven: a ref that this site encrypted came back in time.",
+        Certainty.Proven => "Proven: a ref that this site encrypted came back in time, from the shopper's own browser or confirmed there.",
+        Certainty.Unconfirmed => "Not confirmed: a ref that this site encrypted came back in time, but by a way that can be passed on. The shopper is asked on the web page.",
         Certainty.Named => "Named by a campaign's key, which anybody can copy.",
         Certainty.Likely => "Likely: it fits and nothing else does, but nothing proves it.",
         Certainty.Told => "Told by Facebook, which names the way in and nothing more.",

@@ -16,6 +16,9 @@ public sealed class IndexModel(SiteDb db, TimeProvider time) : PageModel
     /// <summary>The sessions of <see cref="OptIns"/> in which several people opted in and the shopper hasn't chosen.</summary>
     public IReadOnlySet<long> Conflicts { get; private set; } = new HashSet<long>();
 
+    /// <summary>Those of <see cref="OptIns"/> with a click through another door than its ref was made for.</summary>
+    public IReadOnlySet<long> OtherDoors { get; private set; } = new HashSet<long>();
+
     /// <summary>Where the next, older list begins; null at the end.</summary>
     public Mark? Older { get; private set; }
 
@@ -57,6 +60,8 @@ public sealed class IndexModel(SiteDb db, TimeProvider time) : PageModel
 
         var sessions = OptIns.Select(o => o.CheckoutSessionId).OfType<long>().ToList();
         Conflicts = (await db.CheckoutSessions.Where(s => sessions.Contains(s.Id) && s.Connection == Connection.Conflict).Select(s => s.Id).ToListAsync(cancel)).ToHashSet();
+        var ids = OptIns.Select(o => o.Id).ToList();
+        OtherDoors = (await db.OptInClicks.Where(c => ids.Contains(c.OptInId) && c.CameThrough != null).Select(c => c.OptInId).Distinct().ToListAsync(cancel)).ToHashSet();
     }
 
     /// <summary>A place in the list.</summary>

@@ -27,6 +27,26 @@ public static class People
         _ => "a way that Facebook doesn't name",
     };
 
+    /// <summary>What is said of a click whose ref was made for another door than it came through.</summary>
+    public const string OtherDoor = "Its ref was made for another way in than it came through: somebody may have copied it.";
+
+    /// <summary>Whether the person of an opt-in is the session's shopper.</summary>
+    public static string Name(OptInTrust trust) => trust switch
+    {
+        OptInTrust.Unconfirmed => "Not confirmed",
+        OptInTrust.Refused => "Somebody else",
+        _ => "Linked",
+    };
+
+    /// <summary>Why it is so, where there is something to say.</summary>
+    public static string? Why(OptInTrust trust) => trust switch
+    {
+        OptInTrust.Unconfirmed => "The shopper is asked on the shop's web page",
+        OptInTrust.Confirmed => "Confirmed by the shopper",
+        OptInTrust.Refused => "The shopper said so",
+        _ => null,
+    };
+
     /// <summary>Why an opt-in belongs to no checkout session.</summary>
     public static string Why(UnlinkedReason reason) => reason switch
     {

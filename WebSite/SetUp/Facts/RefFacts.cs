@@ -11,7 +11,7 @@ internal sealed record RefFacts(string? Text, bool IsReadBack, string? Fault)
 {
     public static RefFacts Make(RefProtector refs, MessengerOptions options, DateTimeOffset now)
     {
-        PluginRef made = new(Guid.NewGuid(), BrowserHash.Of(RandomNumberGenerator.GetBytes(16)), Placement.Product, 1, now + options.RefLifetime);
+        PluginRef made = new(Guid.NewGuid(), BrowserHash.Of(RandomNumberGenerator.GetBytes(16)), EntryPoint.SendToMessenger, Placement.Product, 1, now + options.RefLifetime);
         try
         {
             var text = refs.Protect(made);

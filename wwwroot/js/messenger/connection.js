@@ -2,11 +2,11 @@ const address = "/messenger/connection";
 const pollEvery = 2000;
 
 /**
- * Follows how the checkout session behind a ref stands, by server-sent events or, where those fail, by asking.
- * Calls onState with "none", "connected" or "conflict" until the signal is aborted.
+ * Follows how the checkout session behind a spot stands, by server-sent events or, where those fail, by asking.
+ * Calls onState with "none", "question", "connected" or "conflict" until the signal is aborted.
  */
-export function watchConnection(ref, onState, signal) {
-  const query = "?ref=" + encodeURIComponent(ref);
+export function watchConnection(spot, onState, signal) {
+  const query = "?spot=" + encodeURIComponent(spot);
   if (!window.EventSource) {
     poll(query, onState, signal);
     return;

@@ -1,5 +1,6 @@
 import { watchConnection } from "./connection.js";
 import { hint } from "./hint.js";
+import { ask } from "./question.js";
 import { configuration, loadSdk } from "./sdk.js";
 import { trouble } from "./trouble.js";
 
@@ -39,11 +40,12 @@ export function startSpots() {
   }).catch(() => spots.forEach(spot => spot.blocked()));
 }
 
-/** One <section class="messenger-spot" data-state data-ref>; docs/plugins.md has its states. */
+/** One <section class="messenger-spot" data-state data-spot>; docs/plugins.md has its states. */
 class Spot {
   constructor(element) {
     this.element = element;
-    this.ref = element.dataset.ref;
+    this.key = element.dataset.spot;
+    this.ref = element.querySelector(".stage .fb-send-to-messenger")?.dataset.ref;
     this.status = element.querySelector("[role='status']");
     this.fault = "sdk-blocked"; // What it is, should nothing better be known when the time is up.
     this.tellsOfItself = element.querySelector(".stage .fb-send-to-messenger") !== null;
@@ -56,7 +58,7 @@ class Spot {
   get state() { return this.element.dataset.state; }
   set state(value) { this.element.dataset.state = value; }
 
-  get settled() { return this.state === "connected" || this.state === "conflict"; }
+  get settled() { return ["question", "connected", "conflict"].includes(this.state); }
 
   awaitPlugin() {
     this.timer = setTimeout(() => this.blocked(), drawWithin);
@@ -97,7 +99,7 @@ class Spot {
     clearTimeout(this.timer);
     if (this.state === "loading") {
       this.state = "link";
-      trouble(this.ref, this.fault);
+      trouble(this.key, this.fault);
     }
   }
 
@@ -106,7 +108,7 @@ class Spot {
     if (event === "rendered") {
       this.drawn();
     } else if (event === "opt_in") {
-      hint(this.ref);
+      hint(this.key);
       this.say("");
       if (!this.settled) {
         this.state = "waiting";
@@ -127,12 +129,15 @@ class Spot {
     const { signal } = this.stop;
     this.limit(this.settled ? settleWithin : confirmWithin);
     signal.addEventListener("abort", () => clearTimeout(this.late));
-    watchConnection(this.ref, state => {
+    watchConnection(this.key, state => {
       if (state === "none" || state === this.state) {
         return;
       }
       this.state = state;
       this.say("");
+      if (state === "question") {
+        ask(this.element, this.key);
+      }
       if (state === "conflict") {
         this.stop.abort();
       } else {

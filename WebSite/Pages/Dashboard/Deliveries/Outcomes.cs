@@ -1,4 +1,5 @@
 using WebSite.Data;
+using WebSite.OptIns;
 
 namespace WebSite.Pages.Dashboard.Deliveries;
 
@@ -22,6 +23,7 @@ public static class Outcomes
     public static string Why(EventOutcome outcome, string? reason) => outcome switch
     {
         EventOutcome.Waiting => reason is null ? "To be looked at." : $"The last try failed ({reason}); it is tried again.",
+        EventOutcome.Recorded when reason == Reading.OtherDoor => $"Counted to an opt-in. {People.OtherDoor}",
         EventOutcome.Recorded => Enum.TryParse<UnlinkedReason>(reason, out var unlinked) ? $"An opt-in of no session. {People.Why(unlinked)}" : "Counted to an opt-in.",
         EventOutcome.Kept => reason ?? "It asks for nothing here.",
         EventOutcome.SetAside => reason ?? "Nothing is known of why.",

@@ -28,10 +28,13 @@ public sealed record Happening(DateTimeOffset At, string Kind, string What, stri
         {
             foreach (var click in optIn.Clicks)
             {
-                yield return new(click.At, "optin", $"{People.Shorten(optIn.Psid)} came in through {People.Name(click.EntryPoint)}", Source(click));
+                yield return new(click.At, "optin", $"{People.Shorten(optIn.Psid)} came in through {Way(click)}", Source(click));
             }
         }
     }
+
+    private static string Way(OptInClick click) =>
+        click.CameThrough is { } other ? $"{People.Name(other)}, with a ref that was made for another way in" : People.Name(click.EntryPoint);
 
     private static string? Source(OptInClick click) =>
         click.Placement is { } placement ? $"{click.WebPage ?? "a web page that is gone"}, placement {placement.Name()}" : null;

@@ -1,0 +1,185 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using WebSite.Checkout;
+using WebSite.Data;
+using WebSite.Messenger;
+using WebSite.Sandbox.Deliveries;
+using WebSite.Tests.Support;
+
+namespace WebSite.Tests.Integration.Conversations;
+
+/// <summary>A link and a code can be passed on: who comes by one gets nothing of an order until its shopper says yes, on the shop's own web page.</summary>
+public class ConfirmTests
+{
+    private static readonly string[] Secrets = ["Archer", "Alice", "1001", "Harbour", "teapot", "64", "68"];
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(EntryPoint.Link)]
+    [InlineData(EntryPoint.MessageUs)]
+    public async Task Nothing_of_the_order_goes_until_the_shopper_says_yes_and_then_all_of_it(EntryPoint door)
+    {
+        await using var scene = await Scene.StartAsync(("Site:PublicUrl", "https://shop.example"));
+        using var shopper = scene.Site.Visit();
+        var bob = new Talk(scene, Talk.Bob);
+        var (path, page) = await OrderedAsync(shopper);
+        scene.Sandbox.World.Events.GetStarted(bob.Person, new(Referral.Link) { Ref = door == EntryPoint.Link ? page.LinkRef : page.MessageUsRef });
+        await AskedAsync(scene, bob);
+
+        var heard = Assert.Single(bob.Heard);
+        Assert.Contains("say there that it's you", heard, StringComparison.Ordinal);
+        Assert.All(Secrets, secret => Assert.DoesNotContain(secret, heard, StringComparison.Ordinal));
+        Assert.Equal((Connection.None, OptInTrust.Unconfirmed, door), await StandingAsync(scene));
+        await MoveAsync(scene, OrderStatus.Packed);
+        Assert.Single(bob.Messages);
+
+        var asked = await shopper.GetAsync(path);
+        Assert.Equal("question", asked.Document.QuerySelector(".messenger-spot")!.GetAttribute("data-state"));
+        Assert.StartsWith("Bob O. wants order 1001's news in Messenger. Is that you?", asked.Document.QuerySelector(".question p")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(path, (await AnswerAsync(shopper, asked, path, "yes")).Location);
+
+        await scene.Until(() => Task.FromResult(bob.Messages.Count == 3));
+        var receipt = bob.Messages[1]["attachment"]!["payload"]!;
+        Assert.Equal(("Alice Archer", "Harbour Street 12"), (receipt["recipient_name"]!.GetValue<string>(), receipt["address"]!["street_1"]!.GetValue<string>()));
+        Assert.Contains("order 1001 is packed", bob.Heard[2], StringComparison.Ordinal);
+        Assert.Equal((Connection.Connected, OptInTrust.Confirmed, door), await StandingAsync(scene));
+        Assert.Equal("connected", (await shopper.GetAsync(path)).Document.QuerySelector(".messenger-spot")!.GetAttribute("data-state"));
+        Assert.Equal(Certainty.Proven, Assert.Single((await bob.ConversationAsync())!.Arrivals).Certainty);
+    }
+
+    [Fact]
+    public async Task Who_is_said_to_be_somebody_else_gets_nothing_and_is_not_asked_about_again()
+    {
+        await using var scene = await Scene.StartAsync();
+        using var shopper = scene.Site.Visit();
+        var bob = new Talk(scene, Talk.Bob);
+        var (path, page) = await OrderedAsync(shopper);
+        scene.Sandbox.World.Events.GetStarted(bob.Person, new(Referral.Link) { Ref = page.LinkRef });
+        await AskedAsync(scene, bob);
+        await AnswerAsync(shopper, await shopper.GetAsync(path), path, "no");
+        Assert.Equal(OutboxState.Cancelled, (await bob.OutboxAsync()).Single(m => m.Occasion == Occasion.Receipt).State);
+
+        scene.Sandbox.World.Events.Enter(bob.Person, new(Referral.Link) { Ref = page.LinkRef });
+        await scene.Until(async () => (await bob.ConversationAsync())!.Arrivals.Count == 2);
+        await MoveAsync(scene, OrderStatus.Packed);
+        Assert.DoesNotContain(await bob.OutboxAsync(), m => m.State == OutboxState.Sent && m.Occasion is Occasion.Receipt or Occasion.OrderPacked);
+        Assert.Equal((Connection.None, OptInTrust.Refused, EntryPoint.Link), await StandingAsync(scene));
+        Assert.NotEqual("question", (await shopper.GetAsync(path)).Document.QuerySelector(".messenger-spot")!.GetAttribute("data-state"));
+    }
+
+    /// <summary>With the developer tools a link's ref is put into a plugin in a second.</summary>
+    [Fact]
+    public async Task A_links_ref_in_a_strangers_plugin_brings_nothing_makes_no_conflict_and_is_shown_to_the_merchant()
+    {
+        await using var scene = await Scene.StartAsync();
+        using var shopper = scene.Site.Visit();
+        using var merchant = await scene.Site.MerchantAsync();
+        var (alice, bob) = (new Talk(scene), new Talk(scene, Talk.Bob));
+        var (_, page) = await OrderedAsync(shopper);
+        scene.Sandbox.World.Events.OptIn(bob.Person, page.LinkRef);
+        await AskedAsync(scene, bob);
+        Assert.All(Secrets, secret => Assert.DoesNotContain(secret, Assert.Single(bob.Heard), StringComparison.Ordinal));
+        Assert.Equal((Connection.None, OptInTrust.Unconfirmed, EntryPoint.Link), await StandingAsync(scene));
+
+        scene.Sandbox.World.Events.OptIn(alice.Person, page.Ref);
+        Assert.Equal(Occasion.Receipt, Assert.Single(await alice.AnsweredAsync()).Occasion);
+        var session = await scene.Site.ReadAsync(db => db.CheckoutSessions.SingleAsync(Cancel));
+        Assert.Equal(Connection.Connected, session.Connection);
+
+        const string Mismatch = "Its ref was made for another way in";
+        Assert.Contains(Mismatch, (await merchant.GetAsync("/dashboard")).Text, StringComparison.Ordinal);
+        Assert.Contains("with a ref that was made for another way in", (await merchant.GetAsync($"/dashboard/sessions/{session.Id}")).Text, StringComparison.Ordinal);
+        Assert.Contains(Mismatch, (await merchant.GetAsync("/dashboard/deliveries/1")).Text, StringComparison.Ordinal);
+        Assert.Contains("Send to Messenger, with a ref that was made for another way in", (await merchant.GetAsync($"/dashboard/conversations/{(await bob.ConversationAsync())!.Id}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_came_by_the_checkouts_link_before_the_order_gets_the_receipt_after_the_yes()
+    {
+        await using var scene = await Scene.StartAsync();
+        using var shopper = scene.Site.Visit();
+        var bob = new Talk(scene, Talk.Bob);
+        await shopper.ConsentAsync();
+        await shopper.AddToCartAsync("harbour-teapot");
+        scene.Sandbox.World.Events.GetStarted(bob.Person, new(Referral.Link) { Ref = (await shopper.GetAsync("/checkout")).LinkRef });
+        await AskedAsync(scene, bob);
+        var path = (await shopper.OrderAsync()).Location!;
+        Assert.Equal(OutboxState.Held, (await bob.OutboxAsync()).Single(m => m.Occasion == Occasion.Receipt).State);
+
+        await AnswerAsync(shopper, await shopper.GetAsync(path), path, "yes");
+        await scene.Until(async () => (await bob.OutboxAsync()).Single(m => m.Occasion == Occasion.Receipt).State == OutboxState.Sent);
+    }
+
+    [Fact]
+    public async Task Yes_to_another_account_than_the_connected_one_sends_the_news_there_alone()
+    {
+        await using var scene = await Scene.StartAsync();
+        using var shopper = scene.Site.Visit();
+        var (alice, bob) = (new Talk(scene), new Talk(scene, Talk.Bob));
+        var (path, page) = await OrderedAsync(shopper);
+        scene.Sandbox.World.Events.OptIn(alice.Person, page.Ref);
+        await alice.AnsweredAsync();
+        scene.Sandbox.World.Events.GetStarted(bob.Person, new(Referral.Link) { Ref = page.LinkRef });
+        await AskedAsync(scene, bob);
+        await AnswerAsync(shopper, await shopper.GetAsync(path), path, "yes");
+        await MoveAsync(scene, OrderStatus.Packed);
+
+        await scene.Until(async () => (await bob.OutboxAsync()).Count(m => m.State == OutboxState.Sent) == 3);
+        await scene.Until(async () => (await alice.OutboxAsync()).All(m => m.IsDone));
+        Assert.DoesNotContain(await alice.OutboxAsync(), m => m.Occasion == Occasion.OrderPacked && m.State == OutboxState.Sent);
+    }
+
+    [Fact]
+    public async Task Only_the_sessions_own_browser_is_asked_and_answers()
+    {
+        await using var scene = await Scene.StartAsync();
+        using var shopper = scene.Site.Visit();
+        using var charlie = scene.Site.Visit();
+        var bob = new Talk(scene, Talk.Bob);
+        var (path, page) = await OrderedAsync(shopper);
+        scene.Sandbox.World.Events.GetStarted(bob.Person, new(Referral.Link) { Ref = page.LinkRef });
+        await AskedAsync(scene, bob);
+        await charlie.GetAsync("/products/harbour-teapot");
+
+        foreach (var key in new[] { page.Spot, page.LinkRef, page.Ref, "", "x" })
+        {
+            Assert.Empty((await charlie.GetAsync("/messenger/confirm?spot=" + key)).Document.QuerySelectorAll(".question"));
+            Assert.Equal(HttpStatusCode.NotFound, (await charlie.GetAsync("/messenger/confirm?handler=Question&spot=" + key)).Status);
+            Assert.Equal(HttpStatusCode.NotFound, (await charlie.PostAsync("/messenger/confirm", [("spot", key), ("optIn", "1"), ("answer", "yes")])).Status);
+        }
+
+        Assert.Equal(HttpStatusCode.NotFound, (await shopper.PostAsync("/messenger/confirm", [("spot", page.Spot), ("optIn", "2"), ("answer", "yes")])).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await shopper.PostAsync("/messenger/confirm", [("spot", page.Spot), ("optIn", "1"), ("answer", "maybe")])).Status);
+        Assert.Equal(OptInTrust.Unconfirmed, (await StandingAsync(scene)).Trust);
+        Assert.NotEmpty((await shopper.GetAsync(path)).Document.QuerySelectorAll(".question"));
+    }
+
+    /// <summary>Orders a teapot; returns the order's page.</summary>
+    private static async Task<(string Path, WebReply Page)> OrderedAsync(Visitor shopper)
+    {
+        await shopper.ConsentAsync();
+        await shopper.AddToCartAsync("harbour-teapot");
+        var path = (await shopper.OrderAsync()).Location!;
+        return (path, await shopper.GetAsync(path));
+    }
+
+    private static Task AskedAsync(Scene scene, Talk person) =>
+        scene.Until(async () => (await person.OutboxAsync()).Any(m => m.Occasion == Occasion.YesNeeded && m.State == OutboxState.Sent));
+
+    private static Task<WebReply> AnswerAsync(Visitor shopper, WebReply page, string back, string answer) => shopper.PostAsync(
+        "/messenger/confirm", [("spot", page.Spot), ("back", back), ("optIn", page.Document.QuerySelector("[name=optIn]")!.GetAttribute("value")!), ("answer", answer)]);
+
+    private static async Task MoveAsync(Scene scene, OrderStatus to)
+    {
+        await using var scope = scene.Site.Services.CreateAsyncScope();
+        Assert.NotNull(await scope.ServiceProvider.GetRequiredService<OrderProgress>().MoveAsync(1, to, Cancel));
+    }
+
+    private static Task<(Connection Connection, OptInTrust Trust, EntryPoint EntryPoint)> StandingAsync(Scene scene) => scene.Site.ReadAsync(async db =>
+    {
+        var optIn = await db.OptIns.OrderBy(o => o.Id).FirstAsync(Cancel);
+        return ((await db.CheckoutSessions.SingleAsync(s => s.Id == optIn.CheckoutSessionId, Cancel)).Connection, optIn.Trust, optIn.EntryPoint);
+    });
+}

@@ -1,0 +1,89 @@
+using Microsoft.EntityFrameworkCore;
+using WebSite.Checkout;
+using WebSite.Data;
+using WebSite.OptIns;
+using WebSite.Outbox;
+
+namespace WebSite.Conversations;
+
+/// <summary>What shoppers say, on the shop's own web page, of the people who came in from their checkout session: who is they, and who isn't.</summary>
+public sealed class ShopperAnswers(SiteDb db, HeldMessages held, OutboxWriter outbox, OutboxBell bell, OptInNews news, TimeProvider time)
+{
+    /// <summary>Of several people, this one: the way out of a conflict. Nothing goes to the others.</summary>
+    /// <param name="shopper">Whose session it is; nobody else may answer.</param>
+    /// <param name="optInId">The person's.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <returns>Whether there is such a session and person.</returns>
+    public Task<bool> ChooseAsync(Shopper shopper, long optInId, CancellationToken cancel) => AnswerAsync(shopper, optInId, async (session, optIn, now) =>
+    {
+        session.Choose(optIn, now);
+        await ReleaseAsync(session, optIn, cancel);
+    }, cancel);
+
+    /// <summary>Yes, this person is the shopper: what was held for them goes, or a confirmation of what they came from.</summary>
+    /// <inheritdoc cref="ChooseAsync"/>
+    public Task<bool> ConfirmAsync(Shopper shopper, long optInId, CancellationToken cancel) => AnswerAsync(shopper, optInId, async (session, optIn, now) =>
+    {
+        session.Confirm(optIn, now);
+        await ReleaseAsync(session, optIn, cancel);
+    }, cancel);
+
+    /// <summary>No, this person is somebody else: they get nothing of the session.</summary>
+    /// <inheritdoc cref="ChooseAsync"/>
+    public Task<bool> RefuseAsync(Shopper shopper, long optInId, CancellationToken cancel) => AnswerAsync(shopper, optInId, async (session, optIn, now) =>
+    {
+        if (optIn.Trust == OptInTrust.Unconfirmed)
+        {
+            optIn.Refuse(now);
+            await held.CancelAsync(session, optIn, cancel);
+        }
+    }, cancel);
+
+    private async Task<bool> AnswerAsync(Shopper shopper, long optInId, Func<CheckoutSession, OptIn, DateTimeOffset, Task> answer, CancellationToken cancel)
+    {
+        // The recorder sets trust and connection too: one after the other.
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        if (await db.CheckoutSessions.Own(shopper).Include(s => s.OptIns).SingleOrDefaultAsync(cancel) is not { } session
+            || session.OptIns.SingleOrDefault(o => o.Id == optInId) is not { } optIn)
+        {
+            return false;
+        }
+
+        var now = time.GetUtcNow();
+        session.UpdatedAt = now;
+        await answer(session, optIn, now);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        bell.Ring();
+        news.Tell(new HashSet<Guid> { session.Token });
+        return true;
+    }
+
+    private async Task ReleaseAsync(CheckoutSession session, OptIn optIn, CancellationToken cancel)
+    {
+        await db.SaveChangesAsync(cancel);
+        var released = await held.DecideAsync(session, optIn, cancel);
+        var conversation = await db.Conversations.SingleOrDefaultAsync(c => c.PageId == optIn.PageId && c.Psid == optIn.Psid, cancel);
+        if (conversation is null)
+        {
+            return; // The conversation's events are still to be read; what they ask for is said then.
+        }
+
+        var arrivals = db.Arrivals.Where(a => a.ConversationId == conversation.Id && a.CheckoutSessionId == session.Id);
+        await arrivals.Where(a => a.Certainty == Certainty.Unconfirmed).ExecuteUpdateAsync(set => set.SetProperty(a => a.Certainty, Certainty.Proven), cancel);
+        if (released == 0 && conversation is { StoppedAt: null, HandedOverAt: null })
+        {
+            await outbox.PutAsync(
+                new()
+                {
+                    Cause = $"confirmed:{optIn.Id}",
+                    PageId = optIn.PageId,
+                    ConversationId = conversation.Id,
+                    Occasion = Occasion.Confirmation,
+                    ArrivalId = await arrivals.MaxAsync(a => (long?)a.Id, cancel),
+                    CheckoutSessionId = session.Id,
+                },
+                cancel);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Options;
+using WebSite.Messenger;
+
+namespace WebSite.OptIns;
+
+/// <summary>Registers what names Messenger spots.</summary>
+internal static class SpotServices
+{
+    public static void AddSpotKeys(this IServiceCollection services) => services.AddSingleton(provider => new SpotKeys(
+        provider.GetRequiredService<IDataProtectionProvider>(),
+        provider.GetRequiredService<IHostEnvironment>().EnvironmentName,
+        provider.GetRequiredService<IOptions<MessengerOptions>>().Value.PageId));
+}
