@@ -56,6 +56,16 @@ internal sealed class ShopPage(IPage page)
 
     public static Task ConfirmAsync(IPage dialog) => dialog.GetByRole(AriaRole.Button, new() { Name = "Confirm" }).ClickAsync();
 
+    /// <summary>Answers the question whether it was the shopper who came by a link or a code.</summary>
+    public Task AnswerAsync(string answer) => Spot.GetByRole(AriaRole.Button, new() { Name = answer, Exact = true }).ClickAsync();
+
+    /// <summary>Begins the thread that a link, a code or Message Us opened.</summary>
+    public static async Task BeginAsync(IPage thread, string person)
+    {
+        await PickAsync(thread, person);
+        await thread.GetByRole(AriaRole.Button, new() { Name = "Get Started" }).ClickAsync();
+    }
+
     /// <summary>Puts a teapot in the cart and orders it; ends on the thank-you page.</summary>
     public async Task OrderAsync()
     {

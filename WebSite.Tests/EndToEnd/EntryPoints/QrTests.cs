@@ -30,7 +30,7 @@ public class QrTests(BrowserFixture browser)
         var type = file.StartsWith("qr.svg", StringComparison.Ordinal) ? "image/svg+xml" : "image/png";
         await browser.WithPageAsync(site.Address, async page =>
         {
-            var (text, size) = await DecodeAsync(page, $"data:{type};base64,{Convert.ToBase64String(bytes)}");
+            var (text, size) = await QrReader.ReadAsync(page, $"data:{type};base64,{Convert.ToBase64String(bytes)}");
             Assert.Equal(expected, text);
             Assert.Equal(file.Contains("2000", StringComparison.Ordinal) ? 2000 : file.Contains("1337", StringComparison.Ordinal) ? 1337 : 1000, size);
         });
@@ -64,51 +64,7 @@ public class QrTests(BrowserFixture browser)
             await page.EmulateMediaAsync(new() { Media = Media.Print });
             var picture = await page.ScreenshotAsync(new() { FullPage = true });
             var code = await site.ReadAsync(db => db.Campaigns.Select(c => c.Code).SingleAsync(Cancel));
-            Assert.Equal(new Uri(site.Address, $"/m/{code}").ToString(), (await DecodeAsync(page, $"data:image/png;base64,{Convert.ToBase64String(picture)}", bySize: false)).Text);
+            Assert.Equal(new Uri(site.Address, $"/m/{code}").ToString(), (await QrReader.ReadAsync(page, $"data:image/png;base64,{Convert.ToBase64String(picture)}", bySize: false)).Text);
         });
-    }
-
-    /// <summary>Draws a picture as the browser does, and reads it.</summary>
-    private static async Task<(string? Text, int Size)> DecodeAsync(IPage page, string picture, bool bySize = true)
-    {
-        await page.GotoAsync("about:blank");
-        await page.AddScriptTagAsync(new() { Content = await System.IO.File.ReadAllTextAsync(Path.Combine(Root, "WebSite.Sandbox", "Assets", "vendor", "jsQR.js"), Cancel) });
-        var read = await page.EvaluateAsync<Read>(
-            """
-            async ([picture, square]) => {
-              const image = new Image();
-              image.src = picture;
-              await image.decode();
-              const canvas = document.createElement('canvas');
-              [canvas.width, canvas.height] = square && picture.startsWith('data:image/svg') ? [1000, 1000] : [image.naturalWidth, image.naturalHeight];
-              const paper = canvas.getContext('2d');
-              paper.drawImage(image, 0, 0, canvas.width, canvas.height);
-              const { data } = paper.getImageData(0, 0, canvas.width, canvas.height);
-              return { text: jsQR(data, canvas.width, canvas.height)?.data ?? null, size: canvas.width };
-            }
-            """,
-            new object[] { picture, bySize });
-        return (read.Text, read.Size);
-    }
-
-    private static string Root
-    {
-        get
-        {
-            var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            while (!System.IO.File.Exists(Path.Combine(folder.FullName, "Messenger.Site.sln")))
-            {
-                folder = folder.Parent!;
-            }
-
-            return folder.FullName;
-        }
-    }
-
-    private sealed record Read
-    {
-        public string? Text { get; init; }
-
-        public int Size { get; init; }
     }
 }

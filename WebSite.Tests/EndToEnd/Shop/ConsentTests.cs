@@ -69,6 +69,8 @@ public class ConsentTests(BrowserFixture browser)
             await ShopPage.PickAsync(chat, "Alice Lindqvist");
             await chat.GetByRole(AriaRole.Button, new() { Name = "Get Started" }).ClickAsync();
 
+            await shop.ExpectStateAsync("question");
+            await shop.AnswerAsync("Yes, that's me");
             await shop.ExpectStateAsync("connected");
         });
         var optIn = Assert.Single(await scene.OptInsAsync());

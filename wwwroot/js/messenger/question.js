@@ -1,17 +1,37 @@
+/** Facebook tells a person's name a moment after they came: so often, and so long, it is looked for. */
+const looks = 5;
+const lookEvery = 1500;
+
 /** Puts the question "Is that you?" into a spot: the server words it, for it knows who came. */
 export async function ask(element, spot) {
-  const query = new URLSearchParams({ handler: "Question", spot, back: location.pathname });
-  try {
-    const response = await fetch("/messenger/confirm?" + query);
-    if (response.ok) {
-      element.querySelector("[data-question]").innerHTML = await response.text();
+  const place = element.querySelector("[data-question]");
+  for (let look = 0; look < looks; look++) {
+    const words = await load(spot);
+    if (words === null) {
+      break;
+    }
+    if (!place.contains(document.activeElement)) {
+      place.innerHTML = words;
+    }
+    if (!place.querySelector("[data-nameless]")) {
       return;
     }
-  } catch {
-    // Offline for a moment: the link below asks again.
+    await new Promise(resolve => setTimeout(resolve, lookEvery));
   }
-  const link = document.createElement("a");
-  link.href = "/messenger/confirm?" + new URLSearchParams({ spot, back: location.pathname });
-  link.textContent = "Somebody opened Messenger from here: say whether it was you";
-  element.querySelector("[data-question]").replaceChildren(link);
+  if (place.childElementCount === 0) {
+    const link = document.createElement("a");
+    link.href = "/messenger/confirm?" + new URLSearchParams({ spot, back: location.pathname });
+    link.textContent = "Somebody opened Messenger from here: say whether it was you";
+    place.replaceChildren(link);
+  }
+}
+
+/** The question's form; null when there is none, or it can't be had now. */
+async function load(spot) {
+  try {
+    const response = await fetch("/messenger/confirm?" + new URLSearchParams({ handler: "Question", spot, back: location.pathname }), { signal: AbortSignal.timeout(5000) });
+    return response.ok ? await response.text() : null;
+  } catch {
+    return null;
+  }
 }
