@@ -51,6 +51,7 @@ internal static class Site
         services.AddScoped<WebPages>();
         services.AddScoped<SpotState>();
         services.AddSpotKeys();
+        services.AddSingleton<Pages.Dashboard.Deliveries.FilterSeal>();
         services.AddScoped<MessengerSpots>();
         services.AddScoped<Cart>();
         services.AddScoped<Ordering>();

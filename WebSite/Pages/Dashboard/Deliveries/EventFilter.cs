@@ -7,7 +7,7 @@ using WebSite.Messenger;
 
 namespace WebSite.Pages.Dashboard.Deliveries;
 
-/// <summary>Which events are shown: what stands in the address.</summary>
+/// <summary>Which events are shown: what stands in the address, person and ref closed in <see cref="Find"/>.</summary>
 public sealed class EventFilter
 {
     /// <summary>What became of them.</summary>
@@ -24,6 +24,10 @@ public sealed class EventFilter
     /// <summary>The ref in them, in any spelling.</summary>
     [StringLength(512)]
     public string? Ref { get; set; }
+
+    /// <summary>Person and ref as they stand in addresses: <see cref="FilterSeal"/>.</summary>
+    [StringLength(4096)]
+    public string? Find { get; set; }
 
     /// <summary>Received at this time or later, in UTC.</summary>
     public DateTime? From { get; set; }
@@ -77,8 +81,7 @@ public sealed class EventFilter
         var query = new QueryBuilder();
         Add("outcome", outcome?.ToString().ToLowerInvariant());
         Add("kind", Kind);
-        Add("person", Person);
-        Add("ref", Ref);
+        Add("find", Find);
         Add("from", Text(From));
         Add("to", Text(To));
         Add("before", before?.ToString(CultureInfo.InvariantCulture));

@@ -8,7 +8,7 @@ namespace WebSite.Pages.Dashboard.Deliveries;
 
 /// <summary>The webhook's inbox: every event, newest first.</summary>
 [ResponseCache(NoStore = true)]
-public sealed class IndexModel(SiteDb db, Replay replay, TimeProvider time) : PageModel
+public sealed class IndexModel(SiteDb db, Replay replay, FilterSeal seal, TimeProvider time) : PageModel
 {
     private const int PageSize = 25;
 
@@ -29,6 +29,7 @@ public sealed class IndexModel(SiteDb db, Replay replay, TimeProvider time) : Pa
     public async Task OnGetAsync(CancellationToken cancel)
     {
         Alarms = await Alarms.ReadAsync(db, time.GetUtcNow(), cancel);
+        OpenSearch();
         if (!ModelState.IsValid)
         {
             return; // The page says what can't be read, and shows no list that it would be wrong about.
@@ -43,6 +44,13 @@ public sealed class IndexModel(SiteDb db, Replay replay, TimeProvider time) : Pa
         var rows = await query.OrderByDescending(e => e.Id).Take(PageSize + 1).Select(EventRow.Of).ToListAsync(cancel);
         Events = [.. rows.Take(PageSize)];
         HasOlder = rows.Count > PageSize;
+    }
+
+    /// <summary>Takes the filter's form, and leads to an address that holds neither person nor ref.</summary>
+    public IActionResult OnPostFilter()
+    {
+        Filter.Find = seal.Close(Filter.Person, Filter.Ref);
+        return LocalRedirect(Filter.Path());
     }
 
     /// <summary>Replays the ticked ones.</summary>
@@ -60,5 +68,21 @@ public sealed class IndexModel(SiteDb db, Replay replay, TimeProvider time) : Pa
         var count = await replay.AllAsync(cancel);
         TempData["Notice"] = count == 0 ? "Nothing is set aside." : Notices.Replayed(count, count);
         return LocalRedirect(Filter.Path());
+    }
+
+    private void OpenSearch()
+    {
+        if (Filter.Find is not { } find)
+        {
+            Filter.Find = seal.Close(Filter.Person, Filter.Ref);
+        }
+        else if (seal.Open(find) is { } sought)
+        {
+            (Filter.Person, Filter.Ref) = (sought.Person, sought.Ref);
+        }
+        else
+        {
+            ModelState.AddModelError(nameof(EventFilter.Find), "What this address looks for can't be read any more. Type it into the filter again.");
+        }
     }
 }
