@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WebSite.Data;
+using WebSite.OptIns;
 using WebSite.Webhook;
 
 namespace WebSite.Tests.Support;
@@ -17,17 +18,23 @@ internal static class SetAside
     /// <summary>The cause is gone.</summary>
     public static Task MendAsync(this SiteHost site) => site.ReadAsync(db => db.Database.ExecuteSqlRawAsync("DROP TRIGGER broken", Cancel));
 
-    /// <summary>Delivers an event that fails, and sets it aside as after the last try, without the pauses in between. The cause is gone afterwards.</summary>
+    /// <summary>
+    /// Delivers an event that fails at each try, until the site itself sets it aside; only the pauses in between are cut short. The cause is
+    /// gone afterwards.
+    /// </summary>
     public static async Task<long> FailAsync(this SiteHost site, string failing, string secret = Settings.Secret, string pageId = Settings.PageId)
     {
         await site.BreakAsync();
         using var http = site.Browser();
         using var response = await http.PostAsync(Payload.Envelope(Payload.Entry(failing, pageId)), secret);
         response.EnsureSuccessStatusCode();
-        await site.UntilAsync(db => db.WebhookEvents.AnyAsync(e => e.Outcome == EventOutcome.Waiting && e.Attempts > 0, Cancel));
-        await site.ReadAsync(db => db.WebhookEvents.Where(e => e.Outcome == EventOutcome.Waiting).ExecuteUpdateAsync(
-            set => set.SetProperty(e => e.Outcome, EventOutcome.SetAside).SetProperty(e => e.Attempts, 5)
-                .SetProperty(e => e.Reason, "Recording it failed 5 times, the last time with SqliteException."), Cancel));
+        var bell = site.Services.GetRequiredService<InboxBell>();
+        await site.SoonAsync(async db =>
+        {
+            await db.WebhookEvents.Where(e => e.RetryAt != null).ExecuteUpdateAsync(set => set.SetProperty(e => e.RetryAt, (DateTimeOffset?)null), Cancel);
+            bell.Ring();
+            return !await db.WebhookEvents.AnyAsync(e => e.Outcome == EventOutcome.Waiting, Cancel);
+        });
         await site.MendAsync();
         return await site.ReadAsync(db => db.WebhookEvents.MaxAsync(e => e.Id, Cancel));
     }

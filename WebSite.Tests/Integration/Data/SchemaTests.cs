@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,15 +36,25 @@ public partial class SchemaTests
     }
 
     [Fact]
-    public async Task Times_are_milliseconds_since_1970() =>
-        Assert.Equal(0, await ReadTextTimesAsync());
-
-    private static async Task<int> ReadTextTimesAsync()
+    public async Task Times_are_milliseconds_since_1970()
     {
         await using var site = new SiteHost();
+        var before = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
         await site.DeliverAsync(Payload.OptIn("R", 1458692752478));
-        return await site.ReadAsync(db => db.Database.SqlQueryRaw<int>(
-            "SELECT COUNT(*) AS Value FROM \"WebhookEvents\" WHERE \"Timestamp\" <> 1458692752478 OR typeof(\"ReceivedAt\") <> 'integer'").SingleAsync(Cancel));
+        var stored = await site.ReadAsync(db => db.Database.SqlQueryRaw<string>(
+            "SELECT typeof(\"Timestamp\") || ' ' || \"Timestamp\" || ' ' || typeof(\"ReceivedAt\") || ' ' || \"ReceivedAt\" AS Value FROM \"WebhookEvents\"").SingleAsync(Cancel));
+        Assert.StartsWith("integer 1458692752478 integer ", stored, StringComparison.Ordinal);
+        Assert.InRange(long.Parse(stored.Split(' ')[^1], CultureInfo.InvariantCulture), before, DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
+    }
+
+    [Fact]
+    public async Task No_time_of_the_model_is_stored_as_a_text()
+    {
+        await using var site = new SiteHost();
+        var times = await site.ReadAsync(db => Task.FromResult(db.Model.GetEntityTypes().SelectMany(e => e.GetProperties())
+            .Where(p => (Nullable.GetUnderlyingType(p.ClrType) ?? p.ClrType) == typeof(DateTimeOffset)).Select(p => (Name: $"{p.DeclaringType.DisplayName()}.{p.Name}", Type: p.GetColumnType())).ToList()));
+        Assert.Contains(times, t => t.Name == "WebhookEvent.ReceivedAt");
+        Assert.All(times, t => Assert.Equal((t.Name, "INTEGER"), t));
     }
 
     private static async Task<List<string>> SchemaAsync(SiteDb db)

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using WebSite.Data;
+using WebSite.Outbox;
 using WebSite.Tests.Support;
 
 namespace WebSite.Tests.Integration.Outbox;
@@ -51,15 +53,34 @@ public class TurnTests
     }
 
     [Fact]
-    public async Task Without_a_token_messages_wait_and_greetings_of_yesterday_are_dropped()
+    public async Task Without_a_token_messages_wait_and_a_greeting_of_an_hour_ago_is_dropped_when_there_is_one()
     {
         var clock = new ManualClock();
-        await using var scene = await Scene.StartAsync(clock, ("Messenger:PageAccessToken", ""));
-        var alice = new Talk(scene);
-        alice.Say("Hello");
-        await scene.Until(async () => await alice.OutboxAsync() is [{ State: OutboxState.Waiting, Attempts: 0 }]);
-        Assert.DoesNotContain(scene.Sandbox.World.Calls.All, c => c.Operation == "me/messages");
+        using var folder = new TempFolder();
+        var settings = folder.File("token.json");
+        await File.WriteAllTextAsync(settings, "{}", Cancel);
+        await using var graph = await GraphStub.StartAsync();
+        await using var site = new SiteHost(graph.SiteSettings.Where(s => s.Key != "Messenger:PageAccessToken"), clock, settingsFile: settings);
+        await HelloAsync(site, clock, "m_1");
+        await site.UntilAsync(db => db.OutboxMessages.AnyAsync(m => m.Occasion == Occasion.Greeting && m.State == OutboxState.Waiting && m.Attempts == 0, Cancel));
+        clock.Advance(TimeSpan.FromHours(1) + TimeSpan.FromSeconds(1));
+        await HelloAsync(site, clock, "m_2", Payload.Charlie);
+        await site.UntilAsync(db => db.OutboxMessages.AnyAsync(m => m.Id == 2, Cancel));
+        Assert.Empty(graph.Sends);
+
+        await File.WriteAllTextAsync(settings, """{"Messenger":{"PageAccessToken":"a-token-of-the-tests"}}""", Cancel);
+        await site.SoonAsync(async db =>
+        {
+            site.Services.GetRequiredService<OutboxBell>().Ring();
+            return await db.OutboxMessages.AllAsync(m => m.State != OutboxState.Waiting && m.State != OutboxState.Sending, Cancel);
+        });
+        Assert.Equal([OutboxState.Cancelled, OutboxState.Sent], (await site.OutboxAsync()).Select(m => m.State));
+        Assert.Contains("odd by now", (await site.OutboxAsync())[0].Why, StringComparison.Ordinal);
+        Assert.Contains(Payload.Charlie, Assert.Single(graph.Sends).Body, StringComparison.Ordinal);
     }
+
+    private static Task HelloAsync(SiteHost site, ManualClock clock, string mid, string psid = Payload.Alice) =>
+        site.DeliverAsync(Payload.Event($$""" "message":{"mid":"{{mid}}","text":"Hello"} """, clock.GetUtcNow().ToUnixTimeMilliseconds(), psid));
 
     [Fact]
     public async Task In_a_conflict_nothing_goes_until_the_shopper_has_chosen_and_then_only_to_the_chosen_one()
@@ -70,7 +91,8 @@ public class TurnTests
         await shopper.ConsentAsync();
         await shopper.AddToCartAsync("harbour-teapot");
         var page = (await shopper.OrderAsync()).Location!;
-        var pluginRef = (await shopper.GetAsync(page)).Ref;
+        var shown = await shopper.GetAsync(page);
+        var pluginRef = shown.Ref;
 
         scene.Sandbox.World.Events.OptIn(alice.Person, pluginRef);
         await alice.AnsweredAsync();
@@ -79,7 +101,7 @@ public class TurnTests
         Assert.Empty(bob.Heard);
 
         var id = await scene.Site.ReadAsync(db => db.OptIns.Where(o => o.Psid == Talk.Bob).Select(o => o.Id).SingleAsync(Cancel));
-        await shopper.PostAsync($"/messenger/choose?ref={pluginRef}&back=/", [("optIn", $"{id}")]);
+        await shopper.PostAsync($"/messenger/choose?spot={shown.Spot}&back=/", [("optIn", $"{id}")]);
         Assert.Equal(OutboxState.Sent, Assert.Single(await bob.AnsweredAsync()).State);
         Assert.Single(alice.Heard);
     }

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Benchmarks.Reliability;
 using WebSite.Data;
+using WebSite.Outbox;
 using WebSite.Tests.Support;
 
 namespace WebSite.Tests.Integration.Outbox;
@@ -70,9 +71,20 @@ public class UncertainTests
     public async Task What_never_left_is_tried_again()
     {
         var clock = new ManualClock();
-        await using var site = new SiteHost([KeyValuePair.Create("Messenger:GraphUrl", (string?)"http://127.0.0.1:9"), KeyValuePair.Create("Messenger:PageAccessToken", (string?)"t")], clock);
+        using var graph = new LateServer("""{"recipient_id":"1","message_id":"m_9"}""");
+        await using var site = new SiteHost([KeyValuePair.Create("Messenger:GraphUrl", (string?)graph.Address.AbsoluteUri), KeyValuePair.Create("Messenger:PageAccessToken", (string?)"t")], clock);
         await site.DeliverAsync(Payload.Event(""" "message":{"mid":"m_1","text":"Hello"} """, clock.GetUtcNow().ToUnixTimeMilliseconds()));
         await site.UntilAsync(db => db.OutboxMessages.AnyAsync(m => m.State == OutboxState.Waiting && m.Attempts == 1 && m.Why!.Contains("reached"), Cancel));
+        Assert.InRange((await site.OutboxAsync()).Single().DueAt - clock.GetUtcNow(), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3));
+
+        graph.Open();
+        await site.SoonAsync(async db =>
+        {
+            clock.Advance(TimeSpan.FromSeconds(1));
+            return await db.OutboxMessages.AnyAsync(m => m.State == OutboxState.Sent && m.Mid == "m_9", Cancel);
+        });
+        Assert.InRange((await site.OutboxAsync()).Single().Attempts, 2, OutboxOutcome.MaxAttempts);
+        Assert.Equal(1, graph.Posts);
     }
 
     [Fact]
