@@ -61,7 +61,7 @@ public class FloodTests
         while (!stop.IsCancellationRequested)
         {
             var reply = await charlie.PostAsync("/account/sign-in", [("Input.Email", email), ("Input.Password", "a wrong password")], token, null);
-            Assert.Contains(reply.Status, new[] { HttpStatusCode.OK, HttpStatusCode.TooManyRequests });
+            Assert.True(reply.Status is HttpStatusCode.OK or HttpStatusCode.TooManyRequests, $"{reply.Status}");
             answered();
         }
     }
