@@ -1,4 +1,5 @@
 using WebSite;
+using WebSite.Accounts;
 using WebSite.Data;
 using WebSite.SetUp;
 using WebSite.Web;
@@ -12,6 +13,11 @@ Environment.SetEnvironmentVariable(Polling, Environment.GetEnvironmentVariable(P
 if (args is [SetUpCommand.Name, ..])
 {
     return await SetUpCommand.RunAsync(args[1..]);
+}
+
+if (args is [ResetCommand.Name, ..])
+{
+    return await ResetCommand.RunAsync(args[1..]);
 }
 
 try

@@ -2,7 +2,6 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
 using WebSite.Accounts;
 using WebSite.Campaigns;
@@ -66,27 +65,17 @@ internal static class Site
         services.AddScoped<PagePolicy>();
         services.AddSiteHealthChecks();
         services.AddHostedService<Addresses>();
-        services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
-        services.Configure<ForwardedHeadersOptions>(options =>
-        {
-            // Only the scheme is taken, and from any proxy: it decides on https cookies and links, and lets nobody in.
-            options.ForwardedHeaders = ForwardedHeaders.XForwardedProto;
-            options.KnownIPNetworks.Clear();
-            options.KnownProxies.Clear();
-        });
+        services.AddForwarding();
+        services.AddHttpsOnly();
     }
 
     public static void UseSite(this WebApplication app)
     {
         app.UseWebhook();
-        app.UseForwardedHeaders();
-        app.Use(static (http, next) =>
-        {
-            // The proxy's word for the scheme ends up in addresses: only these two are words.
-            http.Request.Scheme = http.Request.IsHttps ? Uri.UriSchemeHttps : Uri.UriSchemeHttp;
-            return next(http);
-        });
+        app.UseForwarding();
+        app.UseHostCookies();
         app.UseSecurityHeaders();
+        app.UseHttpsOnly();
         if (!app.Environment.IsDevelopment())
         {
             app.UseExceptionHandler(new ExceptionHandlerOptions
@@ -99,6 +88,7 @@ internal static class Site
         }
 
         app.UseWhen(http => HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsPost(http.Request.Method), pages => pages.UseStatusCodePagesWithReExecute("/error", "?code={0}"));
+        app.UseFormBodies();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();

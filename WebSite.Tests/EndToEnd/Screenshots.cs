@@ -1,6 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Playwright;
+using WebSite.Accounts;
 using WebSite.Messenger;
 using WebSite.Tests.Support;
 using static Microsoft.Playwright.Assertions;
@@ -85,6 +87,8 @@ public class Screenshots(BrowserFixture browser)
         await page.SetViewportSizeAsync(page.ViewportSize!.Width, 600);
         await page.GotoAsync("/dashboard");
         await takeAsync(page, "sign-in");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await takeAsync(page, "sign-in-errors");
         await page.GotoAsync(await MerchantPage.WelcomePathAsync(site));
         await takeAsync(page, "welcome");
         var merchant = new MerchantPage(page, site);
@@ -92,7 +96,22 @@ public class Screenshots(BrowserFixture browser)
         await takeAsync(page, "dashboard");
         await merchant.Rows.Last.GetByRole(AriaRole.Link).Last.ClickAsync();
         await takeAsync(page, "session");
+        await AccountAsync(page, site, takeAsync);
         await InboxAsync(page, site, takeAsync);
+    }
+
+    private static async Task AccountAsync(IPage page, SiteHost site, Func<IPage, string, Task> takeAsync)
+    {
+        await page.GotoAsync("/dashboard/account");
+        await takeAsync(page, "account");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Change password" }).ClickAsync();
+        await takeAsync(page, "account-errors");
+        await using var scope = site.Services.CreateAsyncScope();
+        var merchant = await site.ReadAsync(db => db.Merchants.SingleAsync());
+        await page.GotoAsync(scope.ServiceProvider.GetRequiredService<ResetLink>().PathFor(merchant));
+        await takeAsync(page, "reset");
+        await page.GotoAsync("/account/reset/used");
+        await takeAsync(page, "reset-used");
     }
 
     private static async Task InboxAsync(IPage page, SiteHost site, Func<IPage, string, Task> takeAsync)

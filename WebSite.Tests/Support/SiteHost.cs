@@ -18,6 +18,7 @@ public sealed class SiteHost : WebApplicationFactory<SiteDb>
     private readonly TimeProvider? _clock;
     private readonly string? _settingsFile;
     private readonly ILoggerProvider? _log;
+    private readonly Action<IServiceCollection>? _services;
 
     /// <summary>Here settings files change every moment: the system's watcher tells it at once, polling takes four seconds.</summary>
     static SiteHost() => Environment.SetEnvironmentVariable("DOTNET_USE_POLLING_FILE_WATCHER", "false");
@@ -27,11 +28,14 @@ public sealed class SiteHost : WebApplicationFactory<SiteDb>
     /// <param name="database">A file that outlives this host, for a second host on the same data.</param>
     /// <param name="settingsFile">A JSON file on top of all settings, read again when it changes.</param>
     /// <param name="log">Hears what the site logs.</param>
+    /// <param name="services">Replaces some of the site's.</param>
     public SiteHost(
-        IEnumerable<KeyValuePair<string, string?>>? settings = null, TimeProvider? clock = null, string? database = null, string? settingsFile = null, ILoggerProvider? log = null)
+        IEnumerable<KeyValuePair<string, string?>>? settings = null, TimeProvider? clock = null, string? database = null, string? settingsFile = null, ILoggerProvider? log = null,
+        Action<IServiceCollection>? services = null)
     {
         _settingsFile = settingsFile;
         _log = log;
+        _services = services;
         Database = database ?? Path.Combine(_folder, "site.db");
         if (database is null)
         {
@@ -72,7 +76,8 @@ public sealed class SiteHost : WebApplicationFactory<SiteDb>
     public HttpClient Browser() => new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
 
     /// <summary>A browser without a screen.</summary>
-    internal Visitor Visit(bool isHttps = false) => new(this, isHttps);
+    /// <param name="isHttps">Whether it comes by https, as from a proxy. A site whose public address has https is visited so.</param>
+    internal Visitor Visit(bool isHttps = false) => new(this, isHttps || (_settings.GetValueOrDefault("Site:PublicUrl") ?? "").StartsWith("https:", StringComparison.Ordinal));
 
     /// <summary>Reads the database.</summary>
     public async Task<T> ReadAsync<T>(Func<SiteDb, Task<T>> read)
@@ -111,6 +116,8 @@ public sealed class SiteHost : WebApplicationFactory<SiteDb>
             {
                 services.Replace(ServiceDescriptor.Singleton(_clock));
             }
+
+            _services?.Invoke(services);
         });
     }
 

@@ -57,9 +57,14 @@ internal sealed class Visitor(SiteHost site, bool isHttps = false) : IDisposable
     /// <summary>The shopper cookie's text, or null.</summary>
     public string? Shopper
     {
-        get => _cookies.GetCookies(site.Address)["shopper"]?.Value;
+        get => Cookie("shopper");
         set => _cookies.Add(site.Address, new Cookie("shopper", value) { Path = "/" });
     }
+
+    /// <summary>A cookie's text, by its plain name; null without.</summary>
+    public string? Cookie(string name) => isHttps
+        ? _cookies.GetCookies(new UriBuilder(site.Address) { Scheme = Uri.UriSchemeHttps }.Uri)["__Host-" + name]?.Value
+        : _cookies.GetCookies(site.Address)[name]?.Value;
 
     public void Dispose() => _http?.Dispose();
 
@@ -76,7 +81,7 @@ internal sealed class Visitor(SiteHost site, bool isHttps = false) : IDisposable
 
     private HttpClient Open()
     {
-        var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = _cookies }) { BaseAddress = site.Address };
+        var http = new HttpClient(isHttps ? new SecureCookies(_cookies) : new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = _cookies }) { BaseAddress = site.Address };
         if (isHttps)
         {
             http.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");

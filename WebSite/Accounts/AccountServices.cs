@@ -1,23 +1,39 @@
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
 using WebSite.Data;
+using WebSite.Web;
 
 namespace WebSite.Accounts;
 
-/// <summary>Registers sign-in for merchants.</summary>
+/// <summary>Registers sign-in for merchants. See <c>docs/accounts.md</c>.</summary>
 internal static class AccountServices
 {
     public static void AddAccounts(this IServiceCollection services)
     {
+        services.AddOptions<AccountOptions>().BindConfiguration(AccountOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<AccountOptions>, AccountOptionsValidator>();
+        services.AddSingleton<IOptionsFactory<AccountOptions>, LastGood<AccountOptions>>();
+        services.AddSingleton<FailedTries>();
+        services.AddSingleton<PasswordTurns>();
+        services.AddSingleton<OpenSessions>();
+        services.AddSingleton<KnownBrowser>();
+        services.AddScoped<Passwords>();
+        services.AddScoped<SigningIn>();
         services.AddScoped<Welcome>();
-        services.AddIdentityCore<Merchant>(options =>
+        services.AddScoped<ResetLink>();
+        services.AddScoped<MerchantSession>();
+
+        // Length is what counts (NIST SP 800-63B, 5.1.1.2); rules about letters only make passwords alike.
+        services.AddIdentityCore<Merchant>(options => options.Password = new()
             {
-                // Length is what counts (NIST SP 800-63B, 5.1.1.2); rules about letters only make passwords alike.
-                options.Password = new() { RequiredLength = 12, RequireDigit = false, RequireLowercase = false, RequireNonAlphanumeric = false, RequireUppercase = false };
-                options.Lockout = new() { MaxFailedAccessAttempts = 5, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(10) };
+                RequiredLength = 12,
+                RequireDigit = false,
+                RequireLowercase = false,
+                RequireNonAlphanumeric = false,
+                RequireUppercase = false,
             })
             .AddUserStore<MerchantStore>()
+            .AddPasswordValidator<PasswordRule>()
             .AddSignInManager();
 
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
@@ -28,32 +44,7 @@ internal static class AccountServices
                 options.Cookie.SameSite = SameSiteMode.Lax;
                 options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
                 options.ExpireTimeSpan = TimeSpan.FromHours(12);
-
-                // A changed stamp (a new password, a sign-out) ends the sessions signed in before at once.
-                options.Events.OnValidatePrincipal = async context =>
-                {
-                    var signIn = context.HttpContext.RequestServices.GetRequiredService<SignInManager<Merchant>>();
-                    if (await signIn.ValidateSecurityStampAsync(context.Principal) is null)
-                    {
-                        context.RejectPrincipal();
-                        await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
-                    }
-                };
-
-                // Relative, so that no Host header that somebody sent gets into it.
-                options.Events.OnRedirectToLogin = context =>
-                {
-                    if (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<IDisableCookieRedirectMetadata>() is not null)
-                    {
-                        context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-                    }
-                    else
-                    {
-                        context.Response.Redirect("/account/sign-in" + QueryString.Create("ReturnUrl", context.Request.Path + context.Request.QueryString));
-                    }
-
-                    return Task.CompletedTask;
-                };
+                options.EventsType = typeof(MerchantSession);
             });
         services.AddAuthorization();
     }

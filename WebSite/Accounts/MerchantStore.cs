@@ -6,7 +6,7 @@ namespace WebSite.Accounts;
 
 /// <summary>Lets ASP.NET Core Identity keep merchants in the site's database.</summary>
 internal sealed class MerchantStore(SiteDb db) :
-    IUserPasswordStore<Merchant>, IUserLockoutStore<Merchant>, IUserSecurityStampStore<Merchant>
+    IUserPasswordStore<Merchant>, IUserSecurityStampStore<Merchant>
 {
     public async Task<IdentityResult> CreateAsync(Merchant user, CancellationToken cancellationToken)
     {
@@ -56,21 +56,6 @@ internal sealed class MerchantStore(SiteDb db) :
     public Task<string?> GetSecurityStampAsync(Merchant user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.SecurityStamp);
 
     public Task SetSecurityStampAsync(Merchant user, string stamp, CancellationToken cancellationToken) => Set(() => user.SecurityStamp = stamp);
-
-    public Task<int> GetAccessFailedCountAsync(Merchant user, CancellationToken cancellationToken) => Task.FromResult(user.AccessFailedCount);
-
-    public Task<int> IncrementAccessFailedCountAsync(Merchant user, CancellationToken cancellationToken) => Task.FromResult(++user.AccessFailedCount);
-
-    public Task ResetAccessFailedCountAsync(Merchant user, CancellationToken cancellationToken) => Set(() => user.AccessFailedCount = 0);
-
-    /// <summary>Lockout holds for everyone.</summary>
-    public Task<bool> GetLockoutEnabledAsync(Merchant user, CancellationToken cancellationToken) => Task.FromResult(true);
-
-    public Task SetLockoutEnabledAsync(Merchant user, bool enabled, CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task<DateTimeOffset?> GetLockoutEndDateAsync(Merchant user, CancellationToken cancellationToken) => Task.FromResult(user.LockoutEnd);
-
-    public Task SetLockoutEndDateAsync(Merchant user, DateTimeOffset? lockoutEnd, CancellationToken cancellationToken) => Set(() => user.LockoutEnd = lockoutEnd);
 
     public void Dispose()
     {

@@ -49,8 +49,8 @@ internal static class CodeEndpoints
     private static async Task<(string Address, string Key)?> AddressAsync(int id, string? to, HttpContext http, SiteDb db, CodeTarget target, CancellationToken cancel)
     {
         http.Response.Headers.CacheControl = "private, no-store";
-        return await db.Campaigns.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancel) is { } campaign
-            ? (target.Of(to, campaign, http.Request), campaign.Key)
+        return await db.Campaigns.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancel) is { } campaign && target.Of(to, campaign) is { } address
+            ? (address, campaign.Key)
             : null;
     }
 

@@ -43,7 +43,7 @@ public static class ShopperCookie
     private static byte[]? Bytes(HttpContext http)
     {
         var bytes = new byte[2 * Part];
-        return http.Request.Cookies[FullName(http)] is { Length: 43 } text
+        return http.Request.Cookies[Name] is { Length: 43 } text
             && Base64Url.IsValid(text)
             && Base64Url.TryDecodeFromChars(text, bytes, out var written)
             && written == bytes.Length ? bytes : null;
@@ -51,7 +51,7 @@ public static class ShopperCookie
 
     private static Shopper Issue(HttpContext http, byte[] bytes)
     {
-        http.Response.Cookies.Append(FullName(http), Base64Url.EncodeToString(bytes), new()
+        http.Response.Cookies.Append(Name, Base64Url.EncodeToString(bytes), new()
         {
             Path = "/",
             HttpOnly = true,
@@ -63,7 +63,4 @@ public static class ShopperCookie
         http.Items[Issued] = bytes;
         return From(bytes);
     }
-
-    /// <summary>Over https the browser itself keeps other hosts and plain http from setting it.</summary>
-    private static string FullName(HttpContext http) => http.Request.IsHttps ? "__Host-" + Name : Name;
 }

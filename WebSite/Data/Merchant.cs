@@ -21,8 +21,10 @@ public sealed class Merchant : IEntityTypeConfiguration<Merchant>
 
     public DateTimeOffset CreatedAt { get; set; }
 
+    /// <summary>Not used any more: failed tries are counted in memory, by browser and address.</summary>
     public DateTimeOffset? LockoutEnd { get; set; }
 
+    /// <inheritdoc cref="LockoutEnd"/>
     public int AccessFailedCount { get; set; }
 
     public void Configure(EntityTypeBuilder<Merchant> builder)

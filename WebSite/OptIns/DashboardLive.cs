@@ -2,6 +2,7 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using WebSite.Accounts;
 using WebSite.Data;
 
 namespace WebSite.OptIns;
@@ -13,8 +14,8 @@ internal static class DashboardLive
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
 
     public static void MapDashboardLive(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/dashboard/live", (IServiceScopeFactory scopes, OptInNews news, TimeProvider time, IHostApplicationLifetime lifetime, CancellationToken cancel) =>
-            TypedResults.ServerSentEvents(ChangesAsync(scopes, news, time, lifetime.ApplicationStopping, cancel)))
+        routes.MapGet("/dashboard/live", (HttpContext http, OpenSessions sessions, IServiceScopeFactory scopes, OptInNews news, TimeProvider time, IHostApplicationLifetime lifetime, CancellationToken cancel) =>
+            TypedResults.ServerSentEvents(sessions.WhileOpenAsync(http, ended => ChangesAsync(scopes, news, time, lifetime.ApplicationStopping, ended), cancel)))
             .RequireAuthorization()
             .WithMetadata(new SkipStatusCodePagesAttribute());
 

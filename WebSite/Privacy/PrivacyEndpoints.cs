@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 using WebSite.Data;
 using WebSite.Messenger;
+using WebSite.Web;
 using WebSite.Webhook;
 
 namespace WebSite.Privacy;
@@ -23,14 +24,14 @@ internal static partial class PrivacyEndpoints
     public static void MapPrivacy(this IEndpointRouteBuilder routes)
     {
         var privacy = routes.MapGroup("/privacy").WithMetadata(new SkipStatusCodePagesAttribute());
-        privacy.Map("/data-deletion", (HttpContext http, PrivacyRequests requests, IOptionsMonitor<MessengerOptions> options, ILogger<SignedRequest> logger) =>
-            AnswerAsync(PrivacyRequestKind.DataDeletion, http, requests, options, logger));
-        privacy.Map("/deauthorize", (HttpContext http, PrivacyRequests requests, IOptionsMonitor<MessengerOptions> options, ILogger<SignedRequest> logger) =>
-            AnswerAsync(PrivacyRequestKind.Deauthorization, http, requests, options, logger));
+        privacy.Map("/data-deletion", (HttpContext http, PrivacyRequests requests, PublicAddress site, IOptionsMonitor<MessengerOptions> options, ILogger<SignedRequest> logger) =>
+            AnswerAsync(PrivacyRequestKind.DataDeletion, http, requests, site, options, logger));
+        privacy.Map("/deauthorize", (HttpContext http, PrivacyRequests requests, PublicAddress site, IOptionsMonitor<MessengerOptions> options, ILogger<SignedRequest> logger) =>
+            AnswerAsync(PrivacyRequestKind.Deauthorization, http, requests, site, options, logger));
     }
 
     private static async Task<IResult> AnswerAsync(
-        PrivacyRequestKind kind, HttpContext http, PrivacyRequests requests, IOptionsMonitor<MessengerOptions> options, ILogger<SignedRequest> logger)
+        PrivacyRequestKind kind, HttpContext http, PrivacyRequests requests, PublicAddress site, IOptionsMonitor<MessengerOptions> options, ILogger<SignedRequest> logger)
     {
         var text = HttpMethods.IsPost(http.Request.Method) ? await FieldAsync(http) : null;
         var result = SignedRequest.Read(text, options.CurrentValue.AppSecrets, out var told);
@@ -46,15 +47,26 @@ internal static partial class PrivacyEndpoints
         {
             // To the end, even if Facebook doesn't wait for it.
             var request = await requests.TakeAsync(kind, told, CancellationToken.None);
-            return request.Code is { } code
-                ? Results.Json(new { url = $"{http.Request.Scheme}://{http.Request.Host}/privacy/deletion/{code}", confirmation_code = code })
-                : Results.Ok();
+            return request.Code is { } code ? Results.Json(new { url = Status(code, site, logger), confirmation_code = code }) : Results.Ok();
         }
         catch (DbException exception)
         {
             Log.NotTaken(logger, kind, exception);
             return Results.Text("It can't be noted now. Please send it again.", statusCode: StatusCodes.Status503ServiceUnavailable);
         }
+    }
+
+    /// <summary>Where the request stands. Facebook hands it on to the person, so a Host header that somebody sent has no part in it.</summary>
+    private static string Status(string code, PublicAddress site, ILogger logger)
+    {
+        var path = "/privacy/deletion/" + code;
+        if (site.To(path) is { } address)
+        {
+            return address;
+        }
+
+        Log.NoAddress(logger);
+        return path;
     }
 
     /// <summary>The one field; null when there is none, several, or too much, or the body broke off.</summary>
@@ -82,5 +94,8 @@ internal static partial class PrivacyEndpoints
 
         [LoggerMessage(2, LogLevel.Error, "A request of the kind {Kind} could not be noted or done; Facebook was told to send it again.")]
         public static partial void NotTaken(ILogger logger, PrivacyRequestKind kind, Exception exception);
+
+        [LoggerMessage(3, LogLevel.Error, "A person asked for deletion, and was given the path of the status page without the shop's address: set Site:PublicUrl.")]
+        public static partial void NoAddress(ILogger logger);
     }
 }

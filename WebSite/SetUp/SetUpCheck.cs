@@ -22,8 +22,7 @@ internal sealed class SetUpCheck(GraphClient graph, OwnSite own, StoreReader sto
         var kept = await store.ReadAsync(now.PageId, cancel);
         var showing = own.ShowAsync(origin, local, kept.Product, cancel);
         var answers = await asking;
-        var webhook = Subscription.Of(answers)?.Callback ?? (origin is null ? null : new Uri(origin, "/webhook"));
-        var verifying = own.VerifyAsync(webhook, now.VerifyToken, cancel);
+        var verifying = own.VerifyAsync(origin is null ? null : new Uri(origin, "/webhook"), now.VerifyToken, cancel);
         SetUpFacts facts = new(now, origin, time.GetUtcNow(), answers, await verifying, await showing, kept, made);
         return new(origin, [.. AllChecks.Groups.Select(group => new FindingGroup(group.Name, [.. group.Checks.Select(check => check.On(facts))]))], kept.Failures);
     }

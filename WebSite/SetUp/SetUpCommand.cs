@@ -76,7 +76,7 @@ internal static class SetUpCommand
             stop.Cancel();
         };
         var local = Origins.Listening(app.Configuration["urls"]);
-        var origin = app.Services.GetRequiredService<IOptions<SiteOptions>>().Value.Origin ?? local;
+        var origin = app.Services.GetRequiredService<IOptions<SiteOptions>>().Value.Origin ?? (app.Environment.IsDevelopment() ? local : null);
         await using var scope = app.Services.CreateAsyncScope();
         Database.NeedsFile(scope.ServiceProvider);
         var report = await scope.ServiceProvider.GetRequiredService<SetUpCheck>().RunAsync(origin, local, stop.Token);

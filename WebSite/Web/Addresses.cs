@@ -6,7 +6,7 @@ namespace WebSite.Web;
 
 /// <summary>Says, once the site runs, where to click.</summary>
 internal sealed partial class Addresses(
-    IServer server, IServiceScopeFactory scopes, IConfiguration configuration, IHostApplicationLifetime lifetime, ILogger<Addresses> logger) : BackgroundService
+    IServer server, PublicAddress address, IServiceScopeFactory scopes, IConfiguration configuration, IHostApplicationLifetime lifetime, ILogger<Addresses> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -14,7 +14,7 @@ internal sealed partial class Addresses(
         await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
         await started.Task.WaitAsync(stoppingToken);
 
-        var site = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
+        var site = address.Origin ?? server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
         if (site is null)
         {
             return;

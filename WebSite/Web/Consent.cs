@@ -10,8 +10,8 @@ public static class Consent
     private const string Yes = "yes";
     private const string No = "no";
 
-    /// <summary>What the browser of a shopper sends who allowed Messenger.</summary>
-    internal const string YesCookie = $"{Cookie}={Yes}";
+    /// <summary>What the browser of a shopper sends who allowed Messenger, by http or https.</summary>
+    internal const string YesCookie = $"{Cookie}={Yes}; __Host-{Cookie}={Yes}";
 
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(180);
 

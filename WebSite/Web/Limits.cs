@@ -8,9 +8,6 @@ namespace WebSite.Web;
 /// <summary>How much anybody may ask of the site at once.</summary>
 internal static class Limits
 {
-    /// <summary>Passwords are checked one at a time, so that no burst of guesses runs past the lockout or takes the processor.</summary>
-    public const string SignIn = "sign-in";
-
     /// <summary>A browser keeps few streams open; a web page that gets no more asks now and then instead.</summary>
     public const string Streams = "streams";
 
@@ -19,7 +16,6 @@ internal static class Limits
 
     private const int StreamsOfABrowser = 6;
     private const int HintsOfABrowser = 20;
-    private const int FormBytes = 64 * 1024;
 
     public static void AddLimits(this WebApplicationBuilder builder)
     {
@@ -31,13 +27,10 @@ internal static class Limits
             kestrel.Limits.MaxRequestBodySize = 2 * DeliveryBody.Max;
         });
         builder.Services.Configure<FormOptions>(forms =>
-            (forms.BufferBodyLengthLimit, forms.MultipartBodyLengthLimit, forms.ValueLengthLimit) = (FormBytes, FormBytes, FormBytes));
+            (forms.BufferBodyLengthLimit, forms.MultipartBodyLengthLimit, forms.ValueLengthLimit) = (FormBodies.Max, FormBodies.Max, FormBodies.Max));
         builder.Services.AddRateLimiter(limits =>
         {
             limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limits.AddPolicy(SignIn, http => HttpMethods.IsPost(http.Request.Method)
-                ? RateLimitPartition.GetConcurrencyLimiter("check", _ => new() { PermitLimit = 1, QueueLimit = 30 })
-                : RateLimitPartition.GetNoLimiter("look"));
             limits.AddPolicy(Streams, http => ShopperCookie.Read(http) is { } shopper
                 ? RateLimitPartition.GetConcurrencyLimiter(shopper.Browser, _ => new() { PermitLimit = StreamsOfABrowser })
                 : RateLimitPartition.GetNoLimiter(default(Messenger.BrowserHash)));

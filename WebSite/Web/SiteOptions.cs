@@ -17,6 +17,9 @@ public sealed class SiteOptions
     /// <summary>How long the set-up check waits for each answer: a second to a minute.</summary>
     public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(4);
 
+    /// <summary>Whether browsers, once they came by https, keep to it for the subdomains of the shop's host as well.</summary>
+    public bool HstsIncludeSubDomains { get; set; }
+
     /// <summary><see cref="PublicUrl"/> as an address; null when nobody said.</summary>
     public Uri? Origin => string.IsNullOrEmpty(PublicUrl) ? null : new(PublicUrl);
 }

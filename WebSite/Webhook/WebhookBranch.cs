@@ -9,7 +9,7 @@ namespace WebSite.Webhook;
 /// The one address that Facebook calls, <c>/webhook</c>: GET once, to verify it, and POST with deliveries. It stands before the rest of
 /// the pipeline: cookies, policies and error pages are for browsers, and would cost a delivery more than storing it.
 /// </summary>
-internal static class WebhookBranch
+internal static partial class WebhookBranch
 {
     private const int MaxChallenge = 1024;
 
@@ -17,6 +17,7 @@ internal static class WebhookBranch
     {
         var receiver = app.Services.GetRequiredService<Receiver>();
         var options = app.Services.GetRequiredService<IOptionsMonitor<MessengerOptions>>();
+        var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(WebhookBranch));
         app.MapWhen(
             static http => http.Request.Path.StartsWithSegments("/webhook", out var rest) && rest.Value is null or "" or "/",
             branch => branch.Run(http =>
@@ -25,13 +26,13 @@ internal static class WebhookBranch
                 return http.Request.Method switch
                 {
                     "POST" => receiver.ReceiveAsync(http),
-                    "GET" => VerifyAsync(http, options.CurrentValue.VerifyToken),
+                    "GET" => VerifyAsync(http, options.CurrentValue.VerifyToken, logger),
                     _ => Refuse(http),
                 };
             }));
     }
 
-    private static Task VerifyAsync(HttpContext http, string verifyToken)
+    private static Task VerifyAsync(HttpContext http, string verifyToken, ILogger logger)
     {
         var query = http.Request.Query;
         var challenge = query["hub.challenge"];
@@ -44,6 +45,7 @@ internal static class WebhookBranch
             return http.SayAsync(StatusCodes.Status200OK, challenge.ToString());
         }
 
+        Log.Unverified(logger);
         http.Response.StatusCode = StatusCodes.Status403Forbidden;
         return Task.CompletedTask;
     }
@@ -59,5 +61,11 @@ internal static class WebhookBranch
     {
         (http.Response.StatusCode, http.Response.ContentType) = (status, "text/plain; charset=utf-8");
         return http.Response.WriteAsync(text);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "Somebody asked to verify the webhook without the token of Messenger:VerifyToken, or without mode and challenge, and was refused.")]
+        public static partial void Unverified(ILogger logger);
     }
 }

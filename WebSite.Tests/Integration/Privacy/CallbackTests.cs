@@ -16,13 +16,14 @@ public class CallbackTests
     [Fact]
     public async Task A_deletion_request_is_answered_with_a_code_and_where_it_stands()
     {
-        await using var site = new SiteHost();
+        await using var site = new SiteHost([new("Site:PublicUrl", "http://shop.example")]);
         using var facebook = site.Browser();
+        facebook.DefaultRequestHeaders.Host = "evil.example";
         var answer = await AskAsync(facebook, Sign(Payload()));
 
         var code = answer.GetProperty("confirmation_code").GetString()!;
         Assert.Matches("^[a-z0-9]{26}$", code);
-        Assert.Equal($"{site.Address}privacy/deletion/{code}", answer.GetProperty("url").GetString());
+        Assert.Equal($"http://shop.example/privacy/deletion/{code}", answer.GetProperty("url").GetString());
 
         using var alice = site.Visit();
         var page = await alice.GetAsync($"/privacy/deletion/{code}");

@@ -1,15 +1,12 @@
-using System.Diagnostics;
 using System.Text.Json;
-using WebSite.Data;
 using WebSite.Tests.Support;
+using static WebSite.Tests.Support.SiteCommand;
 
 namespace WebSite.Tests.Integration.SetUp;
 
 /// <summary><c>check-setup</c> as a process of its own, while the site runs.</summary>
 public class CommandTests
 {
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
     [Fact]
     public async Task All_good_ends_with_0_and_something_wrong_with_1()
     {
@@ -105,34 +102,4 @@ public class CommandTests
         ["Site__PublicUrl"] = Origin(scene),
         ["Site__Patience"] = SetUpScene.Patient.Value,
     };
-
-    private static async Task<(int Code, string Output, string Errors)> RunAsync(IReadOnlyDictionary<string, string?> environment, params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", [typeof(SiteDb).Assembly.Location, .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = Root(),
-        };
-        foreach (var (name, value) in environment)
-        {
-            start.Environment[name] = value;
-        }
-
-        using var process = Process.Start(start)!;
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(Cancel), process.StandardError.ReadToEndAsync(Cancel));
-        await process.WaitForExitAsync(Cancel);
-        return (process.ExitCode, await output, await errors);
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Messenger.Site.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder.FullName;
-    }
 }

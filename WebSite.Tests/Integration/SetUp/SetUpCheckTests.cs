@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
 using WebSite.Messenger;
@@ -38,7 +40,7 @@ public class SetUpCheckTests
         { "not installed", "installed: wrong" },
         { "no webhook", "subscription: wrong" },
         { "disabled", "subscription: wrong" },
-        { "other webhook", "subscription: warning, reachable: wrong" }, // A webhook elsewhere that doesn't know our token is both.
+        { "other webhook", "subscription: warning" }, // And nobody asks it with our token.
         { "opt-ins not ticked", "fields: wrong" },
         { "reads not ticked", "fields: warning" },
         { "nothing delivered", "delivery: warning" },
@@ -79,7 +81,6 @@ public class SetUpCheckTests
     [InlineData("Messenger:PageAccessToken", "demo-another-token", "token: wrong")]
     [InlineData("Messenger:PageAccessToken", null, "token: wrong")]
     [InlineData("Messenger:PageId", "demo-another-page", "token: wrong")]
-    [InlineData("Messenger:VerifyToken", "demo-another-token", "reachable: ")]
     [InlineData("Messenger:GraphUrl", "http://localhost:1", "graph: wrong")]
     [InlineData("Messenger:PluginOrigins:0", "http://localhost:1", "csp: wrong")]
     public async Task One_wrong_setting_is_named_and_no_other(string name, string? value, string expected)
@@ -88,24 +89,56 @@ public class SetUpCheckTests
         await using var site = new SiteHost([.. scene.Sandbox.SiteSettings, KeyValuePair.Create(SetUpScene.Patient.Name, SetUpScene.Patient.Value), KeyValuePair.Create(name, value)]);
         await site.FillAsync(1, DateTimeOffset.UtcNow);
         scene.Sandbox.World.Profile.Set(MessengerProfile.Domains, new JsonArray(site.Address.GetLeftPart(UriPartial.Authority)));
-        scene.Sandbox.Webhook = expected.StartsWith("reachable", StringComparison.Ordinal) ? new(scene.Site.Address, "webhook") : new(site.Address, "webhook");
+        scene.Sandbox.Webhook = new(site.Address, "webhook");
         using var bob = await site.MerchantAsync();
 
         var page = await bob.GetAsync(SetUpPage.Path);
 
-        // Of two sites with tokens of their own, the webhook is the other's: its address shows it as well.
-        Assert.Equal(expected == "reachable: " ? "subscription: warning, reachable: wrong" : expected, page.Trouble());
+        Assert.Equal(expected, page.Trouble());
+    }
+
+    [Fact]
+    public async Task Another_site_at_the_shops_address_is_told_by_its_webhook()
+    {
+        await using var scene = await SetUpScene.StartAsync();
+        await using var site = new SiteHost(
+            [.. scene.Sandbox.SiteSettings, KeyValuePair.Create(SetUpScene.Patient.Name, SetUpScene.Patient.Value), new("Messenger:VerifyToken", "demo-another-token"), new("Site:PublicUrl", scene.Site.Address.ToString())]);
+        await site.FillAsync(1, DateTimeOffset.UtcNow);
+        using var bob = await site.MerchantAsync();
+
+        var page = await bob.GetAsync(SetUpPage.Path);
+
+        Assert.Equal("reachable: wrong", string.Join(", ", page.Trouble().Split(", ").Where(each => !each.StartsWith("domain", StringComparison.Ordinal))));
+        Assert.Contains("refuses the verify token", page.Says("reachable"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_the_shops_address_the_verify_token_goes_nowhere_and_no_Host_header_is_believed()
+    {
+        ConcurrentQueue<string> asked = [];
+        await using var other = await ServerStub.StartAsync(http =>
+        {
+            asked.Enqueue(http.Request.Path + http.Request.QueryString.ToString());
+            return http.Response.WriteAsync("hello");
+        });
+        await using var scene = await SetUpScene.StartAsync(("environment", "Production"));
+        scene.Sandbox.Webhook = new(new Uri(other.Address), "webhook");
+        using var bob = await scene.Site.MerchantAsync();
+        bob.Http.DefaultRequestHeaders.Host = new Uri(other.Address).Authority;
+
+        var page = await bob.GetAsync(SetUpPage.Path);
+
+        Assert.Contains("reachable", page.Of("cannottell"));
+        Assert.Contains("Set Site:PublicUrl", page.Says("reachable"), StringComparison.Ordinal);
+        Assert.Contains("domain", page.Of("cannottell"));
+        Assert.Empty(asked);
     }
 
     [Fact]
     public async Task A_domain_that_can_be_listed_is_wrong_until_it_is()
     {
-        await using var scene = await SetUpScene.StartAsync();
+        await using var scene = await SetUpScene.StartAsync(("Site:PublicUrl", "https://shop.example"), ("Site:Patience", "00:00:01"));
         using var bob = await scene.Site.MerchantAsync();
-
-        // As behind a proxy; this browser sends no cookie that is for https alone, so the notice is lost on it.
-        bob.Http.DefaultRequestHeaders.Host = "shop.example";
-        bob.Http.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
         Assert.Contains("domain", (await bob.GetAsync(SetUpPage.Path)).Of("wrong"));
 
         scene.Sandbox.World.Profile.Set(MessengerProfile.Domains, new JsonArray());

@@ -1,21 +1,15 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.RateLimiting;
-using WebSite.Data;
+using WebSite.Accounts;
 using WebSite.Web;
 
 namespace WebSite.Pages.Account;
 
 /// <summary>Where merchants sign in.</summary>
 [ResponseCache(NoStore = true)]
-[EnableRateLimiting(Limits.SignIn)]
-public sealed class SignInModel(SignInManager<Merchant> signIn, UserManager<Merchant> merchants, IPasswordHasher<Merchant> hasher) : PageModel
+internal sealed class SignInModel(SigningIn signingIn) : PageModel
 {
-    private static readonly Merchant Nobody = new() { Email = "" };
-    private static string? _nobodysHash;
-
     [BindProperty]
     public Credentials Input { get; set; } = new();
 
@@ -26,21 +20,29 @@ public sealed class SignInModel(SignInManager<Merchant> signIn, UserManager<Merc
             return Page();
         }
 
-        var merchant = await merchants.FindByNameAsync(Input.Email.Trim());
-        if (merchant is null || await merchants.IsLockedOutAsync(merchant))
-        {
-            // As much work as a real check, so that the time tells a guesser nothing either.
-            hasher.VerifyHashedPassword(Nobody, _nobodysHash ??= hasher.HashPassword(Nobody, "no one's"), Input.Password);
-        }
-        else if ((await signIn.PasswordSignInAsync(merchant, Input.Password, isPersistent: false, lockoutOnFailure: true)).Succeeded)
+        var answer = await signingIn.TryAsync(HttpContext, Input.Email.Trim(), Input.Password);
+        if (answer.Outcome == SignInOutcome.In)
         {
             return LocalRedirect(LocalPath.Or(returnUrl, "/dashboard"));
         }
 
-        // The same words for a wrong address, a wrong password and a locked account: they tell a guesser nothing.
-        ModelState.AddModelError("", "That didn't match. After five wrong tries an account is closed for ten minutes.");
+        // The same words whether there is such an account or not: they tell a guesser nothing.
+        ModelState.AddModelError("", answer.Outcome switch
+        {
+            SignInOutcome.Closed => $"Too many tries failed, so this one wasn't looked at. Try again in {Minutes(answer.Wait!.Value)}, or ask whoever runs the server for a new link: reset-password makes one.",
+            SignInOutcome.Busy => "Too many people are signing in just now, so this try wasn't looked at. Try again in half a minute.",
+            _ => "That didn't match. After five wrong tries you would have to wait ten minutes.",
+        });
+        if (answer.Wait is { } wait)
+        {
+            Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+
         return Page();
     }
+
+    private static string Minutes(TimeSpan wait) => Math.Ceiling(wait.TotalMinutes) is var minutes && minutes <= 1 ? "a minute" : $"{minutes} minutes";
 
     /// <summary>What is typed in.</summary>
     public sealed class Credentials

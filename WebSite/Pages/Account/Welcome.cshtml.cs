@@ -1,15 +1,13 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using WebSite.Accounts;
-using WebSite.Data;
 
 namespace WebSite.Pages.Account;
 
 /// <summary>Behind the one-time link: the first merchant sets a password.</summary>
 [ResponseCache(NoStore = true)]
-public sealed class WelcomeModel(Welcome welcome, SignInManager<Merchant> signIn) : PageModel
+internal sealed class WelcomeModel(Welcome welcome, SigningIn signingIn) : PageModel
 {
     [BindProperty]
     public Choice Input { get; set; } = new();
@@ -33,15 +31,15 @@ public sealed class WelcomeModel(Welcome welcome, SignInManager<Merchant> signIn
             return Page();
         }
 
-        if (made.Result.Succeeded)
+        if (made.Faults.Count == 0)
         {
-            await signIn.SignInAsync(made.Merchant, isPersistent: false);
+            await signingIn.LetInAsync(HttpContext, made.Merchant);
             return RedirectToPage("/Dashboard/Index");
         }
 
-        foreach (var error in made.Result.Errors)
+        foreach (var fault in made.Faults)
         {
-            ModelState.AddModelError("", error.Description);
+            ModelState.AddModelError("", fault);
         }
 
         await LookAsync(token, cancel);

@@ -18,7 +18,7 @@ internal static class DomainCheck
     {
         if (facts.Origin is not { } origin)
         {
-            return Verdict.CannotTell("Nobody said where the shop is open to the public.", "Set Site:PublicUrl, or open this check on the dashboard under the shop's own address.");
+            return Verdict.CannotTell("Nobody said where the shop is open to the public.", "Set Site:PublicUrl to the shop's public address.");
         }
 
         if (Gate.Page(facts) is { } gate)
@@ -37,6 +37,6 @@ internal static class DomainCheck
             : CanBeListed(origin) ? Verdict.Wrong($"{here} isn't in the Page's list, which has {Words.List(listed, "nothing in it")}.", "Add it here; the others stay. Each subdomain needs a line of its own.", new($"Add {here}"))
             : Verdict.Warning(
                 $"{here} can't be in the Page's list: Facebook takes only https addresses with a full name.",
-                "Fine for trying things out with the sandbox. Else give the shop a name with https, open the dashboard there, or set Site:PublicUrl.");
+                "Fine for trying things out with the sandbox. Else give the shop a name with https, and set Site:PublicUrl to it.");
     }
 }

@@ -23,11 +23,14 @@ internal sealed class OwnSite(HttpClient http)
             return new(null, null, null, product is null ? "The shop has no product yet, and so no web page with a plugin." : "The shop's address isn't known. Set Site:PublicUrl.");
         }
 
-        var shown = await ShowAsync(first, product, cancel);
-        return shown.Fault is not null && origin is not null && local is not null && local != origin ? await ShowAsync(local, product, cancel) : shown;
+        var shown = await ShowAsync(first, product, null, cancel);
+        return shown.Fault is not null && origin is not null && local is not null && local != origin ? await ShowAsync(local, product, origin.Scheme, cancel) : shown;
     }
 
-    /// <summary>Asks the webhook for its challenge, as Facebook does. Source: <c>messenger-platform.md</c> 4.1.</summary>
+    /// <summary>
+    /// Asks the site's own webhook for its challenge, as Facebook does. Never another's, not even one that Facebook names: who gets the
+    /// verify token could set a webhook in our name. Source: <c>messenger-platform.md</c> 4.1.
+    /// </summary>
     public async Task<CallbackFacts> VerifyAsync(Uri? webhook, string verifyToken, CancellationToken cancel)
     {
         if (webhook is null)
@@ -42,24 +45,33 @@ internal sealed class OwnSite(HttpClient http)
             ["hub.challenge"] = challenge,
             ["hub.verify_token"] = verifyToken,
         });
-        var answer = await FetchAsync(new(address), null, cancel);
+        var answer = await FetchAsync(new(address), null, null, cancel);
         return new(webhook, answer.Status, answer.Body == challenge, answer.Fault);
     }
 
-    private async Task<ShopFacts> ShowAsync(Uri site, string product, CancellationToken cancel)
+    /// <param name="site">Where.</param>
+    /// <param name="product">The product's slug.</param>
+    /// <param name="scheme">What a proxy on this machine would say that the browser came by; null to say nothing.</param>
+    /// <param name="cancel">Stops it.</param>
+    private async Task<ShopFacts> ShowAsync(Uri site, string product, string? scheme, CancellationToken cancel)
     {
         Uri page = new(site, "/products/" + product);
-        var answers = await Task.WhenAll(FetchAsync(page, null, cancel), FetchAsync(page, Consent.YesCookie, cancel));
+        var answers = await Task.WhenAll(FetchAsync(page, null, scheme, cancel), FetchAsync(page, Consent.YesCookie, scheme, cancel));
         var fault = answers.Select(answer => answer.Fault ?? (answer.Status == HttpStatusCode.OK ? null : $"It answered with status {(int)answer.Status!}.")).OfType<string>().FirstOrDefault();
         return new(page, answers[0], answers[1], fault);
     }
 
-    private async Task<WebPageSent> FetchAsync(Uri address, string? cookie, CancellationToken cancel)
+    private async Task<WebPageSent> FetchAsync(Uri address, string? cookie, string? scheme, CancellationToken cancel)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         if (cookie is not null)
         {
             request.Headers.Add("Cookie", cookie);
+        }
+
+        if (scheme is not null)
+        {
+            request.Headers.Add("X-Forwarded-Proto", scheme);
         }
 
         try

@@ -19,11 +19,11 @@ public sealed class CampaignModel(SiteDb db, MessengerLinks links, ShortAddresse
     /// <summary>The m.me link with the campaign's key.</summary>
     public string Link => links.To(Campaign.Key);
 
-    /// <summary>The short address.</summary>
-    public string Address => addresses.Of(Campaign.Code, Request);
+    /// <summary>The short address; null when it isn't known.</summary>
+    public string? Address => addresses.Of(Campaign.Code);
 
     /// <summary>Whether <see cref="Address"/> is good on this machine alone.</summary>
-    public bool IsLocal => addresses.AreLocal(Request);
+    public bool IsLocal => !addresses.ArePublic;
 
     /// <summary>Opens of the last 30 days that had any, newest first.</summary>
     public IReadOnlyList<CampaignOpens> Opens { get; private set; } = [];

@@ -25,11 +25,11 @@ public sealed class CodeModel(SiteDb db, CodeTarget target, ShortAddresses addre
 
     public bool HasLogo => Logo == "true";
 
-    /// <summary>The address in the code.</summary>
-    public string Address => target.Of(To, Campaign, Request);
+    /// <summary>The address in the code; null when it isn't known.</summary>
+    public string? Address => target.Of(To, Campaign);
 
     /// <summary>Whether <see cref="Address"/> is good on this machine alone.</summary>
-    public bool IsLocal => !IsDirect && addresses.AreLocal(Request);
+    public bool IsLocal => !IsDirect && !addresses.ArePublic;
 
     /// <summary>What is chosen, for addresses of pictures and sheets.</summary>
     public string Query => $"?to={(IsDirect ? CodeTarget.Direct : "short")}{(HasLogo ? "&logo=true" : "")}";

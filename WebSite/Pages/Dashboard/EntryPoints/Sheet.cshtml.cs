@@ -39,7 +39,7 @@ public sealed class SheetModel(SiteDb db, MessengerLinks links, ShortAddresses a
     public bool IsDirect => To == CodeTarget.Direct;
 
     /// <summary>What stands below the code, for those who type: no protocol, and no ref that nobody types.</summary>
-    public string Below => (IsDirect ? links.Page : addresses.Of(Campaign.Code, Request)).Split("://")[^1];
+    public string? Below => (IsDirect ? links.Page : addresses.Of(Campaign.Code))?.Split("://")[^1];
 
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancel)
     {
@@ -49,6 +49,11 @@ public sealed class SheetModel(SiteDb db, MessengerLinks links, ShortAddresses a
         }
 
         Campaign = campaign;
+        if (Below is null)
+        {
+            return LocalRedirect($"/dashboard/entry-points/codes/{id}"); // Which says what is missing.
+        }
+
         var heading = string.IsNullOrWhiteSpace(Heading) ? "Questions? Ask us in Messenger" : Heading.Trim();
         Heading = heading.Length <= LongestHeading ? heading : heading[..LongestHeading];
         return Page();

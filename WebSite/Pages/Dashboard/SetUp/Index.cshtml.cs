@@ -10,12 +10,12 @@ namespace WebSite.Pages.Dashboard.SetUp;
 
 /// <summary>Whether everything is set up, and buttons that mend what isn't. Looking changes nothing, here or at Facebook.</summary>
 [ResponseCache(NoStore = true)]
-internal sealed class IndexModel(SetUpCheck check, Mending mending, IServer server, IHostEnvironment environment, PublicAddress address) : PageModel
+internal sealed class IndexModel(SetUpCheck check, Mending mending, IServer server, PublicAddress address) : PageModel
 {
     /// <summary>What was found.</summary>
     public SetUpReport Report { get; private set; } = new(null, [], []);
 
-    private Uri? Origin => Uri.TryCreate(address.For(Request), UriKind.Absolute, out var origin) ? origin : null;
+    private Uri? Origin => address.Origin is { } origin ? new(origin) : null;
 
     public async Task OnGetAsync(CancellationToken cancel) =>
         Report = await check.RunAsync(Origin, Origins.Listening(server.Features.Get<IServerAddressesFeature>()), cancel);
@@ -23,9 +23,8 @@ internal sealed class IndexModel(SetUpCheck check, Mending mending, IServer serv
     /// <summary>Does what a check's button says.</summary>
     public async Task<IActionResult> OnPostAsync(string? id, string? text, CancellationToken cancel)
     {
-        if (id is "domain" or "subscription" && !address.IsSet && !environment.IsDevelopment())
+        if (id is "domain" or "subscription" && Origin is null)
         {
-            // A request's Host header is anybody's word: Facebook isn't told to trust it.
             TempData["Notice"] = "Nothing was changed: set Site:PublicUrl first, so that the site knows its own address.";
             return LocalRedirect("/dashboard/setup");
         }

@@ -1,0 +1,38 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+
+namespace WebSite.Tests.Support;
+
+/// <summary>Every line of the site's own that it logs, whatever the level: <c>Warning: What happened.</c></summary>
+internal sealed class LogLines : ILoggerProvider
+{
+    private readonly ConcurrentQueue<string> _lines = new();
+
+    /// <summary>What a host must be given so that lines below a warning are made.</summary>
+    public static KeyValuePair<string, string?> AllOfThem { get; } = new("Logging:LogLevel:WebSite", "Information");
+
+    /// <summary>Those so far.</summary>
+    public IReadOnlyCollection<string> All => _lines;
+
+    public ILogger CreateLogger(string categoryName) => new Ear(this, categoryName.StartsWith("WebSite", StringComparison.Ordinal));
+
+    public void Dispose()
+    {
+    }
+
+    private sealed class Ear(LogLines lines, bool isOwn) : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => isOwn;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (isOwn)
+            {
+                lines._lines.Enqueue($"{logLevel}: {formatter(state, exception)}");
+            }
+        }
+    }
+}

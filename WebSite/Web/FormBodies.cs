@@ -1,0 +1,114 @@
+using System.Buffers;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
+using BadHttpRequestException = Microsoft.AspNetCore.Http.BadHttpRequestException;
+
+namespace WebSite.Web;
+
+/// <summary>
+/// Reads a request's whole body before anything else is done for it, within limits of size, rate and time: whoever sends slowly holds
+/// nothing but their own connection. The webhook, which stands before, draws its own lines.
+/// </summary>
+internal static partial class FormBodies
+{
+    /// <summary>The most that a form may have, in bytes. The longest that the site draws has a tenth of it.</summary>
+    public const int Max = 64 * 1024;
+
+    /// <summary>However steadily the bytes come.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+
+    /// <summary>After three seconds, a kibibyte for each second so far: a form of a kilobyte gets through the slowest of phones.</summary>
+    private static readonly MinDataRate Slowest = new(bytesPerSecond: 1024, gracePeriod: TimeSpan.FromSeconds(3));
+
+    private static readonly object Done = new();
+
+    public static void UseFormBodies(this WebApplication app)
+    {
+        var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(FormBodies));
+        app.Use((http, next) => ReadFirstAsync(http, next, logger));
+    }
+
+    private static async Task ReadFirstAsync(HttpContext http, RequestDelegate next, ILogger logger)
+    {
+        // An error page that stands in for another comes by here a second time.
+        if (http.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody is not true || !http.Items.TryAdd(Done, null))
+        {
+            await next(http);
+            return;
+        }
+
+        var (bytes, status) = await ReadAsync(http);
+        http.Request.Body = bytes is null ? Stream.Null : new MemoryStream(bytes, writable: false);
+        if (bytes is not null)
+        {
+            await next(http);
+            return;
+        }
+
+        Log.Refused(logger, status);
+        http.Response.StatusCode = status;
+        if (HttpProtocol.IsHttp11(http.Request.Protocol))
+        {
+            http.Response.Headers.Connection = "close"; // The rest of it isn't waited for.
+        }
+    }
+
+    /// <summary>The bytes, or the status that says why not.</summary>
+    private static async Task<(byte[]? Bytes, int Status)> ReadAsync(HttpContext http)
+    {
+        if (http.Request.ContentLength > Max)
+        {
+            return (null, StatusCodes.Status413PayloadTooLarge);
+        }
+
+        // Of HTTP/1.1 alone: a later version shares its connection, and keeps the server's own, lower rate.
+        if (HttpProtocol.IsHttp11(http.Request.Protocol) && http.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate)
+        {
+            rate.MinDataRate = Slowest;
+        }
+
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+        limit.CancelAfter(Longest);
+        try
+        {
+            return await ReadAsync(http.Request.BodyReader, limit.Token);
+        }
+        catch (BadHttpRequestException exception)
+        {
+            return (null, exception.StatusCode);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or IOException)
+        {
+            return (null, http.RequestAborted.IsCancellationRequested ? StatusCodes.Status499ClientClosedRequest : StatusCodes.Status408RequestTimeout);
+        }
+    }
+
+    private static async Task<(byte[]? Bytes, int Status)> ReadAsync(System.IO.Pipelines.PipeReader body, CancellationToken cancel)
+    {
+        while (true)
+        {
+            var read = await body.ReadAsync(cancel);
+            if (read.Buffer.Length > Max)
+            {
+                body.AdvanceTo(read.Buffer.End);
+                return (null, StatusCodes.Status413PayloadTooLarge);
+            }
+
+            if (read.IsCompleted)
+            {
+                var bytes = read.Buffer.ToArray();
+                body.AdvanceTo(read.Buffer.End);
+                return (bytes, StatusCodes.Status200OK);
+            }
+
+            body.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "A form was refused before it was read: too large, too slow, or it broke off ({Status}).")]
+        public static partial void Refused(ILogger logger, int status);
+    }
+}

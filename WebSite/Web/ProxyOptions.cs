@@ -1,0 +1,44 @@
+using System.Net;
+using Microsoft.Extensions.Options;
+
+namespace WebSite.Web;
+
+/// <summary>Whose word for a browser's address and scheme is believed: section <c>Proxies</c>. See <c>docs/deployment.md</c>.</summary>
+public sealed class ProxyOptions
+{
+    /// <summary>The section's name.</summary>
+    public const string Section = "Proxies";
+
+    /// <summary>The most <see cref="Hops"/>.</summary>
+    public const int MostHops = 10;
+
+    private static readonly string[] ThisMachine = ["127.0.0.0/8", "::1"];
+
+    /// <summary>Addresses (<c>10.0.0.5</c>) and networks (<c>10.0.0.0/8</c>) of proxies; when empty, this machine alone.</summary>
+    public string[] Trusted { get; set; } = [];
+
+    /// <summary>How many proxies in a row may have handed a browser's address on, 1 to <see cref="MostHops"/>.</summary>
+    public int Hops { get; set; } = 1;
+
+    /// <summary><see cref="Trusted"/> as networks.</summary>
+    /// <exception cref="FormatException">An entry is none.</exception>
+    internal IReadOnlyList<IPNetwork> Networks =>
+        [.. (Trusted.Length == 0 ? ThisMachine : Trusted).Select(text => Network(text) ?? throw new FormatException($"'{text}' is no address."))];
+
+    /// <summary>An entry as a network; null when it is none.</summary>
+    internal static IPNetwork? Network(string? text) =>
+        IPNetwork.TryParse(text, out var network) ? network
+        : IPAddress.TryParse(text, out var address) ? new(address, address.GetAddressBytes().Length * 8)
+        : null;
+}
+
+/// <summary>Stops the start when a proxy's address is none.</summary>
+internal sealed class ProxyOptionsValidator : IValidateOptions<ProxyOptions>
+{
+    public ValidateOptionsResult Validate(string? name, ProxyOptions options) =>
+        options.Trusted.FirstOrDefault(text => ProxyOptions.Network(text) is null) is { } wrong
+            ? ValidateOptionsResult.Fail($"Proxies:Trusted has '{wrong}'. Each entry must be an address, such as 10.0.0.5, or a network that begins at its own first address, such as 10.0.0.0/8.")
+        : options.Hops is < 1 or > ProxyOptions.MostHops
+            ? ValidateOptionsResult.Fail($"Proxies:Hops is '{options.Hops}'. Allowed: 1 to {ProxyOptions.MostHops}, the number of proxies that stand in a row before the site.")
+        : ValidateOptionsResult.Success;
+}
