@@ -45,6 +45,7 @@ internal static class Database
             await db.Database.MigrateAsync(app.Lifetime.ApplicationStopping);
             await Catalogue.Seed.FillAsync(db, app.Lifetime.ApplicationStopping);
             await scope.ServiceProvider.GetRequiredService<Matching.ConsentWordings>().StoreAsync(app.Lifetime.ApplicationStopping);
+            await scope.ServiceProvider.GetRequiredService<KeySealing>().SealAsync(app.Lifetime.ApplicationStopping);
             app.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("start").Protect([]);
         }
         catch (CryptographicException exception)
