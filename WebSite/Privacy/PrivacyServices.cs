@@ -7,6 +7,8 @@ internal static class PrivacyServices
     {
         services.AddScoped<PersonEvents>();
         services.AddScoped<PersonTalk>();
+        services.AddScoped<PersonNumbers>();
+        services.AddScoped<PersonOrders>();
         services.AddScoped<PersonExport>();
         services.AddScoped<Erasure>();
         services.AddScoped<PrivacyRequests>();
