@@ -11,6 +11,7 @@ internal static class PrivacyServices
         services.AddScoped<PersonOrders>();
         services.AddScoped<PersonExport>();
         services.AddScoped<Erasure>();
+        services.AddScoped<PrivacyNotice>();
         services.AddScoped<PrivacyRequests>();
     }
 }
