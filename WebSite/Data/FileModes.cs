@@ -46,8 +46,15 @@ internal static partial class FileModes
 
         var database = new FileInfo(path) is { LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : path;
         Make(database);
-        return [.. Ends.Select(end => CloseFile(database + end)).Append(CloseFolder(database)).OfType<string>()];
+        return CloseAll(database);
     }
+
+    [UnsupportedOSPlatform("windows")]
+    private static List<string> CloseAll(string database) =>
+        [.. Ends.Select(end => CloseFile(database + end)).Append(CloseFolder(database)).OfType<string>()];
+
+    /// <summary>Whether others than its owner may use a file. On Windows that isn't looked at.</summary>
+    internal static bool IsOpenToOthers(string file) => !OperatingSystem.IsWindows() && IsOpen(file);
 
     /// <summary>Why a file stays open to others, in a sentence; null when it is the user's alone, or isn't there.</summary>
     [UnsupportedOSPlatform("windows")]

@@ -46,7 +46,12 @@ internal sealed partial class KeySealing(SiteDb db, KeyCertificates certificates
 
         if (certificates.Current is { } current && CertificateFile.DateFault(current, time.GetUtcNow()) is { } fault)
         {
-            Log.OddDates(_logger, fault);
+            Log.Odd(_logger, fault);
+        }
+
+        foreach (var file in certificates.Files.Where(FileModes.IsOpenToOthers))
+        {
+            Log.Odd(_logger, $"Other users of this machine may use '{file}', which opens the keys of refs and cookies. Run as its owner: chmod 600 '{file}'");
         }
     }
 
@@ -135,6 +140,6 @@ internal sealed partial class KeySealing(SiteDb db, KeyCertificates certificates
         public static partial void Sealed(ILogger logger, int count);
 
         [LoggerMessage(2, LogLevel.Warning, "{Fault}")]
-        public static partial void OddDates(ILogger logger, string fault);
+        public static partial void Odd(ILogger logger, string fault);
     }
 }

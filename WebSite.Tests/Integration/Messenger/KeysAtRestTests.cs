@@ -172,7 +172,29 @@ public sealed class KeysAtRestTests : IDisposable
         Assert.Single(log.Errors, line => line.StartsWith("The certificate of Keys:Certificate expired on ", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(UnixFileMode.UserRead, 0)]
+    [InlineData(UnixFileMode.UserRead | UnixFileMode.GroupRead, 1)]
+    public async Task A_certificate_that_others_may_read_is_named_in_the_log(UnixFileMode mode, int warnings)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such modes.");
+        using var log = new LogWatch(LogLevel.Warning);
+        var path = _folder.Pem("keys");
+        SetMode(path, mode);
+        await using var site = new SiteHost(Settings(("Keys:Certificate", path)), database: _folder.File("site.db"), log: log);
+        Assert.NotEmpty(site.RefFor(Minted.Shopper()));
+        Assert.Equal(warnings, log.Errors.Count(line => line.EndsWith($"Run as its owner: chmod 600 '{path}'", StringComparison.Ordinal)));
+    }
+
     public void Dispose() => _folder.Dispose();
+
+    private static void SetMode(string path, UnixFileMode mode)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, mode);
+        }
+    }
 
     /// <summary>The certificate of that name, made when it is first asked for.</summary>
     private (string, string?)[] Pfx(string name) => [("Keys:Certificate", Path(name)), ("Keys:CertificatePassword", KeyFile.Password)];
