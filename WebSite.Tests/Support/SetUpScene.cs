@@ -8,7 +8,7 @@ internal static class SetUpScene
 {
     public static (string Name, string? Value) Patient { get; } = ("Site:Patience", "00:00:45");
 
-    private static (string Name, string? Value) Responsible { get; } = ("Site:Responsible", "Kettle & Kin, Harbour Street 1, 20100 Turku, Finland");
+    public static (string Name, string? Value) Responsible { get; } = ("Site:Responsible", "Kettle & Kin, Harbour Street 1, 20100 Turku, Finland");
 
     public static async Task<Scene> StartAsync(params (string Name, string? Value)[] settings)
     {

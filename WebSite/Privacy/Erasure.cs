@@ -67,7 +67,7 @@ public sealed partial class Erasure(SiteDb db, PersonEvents events, PersonTalk t
             cancel);
 
     /// <summary>What Facebook told of the very same id is done with it.</summary>
-    private Task CloseRequestsAsync(string person, CancellationToken cancel)
+    private Task<int> CloseRequestsAsync(string person, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
         return db.PrivacyRequests.Where(r => r.UserId == person).ExecuteUpdateAsync(

@@ -43,6 +43,7 @@ public class StartupTests
     [InlineData("Retention:Carts", "0", "Retention:Carts is '00:00:00'.")]
     [InlineData("Retention:Orders", "89.00:00:00", "Retention:Orders is '89.00:00:00'. Allowed: 0 (orders keep name and address for good), or 90.00:00:00")]
     [InlineData("Retention:Orders", "10951.00:00:00", "Retention:Orders is '10951.00:00:00'.")]
+    [InlineData("Site:PrivacyEmail", "nobody", "Site:PrivacyEmail is 'nobody'. It must be an e-mail address")]
     [InlineData("Database:Provider", "Oracle", "Database:Provider is 'Oracle'")]
     [InlineData("ConnectionStrings:Site", "", "ConnectionStrings:Site is missing")]
     public async Task A_wrong_setting_stops_the_start_with_a_sentence_that_names_it(string name, string? value, string sentence) =>
