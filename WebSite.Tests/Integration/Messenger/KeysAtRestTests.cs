@@ -1,7 +1,6 @@
 using System.Xml.Linq;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
-using WebSite.Data;
 using WebSite.Tests.Support;
 using WebSite.Web;
 
