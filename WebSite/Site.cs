@@ -35,6 +35,7 @@ internal static class Site
             .UseCryptographicAlgorithms(new() { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
         services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory>((options, scopes) => options.XmlRepository = new KeyRing(scopes));
 
+        builder.AddKeysAtRest();
         services.AddMessenger();
         services.AddWebhook();
         services.AddRetention();

@@ -4,12 +4,14 @@ using Microsoft.Extensions.Logging;
 namespace WebSite.Tests.Support;
 
 /// <summary>What a site logs.</summary>
-internal sealed class LogWatch : ILoggerProvider
+/// <param name="least">From which level on: errors, unless it is said.</param>
+internal sealed class LogWatch(LogLevel least = LogLevel.Error) : ILoggerProvider
 {
+    private readonly LogLevel _least = least;
     private readonly ConcurrentQueue<string> _lines = new();
     private readonly ConcurrentDictionary<TaskCompletionSource, (string Text, int Count)> _awaited = [];
 
-    /// <summary>Its errors so far.</summary>
+    /// <summary>Its errors so far, and what the constructor's level lets in.</summary>
     public IEnumerable<string> Errors => _lines;
 
     /// <summary>Waits for so many errors with a text in them.</summary>
@@ -43,7 +45,7 @@ internal sealed class LogWatch : ILoggerProvider
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
 
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= watch._least;
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {

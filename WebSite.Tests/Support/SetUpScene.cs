@@ -8,9 +8,11 @@ internal static class SetUpScene
 {
     public static (string Name, string? Value) Patient { get; } = ("Site:Patience", "00:00:45");
 
+    public static (string Name, string? Value) Responsible { get; } = ("Site:Responsible", "Kettle & Kin, Harbour Street 1, 20100 Turku, Finland");
+
     public static async Task<Scene> StartAsync(params (string Name, string? Value)[] settings)
     {
-        var scene = await Scene.StartAsync([Patient, .. settings]);
+        var scene = await Scene.StartAsync([Patient, Responsible, .. settings]);
         var world = scene.Sandbox.World;
         world.Profile.Set("greeting", new JsonArray(new JsonObject { ["locale"] = "default", ["text"] = "Hello!" }));
         world.Profile.Set(MessengerProfile.Domains, new JsonArray(scene.Site.Address.GetLeftPart(UriPartial.Authority)));

@@ -12,7 +12,8 @@ public static class ShopperCookie
 {
     private const int Part = 16;
     private const string Name = "shopper";
-    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
+    /// <summary>From the last visit on.</summary>
+    internal static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
     private static readonly object Issued = new();
 
     /// <summary>The shopper of this request; null for a browser without the cookie, or with one that nobody here made.</summary>

@@ -55,6 +55,19 @@ public sealed class CheckoutSession : IEntityTypeConfiguration<CheckoutSession>
         (ChosenOptInId, Connection) = (optIn.Id, Connection.Connected);
     }
 
+    /// <summary>
+    /// A person is being deleted. Whoever else opted in wasn't chosen: nothing may be sent to them just because the other one is gone. Who wasn't
+    /// known to be the shopper leaves nothing behind.
+    /// </summary>
+    internal void Forget(string psid)
+    {
+        var others = OptIns.Where(o => o.Psid != psid).ToList();
+        if (OptIns.Any(o => o.Psid == psid && o.IsTrusted) && others.All(o => o.Id != ChosenOptInId))
+        {
+            (ChosenOptInId, Connection) = (null, others.Any(o => o.IsTrusted) ? Connection.Conflict : Connection.None);
+        }
+    }
+
     /// <summary>The shopper said yes to somebody who came by a link or a code. Whoever was connected before isn't they any more.</summary>
     /// <inheritdoc cref="Choose"/>
     internal void Confirm(OptIn optIn, DateTimeOffset now)

@@ -41,9 +41,11 @@ internal static class Database
         {
             await using var scope = app.Services.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
+            FileModes.Close(db, app.Services.GetRequiredService<ILoggerFactory>());
             await db.Database.MigrateAsync(app.Lifetime.ApplicationStopping);
             await Catalogue.Seed.FillAsync(db, app.Lifetime.ApplicationStopping);
             await scope.ServiceProvider.GetRequiredService<Matching.ConsentWordings>().StoreAsync(app.Lifetime.ApplicationStopping);
+            await scope.ServiceProvider.GetRequiredService<KeySealing>().SealAsync(app.Lifetime.ApplicationStopping);
             app.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("start").Protect([]);
         }
         catch (CryptographicException exception)

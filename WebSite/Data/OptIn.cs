@@ -9,10 +9,10 @@ public sealed class OptIn : IEntityTypeConfiguration<OptIn>
 {
     public long Id { get; set; }
 
-    /// <summary>The session that the ref named; null when <see cref="Unlinked"/> says why not.</summary>
+    /// <summary>The session that the ref named; null when <see cref="Unlinked"/> says why not, or the session has been trimmed since.</summary>
     public long? CheckoutSessionId { get; set; }
 
-    /// <summary>Why the opt-in belongs to no session; null when it does.</summary>
+    /// <summary>Why the opt-in belongs to no session; null when it does, or did.</summary>
     public UnlinkedReason? Unlinked { get; set; }
 
     /// <summary>The Page that the person is known to.</summary>

@@ -25,8 +25,10 @@ public sealed class Order : IEntityTypeConfiguration<Order>
 
     public OrderStatus Status { get; set; }
 
+    /// <summary>Empty once the order is anonymous.</summary>
     public required string Name { get; set; }
 
+    /// <summary>Empty once nobody needs it any more.</summary>
     public required string Email { get; set; }
 
     public required string Street { get; set; }
@@ -50,6 +52,19 @@ public sealed class Order : IEntityTypeConfiguration<Order>
     public long TotalMinor => SubtotalMinor + DeliveryMinor;
 
     public List<OrderLine> Lines { get; } = [];
+
+    /// <summary>Whether it doesn't say any more whose it was.</summary>
+    public bool IsAnonymous => Name.Length == 0;
+
+    /// <summary>Forgets what only delivering and answering needed: the books need neither an e-mail address nor a note.</summary>
+    public void KeepForBooks() => (Email, Note) = ("", null);
+
+    /// <summary>Forgets whose it was; goods, sums, country and times stay. No browser owns it any more.</summary>
+    public void Anonymize()
+    {
+        KeepForBooks();
+        (Name, Street, PostalCode, City, Browser) = ("", "", "", "", default);
+    }
 
     /// <summary>The order number that belongs to an id.</summary>
     public static int NumberOf(int id) => 1000 + id;

@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 namespace WebSite.Data;
 
 /// <summary>
-/// While it lasts, what a context deletes is overwritten with zeros in SQLite's file, where it would else stay until its place is
-/// needed. At the end the log is copied into the file and cut off, for it holds the rows of before.
+/// For what has to be gone at once. What is deleted is overwritten in SQLite's file by every connection (<see cref="SqlitePragmas"/>); at
+/// the end of this the log is copied into the file and cut off, for it holds the rows of before.
 /// </summary>
 internal sealed class Overwriting : IAsyncDisposable
 {
@@ -15,7 +15,6 @@ internal sealed class Overwriting : IAsyncDisposable
     public static async Task<Overwriting> BeginAsync(SiteDb db, CancellationToken cancel)
     {
         await db.Database.OpenConnectionAsync(cancel);
-        await db.Database.ExecuteSqlRawAsync("PRAGMA secure_delete = ON", cancel);
         return new(db);
     }
 
@@ -23,7 +22,7 @@ internal sealed class Overwriting : IAsyncDisposable
     {
         // Cutting the log off keeps writers out, so it waits for readers half a second at most: a delivery waits for four. If it can't
         // be done now, the log is overwritten when it begins anew. The next one to open this connection sets the timeout again.
-        await _db.Database.ExecuteSqlRawAsync("PRAGMA busy_timeout = 500; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA secure_delete = OFF");
+        await _db.Database.ExecuteSqlRawAsync("PRAGMA busy_timeout = 500; PRAGMA wal_checkpoint(TRUNCATE)");
         await _db.Database.CloseConnectionAsync();
     }
 }

@@ -6,10 +6,10 @@ namespace WebSite.Privacy;
 
 /// <summary>
 /// Deletes everything about a person. Of an event its key stays, so that Facebook's redelivery of it brings nobody back; a checkout
-/// session and its order stay, tied to nobody.
+/// session and what books need of its order stay, tied to nobody. Table by table: <c>docs/privacy.md</c>.
 /// </summary>
 /// <remarks>If it breaks off, what is left is found again, for the opt-ins go last: do it once more.</remarks>
-public sealed partial class Erasure(SiteDb db, PersonEvents events, PersonTalk talk, OptInNews news, TimeProvider time, ILogger<Erasure> logger)
+public sealed partial class Erasure(SiteDb db, PersonEvents events, PersonTalk talk, PersonNumbers numbers, PersonOrders orders, OptInNews news, TimeProvider time, ILogger<Erasure> logger)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
@@ -42,7 +42,12 @@ public sealed partial class Erasure(SiteDb db, PersonEvents events, PersonTalk t
         }
 
         count += await EmptyAsync(found, person, cancel);
+
+        // In this order: whose a number or a session is, arrivals and opt-ins tell.
+        await numbers.EraseAsync(person, cancel);
+        await orders.EraseAsync(person, cancel);
         await talk.EraseAsync(person, cancel);
+        await CloseRequestsAsync(person, cancel);
         var (optIns, touched) = await ForgetAsync(person, cancel);
         await transaction.CommitAsync(cancel);
         news.Tell(touched);
@@ -61,6 +66,14 @@ public sealed partial class Erasure(SiteDb db, PersonEvents events, PersonTalk t
                 .SetProperty(e => e.PageId, e => e.PageId == person ? "" : e.PageId),
             cancel);
 
+    /// <summary>What Facebook told of the very same id is done with it.</summary>
+    private Task<int> CloseRequestsAsync(string person, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        return db.PrivacyRequests.Where(r => r.UserId == person).ExecuteUpdateAsync(
+            set => set.SetProperty(r => r.UserId, (string?)null).SetProperty(r => r.DoneAt, r => r.DoneAt ?? now), cancel);
+    }
+
     /// <summary>Deletes the opt-ins with their clicks, and unties their sessions. Returns how many, and the sessions' tokens.</summary>
     private async Task<(int OptIns, IReadOnlySet<Guid> Touched)> ForgetAsync(string person, CancellationToken cancel)
     {
@@ -69,12 +82,7 @@ public sealed partial class Erasure(SiteDb db, PersonEvents events, PersonTalk t
         var sessions = await db.CheckoutSessions.Include(s => s.OptIns).Where(s => sessionIds.Contains(s.Id)).ToListAsync(cancel);
         foreach (var session in sessions)
         {
-            var others = session.OptIns.Where(o => o.Psid != person).ToList();
-            if (others.All(o => o.Id != session.ChosenOptInId))
-            {
-                // Whoever else opted in there wasn't chosen: nothing may be sent to them just because the other one is gone.
-                (session.ChosenOptInId, session.Connection) = (null, others.Count > 0 ? Connection.Conflict : Connection.None);
-            }
+            session.Forget(person);
         }
 
         await db.SaveChangesAsync(cancel);

@@ -10,8 +10,11 @@ using WebSite.Data;
 namespace WebSite.Privacy;
 
 /// <summary>Writes everything about a person as JSON, for the person to have.</summary>
-public sealed class PersonExport(SiteDb db, PersonEvents events, PersonTalk talk, TimeProvider time)
+public sealed class PersonExport(SiteDb db, PersonEvents events, PersonTalk talk, PersonNumbers numbers, TimeProvider time)
 {
+    /// <summary>What deletion leaves, for who reads the file.</summary>
+    private const string Stays = "When everything about you is deleted, orders stay in the shop's books, tied to nobody in Messenger. An order that is over keeps name, address, goods and sums, as books need them; e-mail address and note go.";
+
     private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = Encoder, Converters = { new JsonStringEnumConverter() } };
 
@@ -22,12 +25,15 @@ public sealed class PersonExport(SiteDb db, PersonEvents events, PersonTalk talk
         writer.WriteStartObject();
         writer.WriteString("person", person);
         writer.WriteString("exportedAt", time.GetUtcNow());
+        writer.WriteString("staysAfterDeletion", Stays);
         writer.WritePropertyName("optIns");
         JsonSerializer.Serialize(writer, await OptInsAsync(person, cancel), Json);
         writer.WritePropertyName("checkoutSessions");
         JsonSerializer.Serialize(writer, await SessionsAsync(person, cancel), Json);
         writer.WritePropertyName("conversations");
         JsonSerializer.Serialize(writer, await talk.ExportAsync(person, cancel), Json);
+        writer.WritePropertyName("phoneNumbers");
+        JsonSerializer.Serialize(writer, await numbers.ExportAsync(person, cancel), Json);
         writer.WriteStartArray("events");
         await foreach (var some in events.HoldingAsync(person, 0, long.MaxValue, cancel))
         {
@@ -70,28 +76,32 @@ public sealed class PersonExport(SiteDb db, PersonEvents events, PersonTalk talk
             o.RecordedAt,
             CheckoutSession = o.CheckoutSessionId,
             o.Unlinked,
-            Clicks = o.Clicks.OrderBy(c => c.At).Select(c => new { c.At, c.EntryPoint, c.Placement, c.WebPage }).ToList(),
+            o.Trust,
+            o.AnsweredAt,
+            Clicks = o.Clicks.OrderBy(c => c.At).Select(c => new { c.At, c.EntryPoint, c.CameThrough, c.Placement, c.WebPage }).ToList(),
         }).ToListAsync(cancel);
 
-    /// <summary>Cart and order only where the session is this person's alone: in a conflict they may be somebody else's.</summary>
+    /// <summary>Cart, order and what was written about them only where the session is this person's alone: else they may be somebody else's.</summary>
     private async Task<object> SessionsAsync(string person, CancellationToken cancel)
     {
         var sessions = await db.CheckoutSessions.AsNoTracking().AsSplitQuery()
             .Include(s => s.OptIns).Include(s => s.CartLines).ThenInclude(l => l.Product).Include(s => s.Order!).ThenInclude(o => o.Lines)
             .Where(s => s.OptIns.Any(o => o.Psid == person)).OrderBy(s => s.Id).ToListAsync(cancel);
+        var alone = (await db.CheckoutSessions.AloneOf(person).Select(s => s.Id).ToListAsync(cancel)).ToHashSet();
+        var messages = (await db.OutboxMessages.AsNoTracking().Where(m => alone.Contains(m.CheckoutSessionId!.Value)).OrderBy(m => m.Id).ToListAsync(cancel)).ToLookup(m => m.CheckoutSessionId);
         return sessions.Select(s =>
         {
-            var isChosen = s.OptIns.Any(o => o.Id == s.ChosenOptInId && o.Psid == person);
-            var isOwn = s.Connection == Connection.Connected && (isChosen || (s.ChosenOptInId is null && s.OptIns.All(o => o.Psid == person)));
+            var isOwn = alone.Contains(s.Id);
             return new
             {
                 Number = s.Id,
                 s.CreatedAt,
                 s.UpdatedAt,
                 s.Connection,
-                IsChosen = isChosen,
+                IsChosen = s.OptIns.Any(o => o.Id == s.ChosenOptInId && o.Psid == person),
                 Cart = isOwn ? s.CartLines.Select(l => new { l.Product!.Name, l.Quantity, l.AddedAt }) : null,
                 Order = isOwn && s.Order is { } order ? Of(order) : null,
+                Messages = messages[s.Id].Select(m => new { m.CreatedAt, m.Occasion, m.State, m.SentAt, m.Text, m.Body }),
             };
         });
     }
@@ -100,6 +110,7 @@ public sealed class PersonExport(SiteDb db, PersonEvents events, PersonTalk talk
     {
         order.Number,
         order.PlacedAt,
+        order.Status,
         order.Name,
         order.Email,
         order.Street,

@@ -7,8 +7,11 @@ internal static class PrivacyServices
     {
         services.AddScoped<PersonEvents>();
         services.AddScoped<PersonTalk>();
+        services.AddScoped<PersonNumbers>();
+        services.AddScoped<PersonOrders>();
         services.AddScoped<PersonExport>();
         services.AddScoped<Erasure>();
+        services.AddScoped<PrivacyNotice>();
         services.AddScoped<PrivacyRequests>();
     }
 }

@@ -12,6 +12,9 @@ internal static class RetentionServices
         services.AddSingleton<IValidateOptions<RetentionOptions>, RetentionOptionsValidator>();
         services.AddSingleton<IOptionsFactory<RetentionOptions>, LastGood<RetentionOptions>>();
         services.AddScoped<OldConversations>();
+        services.AddScoped<OldSessions>();
+        services.AddScoped<OldOrders>();
+        services.AddSingleton<ShopTrimmer>();
         services.AddHostedService<Trimmer>();
     }
 }

@@ -6,11 +6,11 @@ using WebSite.Data;
 namespace WebSite.Retention;
 
 /// <summary>
-/// Trims old events, hints and conversations, at the start and then once a day. What waits or was set aside stays, however old. In small steps with pauses, so
+/// Trims old events, hints, conversations and what shoppers left, at the start and then once a day. What waits or was set aside stays, however old. In small steps with pauses, so
 /// that the inbox's writer never waits long for the database.
 /// </summary>
 internal sealed partial class Trimmer(
-    IServiceScopeFactory scopes, IOptionsMonitor<RetentionOptions> options, TimeProvider time, ILogger<Trimmer> logger) : BackgroundService
+    IServiceScopeFactory scopes, IOptionsMonitor<RetentionOptions> options, ShopTrimmer shop, TimeProvider time, ILogger<Trimmer> logger) : BackgroundService
 {
     /// <summary>Rows of one transaction.</summary>
     internal const int Step = 500;
@@ -41,6 +41,7 @@ internal sealed partial class Trimmer(
     private async Task TrimAsync(CancellationToken cancel)
     {
         await TrimHintsAsync(cancel);
+        await shop.TrimAsync(Pause, cancel);
         if (await NowAsync(cancel) is not { } now)
         {
             return;

@@ -23,7 +23,7 @@ internal sealed class SetUpCheck(GraphClient graph, OwnSite own, StoreReader sto
         var showing = own.ShowAsync(origin, local, kept.Product, cancel);
         var answers = await asking;
         var verifying = own.VerifyAsync(origin is null ? null : new Uri(origin, "/webhook"), now.VerifyToken, cancel);
-        SetUpFacts facts = new(now, origin, time.GetUtcNow(), answers, await verifying, await showing, kept, made);
+        SetUpFacts facts = new(now, origin, time.GetUtcNow(), answers, await verifying, await showing, kept, made) { Site = site.CurrentValue };
         return new(origin, [.. AllChecks.Groups.Select(group => new FindingGroup(group.Name, [.. group.Checks.Select(check => check.On(facts))]))], kept.Failures);
     }
 }

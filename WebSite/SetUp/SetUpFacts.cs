@@ -1,5 +1,6 @@
 using WebSite.Messenger;
 using WebSite.SetUp.Facts;
+using WebSite.Web;
 
 namespace WebSite.SetUp;
 
@@ -15,6 +16,9 @@ namespace WebSite.SetUp;
 internal sealed record SetUpFacts(
     MessengerOptions Options, Uri? Origin, DateTimeOffset Now, GraphFacts Graph, CallbackFacts Callback, ShopFacts Shop, StoreFacts Store, RefFacts Ref)
 {
+    /// <summary>What the shop says of itself.</summary>
+    public SiteOptions Site { get; init; } = new();
+
     /// <summary>Where this site's webhook is, as far as is known.</summary>
     public Uri? Webhook => Origin is null ? null : new(Origin, "/webhook");
 }

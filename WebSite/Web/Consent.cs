@@ -13,7 +13,8 @@ public static class Consent
     /// <summary>What the browser of a shopper sends who allowed Messenger, by http or https.</summary>
     internal const string YesCookie = $"{Cookie}={Yes}; __Host-{Cookie}={Yes}";
 
-    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(180);
+    /// <summary>How long the answer is remembered.</summary>
+    internal static readonly TimeSpan Lifetime = TimeSpan.FromDays(180);
 
     /// <summary>The shopper's answer; null before there is one.</summary>
     public static bool? Read(HttpContext http)

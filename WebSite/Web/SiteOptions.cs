@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
 
 namespace WebSite.Web;
@@ -14,6 +15,12 @@ public sealed class SiteOptions
     /// <summary>The shop's name in messages.</summary>
     public string Name { get; set; } = "Kettle & Kin";
 
+    /// <summary>Who is responsible for the shop and its privacy: name and postal address, at most 500 characters; empty when nobody said.</summary>
+    public string Responsible { get; set; } = "";
+
+    /// <summary>Where people may write about privacy: an e-mail address; empty for none.</summary>
+    public string PrivacyEmail { get; set; } = "";
+
     /// <summary>How long the set-up check waits for each answer: a second to a minute.</summary>
     public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(4);
 
@@ -27,12 +34,20 @@ public sealed class SiteOptions
 /// <summary>Stops the start when the address is none, or the patience none that a page can have.</summary>
 internal sealed class SiteOptionsValidator : IValidateOptions<SiteOptions>
 {
+    private const int LongestResponsible = 500;
+
     public ValidateOptionsResult Validate(string? name, SiteOptions options) =>
         !IsOrigin(options.PublicUrl)
             ? ValidateOptionsResult.Fail($"Site:PublicUrl is '{options.PublicUrl}'. It must be the shop's public address without a path, such as https://shop.example.")
         : options.Patience < TimeSpan.FromSeconds(1) || options.Patience > TimeSpan.FromMinutes(1)
             ? ValidateOptionsResult.Fail($"Site:Patience is '{options.Patience}'. Allowed: 00:00:01 (a second) to 00:01:00 (a minute).")
+        : ResponsibleFault(options) is { } fault ? ValidateOptionsResult.Fail(fault)
         : ValidateOptionsResult.Success;
+
+    private static string? ResponsibleFault(SiteOptions options) =>
+        options.Responsible.Length > LongestResponsible ? $"Site:Responsible has {options.Responsible.Length} characters. Allowed: {LongestResponsible}, for a name and a postal address."
+        : options.PrivacyEmail.Length > 0 && !new EmailAddressAttribute().IsValid(options.PrivacyEmail) ? $"Site:PrivacyEmail is '{options.PrivacyEmail}'. It must be an e-mail address, such as privacy@shop.example."
+        : null;
 
     private static bool IsOrigin(string? text) =>
         string.IsNullOrEmpty(text)

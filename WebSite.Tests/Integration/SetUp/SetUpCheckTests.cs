@@ -86,7 +86,8 @@ public class SetUpCheckTests
     public async Task One_wrong_setting_is_named_and_no_other(string name, string? value, string expected)
     {
         await using var scene = await SetUpScene.StartAsync();
-        await using var site = new SiteHost([.. scene.Sandbox.SiteSettings, KeyValuePair.Create(SetUpScene.Patient.Name, SetUpScene.Patient.Value), KeyValuePair.Create(name, value)]);
+        (string Name, string? Value)[] settings = [SetUpScene.Patient, SetUpScene.Responsible, (name, value)];
+        await using var site = new SiteHost([.. scene.Sandbox.SiteSettings, .. settings.Select(s => KeyValuePair.Create(s.Name, s.Value))]);
         await site.FillAsync(1, DateTimeOffset.UtcNow);
         scene.Sandbox.World.Profile.Set(MessengerProfile.Domains, new JsonArray(site.Address.GetLeftPart(UriPartial.Authority)));
         scene.Sandbox.Webhook = new(site.Address, "webhook");

@@ -39,6 +39,11 @@ public class StartupTests
     [InlineData("Retention:Events", "6.23:59:59", "Retention:Events is '6.23:59:59'. Allowed: 7.00:00:00 (7 days)")]
     [InlineData("Retention:Events", "-90.00:00:00", "Retention:Events is '-90.00:00:00'")]
     [InlineData("Retention:Events", "long", "Retention:Events")]
+    [InlineData("Retention:Sessions", "6.00:00:00", "Retention:Sessions is '6.00:00:00'. Allowed: 7.00:00:00 (7 days)")]
+    [InlineData("Retention:Carts", "0", "Retention:Carts is '00:00:00'.")]
+    [InlineData("Retention:Orders", "89.00:00:00", "Retention:Orders is '89.00:00:00'. Allowed: 0 (orders keep name and address for good), or 90.00:00:00")]
+    [InlineData("Retention:Orders", "10951.00:00:00", "Retention:Orders is '10951.00:00:00'.")]
+    [InlineData("Site:PrivacyEmail", "nobody", "Site:PrivacyEmail is 'nobody'. It must be an e-mail address")]
     [InlineData("Database:Provider", "Oracle", "Database:Provider is 'Oracle'")]
     [InlineData("ConnectionStrings:Site", "", "ConnectionStrings:Site is missing")]
     public async Task A_wrong_setting_stops_the_start_with_a_sentence_that_names_it(string name, string? value, string sentence) =>

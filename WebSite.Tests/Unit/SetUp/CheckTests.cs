@@ -64,6 +64,12 @@ public class CheckTests
         Assert.Equal(expected, Judge("ref", Facts(made: new(new('A', length), isReadBack, null))).Outcome);
 
     [Theory]
+    [InlineData(CheckOutcome.Warning, " ")]
+    [InlineData(CheckOutcome.Good, "Kettle & Kin, Harbour Street 1, 20100 Turku")]
+    public void Somebody_has_to_be_named_as_responsible(CheckOutcome expected, string responsible) =>
+        Assert.Equal(expected, Judge("responsible", Facts() with { Site = new() { Responsible = responsible } }).Outcome);
+
+    [Theory]
     [InlineData("https://shop.example", true)]
     [InlineData("http://shop.example", false)]
     [InlineData("https://localhost:5001", false)]

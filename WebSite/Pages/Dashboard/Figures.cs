@@ -7,7 +7,7 @@ namespace WebSite.Pages.Dashboard;
 /// <param name="People">Different people who opted in.</param>
 /// <param name="Sessions">Checkout sessions with somebody in Messenger.</param>
 /// <param name="Conflicts">Checkout sessions in which several people opted in.</param>
-/// <param name="Unlinked">Opt-ins that belong to no checkout session.</param>
+/// <param name="Unlinked">Opt-ins that never belonged to a checkout session.</param>
 public sealed record Figures(int People, int Sessions, int Conflicts, int Unlinked)
 {
     public static async Task<Figures> ReadAsync(SiteDb db, CancellationToken cancel)
@@ -17,6 +17,6 @@ public sealed record Figures(int People, int Sessions, int Conflicts, int Unlink
             await db.OptIns.Select(o => o.Psid).Distinct().CountAsync(cancel),
             await db.CheckoutSessions.CountAsync(s => s.Connection != Connection.None, cancel),
             await db.CheckoutSessions.CountAsync(s => s.Connection == Connection.Conflict, cancel),
-            await db.OptIns.CountAsync(o => o.CheckoutSessionId == null, cancel));
+            await db.OptIns.CountAsync(o => o.Unlinked != null, cancel));
     }
 }

@@ -6,7 +6,7 @@ namespace WebSite.Pages.Dashboard.Person;
 
 /// <summary>Says what will be deleted about a person, and deletes it.</summary>
 [ResponseCache(NoStore = true)]
-public sealed class DeleteModel(SiteDb db, PersonEvents events, Erasure erasure) : PersonPage(db, events)
+public sealed class DeleteModel(SiteDb db, PersonEvents events, PersonNumbers numbers, Erasure erasure) : PersonPage(db, events, numbers)
 {
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {

@@ -6,7 +6,7 @@ namespace WebSite.Pages.Dashboard.Person;
 
 /// <summary>What the site knows about a person.</summary>
 [ResponseCache(NoStore = true)]
-public sealed class IndexModel(SiteDb db, PersonEvents events, PersonExport export) : PersonPage(db, events)
+public sealed class IndexModel(SiteDb db, PersonEvents events, PersonNumbers numbers, PersonExport export) : PersonPage(db, events, numbers)
 {
     /// <summary>Everything as a JSON file.</summary>
     public async Task<IActionResult> OnGetExportAsync(CancellationToken cancel)

@@ -6,7 +6,7 @@ using WebSite.Privacy;
 namespace WebSite.Pages.Dashboard.Person;
 
 /// <summary>A web page about one person. The address names a conversation, an opt-in or an event of theirs, never them.</summary>
-public abstract class PersonPage(SiteDb db, PersonEvents events) : PageModel
+public abstract class PersonPage(SiteDb db, PersonEvents events, PersonNumbers numbers) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public long? Conversation { get; set; }
@@ -22,7 +22,7 @@ public abstract class PersonPage(SiteDb db, PersonEvents events) : PageModel
 
     public string Person { get; private set; } = "";
 
-    public PersonFigures Figures { get; private set; } = new(0, 0, 0, 0, 0, 0, 0);
+    public PersonFigures Figures { get; private set; } = PersonFigures.None;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
@@ -32,7 +32,7 @@ public abstract class PersonPage(SiteDb db, PersonEvents events) : PageModel
         }
 
         Person = person;
-        Figures = await PersonFigures.ReadAsync(db, events, person, cancel);
+        Figures = await PersonFigures.ReadAsync(db, events, numbers, person, cancel);
         return Page();
     }
 
