@@ -51,9 +51,7 @@ internal static class Site
         services.AddScoped<WebPages>();
         services.AddScoped<SpotState>();
         services.AddScoped<MessengerSpots>();
-        services.AddScoped<Cart>();
-        services.AddScoped<Ordering>();
-        services.AddScoped<OrderProgress>();
+        services.AddCheckout();
 
         services.AddAccounts();
         services.AddRazorPages(options => options.Conventions.AuthorizeFolder("/Dashboard"));

@@ -70,9 +70,7 @@ public sealed class CheckoutModel(Cart cart, Ordering ordering, MatchingOffer of
 
         foreach (var shortage in result.Shortages)
         {
-            ModelState.AddModelError("", shortage.Left == 0
-                ? $"{shortage.Product} has sold out meanwhile. Please take it out of the cart."
-                : $"Of {shortage.Product} only {shortage.Left} are left. Please take fewer.");
+            ModelState.AddModelError("", shortage.Sentence);
         }
 
         return await ShowAsync(shopper, cancel);
@@ -85,7 +83,7 @@ public sealed class CheckoutModel(Cart cart, Ordering ordering, MatchingOffer of
     private async Task<IActionResult> ShowAsync(Shopper shopper, CancellationToken cancel)
     {
         Lines = await cart.LinesAsync(shopper, cancel);
-        if (Lines.Count == 0 || (ModelState.IsValid && Lines.Any(l => l.Quantity > l.Product!.Stock)))
+        if (Lines.Count == 0 || (ModelState.IsValid && Lines.Any(l => l.Quantity > cart.MostOf(l.Product!))))
         {
             // The cart says why: it is empty, or something has sold out.
             return RedirectToPage("/Cart");
