@@ -74,6 +74,9 @@ public sealed class SiteHost : WebApplicationFactory<SiteDb>
     /// <summary>A browser without a screen.</summary>
     internal Visitor Visit(bool isHttps = false) => new(this, isHttps);
 
+    /// <summary>One at a client address of its own: the last part of 127.0.0.</summary>
+    internal Visitor VisitFrom(byte place) => new(this, from: new(new byte[] { 127, 0, 0, place }));
+
     /// <summary>Reads the database.</summary>
     public async Task<T> ReadAsync<T>(Func<SiteDb, Task<T>> read)
     {

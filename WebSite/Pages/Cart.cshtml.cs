@@ -1,13 +1,16 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using WebSite.Checkout;
 using WebSite.Data;
 using WebSite.Messenger;
 using WebSite.OptIns;
+using WebSite.Web;
 
 namespace WebSite.Pages;
 
 /// <summary>The cart.</summary>
+[EnableRateLimiting(Limits.Carts)]
 public sealed class CartModel(Cart cart, Ordering ordering, MessengerSpots spots) : PageModel
 {
     public IReadOnlyList<CartLine> Lines { get; private set; } = [];

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using WebSite.Checkout;
 using WebSite.Data;
 using WebSite.Matching;
@@ -10,6 +11,7 @@ using WebSite.Web;
 namespace WebSite.Pages;
 
 /// <summary>The form that places the order.</summary>
+[EnableRateLimiting(Limits.Orders)]
 public sealed class CheckoutModel(Cart cart, Ordering ordering, MatchingOffer offer, MessengerSpots spots) : PageModel
 {
     private static readonly string[] InOrder = ["", "Input.Name", "Input.Email", "Input.Street", "Input.PostalCode", "Input.City", "Input.Country", "Input.Note", "Matching.Agrees", "Matching.Phone"];

@@ -1,14 +1,17 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Checkout;
 using WebSite.Data;
 using WebSite.Messenger;
 using WebSite.OptIns;
+using WebSite.Web;
 
 namespace WebSite.Pages.Products;
 
 /// <summary>One product, with the offer to talk about it in Messenger.</summary>
+[EnableRateLimiting(Limits.Carts)]
 public sealed class ProductModel(SiteDb db, Cart cart, MessengerSpots spots) : PageModel
 {
     public Product Product { get; private set; } = null!;
