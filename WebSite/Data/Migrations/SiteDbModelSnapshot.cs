@@ -15,7 +15,7 @@ namespace WebSite.Data.Migrations
         protected override void BuildModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
             modelBuilder.Entity("WebSite.Data.Arrival", b =>
                 {
@@ -109,12 +109,18 @@ namespace WebSite.Data.Migrations
                     b.Property<string>("WebPage")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("Address")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB");
+
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("SessionToken", "Placement", "WebPage");
 
                     b.HasIndex("At");
+
+                    b.HasIndex("Address", "At");
 
                     b.ToTable("BrowserHints");
                 });
@@ -260,6 +266,9 @@ namespace WebSite.Data.Migrations
                         .HasMaxLength(12)
                         .HasColumnType("BLOB");
 
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("How")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -368,15 +377,15 @@ namespace WebSite.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex(new[] { "Id" }, "IX_Conversations_Unasked")
-                        .HasFilter("\"Profile\" = 'Unasked'");
-
                     b.HasIndex("Psid");
 
                     b.HasIndex("LastAt", "Id");
 
                     b.HasIndex("PageId", "Psid")
                         .IsUnique();
+
+                    b.HasIndex(new[] { "Id" }, "IX_Conversations_Unasked")
+                        .HasFilter("\"Profile\" = 'Unasked'");
 
                     b.ToTable("Conversations");
                 });
@@ -428,6 +437,20 @@ namespace WebSite.Data.Migrations
                     b.HasKey("Hour", "Reason");
 
                     b.ToTable("DeliveryRefusals");
+                });
+
+            modelBuilder.Entity("WebSite.Data.HashKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Protected")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("HashKeys", (string)null);
                 });
 
             modelBuilder.Entity("WebSite.Data.LateEvent", b =>
@@ -502,6 +525,36 @@ namespace WebSite.Data.Migrations
                         .IsUnique();
 
                     b.ToTable("MatchingRequests");
+                });
+
+            modelBuilder.Entity("WebSite.Data.MatchingUse", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Address")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Number")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("PageId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("MatchingUses", (string)null);
                 });
 
             modelBuilder.Entity("WebSite.Data.Merchant", b =>
