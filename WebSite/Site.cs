@@ -53,9 +53,7 @@ internal static class Site
         services.AddSpotKeys();
         services.AddSingleton<Pages.Dashboard.Deliveries.FilterSeal>();
         services.AddScoped<MessengerSpots>();
-        services.AddScoped<Cart>();
-        services.AddScoped<Ordering>();
-        services.AddScoped<OrderProgress>();
+        services.AddCheckout();
 
         services.AddAccounts();
         services.AddRazorPages(options => options.Conventions.AuthorizeFolder("/Dashboard"));

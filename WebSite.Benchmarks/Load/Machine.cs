@@ -1,4 +1,5 @@
 using System.Globalization;
+using WebSite.Benchmarks.Processes;
 
 namespace WebSite.Benchmarks.Load;
 

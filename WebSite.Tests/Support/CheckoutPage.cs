@@ -34,5 +34,8 @@ internal sealed class CheckoutPage(IPage page)
         await page.WaitForFunctionAsync("document.getElementById('Matching_Phone').dataset.helped !== undefined");
     }
 
+    /// <summary>Says yes to the number on the order's own page.</summary>
+    public Task ConfirmAsync() => page.GetByRole(AriaRole.Button, new() { Name = "Yes, send" }).ClickAsync();
+
     public Task OrderAsync() => page.GetByRole(AriaRole.Button, new() { Name = "Place order" }).ClickAsync();
 }

@@ -79,6 +79,9 @@ public sealed class SiteHost : WebApplicationFactory<SiteDb>
     /// <param name="isHttps">Whether it comes by https, as from a proxy. A site whose public address has https is visited so.</param>
     internal Visitor Visit(bool isHttps = false) => new(this, isHttps || (_settings.GetValueOrDefault("Site:PublicUrl") ?? "").StartsWith("https:", StringComparison.Ordinal));
 
+    /// <summary>One at a client address of its own: the last part of 127.0.0.</summary>
+    internal Visitor VisitFrom(byte place) => new(this, from: new(new byte[] { 127, 0, 0, place }));
+
     /// <summary>Reads the database.</summary>
     public async Task<T> ReadAsync<T>(Func<SiteDb, Task<T>> read)
     {

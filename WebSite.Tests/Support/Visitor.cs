@@ -1,11 +1,12 @@
 using System.Net;
+using System.Net.Sockets;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 
 namespace WebSite.Tests.Support;
 
 /// <summary>A browser without a screen: keeps cookies, follows no redirect, posts forms with their token.</summary>
-internal sealed class Visitor(SiteHost site, bool isHttps = false) : IDisposable
+internal sealed class Visitor(SiteHost site, bool isHttps = false, IPAddress? from = null) : IDisposable
 {
     private static readonly HtmlParser Parser = new();
     private readonly CookieContainer _cookies = new();
@@ -48,6 +49,25 @@ internal sealed class Visitor(SiteHost site, bool isHttps = false) : IDisposable
     /// <summary>Orders what is in the cart.</summary>
     public Task<WebReply> OrderAsync() => PostAsync("/checkout", OrderFields);
 
+    /// <summary>Orders a teapot, with the tick and a phone number; returns the order's page.</summary>
+    public async Task<string> OrderWithNumberAsync(string phone)
+    {
+        await AddToCartAsync("harbour-teapot");
+        var reply = await PostAsync("/checkout", [.. OrderFields, ("Matching.Wording", "1"), ("Matching.Agrees", "true"), ("Matching.Phone", phone)]);
+        Assert.Equal(HttpStatusCode.Redirect, reply.Status);
+        return reply.Location!;
+    }
+
+    /// <summary>Confirms the number on the order's page; returns that page as it stands then.</summary>
+    public async Task<WebReply> ConfirmNumberAsync(string order)
+    {
+        var asked = (await GetAsync(order)).Document.QuerySelector(".confirm-number input[type=hidden][name=phone]");
+        Assert.NotNull(asked);
+        var reply = await PostAsync(order + "/number?handler=Confirm", [("phone", asked.GetAttribute("value")!)], from: order);
+        Assert.Equal(HttpStatusCode.Redirect, reply.Status);
+        return await GetAsync(reply.Location!);
+    }
+
     public static IReadOnlyList<(string Name, string Value)> OrderFields { get; } =
     [
         ("Input.Name", "Alice Archer"), ("Input.Email", "alice@example.com"), ("Input.Street", "Harbour Street 12"),
@@ -81,13 +101,36 @@ internal sealed class Visitor(SiteHost site, bool isHttps = false) : IDisposable
 
     private HttpClient Open()
     {
-        var http = new HttpClient(isHttps ? new SecureCookies(_cookies) : new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = _cookies }) { BaseAddress = site.Address };
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = _cookies };
+        if (from is not null)
+        {
+            handler.ConnectCallback = ConnectAsync;
+        }
+
+        var http = new HttpClient(isHttps ? new SecureCookies(_cookies) : handler) { BaseAddress = site.Address };
         if (isHttps)
         {
             http.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
         }
 
         return http;
+    }
+
+    /// <summary>From an address of its own on this machine.</summary>
+    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancel)
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            socket.Bind(new IPEndPoint(from!, 0));
+            await socket.ConnectAsync(IPAddress.Loopback, context.DnsEndPoint.Port, cancel);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
     }
 }
 
@@ -105,6 +148,9 @@ internal sealed record WebReply(HttpStatusCode Status, string? Location, string 
 
     /// <summary>What the Messenger spot is called in addresses.</summary>
     public string Spot => Document.QuerySelector(".messenger-spot")!.GetAttribute("data-spot")!;
+
+    /// <summary>What a reader reads.</summary>
+    public string Said => Document.DocumentElement.TextContent;
 
     public string Policy => Assert.Single(Headers["Content-Security-Policy"]);
 

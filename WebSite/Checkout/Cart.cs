@@ -1,13 +1,20 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using WebSite.Data;
 
 namespace WebSite.Checkout;
 
 /// <summary>The cart of a checkout session.</summary>
-public sealed class Cart(SiteDb db, TimeProvider time)
+public sealed class Cart(SiteDb db, IOptionsMonitor<ShopOptions> shop, TimeProvider time)
 {
+    /// <summary>The most that <see cref="ShopOptions.MostOfOne"/> may be.</summary>
+    public const int MaxQuantity = 1000;
+
     /// <summary>The most pieces of one product that a cart takes.</summary>
-    public const int MaxQuantity = 20;
+    public int MostOfOne => shop.CurrentValue.MostOfOne;
+
+    /// <inheritdoc cref="ShopOptions.MostOf"/>
+    public int MostOf(Product product) => shop.CurrentValue.MostOf(product);
 
     /// <summary>The lines of a shopper's cart, oldest first; empty for one of whom nothing is known.</summary>
     public async Task<List<CartLine>> LinesAsync(Shopper? shopper, CancellationToken cancel) => shopper is null ? [] :
@@ -21,17 +28,17 @@ public sealed class Cart(SiteDb db, TimeProvider time)
     public async Task<int> CountAsync(Shopper? shopper, CancellationToken cancel) => shopper is null ? 0 :
         await db.CheckoutSessions.Own(shopper).SelectMany(s => s.CartLines).SumAsync(l => l.Quantity, cancel);
 
-    /// <summary>Puts pieces into the shopper's cart, on top of those that are there; no more than there are, nor than <see cref="MaxQuantity"/>.</summary>
+    /// <summary>Puts pieces into the shopper's cart, on top of those that are there; no more than <see cref="MostOf"/> says.</summary>
     /// <returns>How many it holds now; null when the session isn't the shopper's own or has been ordered: the caller begins another.</returns>
     public Task<int?> AddAsync(Shopper shopper, int productId, int quantity, CancellationToken cancel) =>
-        ChangeAsync(shopper, productId, now => now + quantity, cancel);
+        ChangeAsync(shopper, productId, now => (long)now + quantity, cancel);
 
     /// <summary>Sets how many pieces of a product the cart holds; 0 takes it out.</summary>
     /// <returns>As <see cref="AddAsync"/>.</returns>
     public Task<int?> SetAsync(Shopper shopper, int productId, int quantity, CancellationToken cancel) =>
         ChangeAsync(shopper, productId, _ => quantity, cancel);
 
-    private async Task<int?> ChangeAsync(Shopper shopper, int productId, Func<int, int> change, CancellationToken cancel)
+    private async Task<int?> ChangeAsync(Shopper shopper, int productId, Func<int, long> change, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(shopper);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
@@ -43,9 +50,14 @@ public sealed class Cart(SiteDb db, TimeProvider time)
             return null;
         }
 
-        var stock = await db.Products.Where(p => p.Id == productId).Select(p => p.Stock).SingleAsync(cancel);
+        var product = await db.Products.AsNoTracking().SingleAsync(p => p.Id == productId, cancel);
         var line = session.CartLines.SingleOrDefault(l => l.ProductId == productId);
-        var quantity = Math.Clamp(change(line?.Quantity ?? 0), 0, Math.Min(stock, MaxQuantity));
+        var quantity = (int)Math.Clamp(change(line?.Quantity ?? 0), 0, MostOf(product));
+        if (session.Id == 0 && quantity == 0)
+        {
+            return 0; // Nothing has happened, so no session begins.
+        }
+
         if (line is null && quantity > 0)
         {
             session.CartLines.Add(new() { ProductId = productId, Quantity = quantity, AddedAt = now });

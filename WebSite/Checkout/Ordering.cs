@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using WebSite.Conversations;
 using WebSite.Data;
 using WebSite.Matching;
@@ -8,7 +9,7 @@ using WebSite.Outbox;
 namespace WebSite.Checkout;
 
 /// <summary>Turns a cart into an order.</summary>
-public sealed class Ordering(SiteDb db, Receipts receipts, Introductions introductions, OutboxBell bell, TimeProvider time)
+public sealed class Ordering(SiteDb db, Receipts receipts, Introductions introductions, OutboxBell bell, IOptionsMonitor<ShopOptions> shop, TimeProvider time)
 {
     /// <summary>Places the order of the shopper's session, once: a second call gives the first one's order.</summary>
     /// <param name="shopper">Who orders.</param>
@@ -34,7 +35,7 @@ public sealed class Ordering(SiteDb db, Receipts receipts, Introductions introdu
 
         // In this transaction nobody else can take a piece between the check and the subtraction.
         var lines = session.CartLines.OrderBy(l => l.AddedAt).ToList();
-        var shortages = lines.Where(l => l.Product!.Stock < l.Quantity).Select(l => new Shortage(l.Product!.Name, l.Product.Stock)).ToList();
+        var shortages = lines.Where(l => shop.CurrentValue.MostOf(l.Product!) < l.Quantity).Select(l => Shortage.Of(l.Product!, shop.CurrentValue)).ToList();
         if (lines.Count == 0 || shortages.Count > 0)
         {
             return new(null, shortages);
@@ -98,10 +99,22 @@ public sealed class Ordering(SiteDb db, Receipts receipts, Introductions introdu
 
 /// <summary>What came of placing an order.</summary>
 /// <param name="Token">The order's, or null when there is none: the cart is empty, or <paramref name="Shortages"/> says what is missing.</param>
-/// <param name="Shortages">The products of which there are fewer pieces than the cart holds.</param>
+/// <param name="Shortages">The products of which the cart holds more pieces than an order may have.</param>
 public sealed record OrderResult(string? Token, IReadOnlyList<Shortage> Shortages);
 
-/// <summary>A product of which there aren't enough.</summary>
+/// <summary>A product of which the cart holds more than an order may have.</summary>
 /// <param name="Product">Its name.</param>
-/// <param name="Left">How many pieces there are.</param>
-public sealed record Shortage(string Product, int Left);
+/// <param name="Left">How many pieces it may have.</param>
+/// <param name="IsLimit">Whether that is the limit of an order; else it is all there are.</param>
+public sealed record Shortage(string Product, int Left, bool IsLimit)
+{
+    /// <summary>For the shopper.</summary>
+    public string Sentence => this switch
+    {
+        { Left: 0 } => $"{Product} has sold out meanwhile. Please take it out of the cart.",
+        { IsLimit: true } => $"Of {Product} one order may have {Left} at most. Please take fewer.",
+        _ => $"Of {Product} only {Left} are left. Please take fewer.",
+    };
+
+    internal static Shortage Of(Product product, ShopOptions shop) => new(product.Name, shop.MostOf(product), shop.MostOfOne < product.Stock);
+}

@@ -18,6 +18,12 @@ public sealed class BrowserHint : IEntityTypeConfiguration<BrowserHint>
     /// <summary>The path of the web page; empty for a product that is gone.</summary>
     public required string WebPage { get; set; }
 
+    /// <summary>
+    /// Where the session first told something: a <see cref="KeyedHashes"/> hash of the client address, by which a flood is told from many
+    /// shoppers; null of those from before that was noted.
+    /// </summary>
+    public byte[]? Address { get; set; }
+
     /// <summary>When it last did, by this site's clock.</summary>
     public DateTimeOffset At { get; set; }
 
@@ -26,5 +32,7 @@ public sealed class BrowserHint : IEntityTypeConfiguration<BrowserHint>
         ArgumentNullException.ThrowIfNull(builder);
         builder.HasKey(h => new { h.SessionToken, h.Placement, h.WebPage });
         builder.HasIndex(h => h.At);
+        builder.HasIndex(h => new { h.Address, h.At });
+        builder.Property(h => h.Address).HasMaxLength(KeyedHashes.Length);
     }
 }

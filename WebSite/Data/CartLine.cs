@@ -12,7 +12,7 @@ public sealed class CartLine : IEntityTypeConfiguration<CartLine>
 
     public Product? Product { get; set; }
 
-    /// <summary>1 to <see cref="Checkout.Cart.MaxQuantity"/>.</summary>
+    /// <summary>1 to <see cref="Checkout.ShopOptions.MostOfOne"/>, as it was set when it was put there.</summary>
     public int Quantity { get; set; }
 
     public DateTimeOffset AddedAt { get; set; }

@@ -22,6 +22,9 @@ public sealed class ConsentProof : IEntityTypeConfiguration<ConsentProof>
 
     public DateTimeOffset At { get; set; }
 
+    /// <summary>When the shopper confirmed the number on the order's own page; null before, and of proofs from before that was asked.</summary>
+    public DateTimeOffset? ConfirmedAt { get; set; }
+
     /// <summary>The <see cref="ConsentWording"/> that was shown.</summary>
     public int WordingVersion { get; set; }
 

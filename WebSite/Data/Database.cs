@@ -27,6 +27,7 @@ internal static class Database
                 .UseSqlite(ConnectionString(services.GetRequiredService<IConfiguration>(), builder.Environment.ContentRootPath))
                 .AddInterceptors(new SqlitePragmas(), services.GetRequiredService<TurnTaking>()),
             optionsLifetime: ServiceLifetime.Singleton);
+        builder.Services.AddScoped<KeyedHashes>();
         builder.Services.AddSingleton<WriteTurns>();
         builder.Services.AddSingleton<TurnTaking>();
         builder.Services.AddSingleton<Checkpointer>();
@@ -47,6 +48,7 @@ internal static class Database
             await scope.ServiceProvider.GetRequiredService<Matching.ConsentWordings>().StoreAsync(app.Lifetime.ApplicationStopping);
             await scope.ServiceProvider.GetRequiredService<KeySealing>().SealAsync(app.Lifetime.ApplicationStopping);
             app.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("start").Protect([]);
+            await scope.ServiceProvider.GetRequiredService<KeyedHashes>().MakeKeyAsync(app.Lifetime.ApplicationStopping);
         }
         catch (CryptographicException exception)
         {

@@ -64,4 +64,7 @@ public enum MatchingState
 
     /// <summary>It could not be sent, or nobody knows whether it was.</summary>
     Failed,
+
+    /// <summary>The shopper hasn't confirmed the number on the order's own page: nothing is sent before.</summary>
+    Unconfirmed,
 }

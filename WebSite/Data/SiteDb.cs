@@ -70,6 +70,12 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options
     /// <summary>The wordings of the consent box.</summary>
     public DbSet<ConsentWording> ConsentWordings => Set<ConsentWording>();
 
+    /// <summary>Messages to phone numbers of the last day, counted.</summary>
+    public DbSet<MatchingUse> MatchingUses => Set<MatchingUse>();
+
+    /// <summary>The key of <see cref="KeyedHashes"/>, one row.</summary>
+    public DbSet<HashKey> HashKeys => Set<HashKey>();
+
     /// <summary>Plugins that weren't drawn, one row a day, placement and reason.</summary>
     public DbSet<PluginFailure> PluginFailures => Set<PluginFailure>();
 

@@ -9,10 +9,13 @@ internal static class MatchingServices
     public static void AddMatching(this IServiceCollection services)
     {
         services.AddOptions<MatchingOptions>().BindConfiguration(MatchingOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<MatchingOptions>, MatchingOptionsValidator>();
         services.AddSingleton<IOptionsFactory<MatchingOptions>, LastGood<MatchingOptions>>();
         services.AddScoped<ConsentWordings>();
         services.AddScoped<MatchingOffer>();
         services.AddScoped<Introductions>();
+        services.AddScoped<MatchingBudget>();
+        services.AddScoped<Confirmations>();
         services.AddScoped<Withdrawal>();
     }
 }

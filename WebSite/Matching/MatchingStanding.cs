@@ -23,6 +23,7 @@ public sealed record MatchingStanding(MatchingRequest Request, OutboxMessage? Me
             "Facebook took it. The person finds it among their message requests, and is nobody to the Page before they accept.",
         MatchingState.InMessageRequests => "No answer yet: ignored or unseen. Facebook doesn't tell which.",
         MatchingState.Accepted => "The person accepted. From then on they have a name and a conversation.",
+        MatchingState.Unconfirmed => "The shopper hasn't confirmed the number on the order's own page. Nothing is sent before.",
         _ => Request.Why ?? Message?.Why ?? "Its message isn't in the outbox any more.",
     };
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using WebSite.Data;
 
 namespace WebSite.Matching;
@@ -13,6 +14,7 @@ public static class MatchingWords
         MatchingState.Accepted => "Accepted",
         MatchingState.NoMatch => "Nobody found",
         MatchingState.NotPermitted => "Not permitted",
+        MatchingState.Unconfirmed => "Not confirmed",
         _ => "Not reached",
     };
 
@@ -22,9 +24,32 @@ public static class MatchingWords
         MatchingState.Requested => $"We'll write to {phone} in Messenger.",
         MatchingState.InMessageRequests => $"We wrote to {phone} in Messenger. Look among your message requests there, and accept ours: before that, no news reach you.",
         MatchingState.Accepted => $"We reached you in Messenger, by {phone}. Press the button below our first message there to get news about this order; to end them, write “stop”.",
+        MatchingState.Unconfirmed => $"Nothing has been sent to {phone}.",
         MatchingState.NoMatch => $"Messenger knows nobody by {phone}, so no news reach you there. Your order isn't touched by that.",
         _ => $"We couldn't write to {phone} in Messenger. Your order isn't touched by that.",
     };
+
+    /// <summary>What came of confirming the number, for the shopper.</summary>
+    public static string Of(ConfirmationResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return result switch
+        {
+            { Outcome: ConfirmationOutcome.Queued } => "Thank you. We'll write to your number in Messenger.",
+            { Outcome: ConfirmationOutcome.OtherNumber } => "The number was changed meanwhile, so nothing was sent. Please look at it, and confirm it if it is right.",
+            { Budget: { } budget } => $"{NotToday(budget)} Nothing was sent.",
+            { Outcome: ConfirmationOutcome.Refused } => "We can't write to this number in Messenger. Your order isn't touched by that.",
+            _ => "There was nothing to confirm any more.",
+        };
+    }
+
+    /// <summary>That no message can go today, for the shopper.</summary>
+    public static string NotToday(BudgetFault budget)
+    {
+        ArgumentNullException.ThrowIfNull(budget);
+        var who = budget.IsPages ? "We have sent as many messages to phone numbers as we may in a day" : "As many messages to phone numbers were asked for from your connection as may be in a day";
+        return $"{who}, so this one can't be sent today. From {budget.FreeAt.UtcDateTime.ToString("d MMMM, HH:mm", CultureInfo.InvariantCulture)} UTC on it can.";
+    }
 
     /// <summary>What came of taking the consent back, for the shopper.</summary>
     public static string Of(Withdrawn outcome) => outcome switch

@@ -51,7 +51,7 @@ public sealed partial class Withdrawal(SiteDb db, TimeProvider time, ILogger<Wit
         await db.ConsentProofs.Where(p => p.Id == request.ConsentProofId).ExecuteDeleteAsync(cancel);
         await transaction.CommitAsync(cancel);
         Log.Withdrawn(logger, request.OrderId);
-        return stopped > 0 ? Withdrawn.BeforeSending : Withdrawn.AfterSending;
+        return stopped > 0 || request.State == MatchingState.Unconfirmed ? Withdrawn.BeforeSending : Withdrawn.AfterSending;
     }
 
     private static partial class Log

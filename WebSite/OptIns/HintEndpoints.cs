@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using WebSite.Data;
 using WebSite.Messenger;
 using WebSite.Web;
@@ -9,17 +10,19 @@ namespace WebSite.OptIns;
 
 /// <summary>
 /// <c>POST /messenger/hint?spot=…</c>: the plugin told the shopper's browser of an opt-in. Taken from the spot's own browser only, and
-/// after its consent, without which there is no plugin. One row a spot, however often it comes.
+/// after its consent, without which there is no plugin. One row a spot, however often it comes; a few spots a session and not many sessions a
+/// client address, so that a flood leaves room for the hints of others.
 /// </summary>
 internal static class HintEndpoints
 {
     private const int MostADay = 10_000;
+    private const string AddressKind = "hint";
 
     public static void MapHint(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/messenger/hint", NoteAsync).RequireRateLimiting(Limits.Hints).WithMetadata(new SkipStatusCodePagesAttribute());
 
     private static async Task<IResult> NoteAsync(
-        string? spot, HttpContext http, SpotKeys keys, WebPages pages, SiteDb db, TimeProvider time, CancellationToken cancel)
+        string? spot, HttpContext http, SpotKeys keys, WebPages pages, SiteDb db, KeyedHashes hashes, IOptionsMonitor<LimitOptions> limits, TimeProvider time, CancellationToken cancel)
     {
         if (keys.Own(spot, http) is not { } own || Consent.Read(http) is not true)
         {
@@ -28,25 +31,32 @@ internal static class HintEndpoints
 
         try
         {
-            var yesterday = time.GetUtcNow().AddDays(-1);
-            if (await db.BrowserHints.CountAsync(h => h.At > yesterday, cancel) >= MostADay)
-            {
-                return Results.NoContent(); // So many tell the merchant enough, or are somebody's play.
-            }
-
             var path = await pages.PathAsync(own, cancel) ?? "";
-            await db.Database.ExecuteSqlAsync(
-                $"""
-                 INSERT INTO "BrowserHints" ("SessionToken", "Placement", "WebPage", "At")
-                 VALUES ({own.SessionToken.ToByteArray()}, {own.Placement.ToString()}, {path}, {time.GetUtcNow().ToUnixTimeMilliseconds()})
-                 ON CONFLICT ("SessionToken", "Placement", "WebPage") DO UPDATE SET "At" = excluded."At"
-                 """,
-                cancel);
-            return Results.NoContent();
+            var address = await hashes.OfAsync(AddressKind, ClientAddress.Of(http).ToString(), cancel);
+            await StoreAsync(db, own, path, address, limits.CurrentValue, time.GetUtcNow(), cancel);
+            return Results.NoContent(); // Also when there was no room: the browser has done its part.
         }
         catch (DbException)
         {
             return Results.StatusCode(StatusCodes.Status503ServiceUnavailable); // Only a hint: nobody sends it again.
         }
+    }
+
+    /// <summary>In one statement, so that hints that come at once don't pass the budgets together. A session counts to the address that it first came from.</summary>
+    private static Task<int> StoreAsync(SiteDb db, PluginRef spot, string path, byte[] address, LimitOptions limits, DateTimeOffset now, CancellationToken cancel)
+    {
+        var (session, placement, at, yesterday) = (spot.SessionToken.ToByteArray(), spot.Placement.ToString(), now.ToUnixTimeMilliseconds(), now.AddDays(-1).ToUnixTimeMilliseconds());
+        return db.Database.ExecuteSqlAsync(
+            $"""
+             WITH "First" AS (SELECT COALESCE((SELECT "Address" FROM "BrowserHints" WHERE "SessionToken" = {session} AND "Address" IS NOT NULL LIMIT 1), {address}) AS "Address")
+             INSERT INTO "BrowserHints" ("SessionToken", "Placement", "WebPage", "Address", "At")
+             SELECT {session}, {placement}, {path}, "First"."Address", {at} FROM "First"
+             WHERE EXISTS (SELECT 1 FROM "BrowserHints" WHERE "SessionToken" = {session} AND "Placement" = {placement} AND "WebPage" = {path})
+                OR ((SELECT COUNT(*) FROM "BrowserHints" WHERE "SessionToken" = {session}) < {limits.HintsOfASession}
+                    AND (SELECT COUNT(*) FROM "BrowserHints" AS h WHERE h."Address" = "First"."Address" AND h."At" > {yesterday}) < {limits.HintsOfAnAddress}
+                    AND (SELECT COUNT(*) FROM "BrowserHints" WHERE "At" > {yesterday}) < {MostADay})
+             ON CONFLICT ("SessionToken", "Placement", "WebPage") DO UPDATE SET "At" = excluded."At"
+             """,
+            cancel);
     }
 }

@@ -1,21 +1,27 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using WebSite.Checkout;
 using WebSite.Data;
 using WebSite.Messenger;
 using WebSite.OptIns;
+using WebSite.Web;
 
 namespace WebSite.Pages;
 
 /// <summary>The cart.</summary>
+[EnableRateLimiting(Limits.Carts)]
 public sealed class CartModel(Cart cart, Ordering ordering, MessengerSpots spots) : PageModel
 {
     public IReadOnlyList<CartLine> Lines { get; private set; } = [];
 
     public Sums Sums => Sums.Of(Lines);
 
-    /// <summary>Whether it holds more of something than there is.</summary>
-    public bool IsShort => Lines.Any(l => l.Quantity > l.Product!.Stock);
+    /// <summary>Whether it holds more of something than there is, or than one order may have.</summary>
+    public bool IsShort => Lines.Any(l => l.Quantity > cart.MostOf(l.Product!));
+
+    /// <summary>The most pieces of one product in one order.</summary>
+    public int MostOfOne => cart.MostOfOne;
 
     /// <summary>What this browser ordered last, to be shown instead of an empty cart.</summary>
     public Order? LastOrder { get; private set; }
@@ -46,9 +52,9 @@ public sealed class CartModel(Cart cart, Ordering ordering, MessengerSpots spots
 
     public async Task<IActionResult> OnPostSetAsync(int productId, int quantity, CancellationToken cancel)
     {
-        if (quantity is < 0 or > Cart.MaxQuantity)
+        if (quantity < 0 || quantity > cart.MostOfOne)
         {
-            TempData["Notice"] = $"Choose from 0 to {Cart.MaxQuantity} pieces.";
+            TempData["Notice"] = $"Choose from 0 to {cart.MostOfOne} pieces: so many one order may have.";
         }
         else if (ShopperCookie.Read(HttpContext) is { } shopper && (await cart.LinesAsync(shopper, cancel)).Any(l => l.ProductId == productId))
         {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using WebSite.Checkout;
 using WebSite.Data;
 using WebSite.Matching;
@@ -10,6 +11,7 @@ using WebSite.Web;
 namespace WebSite.Pages;
 
 /// <summary>The form that places the order.</summary>
+[EnableRateLimiting(Limits.Orders)]
 public sealed class CheckoutModel(Cart cart, Ordering ordering, MatchingOffer offer, MessengerSpots spots) : PageModel
 {
     private static readonly string[] InOrder = ["", "Input.Name", "Input.Email", "Input.Street", "Input.PostalCode", "Input.City", "Input.Country", "Input.Note", "Matching.Agrees", "Matching.Phone"];
@@ -70,9 +72,7 @@ public sealed class CheckoutModel(Cart cart, Ordering ordering, MatchingOffer of
 
         foreach (var shortage in result.Shortages)
         {
-            ModelState.AddModelError("", shortage.Left == 0
-                ? $"{shortage.Product} has sold out meanwhile. Please take it out of the cart."
-                : $"Of {shortage.Product} only {shortage.Left} are left. Please take fewer.");
+            ModelState.AddModelError("", shortage.Sentence);
         }
 
         return await ShowAsync(shopper, cancel);
@@ -85,7 +85,7 @@ public sealed class CheckoutModel(Cart cart, Ordering ordering, MatchingOffer of
     private async Task<IActionResult> ShowAsync(Shopper shopper, CancellationToken cancel)
     {
         Lines = await cart.LinesAsync(shopper, cancel);
-        if (Lines.Count == 0 || (ModelState.IsValid && Lines.Any(l => l.Quantity > l.Product!.Stock)))
+        if (Lines.Count == 0 || (ModelState.IsValid && Lines.Any(l => l.Quantity > cart.MostOf(l.Product!))))
         {
             // The cart says why: it is empty, or something has sold out.
             return RedirectToPage("/Cart");

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -17,6 +18,7 @@ public sealed class ErrorModel : PageModel
     {
         404 => "This shelf is empty",
         400 => "That form was too old",
+        429 => "That was a lot at once",
         < 500 => "That didn't work",
         _ => "Something broke on our side",
     };
@@ -25,9 +27,15 @@ public sealed class ErrorModel : PageModel
     {
         404 => "The web page you asked for isn't here. It may have moved, or sold out for good.",
         400 => "Go back, load the page again, and send the form once more. Nothing was changed.",
+        429 => $"More came from your connection than we take in so short a time, so this wasn't done and nothing was changed. Please go back and try again {Wait}.",
         < 500 => "The address can't be used in that way. Nothing was changed.",
         _ => "We have noted it. Please try again in a moment; what was in your cart is still there.",
     };
+
+    /// <summary>How long to wait, by what the limit said.</summary>
+    private string Wait => int.TryParse(Response.Headers.RetryAfter, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds > 60
+        ? $"in {Math.Ceiling(seconds / 60.0)} minutes"
+        : "in a minute";
 
     public void OnGet(int? code) => Show(code);
 

@@ -23,7 +23,7 @@ internal static partial class PrivacyEndpoints
 
     public static void MapPrivacy(this IEndpointRouteBuilder routes)
     {
-        var privacy = routes.MapGroup("/privacy").WithMetadata(new SkipStatusCodePagesAttribute());
+        var privacy = routes.MapGroup("/privacy").WithMetadata(new SkipStatusCodePagesAttribute()).DisableRateLimiting();
         privacy.Map("/data-deletion", (HttpContext http, PrivacyRequests requests, PublicAddress site, IOptionsMonitor<MessengerOptions> options, ILogger<SignedRequest> logger) =>
             AnswerAsync(PrivacyRequestKind.DataDeletion, http, requests, site, options, logger));
         privacy.Map("/deauthorize", (HttpContext http, PrivacyRequests requests, PublicAddress site, IOptionsMonitor<MessengerOptions> options, ILogger<SignedRequest> logger) =>
@@ -75,7 +75,7 @@ internal static partial class PrivacyEndpoints
         try
         {
             return http.Request.ContentLength is null or <= MostBytes
-                && await DeliveryBody.ReadAsync(http.Request, http.RequestAborted) is { Length: <= MostBytes } body
+                && await DeliveryBody.ReadAsync(http.Request, MostBytes, http.RequestAborted) is { } body
                 && QueryHelpers.ParseQuery(Encoding.UTF8.GetString(body.Span)).TryGetValue(SignedRequest.Field, out var values)
                 && values is [{ } text]
                     ? text

@@ -12,6 +12,9 @@ public sealed class OldConversations(SiteDb db, IOptionsMonitor<RetentionOptions
 
     private static readonly TimeSpan Failures = TimeSpan.FromDays(30);
 
+    /// <summary>A number that nobody confirmed may be a stranger's: it is kept no longer than somebody needs to come back to the order's page.</summary>
+    private static readonly TimeSpan Unconfirmed = TimeSpan.FromDays(7);
+
     /// <summary>Trims one step; false when there was nothing left to be trimmed.</summary>
     internal async Task<bool> TrimAsync(DateTimeOffset now, CancellationToken cancel)
     {
@@ -26,17 +29,17 @@ public sealed class OldConversations(SiteDb db, IOptionsMonitor<RetentionOptions
             await db.Set<ProfilePicture>().Where(p => db.Conversations.Any(c => c.Id == p.ConversationId && c.LastAt < old)).OrderBy(p => p.ConversationId).Take(Step).ExecuteDeleteAsync(cancel),
             await db.Conversations.Where(c => c.LastAt < old && (c.Name != null || c.FirstName != null)).OrderBy(c => c.LastAt).Take(Step).ExecuteUpdateAsync(
                 set => set.SetProperty(c => c.Name, (string?)null).SetProperty(c => c.FirstName, (string?)null).SetProperty(c => c.Profile, ProfileState.Hidden), cancel),
-            await TrimProofsAsync(proven, cancel),
+            await TrimProofsAsync(proven, now - Unconfirmed, cancel),
             await db.PluginFailures.Where(f => f.Day < day).ExecuteDeleteAsync(cancel),
         ];
         return counts.Any(count => count > 0);
     }
 
     /// <summary>A proof goes with the phone number everywhere: in the request that it allowed, and in its message.</summary>
-    private async Task<int> TrimProofsAsync(DateTimeOffset old, CancellationToken cancel)
+    private async Task<int> TrimProofsAsync(DateTimeOffset old, DateTimeOffset forgotten, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var proofs = await db.ConsentProofs.Where(p => p.At < old).OrderBy(p => p.At).Select(p => p.Id).Take(Step).ToListAsync(cancel);
+        var proofs = await db.ConsentProofs.Where(p => p.At < old || (p.At < forgotten && db.MatchingRequests.Any(r => r.ConsentProofId == p.Id && r.State == MatchingState.Unconfirmed))).OrderBy(p => p.At).Select(p => p.Id).Take(Step).ToListAsync(cancel);
         var requests = db.MatchingRequests.Where(r => proofs.Contains(r.ConsentProofId));
         await db.OutboxMessages.Where(m => requests.Any(r => r.Id == m.MatchingRequestId)).ExecuteDeleteAsync(cancel);
         await requests.ExecuteDeleteAsync(cancel);

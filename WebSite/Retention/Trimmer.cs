@@ -42,6 +42,7 @@ internal sealed partial class Trimmer(
     {
         await TrimHintsAsync(cancel);
         await shop.TrimAsync(Pause, cancel);
+        await TrimMatchingUsesAsync(cancel);
         if (await NowAsync(cancel) is not { } now)
         {
             return;
@@ -104,6 +105,14 @@ internal sealed partial class Trimmer(
         await using var scope = scopes.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<SiteDb>().BrowserHints
             .Where(h => h.At < old).OrderBy(h => h.At).Take(Step).ExecuteDeleteAsync(cancel);
+    }
+
+    /// <summary>Each is counted for a day; where more of them come, they are trimmed with it.</summary>
+    private async Task TrimMatchingUsesAsync(CancellationToken cancel)
+    {
+        var old = time.GetUtcNow() - Hints;
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<SiteDb>().MatchingUses.Where(u => u.At < old).ExecuteDeleteAsync(cancel);
     }
 
     private static partial class Log

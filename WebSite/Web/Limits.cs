@@ -14,8 +14,17 @@ internal static class Limits
     /// <summary>A browser tells of few opt-ins and few plugins that weren't drawn, and each writes a row.</summary>
     public const string Hints = "hints";
 
+    /// <summary>Putting something into a cart may begin a checkout session.</summary>
+    public const string Carts = "carts";
+
+    /// <summary>An order takes goods out of the stock.</summary>
+    public const string Orders = "orders";
+
+    /// <summary>A confirmed phone number is sent a message, which costs money.</summary>
+    public const string Numbers = "numbers";
+
     private const int StreamsOfABrowser = 6;
-    private const int HintsOfABrowser = 20;
+    private const int ConnectionBytes = 64 * 1024;
 
     public static void AddLimits(this WebApplicationBuilder builder)
     {
@@ -25,6 +34,9 @@ internal static class Limits
 
             // Counts the framing of chunked bodies too; the webhook draws its own line.
             kestrel.Limits.MaxRequestBodySize = 2 * DeliveryBody.Max;
+
+            // What the server holds for a connection before anybody reads it: a body that nobody reads costs no more.
+            kestrel.Limits.MaxRequestBufferSize = ConnectionBytes;
         });
         builder.Services.Configure<FormOptions>(forms =>
             (forms.BufferBodyLengthLimit, forms.MultipartBodyLengthLimit, forms.ValueLengthLimit) = (FormBodies.Max, FormBodies.Max, FormBodies.Max));
@@ -34,9 +46,7 @@ internal static class Limits
             limits.AddPolicy(Streams, http => ShopperCookie.Read(http) is { } shopper
                 ? RateLimitPartition.GetConcurrencyLimiter(shopper.Browser, _ => new() { PermitLimit = StreamsOfABrowser })
                 : RateLimitPartition.GetNoLimiter(default(Messenger.BrowserHash)));
-            limits.AddPolicy(Hints, http => ShopperCookie.Read(http) is { } shopper
-                ? RateLimitPartition.GetFixedWindowLimiter(shopper.Browser, _ => new() { PermitLimit = HintsOfABrowser, Window = TimeSpan.FromMinutes(1) })
-                : RateLimitPartition.GetNoLimiter(default(Messenger.BrowserHash)));
         });
+        builder.Services.AddAddressLimits();
     }
 }

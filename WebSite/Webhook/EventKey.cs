@@ -25,13 +25,20 @@ public static class EventKey
         Append(meaning, one.Channel);
         Append(meaning, one.Kind);
         Append(meaning, one.Mark);
-        if (one.Mark is null)
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        if (one.Mark is not null)
         {
-            meaning.Write(one.Raw.Span);
+            SHA256.HashData(meaning.WrittenSpan, hash);
+        }
+        else
+        {
+            // In two steps: the JSON may have a mebibyte, which is not to be copied.
+            using var both = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            both.AppendData(meaning.WrittenSpan);
+            both.AppendData(one.Raw.Span);
+            both.GetHashAndReset(hash);
         }
 
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(meaning.WrittenSpan, hash);
         var key = new byte[Length];
         BinaryPrimitives.WriteInt64BigEndian(key, one.Timestamp ?? 0);
         hash[..(Length - 8)].CopyTo(key.AsSpan(8));

@@ -4,26 +4,35 @@ using WebSite.Messenger;
 
 namespace WebSite.Webhook;
 
-/// <summary>Takes deliveries: reads the bytes, checks who signed them, has their events stored, and only then says 200.</summary>
-internal sealed partial class Receiver(Inbox inbox, RefusalTally refusals, IOptionsMonitor<MessengerOptions> options, ILogger<Receiver> logger)
+/// <summary>
+/// Takes deliveries: looks at the signature's form, reads the bytes, checks who signed them, has their events stored, and only then says 200.
+/// </summary>
+internal sealed partial class Receiver(Inbox inbox, RefusalTally refusals, LargeBuffers buffers, IOptionsMonitor<MessengerOptions> options, ILogger<Receiver> logger)
 {
     private const string Unreadable = "The body must be JSON in UTF-8, not packed: an object with a list named entry.";
 
     /// <summary>Answers a POST.</summary>
     public async Task ReceiveAsync(HttpContext http)
     {
-        if (await ReadAsync(http) is not { } body)
+        var header = http.Request.Headers[Signature.Header];
+        if (Signature.FaultOf(header) is { } fault)
+        {
+            Refuse(http, fault);
+            http.LeaveBody();
+            return;
+        }
+
+        using var body = await ReadAsync(http);
+        if (body.Fault is not null)
         {
             return;
         }
 
         var secrets = options.CurrentValue.AppSecrets;
-        var signature = Signature.Check(http.Request.Headers[Signature.Header], body.Span, secrets, out var secret);
+        var signature = Signature.Check(header, body.Bytes.Span, secrets, out var secret);
         if (signature != SignatureResult.Valid)
         {
-            refusals.Count(signature);
-            Log.Unsigned(logger, signature);
-            http.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            Refuse(http, signature);
             return;
         }
 
@@ -34,7 +43,7 @@ internal sealed partial class Receiver(Inbox inbox, RefusalTally refusals, IOpti
 
         try
         {
-            await inbox.StoreAsync(DeliveryReader.Read(body), secret);
+            await inbox.StoreAsync(DeliveryReader.Read(body.Bytes), secret);
         }
         catch (JsonException exception)
         {
@@ -49,16 +58,23 @@ internal sealed partial class Receiver(Inbox inbox, RefusalTally refusals, IOpti
         }
     }
 
-    /// <summary>The body; null when it is too large, too slow or broke off, and the answer says so.</summary>
-    private async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpContext http)
+    private void Refuse(HttpContext http, SignatureResult signature)
+    {
+        refusals.Count(signature);
+        http.Response.StatusCode = StatusCodes.Status401Unauthorized;
+    }
+
+    /// <summary>The body; when it is too large, too slow or broke off, it isn't read, and the answer says why.</summary>
+    private async ValueTask<ReceivedBody> ReadAsync(HttpContext http)
     {
         try
         {
-            var body = await DeliveryBody.ReadAsync(http.Request, http.RequestAborted);
-            if (body is null)
+            var body = await DeliveryBody.ReadAsync(http.Request, buffers, http.RequestAborted);
+            if (body.Fault is { } fault)
             {
-                Log.TooLarge(logger);
-                http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+                Log.NotRead(logger, fault);
+                http.Response.StatusCode = fault == BodyFault.NoRoom ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status413PayloadTooLarge;
+                http.LeaveBody();
             }
 
             return body;
@@ -67,12 +83,12 @@ internal sealed partial class Receiver(Inbox inbox, RefusalTally refusals, IOpti
         {
             Log.Broken(logger, exception.StatusCode);
             http.Response.StatusCode = exception.StatusCode;
-            return null;
+            return ReceivedBody.Unread(BodyFault.Broken);
         }
         catch (Exception exception) when (exception is OperationCanceledException or IOException)
         {
             Log.Broken(logger, StatusCodes.Status499ClientClosedRequest); // Nobody is there to be answered.
-            return null;
+            return ReceivedBody.Unread(BodyFault.Broken);
         }
     }
 
@@ -81,17 +97,14 @@ internal sealed partial class Receiver(Inbox inbox, RefusalTally refusals, IOpti
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "A delivery was refused: its signature is {Result}.")]
-        public static partial void Unsigned(ILogger logger, SignatureResult result);
-
         [LoggerMessage(2, LogLevel.Warning, "A signed delivery can't be read as JSON with a list named entry (line {Line}, byte {Byte}; Content-Type {Type}, Content-Encoding {Encoding}).")]
         public static partial void Unreadable(ILogger logger, long? line, long? @byte, string type, string encoding);
 
         [LoggerMessage(3, LogLevel.Error, "A delivery could not be stored; the platform was told to send it again.")]
         public static partial void NotStored(ILogger logger, Exception exception);
 
-        [LoggerMessage(4, LogLevel.Warning, "A delivery was refused: it has more than a mebibyte.")]
-        public static partial void TooLarge(ILogger logger);
+        [LoggerMessage(4, LogLevel.Warning, "A delivery of more than 64 KiB was not taken: {Fault}. TooLarge is more than a mebibyte; NoRoom: too many of them at once, and it was told to come again.")]
+        public static partial void NotRead(ILogger logger, BodyFault fault);
 
         [LoggerMessage(5, LogLevel.Warning, "A delivery broke off, or came too slowly: {Status}.")]
         public static partial void Broken(ILogger logger, int status);

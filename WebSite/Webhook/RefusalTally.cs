@@ -6,8 +6,8 @@ using WebSite.OptIns;
 namespace WebSite.Webhook;
 
 /// <summary>
-/// Counts refused deliveries into <see cref="DeliveryRefusal"/>. Anyone can send unsigned ones, so no request writes: what has
-/// gathered is added at most once a second, one statement a reason.
+/// Counts refused deliveries into <see cref="DeliveryRefusal"/>. Anyone can send unsigned ones, so no request writes, to the
+/// database or to the log: what has gathered is told at most once a second, once a reason.
 /// </summary>
 internal sealed partial class RefusalTally(IServiceScopeFactory scopes, TimeProvider time, ILogger<RefusalTally> logger) : BackgroundService
 {
@@ -64,6 +64,7 @@ internal sealed partial class RefusalTally(IServiceScopeFactory scopes, TimeProv
                  INSERT INTO "DeliveryRefusals" ("Hour", "Reason", "Count") VALUES ({hour}, {reason.ToString()}, {count})
                  ON CONFLICT ("Hour", "Reason") DO UPDATE SET "Count" = "DeliveryRefusals"."Count" + excluded."Count"
                  """);
+            Log.Refused(logger, count, reason);
         }
         catch (DbException exception)
         {
@@ -75,6 +76,9 @@ internal sealed partial class RefusalTally(IServiceScopeFactory scopes, TimeProv
 
     private static partial class Log
     {
+        [LoggerMessage(2, LogLevel.Warning, "{Count} deliveries were refused: their signature is {Reason}.")]
+        public static partial void Refused(ILogger logger, long count, SignatureResult reason);
+
         [LoggerMessage(1, LogLevel.Warning, "Refused deliveries could not be counted; it is tried again.")]
         public static partial void NotCounted(ILogger logger, Exception exception);
     }

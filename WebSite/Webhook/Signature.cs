@@ -13,6 +13,14 @@ public static class Signature
 
     private const string Prefix = "sha256=";
 
+    /// <summary>What is wrong with the header by itself, before a byte of the body is read; null when it is one that a secret may have made.</summary>
+    /// <param name="header">All values of <see cref="Header"/>; there must be exactly one.</param>
+    public static SignatureResult? FaultOf(StringValues header)
+    {
+        Span<byte> sent = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        return Read(header, sent);
+    }
+
     /// <summary>Checks the header against every secret, over the bytes as received.</summary>
     /// <param name="header">All values of <see cref="Header"/>; there must be exactly one.</param>
     /// <param name="body">The raw body. What was escaped on the wire was signed escaped.</param>
@@ -22,18 +30,10 @@ public static class Signature
     {
         ArgumentNullException.ThrowIfNull(secrets);
         secretIndex = -1;
-        if (header.Count != 1 || header[0] is not { Length: > 0 } text)
-        {
-            return header.Count > 1 ? SignatureResult.Malformed : SignatureResult.Missing;
-        }
-
         Span<byte> sent = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        if (!text.StartsWith(Prefix, StringComparison.Ordinal)
-            || text.Length != Prefix.Length + (2 * sent.Length)
-            || Convert.FromHexString(text.AsSpan(Prefix.Length), sent, out _, out var written) != OperationStatus.Done
-            || written != sent.Length)
+        if (Read(header, sent) is { } fault)
         {
-            return SignatureResult.Malformed;
+            return fault;
         }
 
         Span<byte> expected = stackalloc byte[HMACSHA256.HashSizeInBytes];
@@ -48,6 +48,21 @@ public static class Signature
         }
 
         return SignatureResult.Mismatch;
+    }
+
+    private static SignatureResult? Read(StringValues header, Span<byte> sent)
+    {
+        if (header.Count != 1 || header[0] is not { Length: > 0 } text)
+        {
+            return header.Count > 1 ? SignatureResult.Malformed : SignatureResult.Missing;
+        }
+
+        return text.StartsWith(Prefix, StringComparison.Ordinal)
+            && text.Length == Prefix.Length + (2 * sent.Length)
+            && Convert.FromHexString(text.AsSpan(Prefix.Length), sent, out _, out var written) == OperationStatus.Done
+            && written == sent.Length
+                ? null
+                : SignatureResult.Malformed;
     }
 }
 

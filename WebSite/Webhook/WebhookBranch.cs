@@ -53,7 +53,20 @@ internal static partial class WebhookBranch
     private static Task Refuse(HttpContext http)
     {
         (http.Response.StatusCode, http.Response.Headers.Allow) = (StatusCodes.Status405MethodNotAllowed, "GET, POST");
+        http.LeaveBody();
         return Task.CompletedTask;
+    }
+
+    /// <summary>
+    /// Ends the connection with the answer, so that the server doesn't wait for the rest of a body that nobody reads. HTTP/2 ends the one
+    /// stream by itself.
+    /// </summary>
+    public static void LeaveBody(this HttpContext http)
+    {
+        if (HttpProtocol.IsHttp11(http.Request.Protocol) || HttpProtocol.IsHttp10(http.Request.Protocol))
+        {
+            http.Response.Headers.Connection = "close";
+        }
     }
 
     /// <summary>Answers in plain text, which no browser takes for anything else.</summary>

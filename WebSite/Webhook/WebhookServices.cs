@@ -13,6 +13,7 @@ internal static class WebhookServices
         services.AddHostedService(provider => provider.GetRequiredService<InboxWriter>());
         services.AddSingleton<RefusalTally>();
         services.AddHostedService(provider => provider.GetRequiredService<RefusalTally>());
+        services.AddSingleton<LargeBuffers>();
         services.AddSingleton<Receiver>();
         services.AddScoped<Replay>();
     }

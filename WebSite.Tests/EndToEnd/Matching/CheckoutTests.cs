@@ -29,6 +29,9 @@ public class CheckoutTests(BrowserFixture browser)
             await PageQuality.CheckAsync(page, 1280);
             await checkout.OrderAsync();
             await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Thank you, Alice");
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Send news of this order to +358 40 1234567 by Messenger?" })).ToBeVisibleAsync();
+            await PageQuality.CheckAsync(page, 1280);
+            await checkout.ConfirmAsync();
             await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Order news in Messenger by phone number" })).ToBeVisibleAsync();
             await PageQuality.CheckAsync(page, 1280);
             Assert.DoesNotContain("1234567", page.Url, StringComparison.Ordinal);
@@ -128,6 +131,11 @@ public class CheckoutTests(BrowserFixture browser)
             await checkout.Phone.FillAsync("040 123 4567");
             await checkout.OrderAsync();
             await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Thank you, Alice");
+            await page.GetByText("Change the number").ClickAsync();
+            await page.GetByLabel("Phone number in Messenger").FillAsync("040 765 4321");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Change it" }).ClickAsync();
+            await Expect(page.Locator(".notice[role=status]")).ToHaveTextAsync("The number is changed. Please confirm it.");
+            await checkout.ConfirmAsync();
             await scene.Until(() => scene.Site.ReadAsync(db => db.OutboxMessages.AnyAsync(m => m.State == OutboxState.Failed, TestContext.Current.CancellationToken)));
             await page.GetByRole(AriaRole.Button, new() { NameRegex = new("delete my number", System.Text.RegularExpressions.RegexOptions.IgnoreCase) }).ClickAsync();
             await Expect(page.Locator(".notice[role=status]")).ToContainTextAsync("phone number is deleted");

@@ -27,6 +27,7 @@ public class WholeWayTests(BrowserFixture browser)
             await checkout.Box.CheckAsync();
             await checkout.Phone.FillAsync(AlicesNumber);
             await checkout.OrderAsync();
+            await checkout.ConfirmAsync();
             await StateAsync(scene, MatchingState.InMessageRequests);
 
             await new MerchantPage(page, scene.Site).SetFirstPasswordAsync();
@@ -127,9 +128,7 @@ public class WholeWayTests(BrowserFixture browser)
     private static async Task<Visitor> OrderAsync(Scene scene, string phone)
     {
         var alice = scene.Site.Visit();
-        await alice.AddToCartAsync("harbour-teapot");
-        var reply = await alice.PostAsync("/checkout", [.. Visitor.OrderFields, ("Matching.Wording", "1"), ("Matching.Agrees", "true"), ("Matching.Phone", phone)]);
-        Assert.StartsWith("/orders/", reply.Location!, StringComparison.OrdinalIgnoreCase);
+        await alice.ConfirmNumberAsync(await alice.OrderWithNumberAsync(phone));
         return alice;
     }
 

@@ -43,15 +43,15 @@ public sealed class ShopTests : IAsyncDisposable
         using var alice = _site.Visit();
         await alice.AddToCartAsync("harbour-teapot", 2);
         await alice.AddToCartAsync("harbour-teapot");
-        await alice.AddToCartAsync("dawn-cup", 19);
-        await alice.AddToCartAsync("dawn-cup", 19);
-        Assert.Equal([("q-harbour-teapot", "3"), ("q-dawn-cup", "20")], await CartAsync(alice));
+        await alice.AddToCartAsync("dawn-cup", 9);
+        await alice.AddToCartAsync("dawn-cup", 9);
+        Assert.Equal([("q-harbour-teapot", "3"), ("q-dawn-cup", "10")], await CartAsync(alice));
 
         var id = await _site.ReadAsync(db => db.Products.Where(p => p.Slug == "harbour-teapot").Select(p => p.Id).SingleAsync(Cancel));
         await alice.PostAsync("/cart?handler=Set", [("productId", $"{id}"), ("quantity", "1")]);
-        Assert.Equal([("q-harbour-teapot", "1"), ("q-dawn-cup", "20")], await CartAsync(alice));
+        Assert.Equal([("q-harbour-teapot", "1"), ("q-dawn-cup", "10")], await CartAsync(alice));
 
-        foreach (var quantity in new[] { "-1", "21", "2147483648" })
+        foreach (var quantity in new[] { "-1", "11", "2147483647", "2147483648" })
         {
             var reply = await alice.PostAsync("/cart?handler=Set", [("productId", $"{id + 10}"), ("quantity", quantity)]);
             Assert.Equal(HttpStatusCode.Redirect, reply.Status);
@@ -59,22 +59,22 @@ public sealed class ShopTests : IAsyncDisposable
 
         await alice.PostAsync("/cart?handler=Set", [("productId", "5"), ("quantity", "1")]);
         await alice.PostAsync("/cart?handler=Set", [("productId", $"{id}"), ("quantity", "0")]);
-        Assert.Equal([("q-dawn-cup", "20")], await CartAsync(alice));
+        Assert.Equal([("q-dawn-cup", "10")], await CartAsync(alice));
     }
 
     [Theory]
-    [InlineData("harbour-teapot", "0", "Choose from 1 to 20 pieces.")]
-    [InlineData("harbour-teapot", "-3", "Choose from 1 to 20 pieces.")]
-    [InlineData("harbour-teapot", "21", "Choose from 1 to 20 pieces.")]
-    [InlineData("harbour-teapot", "99999999999", "Choose from 1 to 20 pieces.")]
-    [InlineData("harbour-teapot", "two", "Choose from 1 to 20 pieces.")]
+    [InlineData("harbour-teapot", "0", "Choose from 1 to 10 pieces: so many one order may have.")]
+    [InlineData("harbour-teapot", "-3", "Choose from 1 to 10 pieces: so many one order may have.")]
+    [InlineData("harbour-teapot", "11", "Choose from 1 to 10 pieces: so many one order may have.")]
+    [InlineData("harbour-teapot", "99999999999", "Choose from 1 to 10 pieces: so many one order may have.")]
+    [InlineData("harbour-teapot", "two", "Choose from 1 to 10 pieces: so many one order may have.")]
     [InlineData("night-garden", "1", "Night garden is sold out.")]
     public async Task What_cannot_be_bought_is_not_put_in_the_cart(string slug, string quantity, string notice)
     {
         using var alice = _site.Visit();
         await alice.PostAsync("/products/" + slug, [("quantity", quantity)]);
         Assert.Contains(notice, (await alice.GetAsync("/cart")).Text, StringComparison.Ordinal);
-        Assert.Equal(0, await _site.ReadAsync(db => db.CartLines.CountAsync(Cancel)));
+        Assert.Equal((0, 0), await _site.ReadAsync(async db => (await db.CartLines.CountAsync(Cancel), await db.CheckoutSessions.CountAsync(Cancel))));
     }
 
     [Fact]

@@ -105,12 +105,19 @@ public class SecrecyTests
         Assert.Null((await site.ReadAsync(db => db.Conversations.SingleAsync(Cancel))).StoppedAt);
     }
 
-    /// <summary>Orders a teapot; returns the thank-you page.</summary>
+    /// <summary>Orders a teapot, and confirms the number; returns the order's page.</summary>
     private static async Task<string> OrderedAsync(Visitor shopper, string? phone = null)
     {
         await shopper.ConsentAsync();
-        await shopper.AddToCartAsync("harbour-teapot");
-        return (await shopper.PostAsync("/checkout", phone is null ? Visitor.OrderFields : [.. Visitor.OrderFields, ("Matching.Wording", "1"), ("Matching.Agrees", "true"), ("Matching.Phone", phone)])).Location!;
+        if (phone is null)
+        {
+            await shopper.AddToCartAsync("harbour-teapot");
+            return (await shopper.OrderAsync()).Location!;
+        }
+
+        var order = await shopper.OrderWithNumberAsync(phone);
+        await shopper.ConfirmNumberAsync(order);
+        return order;
     }
 
     private static JsonNode Receipt(Talk person) => Assert.Single(person.Messages)["attachment"]!["payload"]!;

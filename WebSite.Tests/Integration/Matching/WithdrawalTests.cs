@@ -135,9 +135,9 @@ public sealed class WithdrawalTests : IAsyncDisposable
 
     private static async Task<string> OrderAsync(Visitor visitor)
     {
-        await visitor.AddToCartAsync("harbour-teapot");
-        var reply = await visitor.PostAsync("/checkout", [.. Visitor.OrderFields, ("Matching.Wording", "1"), ("Matching.Agrees", "true"), ("Matching.Phone", "040 123 4567")]);
-        return reply.Location!;
+        var order = await visitor.OrderWithNumberAsync("040 123 4567");
+        await visitor.ConfirmNumberAsync(order);
+        return order;
     }
 
     /// <summary>As the outbox's worker would leave it.</summary>

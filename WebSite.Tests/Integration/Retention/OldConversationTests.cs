@@ -37,5 +37,33 @@ public class OldConversationTests
         Assert.DoesNotContain(await site.ReadAsync(db => db.OutboxMessages.ToListAsync(Cancel)), m => m.State == OutboxState.Sent);
     }
 
+    [Fact]
+    public async Task A_number_that_nobody_confirmed_goes_after_a_week_and_what_was_counted_after_two_days()
+    {
+        var clock = new ManualClock();
+        await using var site = new SiteHost([KeyValuePair.Create("Matching:IsOffered", (string?)"true")], clock);
+        using var alice = site.Visit();
+        await alice.OrderWithNumberAsync("040 123 4567");
+        using var emil = site.Visit();
+        await emil.ConfirmNumberAsync(await emil.OrderWithNumberAsync("040 765 4321"));
+
+        clock.Advance(TimeSpan.FromDays(6));
+        await site.DeliverAsync(Event(""" "message":{"mid":"m1","text":"Words"} """, Milliseconds(clock)));
+        await site.SoonAsync(db => db.MatchingUses.AllAsync(u => false, Cancel));
+        Assert.Equal(2, await site.ReadAsync(db => db.ConsentProofs.CountAsync(Cancel)));
+        clock.Advance(TimeSpan.FromDays(2));
+        await site.DeliverAsync(Event(""" "message":{"mid":"m2","text":"Words"} """, Milliseconds(clock)));
+        clock.Advance(TimeSpan.FromDays(1));
+
+        // The trimmer pauses between its steps.
+        while (await site.ReadAsync(db => db.ConsentProofs.CountAsync(Cancel)) == 2)
+        {
+            clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        Assert.Equal("+358407654321", await site.ReadAsync(db => db.MatchingRequests.Select(r => r.Phone).SingleAsync(Cancel)));
+    }
+
     private static long Milliseconds(ManualClock clock) => clock.GetUtcNow().ToUnixTimeMilliseconds();
 }

@@ -113,12 +113,18 @@ namespace WebSite.Data.Migrations
                     b.Property<string>("WebPage")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("Address")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB");
+
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("SessionToken", "Placement", "WebPage");
 
                     b.HasIndex("At");
+
+                    b.HasIndex("Address", "At");
 
                     b.ToTable("BrowserHints");
                 });
@@ -263,6 +269,9 @@ namespace WebSite.Data.Migrations
                         .IsRequired()
                         .HasMaxLength(12)
                         .HasColumnType("BLOB");
+
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("How")
                         .IsRequired()
@@ -434,6 +443,20 @@ namespace WebSite.Data.Migrations
                     b.ToTable("DeliveryRefusals");
                 });
 
+            modelBuilder.Entity("WebSite.Data.HashKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Protected")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("HashKeys", (string)null);
+                });
+
             modelBuilder.Entity("WebSite.Data.LateEvent", b =>
                 {
                     b.Property<long>("EventId")
@@ -506,6 +529,36 @@ namespace WebSite.Data.Migrations
                         .IsUnique();
 
                     b.ToTable("MatchingRequests");
+                });
+
+            modelBuilder.Entity("WebSite.Data.MatchingUse", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Address")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Number")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("PageId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("MatchingUses", (string)null);
                 });
 
             modelBuilder.Entity("WebSite.Data.Merchant", b =>

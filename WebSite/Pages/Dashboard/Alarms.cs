@@ -13,11 +13,12 @@ namespace WebSite.Pages.Dashboard;
 /// <param name="Silence">How long nothing has come, if that is longer than usual; else null.</param>
 /// <param name="Usual">How long is usual.</param>
 /// <param name="Sending">What there is to say about sending.</param>
+/// <param name="Matching">How much of the day's messages to phone numbers has gone.</param>
 public sealed record Alarms(
-    int SetAside, IReadOnlyList<Alarms.Refusal> Refusals, int Unconfirmed, DateTimeOffset? Last, int Secret, TimeSpan? Silence, TimeSpan Usual, SendingAlarms Sending)
+    int SetAside, IReadOnlyList<Alarms.Refusal> Refusals, Unconfirmed Unconfirmed, DateTimeOffset? Last, int Secret, TimeSpan? Silence, TimeSpan Usual, SendingAlarms Sending, MatchingAlarm Matching)
 {
     /// <summary>Nothing to say yet.</summary>
-    public static Alarms None { get; } = new(0, [], 0, null, 0, null, Dashboard.Silence.Least, SendingAlarms.None);
+    public static Alarms None { get; } = new(0, [], Dashboard.Unconfirmed.None, null, 0, null, Dashboard.Silence.Least, SendingAlarms.None, MatchingAlarm.None);
 
     /// <summary>Reads them.</summary>
     public static async Task<Alarms> ReadAsync(SiteDb db, DateTimeOffset now, CancellationToken cancel)
@@ -39,12 +40,13 @@ public sealed record Alarms(
         return new(
             setAside,
             [.. refusals.OrderByDescending(r => r.Count).Select(r => new Refusal(r.Key, r.Count))],
-            await Dashboard.Unconfirmed.CountAsync(db, now, cancel),
+            await Dashboard.Unconfirmed.ReadAsync(db, now, cancel),
             last?.ReceivedAt,
             last?.Secret ?? 0,
             silence > usual ? silence : null,
             usual,
-            await SendingAlarms.ReadAsync(db, now, cancel));
+            await SendingAlarms.ReadAsync(db, now, cancel),
+            await MatchingAlarm.ReadAsync(db, now, cancel));
     }
 
     /// <summary>Refused deliveries of one reason.</summary>

@@ -1,14 +1,17 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Checkout;
 using WebSite.Data;
 using WebSite.Messenger;
 using WebSite.OptIns;
+using WebSite.Web;
 
 namespace WebSite.Pages.Products;
 
 /// <summary>One product, with the offer to talk about it in Messenger.</summary>
+[EnableRateLimiting(Limits.Carts)]
 public sealed class ProductModel(SiteDb db, Cart cart, MessengerSpots spots) : PageModel
 {
     public Product Product { get; private set; } = null!;
@@ -20,7 +23,7 @@ public sealed class ProductModel(SiteDb db, Cart cart, MessengerSpots spots) : P
     public MessengerSpot Spot { get; private set; } = null!;
 
     /// <summary>The most pieces that can be put in the cart at once.</summary>
-    public int Most => Math.Min(Product.Stock, Cart.MaxQuantity);
+    public int Most => cart.MostOf(Product);
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel)
     {
@@ -51,9 +54,9 @@ public sealed class ProductModel(SiteDb db, Cart cart, MessengerSpots spots) : P
             return NotFound();
         }
 
-        if (quantity is < 1 or > Cart.MaxQuantity)
+        if (quantity < 1 || quantity > cart.MostOfOne)
         {
-            TempData["Notice"] = $"Choose from 1 to {Cart.MaxQuantity} pieces.";
+            TempData["Notice"] = $"Choose from 1 to {cart.MostOfOne} pieces: so many one order may have.";
             return RedirectToPage();
         }
 
@@ -62,7 +65,8 @@ public sealed class ProductModel(SiteDb db, Cart cart, MessengerSpots spots) : P
         TempData["Notice"] = holds switch
         {
             0 or null => $"{product.Name} is sold out.",
-            _ when holds < quantity || holds == product.Stock || holds == Cart.MaxQuantity => $"{product.Name} was added to your cart, which now holds as many as you can have: {holds}.",
+            _ when holds == cart.MostOfOne && holds < product.Stock => $"{product.Name} was added to your cart, which now holds as many as one order may have: {holds}.",
+            _ when holds < quantity || holds == product.Stock => $"{product.Name} was added to your cart, which now holds as many as you can have: {holds}.",
             _ => $"{product.Name} was added to your cart.",
         };
         return RedirectToPage("/Cart");

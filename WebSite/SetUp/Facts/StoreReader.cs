@@ -23,7 +23,7 @@ internal sealed class StoreReader(SiteDb db, TimeProvider time)
                 alarms.Silence,
                 alarms.Usual,
                 await db.SendingPauses.AsNoTracking().SingleOrDefaultAsync(p => p.PageId == pageId, cancel),
-                await db.MatchingRequests.Where(r => r.PageId == pageId && r.State != MatchingState.Requested)
+                await db.MatchingRequests.Where(r => r.PageId == pageId && r.State != MatchingState.Requested && r.State != MatchingState.Unconfirmed)
                     .OrderByDescending(r => r.Id).Select(r => new LastMatching(r.State, r.Why)).FirstOrDefaultAsync(cancel),
                 await FailuresAsync(since, cancel),
                 await db.Products.OrderBy(p => p.Id).Select(p => p.Slug).FirstOrDefaultAsync(cancel),

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace WebSite.Benchmarks.Load;
+namespace WebSite.Benchmarks.Processes;
 
 /// <summary>What a process uses, as Linux tells it.</summary>
 internal static partial class Usage

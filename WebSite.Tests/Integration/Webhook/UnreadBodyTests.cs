@@ -1,0 +1,118 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using WebSite.Tests.Support;
+using WebSite.Webhook;
+using static WebSite.Tests.Support.Payload;
+
+namespace WebSite.Tests.Integration.Webhook;
+
+/// <summary>Bodies that cost the site little, whoever sends them.</summary>
+public sealed class UnreadBodyTests : IAsyncDisposable
+{
+    private const int MiB = 1024 * 1024;
+
+    /// <summary>Of the right form; what it signs is another matter.</summary>
+    private static readonly string WellFormed = Sign("x"u8);
+
+    private readonly SiteHost _site = new();
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(SignatureResult.Missing)]
+    [InlineData(SignatureResult.Missing, "X-Hub-Signature-256:")]
+    [InlineData(SignatureResult.Missing, "X-Hub-Signature: sha1=0123456789012345678901234567890123456789")]
+    [InlineData(SignatureResult.Malformed, "X-Hub-Signature-256: sha1=0123456789012345678901234567890123456789")]
+    [InlineData(SignatureResult.Malformed, "X-Hub-Signature-256: sha256=0123")]
+    [InlineData(SignatureResult.Malformed, "X-Hub-Signature-256: {0}", "X-Hub-Signature-256: {0}")]
+    [InlineData(SignatureResult.Malformed, "X-Hub-Signature-256: {0}0")]
+    public async Task What_no_secret_can_have_signed_is_refused_before_a_byte_of_its_body_comes(SignatureResult reason, params string[] headers)
+    {
+        string[] signatures = [.. headers.Select(header => header.Replace("{0}", WellFormed, StringComparison.Ordinal))];
+        foreach (var length in new[] { $"Content-Length: {MiB}", $"Content-Length: {100 * MiB}", "Transfer-Encoding: chunked" })
+        {
+            using var request = await RawRequest.SendAsync(_site.Address, ["POST /webhook HTTP/1.1", length, .. signatures]);
+
+            // Nothing of the body is sent: an answer and the end of the connection come all the same.
+            var answer = await request.AnswerAsync();
+
+            Assert.StartsWith("HTTP/1.1 401 ", answer, StringComparison.Ordinal);
+            Assert.Contains("Connection: close", answer, StringComparison.Ordinal);
+        }
+
+        await _site.SoonAsync(db => db.DeliveryRefusals.AnyAsync(r => r.Reason == reason && r.Count == 3, Cancel));
+    }
+
+    [Theory]
+    [InlineData("POST", "413")]
+    [InlineData("PUT", "405")]
+    public async Task Nor_is_the_body_of_other_refused_requests_waited_for(string method, string status)
+    {
+        using var request = await RawRequest.SendAsync(_site.Address, $"{method} /webhook HTTP/1.1", $"Content-Length: {MiB + 1}", $"X-Hub-Signature-256: {WellFormed}");
+        Assert.StartsWith($"HTTP/1.1 {status} ", await request.AnswerAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task So_many_large_bodies_are_read_at_once_and_small_ones_go_past_them()
+    {
+        var buffers = _site.Services.GetRequiredService<LargeBuffers>();
+        var large = new List<RawRequest>();
+        for (var n = 0; n < LargeBuffers.Most; n++)
+        {
+            large.Add(await BeginAsync());
+        }
+
+        await UntilAsync(() => buffers.InUse == LargeBuffers.Most);
+        using var http = _site.Browser();
+        using var small = await http.PostAsync(Delivery(OptIn("R", At(1))));
+        Assert.Equal(HttpStatusCode.OK, small.StatusCode);
+
+        using (var more = await BeginAsync())
+        {
+            Assert.StartsWith("HTTP/1.1 503 ", await more.AnswerAsync(), StringComparison.Ordinal);
+        }
+
+        large.ForEach(request => request.Dispose());
+        await UntilAsync(() => buffers.InUse == 0);
+        using var last = await http.PostAsync(Large());
+        Assert.Equal(HttpStatusCode.OK, last.StatusCode);
+        Assert.Equal(0, buffers.InUse);
+    }
+
+    [Fact]
+    public async Task A_buffer_that_is_used_again_shows_nothing_of_the_body_before()
+    {
+        using var http = _site.Browser();
+        foreach (var filler in new[] { 900_000, 100_000, 400_000 })
+        {
+            using var response = await http.PostAsync(Large(filler));
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        }
+
+        Assert.Equal([100_000, 400_000, 900_000], (await _site.EventsAsync()).Select(e => e.Raw.Count(c => c == 't')).Order().Select(t => t / 100_000 * 100_000));
+    }
+
+    public ValueTask DisposeAsync() => _site.DisposeAsync();
+
+    /// <summary>Begins a body of a mebibyte, and sends enough of it to need a large buffer.</summary>
+    private async Task<RawRequest> BeginAsync()
+    {
+        var request = await RawRequest.SendAsync(_site.Address, "POST /webhook HTTP/1.1", $"Content-Length: {MiB}", $"X-Hub-Signature-256: {WellFormed}");
+        await request.SendAsync(new byte[96 * 1024]);
+        return request;
+    }
+
+    private static string Large(int filler = 900_000) => Delivery(Event($"\"message\":{{\"mid\":\"{filler}\",\"text\":\"{new string('t', filler)}\"}}", At(filler)));
+
+    private static async Task UntilAsync(Func<bool> holds)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        limit.CancelAfter(TimeSpan.FromSeconds(20));
+        while (!holds())
+        {
+            limit.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+}

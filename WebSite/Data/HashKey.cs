@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace WebSite.Data;
+
+/// <summary>The one key of <see cref="KeyedHashes"/>, encrypted with the key ring.</summary>
+public sealed class HashKey : IEntityTypeConfiguration<HashKey>
+{
+    /// <summary>The only row's.</summary>
+    public const int OnlyId = 1;
+
+    public int Id { get; set; }
+
+    public required byte[] Protected { get; set; }
+
+    public void Configure(EntityTypeBuilder<HashKey> builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.ToTable("HashKeys");
+        builder.Property(k => k.Id).ValueGeneratedNever();
+    }
+}

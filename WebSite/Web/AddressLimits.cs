@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Net;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
+
+namespace WebSite.Web;
+
+/// <summary>
+/// What a client address may do: so much at once, and as much again over a time. Cookies are free, addresses are not. Every POST has a limit:
+/// its page's or endpoint's own, or the common one, so that a new form can't be forgotten. The webhook stands before all of them.
+/// </summary>
+internal static class AddressLimits
+{
+    private static readonly TimeSpan TenMinutes = TimeSpan.FromMinutes(10);
+
+    private static readonly AddressLimit Common = new(nameof(LimitOptions.Others), TenMinutes, options => options.Others);
+
+    private static readonly AddressLimit[] Named =
+    [
+        new(Limits.Carts, TenMinutes, options => options.Carts),
+        new(Limits.Orders, TimeSpan.FromHours(1), options => options.Orders),
+        new(Limits.Numbers, TenMinutes, options => options.Numbers),
+        new(Limits.Hints, TenMinutes, options => options.Hints),
+    ];
+
+    /// <summary>Adds them all. Who asks for more is answered 429, with the time to wait.</summary>
+    public static void AddAddressLimits(this IServiceCollection services)
+    {
+        services.AddOptions<LimitOptions>().BindConfiguration(LimitOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<LimitOptions>, LimitOptionsValidator>();
+        services.AddSingleton<IOptionsFactory<LimitOptions>, LastGood<LimitOptions>>();
+        services.AddSingleton<LimitLog>();
+        services.Configure<RateLimiterOptions>(limits =>
+        {
+            Array.ForEach(Named, limit => limits.AddPolicy(limit.Name, limit.Of));
+            limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, Counted>(http =>
+                http.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>() is null && !IsErrorPage(http) ? Common.Of(http) : RateLimitPartition.GetNoLimiter(Counted.None));
+            limits.OnRejected = (rejected, _) => TellAsync(rejected);
+        });
+    }
+
+    /// <summary>The error page stands in for a request that has been counted.</summary>
+    private static bool IsErrorPage(HttpContext http) =>
+        http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerFeature>() is not null;
+
+    private static ValueTask TellAsync(OnRejectedContext rejected)
+    {
+        if (rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
+        {
+            rejected.HttpContext.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        }
+
+        var policy = rejected.HttpContext.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName;
+        rejected.HttpContext.RequestServices.GetRequiredService<LimitLog>().Reached(policy ?? Common.Name);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>What is counted together. A changed setting makes another, so that it is taken at once.</summary>
+    private readonly record struct Counted(IPAddress Address, int Most)
+    {
+        public static Counted None { get; } = new(IPAddress.None, 0);
+    }
+
+    /// <summary>So many at once, and as many again over a time.</summary>
+    private sealed record AddressLimit(string Name, TimeSpan Time, Func<LimitOptions, int> MostOf)
+    {
+        public RateLimitPartition<Counted> Of(HttpContext http)
+        {
+            if (!HttpMethods.IsPost(http.Request.Method))
+            {
+                return RateLimitPartition.GetNoLimiter(Counted.None); // Looking writes nothing.
+            }
+
+            var most = MostOf(http.RequestServices.GetRequiredService<IOptionsMonitor<LimitOptions>>().CurrentValue);
+            return RateLimitPartition.GetTokenBucketLimiter(
+                new Counted(ClientAddress.Of(http), most), counted => new() { TokenLimit = counted.Most, TokensPerPeriod = 1, ReplenishmentPeriod = Time / counted.Most });
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using System.Collections.Concurrent;
+
+namespace WebSite.Web;
+
+/// <summary>Says in the log that a client address reached a limit: once a minute and limit, however many requests are refused.</summary>
+internal sealed partial class LimitLog(TimeProvider time, ILogger<LimitLog> logger)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _told = [];
+
+    public void Reached(string limit)
+    {
+        var now = time.GetUtcNow();
+        if (!_told.TryGetValue(limit, out var last) || now - last >= Pause || now < last)
+        {
+            _told[limit] = now;
+            Log.Reached(logger, limit);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning,
+            "Requests were refused: a client address reached the limit '{Limit}'. If all shoppers seem to have one address, the site doesn't know the proxy before it: see docs/limits.md.")]
+        public static partial void Reached(ILogger logger, string limit);
+    }
+}

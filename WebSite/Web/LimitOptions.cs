@@ -1,0 +1,55 @@
+using Microsoft.Extensions.Options;
+
+namespace WebSite.Web;
+
+/// <summary>How much one client address, or one checkout session, may ask of the site: section <c>Limits</c>. See docs/limits.md.</summary>
+public sealed class LimitOptions
+{
+    /// <summary>The section's name.</summary>
+    public const string Section = "Limits";
+
+    /// <summary>The most that each setting may be.</summary>
+    public const int Most = 1_000_000;
+
+    /// <summary>Changes of carts, for a client address in ten minutes: each may begin a checkout session.</summary>
+    public int Carts { get; set; } = 100;
+
+    /// <summary>Orders, for a client address in an hour; a form that is sent back counts too.</summary>
+    public int Orders { get; set; } = 30;
+
+    /// <summary>Confirming and changing phone numbers, for a client address in ten minutes.</summary>
+    public int Numbers { get; set; } = 20;
+
+    /// <summary>What browsers tell of plugins, for a client address in ten minutes.</summary>
+    public int Hints { get; set; } = 100;
+
+    /// <summary>All other forms, for a client address in ten minutes.</summary>
+    public int Others { get; set; } = 600;
+
+    /// <summary>Spots of a checkout session whose opt-ins a browser may tell of in two days; the alarm counts the session once.</summary>
+    public int HintsOfASession { get; set; } = 5;
+
+    /// <summary>Such spots of all sessions that began to tell at a client address, in a day.</summary>
+    public int HintsOfAnAddress { get; set; } = 50;
+}
+
+/// <summary>Stops the start when a limit would keep everybody out, or nobody.</summary>
+internal sealed class LimitOptionsValidator : IValidateOptions<LimitOptions>
+{
+    public ValidateOptionsResult Validate(string? name, LimitOptions options)
+    {
+        (string Name, int Value)[] all =
+        [
+            (nameof(options.Carts), options.Carts),
+            (nameof(options.Orders), options.Orders),
+            (nameof(options.Numbers), options.Numbers),
+            (nameof(options.Hints), options.Hints),
+            (nameof(options.Others), options.Others),
+            (nameof(options.HintsOfASession), options.HintsOfASession),
+            (nameof(options.HintsOfAnAddress), options.HintsOfAnAddress),
+        ];
+        var faults = all.Where(one => one.Value is < 1 or > LimitOptions.Most)
+            .Select(one => $"{LimitOptions.Section}:{one.Name} is '{one.Value}'. Allowed: 1 to {LimitOptions.Most}.").ToList();
+        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+}
