@@ -4,12 +4,13 @@ using Microsoft.Extensions.Logging;
 namespace WebSite.Tests.Support;
 
 /// <summary>What a site logs.</summary>
-internal sealed class LogWatch : ILoggerProvider
+/// <param name="least">What is below this isn't heard.</param>
+internal sealed class LogWatch(LogLevel least = LogLevel.Error) : ILoggerProvider
 {
     private readonly ConcurrentQueue<string> _lines = new();
     private readonly ConcurrentDictionary<TaskCompletionSource, (string Text, int Count)> _awaited = [];
 
-    /// <summary>Its errors so far.</summary>
+    /// <summary>Its errors so far, or all that is heard.</summary>
     public IEnumerable<string> Errors => _lines;
 
     /// <summary>Waits for so many errors with a text in them.</summary>
@@ -21,7 +22,7 @@ internal sealed class LogWatch : ILoggerProvider
         await seen.Task.WaitAsync(TimeSpan.FromSeconds(30), cancel);
     }
 
-    public ILogger CreateLogger(string categoryName) => new Ear(this);
+    public ILogger CreateLogger(string categoryName) => new Ear(this, least);
 
     public void Dispose()
     {
@@ -38,12 +39,12 @@ internal sealed class LogWatch : ILoggerProvider
         }
     }
 
-    private sealed class Ear(LogWatch watch) : ILogger
+    private sealed class Ear(LogWatch watch, LogLevel least) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
 
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= least;
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
