@@ -29,7 +29,7 @@ internal static class ConnectionEndpoints
 
     private static IResult Live(string? @ref, HttpContext http, RefProtector refs, IServiceScopeFactory scopes, OptInNews news, TimeProvider time, IHostApplicationLifetime lifetime, CancellationToken cancel) =>
         RefOwner.Of(@ref, http, refs) is { } spot
-            ? TypedResults.ServerSentEvents(StatesAsync(spot, scopes, news, time, lifetime.ApplicationStopping, cancel))
+            ? LiveStream.Of(http, StatesAsync(spot, scopes, news, time, lifetime.ApplicationStopping, cancel), time)
             : Results.NotFound();
 
     private static async IAsyncEnumerable<SseItem<string>> StatesAsync(
