@@ -32,7 +32,7 @@ public class TabTests(BrowserFixture browser)
                 await Expect(new MerchantPage(tab, site).Rows).ToHaveCountAsync(1);
             }
 
-            Assert.Equal(1, streams.Count);
+            Assert.Single(streams);
 
             // The tab with the stream is closed: another takes it over.
             await tabs[0].CloseAsync();
@@ -72,7 +72,7 @@ public class TabTests(BrowserFixture browser)
                 await new ShopPage(tab).ExpectStateAsync("connected");
             }
 
-            Assert.Equal(1, streams.Count);
+            Assert.Single(streams);
         });
     }
 
