@@ -13,8 +13,8 @@ internal static class FirstStartRun
 
     private static readonly Dictionary<string, string> LogCommands = new() { ["Logging__LogLevel__Microsoft.EntityFrameworkCore.Database.Command"] = "Information" };
 
-    /// <summary>A start after a kill takes no longer, on a busy machine either.</summary>
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
+    /// <summary>A start takes a few seconds; on a machine that is busy with other things no longer than this.</summary>
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(60);
 
     /// <summary>Runs it.</summary>
     /// <param name="folder">Where the SQLite files are made.</param>
