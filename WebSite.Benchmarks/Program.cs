@@ -11,6 +11,8 @@ switch (args.FirstOrDefault())
 {
     case "kill":
         return await Modes.KillAsync(Number(1, 100), Number(2, 1));
+    case "kill-start":
+        return await Modes.KillStartAsync(Number(1, 50), Number(2, 1));
     case "fuzz":
         return Modes.Fuzz(Number(1, 1_000_000), Number(2, 1));
     case "fuzz-http":

@@ -43,12 +43,32 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <exception cref="InvalidOperationException">It ended instead.</exception>
     public static async Task<ServerProcess> StartAsync(ProcessStartInfo start, CancellationToken cancel = default)
     {
+        var server = await StartUntilAsync(start, Listening, 1, cancel);
+        try
+        {
+            var line = server._log.First(line => line.Contains(Listening, StringComparison.Ordinal));
+            server.Address = new(line[(line.IndexOf(Listening, StringComparison.Ordinal) + Listening.Length)..]);
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Starts a program that has no address yet; returns when a text stands in so many lines of its log.</summary>
+    /// <param name="start">The program.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="count">The number of lines.</param>
+    /// <param name="cancel">Ends the wait, and the process.</param>
+    /// <exception cref="InvalidOperationException">It ended instead.</exception>
+    public static async Task<ServerProcess> StartUntilAsync(ProcessStartInfo start, string text, int count, CancellationToken cancel)
+    {
         var server = new ServerProcess(start);
         try
         {
-            await server.LoggedAsync(Listening, 1, cancel);
-            var line = server._log.First(line => line.Contains(Listening, StringComparison.Ordinal));
-            server.Address = new(line[(line.IndexOf(Listening, StringComparison.Ordinal) + Listening.Length)..]);
+            await server.LoggedAsync(text, count, cancel);
             return server;
         }
         catch

@@ -10,6 +10,13 @@ internal static class Modes
         return result.IsGood;
     });
 
+    public static Task<int> KillStartAsync(int kills, int seed) => InFolderAsync(async folder =>
+    {
+        var result = await FirstStartRun.RunAsync(folder, kills, seed, CancellationToken.None);
+        Console.WriteLine($"seed {seed}: {result}");
+        return result.Faults.Count == 0;
+    });
+
     public static int Fuzz(int bodies, int seed)
     {
         var result = Reliability.Fuzz.Run(bodies, seed);

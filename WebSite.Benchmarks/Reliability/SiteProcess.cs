@@ -19,7 +19,21 @@ internal static class SiteProcess
     /// <param name="cancel">Ends the wait, and the process.</param>
     /// <exception cref="InvalidOperationException">It ended instead.</exception>
     public static Task<ServerProcess> StartAsync(
-        string database, IEnumerable<KeyValuePair<string, string>>? settings = null, string? shell = null, CancellationToken cancel = default)
+        string database, IEnumerable<KeyValuePair<string, string>>? settings = null, string? shell = null, CancellationToken cancel = default) =>
+        ServerProcess.StartAsync(Info(database, settings, shell), cancel);
+
+    /// <summary>Starts it; returns when a text stands in so many lines of its log.</summary>
+    /// <param name="database">The SQLite file.</param>
+    /// <param name="settings">Further environment variables.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="count">The number of lines.</param>
+    /// <param name="cancel">Ends the wait, and the process.</param>
+    /// <exception cref="InvalidOperationException">It ended instead.</exception>
+    public static Task<ServerProcess> StartUntilAsync(
+        string database, IEnumerable<KeyValuePair<string, string>> settings, string text, int count, CancellationToken cancel) =>
+        ServerProcess.StartUntilAsync(Info(database, settings, null), text, count, cancel);
+
+    private static ProcessStartInfo Info(string database, IEnumerable<KeyValuePair<string, string>>? settings, string? shell)
     {
         string[] arguments = shell is null ? [Dll] : ["-c", $"{shell}; exec dotnet \"$0\"", Dll];
         var start = new ProcessStartInfo(shell is null ? "dotnet" : "bash", arguments) { WorkingDirectory = Path.GetDirectoryName(database)! };
@@ -28,6 +42,6 @@ internal static class SiteProcess
             start.Environment[name] = value;
         }
 
-        return ServerProcess.StartAsync(start, cancel);
+        return start;
     }
 }

@@ -16,15 +16,25 @@ export const onChange = (address, refresh) => {
       isBusy = false;
     }
   };
+  // A stream that is silent is held back by something between: then it looks by itself.
+  let silence;
+  const heard = () => {
+    clearInterval(silence);
+    silence = setInterval(look, 12000);
+  };
   let source;
   const listen = () => {
     if (document.visibilityState === 'hidden') {
       source?.close();
       source = undefined;
+      clearInterval(silence);
     } else if (!source) {
       source = new EventSource(address);
       // The first message says that it listens: what happened before that would be missed, also after a restart.
       source.addEventListener('message', look);
+      source.addEventListener('message', heard);
+      source.addEventListener('beat', heard);
+      heard();
     }
   };
   document.addEventListener('visibilitychange', listen);

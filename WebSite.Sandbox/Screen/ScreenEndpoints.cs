@@ -11,6 +11,9 @@ namespace WebSite.Sandbox.Screen;
 /// <summary>The sandbox's own screen: everything that happened, live, and what can be set.</summary>
 internal static class ScreenEndpoints
 {
+    // A screen that hears nothing for more than twice as long looks by itself (live.js). By the real clock: the world's may stand still.
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(5);
+
     public static void MapScreen(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/", () => TypedResults.LocalRedirect($"/worlds/{Worlds.Default}"));
@@ -30,8 +33,16 @@ internal static class ScreenEndpoints
         world.MapGet("/settings", IResult (HttpContext context, SandboxWorld world, Worlds worlds) =>
             Pages.Draw<SettingsPage>(new { World = world, View = WorldView.Of(world, context), Others = worlds.All }));
         world.MapGet("/about", IResult (SandboxWorld world) => Draw<AboutPage>(world));
-        world.MapGet("/live", (SandboxWorld world, IHostApplicationLifetime lifetime, CancellationToken aborted) =>
-            TypedResults.ServerSentEvents(ChangesAsync(world, lifetime.ApplicationStopping, aborted)));
+        world.MapGet("/live", (HttpContext context, SandboxWorld world, IHostApplicationLifetime lifetime, CancellationToken aborted) =>
+        {
+            // A proxy in front passes each event on at once, as it comes. At the last moment, for the result sets headers of its own.
+            context.Response.OnStarting(() =>
+            {
+                (context.Response.Headers["X-Accel-Buffering"], context.Response.Headers.CacheControl) = ("no", "no-store, no-transform");
+                return Task.CompletedTask;
+            });
+            return TypedResults.ServerSentEvents(ChangesAsync(world, lifetime.ApplicationStopping, aborted));
+        });
     }
 
     private static RazorComponentResult<T> Draw<T>(SandboxWorld world)
@@ -45,10 +56,17 @@ internal static class ScreenEndpoints
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, aborted);
         var next = world.Changes.NextAsync(either.Token);
         yield return new("hello");
-        while (await ComesAsync(next))
+        while (!either.IsCancellationRequested)
         {
-            next = world.Changes.NextAsync(either.Token);
-            yield return new("changed");
+            if (await Task.WhenAny(next, Task.Delay(Beat, either.Token)) != next)
+            {
+                yield return new("", "beat");
+            }
+            else if (await ComesAsync(next))
+            {
+                next = world.Changes.NextAsync(either.Token);
+                yield return new("changed");
+            }
         }
     }
 

@@ -23,7 +23,7 @@ internal sealed class LogWatch(LogLevel least = LogLevel.Error) : ILoggerProvide
         await seen.Task.WaitAsync(TimeSpan.FromSeconds(30), cancel);
     }
 
-    public ILogger CreateLogger(string categoryName) => new Ear(this);
+    public ILogger CreateLogger(string categoryName) => new Ear(this, least);
 
     public void Dispose()
     {
@@ -40,7 +40,7 @@ internal sealed class LogWatch(LogLevel least = LogLevel.Error) : ILoggerProvide
         }
     }
 
-    private sealed class Ear(LogWatch watch) : ILogger
+    private sealed class Ear(LogWatch watch, LogLevel least) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;

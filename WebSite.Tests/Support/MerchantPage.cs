@@ -15,9 +15,10 @@ internal sealed class MerchantPage(IPage page, SiteHost site)
     public ILocator Rows => page.Locator("table.rows tbody tr");
 
     /// <summary>Uses the one-time link, as printed at the first start; ends on the dashboard.</summary>
-    public async Task SetFirstPasswordAsync()
+    /// <param name="origin">Where the site is reached, if not at its own address.</param>
+    public async Task SetFirstPasswordAsync(Uri? origin = null)
     {
-        await page.GotoAsync(new Uri(site.Address, await WelcomePathAsync(site)).ToString());
+        await page.GotoAsync(new Uri(origin ?? site.Address, await WelcomePathAsync(site)).ToString());
         await page.GetByLabel("E-mail").FillAsync(Email);
         await page.GetByLabel("New password").FillAsync(Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Set password and sign in" }).ClickAsync();

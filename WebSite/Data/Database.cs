@@ -1,8 +1,8 @@
 using System.Data.Common;
 using System.Security.Cryptography;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using WebSite.Web;
 
 namespace WebSite.Data;
@@ -28,6 +28,8 @@ internal static class Database
                 .AddInterceptors(new SqlitePragmas(), services.GetRequiredService<TurnTaking>()),
             optionsLifetime: ServiceLifetime.Singleton);
         builder.Services.AddScoped<KeyedHashes>();
+        builder.Services.AddOptions<DatabaseOptions>().BindConfiguration(DatabaseOptions.Section).ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<DatabaseOptions>, DatabaseOptionsValidator>();
         builder.Services.AddSingleton<WriteTurns>();
         builder.Services.AddSingleton<TurnTaking>();
         builder.Services.AddSingleton<Checkpointer>();
@@ -40,15 +42,7 @@ internal static class Database
     {
         try
         {
-            await using var scope = app.Services.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
-            FileModes.Close(db, app.Services.GetRequiredService<ILoggerFactory>());
-            await db.Database.MigrateAsync(app.Lifetime.ApplicationStopping);
-            await Catalogue.Seed.FillAsync(db, app.Lifetime.ApplicationStopping);
-            await scope.ServiceProvider.GetRequiredService<Matching.ConsentWordings>().StoreAsync(app.Lifetime.ApplicationStopping);
-            await scope.ServiceProvider.GetRequiredService<KeySealing>().SealAsync(app.Lifetime.ApplicationStopping);
-            app.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("start").Protect([]);
-            await scope.ServiceProvider.GetRequiredService<KeyedHashes>().MakeKeyAsync(app.Lifetime.ApplicationStopping);
+            await BringingUpToDate.RunAsync(app.Services, app.Lifetime.ApplicationStopping);
         }
         catch (CryptographicException exception)
         {

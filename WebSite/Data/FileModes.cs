@@ -15,8 +15,8 @@ internal static partial class FileModes
         UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
         | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
-    /// <summary>The database, and what SQLite puts beside it.</summary>
-    private static readonly string[] Ends = ["", "-wal", "-shm", "-journal"];
+    /// <summary>The database, and what SQLite and the start put beside it.</summary>
+    private static readonly string[] Ends = ["", "-wal", "-shm", "-journal", MigrationLock.End];
 
     /// <summary>Does it before the database is first opened, and says in the log what stays open to others.</summary>
     /// <exception cref="IOException">The file isn't there and can't be made.</exception>

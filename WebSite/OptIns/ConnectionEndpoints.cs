@@ -29,7 +29,7 @@ internal static class ConnectionEndpoints
 
     private static IResult Live(string? spot, HttpContext http, SpotKeys keys, IServiceScopeFactory scopes, OptInNews news, TimeProvider time, IHostApplicationLifetime lifetime, CancellationToken cancel) =>
         keys.Own(spot, http) is { } own
-            ? TypedResults.ServerSentEvents(StatesAsync(own, scopes, news, time, lifetime.ApplicationStopping, cancel))
+            ? LiveStream.Of(http, StatesAsync(own, scopes, news, time, lifetime.ApplicationStopping, cancel), time)
             : Results.NotFound();
 
     private static async IAsyncEnumerable<SseItem<string>> StatesAsync(

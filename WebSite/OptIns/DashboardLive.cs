@@ -1,23 +1,37 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Accounts;
 using WebSite.Data;
+using WebSite.Web;
 
 namespace WebSite.OptIns;
 
-/// <summary><c>GET /dashboard/live</c>: tells signed-in merchants' pages that there is something new to load.</summary>
+/// <summary>
+/// <c>GET /dashboard/live</c>: tells signed-in merchants' pages that there is something new to load. <c>GET /dashboard/news</c>: the
+/// same for pages that no stream reaches.
+/// </summary>
 internal static class DashboardLive
 {
     /// <summary>A stream ends after this; the page opens another, which asks again whether the merchant is still signed in.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
 
-    public static void MapDashboardLive(this IEndpointRouteBuilder routes) =>
+    public static void MapDashboardLive(this IEndpointRouteBuilder routes)
+    {
         routes.MapGet("/dashboard/live", (HttpContext http, OpenSessions sessions, IServiceScopeFactory scopes, OptInNews news, TimeProvider time, IHostApplicationLifetime lifetime, CancellationToken cancel) =>
-            TypedResults.ServerSentEvents(sessions.WhileOpenAsync(http, ended => ChangesAsync(scopes, news, time, lifetime.ApplicationStopping, ended), cancel)))
+            LiveStream.Of(http, sessions.WhileOpenAsync(http, ended => ChangesAsync(scopes, news, time, lifetime.ApplicationStopping, ended), cancel), time))
             .RequireAuthorization()
             .WithMetadata(new SkipStatusCodePagesAttribute());
+        routes.MapGet("/dashboard/news", NewsAsync).RequireAuthorization().WithMetadata(new SkipStatusCodePagesAttribute());
+    }
+
+    private static async Task<Ok<Dictionary<string, string>>> NewsAsync(HttpContext http, IServiceScopeFactory scopes, CancellationToken cancel)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        return TypedResults.Ok((await MarksAsync(scopes, cancel)).ToDictionary());
+    }
 
     private static async IAsyncEnumerable<SseItem<string>> ChangesAsync(
         IServiceScopeFactory scopes, OptInNews news, TimeProvider time, CancellationToken stopping, [EnumeratorCancellation] CancellationToken cancel)

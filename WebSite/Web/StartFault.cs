@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Reflection;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
@@ -22,6 +23,8 @@ internal static class StartFault
             // The binder's own sentence names the setting and the value.
             InvalidOperationException { InnerException: FormatException or ArgumentException } when exception.Message.StartsWith("Failed to convert configuration value", StringComparison.Ordinal) => [exception.Message],
             IOException { InnerException: AddressInUseException } => [$"{exception.Message} Stop the other program, or choose an address with ASPNETCORE_URLS."],
+            SocketException { SocketErrorCode: SocketError.AccessDenied or SocketError.AddressNotAvailable } =>
+                [$"The site can't listen at the address it was given: {exception.Message}. Choose another with ASPNETCORE_URLS: an address of this machine, and a port above 1023 unless the user may take lower ones."],
             _ => [],
         };
 }

@@ -1,3 +1,5 @@
+import { fetchInTime } from "./in-time.js";
+
 /** Answers the consent banner without losing the place on the page, or what was typed into its forms. */
 export function enhanceConsent() {
   for (const form of document.querySelectorAll("form[action='/consent']")) {
@@ -15,9 +17,9 @@ export function enhanceConsent() {
 
 async function send(action, body) {
   try {
-    return (await fetch(action, { method: "POST", body, redirect: "manual" })).type === "opaqueredirect";
+    return (await fetchInTime(action, { method: "POST", body, redirect: "manual" })).type === "opaqueredirect";
   } catch {
-    return false; // Offline: the plain way shows it.
+    return false; // Offline, or no answer: the plain way shows it.
   }
 }
 

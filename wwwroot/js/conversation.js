@@ -1,3 +1,5 @@
+import { fetchInTime } from "./in-time.js";
+
 /** One thread: counts the answer's characters, says what is new, lets answers in when the window opens, and marks as read what is looked at. */
 const thread = document.querySelector("[data-load]");
 const text = document.querySelector("#text");
@@ -38,9 +40,9 @@ function follow() {
 async function read() {
   const form = thread.querySelector("form.seen");
   if (form && document.visibilityState === "visible") {
-    const response = await fetch(form.action, { method: "POST", body: new FormData(form), redirect: "manual" });
-    if (response.type === "opaqueredirect") {
-      form.remove();
+    const response = await fetchInTime(form.action, { method: "POST", body: new FormData(form), redirect: "manual" }).catch(() => null);
+    if (response?.type === "opaqueredirect") {
+      form.remove(); // Else the next look at the thread tells it again.
     }
   }
 }

@@ -1,3 +1,5 @@
+import { fetchInTime } from "./in-time.js";
+
 /** Shows how a text goes out while it is written. */
 const form = document.querySelector("form[data-preview]");
 const preview = document.querySelector("#preview");
@@ -14,8 +16,10 @@ async function show() {
   const turn = ++asked;
   const fields = new FormData(form);
   fields.set("part", "true");
-  const response = await fetch(form.dataset.preview, { method: "POST", body: fields });
-  if (response.redirected) {
+  const response = await fetchInTime(form.dataset.preview, { method: "POST", body: fields }).catch(() => null);
+  if (!response) {
+    preview.textContent = "The preview couldn't be loaded. Write on, and it is tried again.";
+  } else if (response.redirected) {
     location.reload(); // Signed out meanwhile.
   } else if (response.ok) {
     const shown = await response.text();

@@ -58,9 +58,10 @@ public class NoticeTests
         using var shopper = site.Visit();
         await shopper.AddToCartAsync("harbour-teapot");
         await shopper.ConsentAsync();
-        var pluginRef = (await shopper.GetAsync("/cart")).Ref;
+        var cart = await shopper.GetAsync("/cart");
+        var pluginRef = cart.Ref;
         await site.DeliverAsync(OptIn(pluginRef, At(1)), OptIn(pluginRef, At(2), Charlie));
-        var choose = (await shopper.GetAsync($"/messenger/choose?ref={pluginRef}")).Document;
+        var choose = (await shopper.GetAsync($"/messenger/choose?spot={cart.Spot}")).Document;
         Assert.Equal(2, choose.QuerySelectorAll(".choices button").Length);
         Assert.Equal((await shopper.GetAsync("/privacy")).Document.QuerySelector(".privacy")!.OuterHtml, choose.QuerySelector("details .privacy")!.OuterHtml);
     }

@@ -16,6 +16,15 @@ public class KillTests
         Assert.True(result.IsGood, result.ToString());
     }
 
+    /// <summary>The long form is <c>WebSite.Benchmarks -- kill-start</c>.</summary>
+    [Fact]
+    public async Task Killed_in_its_first_start_the_site_comes_up_at_the_next_with_the_database_of_an_undisturbed_one()
+    {
+        using var folder = new TempFolder();
+        var result = await FirstStartRun.RunAsync(folder.Path, kills: 4, seed: 5, Cancel);
+        Assert.Empty(result.Faults);
+    }
+
     [Fact]
     public async Task No_mutated_delivery_makes_it_stumble()
     {

@@ -1,3 +1,4 @@
+import { fetchInTime } from "../in-time.js";
 import { configuration, loadSdk } from "../messenger/sdk.js";
 
 /** Redraws the lines and the preview as choices change. What they are, the server says; without this the form's button does it. */
@@ -24,7 +25,7 @@ async function redraw() {
   asked = new AbortController();
   const query = new URLSearchParams([...new FormData(form)].filter(([, value]) => value !== ""));
   try {
-    const response = await fetch(`${form.action}?handler=made&${query}`, { signal: asked.signal });
+    const response = await fetchInTime(`${form.action}?handler=made&${query}`, { signal: asked.signal });
     if (response.redirected) {
       location.reload(); // Signed out meanwhile.
       return;

@@ -1,40 +1,33 @@
+import { fetchInTime } from "../in-time.js";
+import { follow } from "../live/follow.js";
+import { streamOf } from "../live/stream.js";
+import { inTurn } from "../live/turn.js";
+import { whileVisible } from "../live/visible.js";
+
 const address = "/messenger/connection";
-const pollEvery = 2000;
 
 /**
- * Follows how the checkout session behind a spot stands, by server-sent events or, where those fail, by asking.
- * Calls onState with "none", "question", "connected" or "conflict" until the signal is aborted.
+/**
+ * Follows how the checkout session behind a spot stands, until the signal is aborted; calls onState with each state that is told.
+ * Only while the tab is to be seen, and with one stream a browser: the shopper's other tabs, should several wait at once, ask.
  */
 export function watchConnection(spot, onState, signal) {
   const query = "?spot=" + encodeURIComponent(spot);
-  if (!window.EventSource) {
-    poll(query, onState, signal);
-    return;
-  }
-
-  const source = new EventSource(`${address}/live${query}`);
-  signal.addEventListener("abort", () => source.close());
-  source.addEventListener("state", event => onState(event.data));
-  source.addEventListener("error", () => {
-    if (source.readyState === EventSource.CLOSED && !signal.aborted) {
-      poll(query, onState, signal);
+  const ask = async () => {
+    const response = await fetchInTime(address + query);
+    if (response.status === 404) {
+      return null; // Not this browser's session: there is nothing to wait for.
     }
-  });
-}
-
-async function poll(query, onState, signal) {
-  while (!signal.aborted) {
-    try {
-      const response = await fetch(address + query, { signal });
-      if (response.status === 404) {
-        return; // Not this browser's session: there is nothing to wait for.
-      }
-      if (response.ok) {
-        onState((await response.json()).state);
-      }
-    } catch {
-      // Offline for a moment: the next round asks again.
+    if (!response.ok) {
+      throw new Error(`The server answered ${response.status}.`);
     }
-    await new Promise(resolve => setTimeout(resolve, pollEvery));
-  }
+    return [["state", (await response.json()).state]];
+  };
+  const hear = (kind, state) => onState(state);
+  const open = streamOf(`${address}/live${query}`, ["state"]);
+  whileVisible(seen => inTurn(
+    "messenger-connection",
+    seen,
+    waiting => follow({ ask, hear, signal: waiting }),
+    () => follow({ open, ask, hear, signal: seen })), signal);
 }

@@ -1,3 +1,5 @@
+import { fetchInTime } from "../in-time.js";
+
 /** Facebook tells a person's name a moment after they came: so often, and so long, it is looked for. */
 const looks = 5;
 const lookEvery = 1500;
@@ -29,7 +31,7 @@ export async function ask(element, spot) {
 /** The question's form; null when there is none, or it can't be had now. */
 async function load(spot) {
   try {
-    const response = await fetch("/messenger/confirm?" + new URLSearchParams({ handler: "Question", spot, back: location.pathname }), { signal: AbortSignal.timeout(5000) });
+    const response = await fetchInTime("/messenger/confirm?" + new URLSearchParams({ handler: "Question", spot, back: location.pathname }));
     return response.ok ? await response.text() : null;
   } catch {
     return null;

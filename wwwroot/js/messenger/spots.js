@@ -29,6 +29,7 @@ export function startSpots() {
 
   spots.forEach(spot => spot.awaitPlugin());
   window.addEventListener("message", event => spots.forEach(spot => spot.hear(event)));
+  document.addEventListener("visibilitychange", () => spots.forEach(spot => spot.comeBack()));
   loadSdk(sdk).then(({ FB, init }) => {
     FB.Event.subscribe("send_to_messenger", event => {
       spots.find(spot => spot.ref === event.ref)?.on(event);
@@ -144,6 +145,13 @@ class Spot {
         this.limit(settleWithin);
       }
     }, signal);
+  }
+
+  /** Who went to Messenger and stayed there longer than the spot waited finds out at once on coming back. */
+  comeBack() {
+    if (document.visibilityState === "visible" && this.stop?.signal.aborted && !this.settled) {
+      this.watch();
+    }
   }
 
   limit(time) {

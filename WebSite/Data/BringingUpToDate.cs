@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using SQLitePCL;
+
+namespace WebSite.Data;
+
+/// <summary>
+/// Brings a database up to date: schema, catalogue, the consent's wording, keys. Each of them is a transaction or leaves alone what is
+/// there, so one that was cut off is simply done again.
+/// </summary>
+internal static class BringingUpToDate
+{
+    /// <summary>Does it; one process at a time.</summary>
+    /// <exception cref="Web.StartException">Others took too long.</exception>
+    public static async Task RunAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        var log = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(BringingUpToDate));
+        using var progress = new StartProgress(services.GetRequiredService<IOptions<DatabaseOptions>>().Value.Patience, log, services.GetRequiredService<TimeProvider>());
+        using var mine = await MigrationLock.TakeAsync(FileOf(services), progress, cancel);
+        while (true)
+        {
+            try
+            {
+                await using var scope = services.CreateAsyncScope();
+                await RunOnceAsync(scope.ServiceProvider, mine, progress, log, cancel);
+                return;
+            }
+            catch (Exception exception) when (exception.GetBaseException() is SqliteException { SqliteErrorCode: raw.SQLITE_BUSY })
+            {
+                await progress.WaitAsync(
+                    "another program, which holds the database's lock for writing",
+                    "Find out which program has the file open (such as a backup, or the sqlite3 shell), and end its transaction.",
+                    cancel);
+            }
+        }
+    }
+
+    private static async Task RunOnceAsync(IServiceProvider services, MigrationLock mine, StartProgress progress, ILogger log, CancellationToken cancel)
+    {
+        var db = services.GetRequiredService<SiteDb>();
+        FileModes.Close(db, services.GetRequiredService<ILoggerFactory>());
+        if (File.Exists(FileOf(services)))
+        {
+            await LeftoverRow.RemoveAsync(db, mine.WasCutOff, progress, log, cancel);
+        }
+
+        progress.Work("bringing the database's schema up to date");
+        mine.Begin();
+        await db.Database.MigrateAsync(cancel);
+        mine.End();
+        progress.Work("writing what a new database begins with");
+        await Catalogue.Seed.FillAsync(db, cancel);
+        await services.GetRequiredService<Matching.ConsentWordings>().StoreAsync(cancel);
+        await services.GetRequiredService<KeySealing>().SealAsync(cancel);
+        services.GetRequiredService<IDataProtectionProvider>().CreateProtector("start").Protect([]);
+        await services.GetRequiredService<KeyedHashes>().MakeKeyAsync(cancel);
+    }
+
+    private static string FileOf(IServiceProvider services)
+    {
+        using var scope = services.CreateScope();
+        return scope.ServiceProvider.GetRequiredService<SiteDb>().Database.GetDbConnection().DataSource;
+    }
+}
