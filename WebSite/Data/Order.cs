@@ -51,6 +51,16 @@ public sealed class Order : IEntityTypeConfiguration<Order>
 
     public List<OrderLine> Lines { get; } = [];
 
+    /// <summary>What became of it after it was placed, as far as it is known.</summary>
+    public List<OrderChange> Changes { get; } = [];
+
+    /// <summary>Takes it to another status. Whether it may go there is for <see cref="OrderProgress.After"/> to say.</summary>
+    public void MoveTo(OrderStatus to, DateTimeOffset at)
+    {
+        Status = to;
+        Changes.Add(new() { Status = to, At = at });
+    }
+
     /// <summary>The order number that belongs to an id.</summary>
     public static int NumberOf(int id) => 1000 + id;
 
