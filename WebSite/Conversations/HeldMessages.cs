@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
+using WebSite.Outbox;
 
 namespace WebSite.Conversations;
 
@@ -14,7 +15,7 @@ public sealed class HeldMessages(SiteDb db)
         var held = db.OutboxMessages.Where(m => m.CheckoutSessionId == session.Id && m.ConversationId != null && (m.State == OutboxState.Held || m.State == OutboxState.Waiting));
         var own = db.Conversations.Where(c => c.PageId == chosen.PageId && c.Psid == chosen.Psid).Select(c => (long?)c.Id);
         await held.Where(m => !own.Contains(m.ConversationId)).ExecuteUpdateAsync(
-            set => set.SetProperty(m => m.State, OutboxState.Cancelled).SetProperty(m => m.Why, "The shopper said that this person is somebody else."), cancel);
+            set => set.SetProperty(m => m.State, OutboxState.Cancelled).SetProperty(m => m.Why, Hindrance.SomebodyElse.Why()), cancel);
         await held.Where(m => m.State == OutboxState.Held).ExecuteUpdateAsync(set => set.SetProperty(m => m.State, OutboxState.Waiting), cancel);
     }
 }
