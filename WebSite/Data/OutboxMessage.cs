@@ -144,4 +144,7 @@ public enum OutboxState
 
     /// <summary>Its checkout session is in conflict: it waits for the shopper's choice.</summary>
     Held,
+
+    /// <summary>This site failed to write it: nothing left, and it waits for a merchant to try again once that is mended.</summary>
+    SetAside,
 }
