@@ -6,7 +6,7 @@ using WebSite.Outbox;
 namespace WebSite.Conversations;
 
 /// <summary>Decides what the site says by itself, and puts it into the outbox.</summary>
-public sealed class Replies(SiteDb db, OutboxWriter outbox, TimeProvider time)
+public sealed class Replies(SiteDb db, OutboxWriter outbox, Sendable sendable, TimeProvider time)
 {
     /// <summary>Who comes back within this time through the same door was greeted already.</summary>
     private static readonly TimeSpan Again = TimeSpan.FromHours(24);
@@ -52,6 +52,11 @@ public sealed class Replies(SiteDb db, OutboxWriter outbox, TimeProvider time)
         }
 
         var isOptIn = arrival.EntryPoint == EntryPoint.SendToMessenger && session is not null;
+        if (!isOptIn && await sendable.HasAskedAsync(conversation.Id, cancel))
+        {
+            return; // Who came with a question waits for an answer, which a greeting isn't.
+        }
+
         if (isOptIn || !await WasGreetedAsync(conversation, arrival, cancel))
         {
             await outbox.PutAsync(
@@ -102,6 +107,11 @@ public sealed class Replies(SiteDb db, OutboxWriter outbox, TimeProvider time)
 
         conversation.StoppedAt = at;
         await CancelAsync(conversation, cancel);
+
+        // Nobody may answer what was asked before; what was asked after it, if the stop arrives late, still may.
+        conversation.Unread = Math.Min(
+            conversation.Unread,
+            (await db.ThreadLines.AsNoTracking().Where(l => l.ConversationId == conversation.Id && l.At > at).ToListAsync(cancel)).Count(l => l.IsQuestion));
         return true;
     }
 
@@ -122,8 +132,8 @@ public sealed class Replies(SiteDb db, OutboxWriter outbox, TimeProvider time)
     {
         await db.SaveChangesAsync(cancel);
         await db.OutboxMessages
-            .Where(m => m.ConversationId == conversation.Id && (m.State == OutboxState.Waiting || m.State == OutboxState.Held))
-            .ExecuteUpdateAsync(set => set.SetProperty(m => m.State, OutboxState.Cancelled).SetProperty(m => m.Why, "The person asked that nothing more be sent."), cancel);
+            .Where(m => m.ConversationId == conversation.Id && (m.State == OutboxState.Waiting || m.State == OutboxState.Held || m.State == OutboxState.SetAside))
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.State, OutboxState.Cancelled).SetProperty(m => m.Why, Hindrance.Stopped.Why()), cancel);
     }
 
     private Task<bool> WasGreetedAsync(Conversation conversation, Arrival arrival, CancellationToken cancel)
