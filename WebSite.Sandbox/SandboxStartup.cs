@@ -27,6 +27,11 @@ public sealed class SandboxStartup : IHostingStartup
     private static SandboxOptions Read(IConfiguration configuration)
     {
         var options = configuration.GetSection(SandboxOptions.Section).Get<SandboxOptions>() ?? new();
+        if (configuration[$"{SandboxOptions.Section}:{nameof(options.PageName)}"] is null && configuration["Site:Name"] is { Length: > 0 } shop)
+        {
+            options.PageName = shop; // The Page of the site beside it.
+        }
+
         options.Check();
         return options.Url.Port != 0
             ? options

@@ -57,6 +57,7 @@ internal static class Site
 
         services.AddAccounts();
         services.AddRazorPages(options => options.Conventions.AuthorizeFolder("/Dashboard"));
+        services.AddKeptForms();
         services.AddWebEncoders(options => options.TextEncoderSettings = new(UnicodeRanges.All));
         services.AddRouting(options => options.LowercaseUrls = true);
         services.AddAntiforgery(options => (options.Cookie.Name, options.Cookie.SecurePolicy) = ("form", CookieSecurePolicy.SameAsRequest));
@@ -88,6 +89,7 @@ internal static class Site
 
         app.UseWhen(http => HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsPost(http.Request.Method), pages => pages.UseStatusCodePagesWithReExecute("/error", "?code={0}"));
         app.UseFormBodies();
+        app.UseDatabaseTroubles();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();

@@ -58,6 +58,13 @@ public class Screenshots(BrowserFixture browser)
         await shop.Button.ClickAsync();
         await Expect(shop.Tick).ToBeAttachedAsync();
         await takeAsync(page, "thank-you");
+        await page.ReloadAsync();
+        await shop.ExpectStateAsync("connected");
+        await takeAsync(page, "order");
+        await shop.OpenAsync("/orders");
+        await takeAsync(page, "orders");
+        await shop.OpenAsync("/cart/copy/1x2-9x1-99999x1");
+        await takeAsync(page, "cart-copy");
         await shop.OpenAsync("/nowhere");
         await takeAsync(page, "not-found");
         await shop.OpenAsync("/privacy");

@@ -4,14 +4,13 @@ using Microsoft.Extensions.Logging;
 namespace WebSite.Tests.Support;
 
 /// <summary>What a site logs.</summary>
-/// <param name="least">From which level on: errors, unless it is said.</param>
+/// <param name="least">What is below this isn't heard.</param>
 internal sealed class LogWatch(LogLevel least = LogLevel.Error) : ILoggerProvider
 {
-    private readonly LogLevel _least = least;
     private readonly ConcurrentQueue<string> _lines = new();
     private readonly ConcurrentDictionary<TaskCompletionSource, (string Text, int Count)> _awaited = [];
 
-    /// <summary>Its errors so far, and what the constructor's level lets in.</summary>
+    /// <summary>Its errors so far, or all that is heard.</summary>
     public IEnumerable<string> Errors => _lines;
 
     /// <summary>Waits for so many errors with a text in them.</summary>
@@ -45,7 +44,7 @@ internal sealed class LogWatch(LogLevel least = LogLevel.Error) : ILoggerProvide
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
 
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= watch._least;
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= least;
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {

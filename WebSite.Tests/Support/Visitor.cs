@@ -33,7 +33,10 @@ internal sealed class Visitor(SiteHost site, bool isHttps = false, IPAddress? fr
         using var content = new FormUrlEncodedContent(
             [.. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)), KeyValuePair.Create("__RequestVerificationToken", token)]);
         using var response = await Http.PostAsync(path, content, TestContext.Current.CancellationToken);
-        return await ReadAsync(response);
+        var reply = await ReadAsync(response);
+
+        // A faulty form leads back to its own page, as a browser follows.
+        return reply is { Status: HttpStatusCode.Redirect, IsKept: true } ? await GetAsync(reply.Location!) : reply;
     }
 
     /// <summary>A form token that fits this browser's cookie.</summary>
@@ -151,6 +154,9 @@ internal sealed record WebReply(HttpStatusCode Status, string? Location, string 
 
     /// <summary>What a reader reads.</summary>
     public string Said => Document.DocumentElement.TextContent;
+
+    /// <summary>Whether the form that was posted could not be taken, and waits in a cookie for its page.</summary>
+    public bool IsKept => Cookies.Any(cookie => cookie.StartsWith("kept-", StringComparison.Ordinal) && cookie.IndexOf('=', StringComparison.Ordinal) is var at && cookie[at + 1] != ';');
 
     public string Policy => Assert.Single(Headers["Content-Security-Policy"]);
 

@@ -28,6 +28,14 @@ public sealed class Cart(SiteDb db, IOptionsMonitor<ShopOptions> shop, TimeProvi
     public async Task<int> CountAsync(Shopper? shopper, CancellationToken cancel) => shopper is null ? 0 :
         await db.CheckoutSessions.Own(shopper).SelectMany(s => s.CartLines).SumAsync(l => l.Quantity, cancel);
 
+    /// <summary>Whether a message with a link to the cart has been sent to Messenger.</summary>
+    public async Task<bool> IsSentAsync(Shopper shopper, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(shopper);
+        return await db.OutboxMessages.AnyAsync(
+            m => m.Occasion == Occasion.Confirmation && m.State == OutboxState.Sent && m.Text!.Contains(CartNote.Path) && db.CheckoutSessions.Own(shopper).Any(s => s.Id == m.CheckoutSessionId), cancel);
+    }
+
     /// <summary>Puts pieces into the shopper's cart, on top of those that are there; no more than <see cref="MostOf"/> says.</summary>
     /// <returns>How many it holds now; null when the session isn't the shopper's own or has been ordered: the caller begins another.</returns>
     public Task<int?> AddAsync(Shopper shopper, int productId, int quantity, CancellationToken cancel) =>
@@ -37,6 +45,11 @@ public sealed class Cart(SiteDb db, IOptionsMonitor<ShopOptions> shop, TimeProvi
     /// <returns>As <see cref="AddAsync"/>.</returns>
     public Task<int?> SetAsync(Shopper shopper, int productId, int quantity, CancellationToken cancel) =>
         ChangeAsync(shopper, productId, _ => quantity, cancel);
+
+    /// <summary>Sees to it that the cart holds at least so many pieces of a product, as far as there are.</summary>
+    /// <returns>As <see cref="AddAsync"/>.</returns>
+    public Task<int?> HoldAsync(Shopper shopper, int productId, int quantity, CancellationToken cancel) =>
+        ChangeAsync(shopper, productId, now => Math.Max(now, quantity), cancel);
 
     private async Task<int?> ChangeAsync(Shopper shopper, int productId, Func<int, long> change, CancellationToken cancel)
     {

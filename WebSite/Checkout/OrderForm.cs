@@ -19,7 +19,8 @@ public sealed class OrderForm : IValidatableObject
     public string Street { get; set; } = "";
 
     [Required(ErrorMessage = "Enter your postal code.")]
-    [RegularExpression(@"^\s*[A-Za-z0-9][A-Za-z0-9 -]{1,10}\s*$", ErrorMessage = "A postal code has 2 to 11 letters, digits, spaces or hyphens.")]
+    [StringLength(20, ErrorMessage = "A postal code can have at most 20 characters.")]
+    [PostalCode]
     public string PostalCode { get; set; } = "";
 
     [Required(ErrorMessage = "Enter your town or city.")]

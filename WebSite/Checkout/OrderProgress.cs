@@ -5,7 +5,7 @@ using WebSite.Outbox;
 namespace WebSite.Checkout;
 
 /// <summary>Takes an order from one status to the next, and tells those who got its receipt in Messenger.</summary>
-public sealed class OrderProgress(SiteDb db, OutboxWriter outbox, OutboxBell bell, TimeProvider time)
+public sealed class OrderProgress(SiteDb db, OutboxWriter outbox, Holdup holdup, OutboxBell bell, TimeProvider time)
 {
     /// <summary>What an order may become. One that has left can't be cancelled.</summary>
     public static IReadOnlyList<OrderStatus> After(OrderStatus status) => status switch
@@ -21,8 +21,8 @@ public sealed class OrderProgress(SiteDb db, OutboxWriter outbox, OutboxBell bel
         m => m.Occasion == Occasion.Receipt && m.OrderId != null && m.ConversationId != null && m.State != OutboxState.Cancelled && m.State != OutboxState.Failed);
 
     /// <summary>Changes the status, puts the pieces of a cancelled order back into stock, and writes the messages: all of it or nothing.</summary>
-    /// <returns>How many messages were written; null when there is no such order, or it can't become that (any more).</returns>
-    public async Task<int?> MoveAsync(int orderId, OrderStatus to, CancellationToken cancel)
+    /// <returns>What came of the messages to those who follow it; null when there is no such order, or it can't become that (any more).</returns>
+    public async Task<OrderMove?> MoveAsync(int orderId, OrderStatus to, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var order = await db.Orders.Include(o => o.Lines).SingleOrDefaultAsync(o => o.Id == orderId, cancel);
@@ -31,20 +31,25 @@ public sealed class OrderProgress(SiteDb db, OutboxWriter outbox, OutboxBell bel
             return null;
         }
 
-        order.Status = to;
+        var now = time.GetUtcNow();
+        order.MoveTo(to, now);
         if (to == OrderStatus.Cancelled)
         {
             await PutBackAsync(order, cancel);
         }
 
-        var written = await TellAsync(order, cancel);
+        var told = await TellAsync(order, cancel);
         await db.SaveChangesAsync(cancel);
-        var now = time.GetUtcNow();
         await db.CheckoutSessions.Where(s => s.Id == order.SessionId).ExecuteUpdateAsync(set => set.SetProperty(s => s.UpdatedAt, now), cancel);
         await transaction.CommitAsync(cancel);
         bell.Ring();
-        return written;
+        var holds = await holdup.NowAsync(cancel);
+        return new([.. told.Select(put => put.Goes ? put with { Why = holds } : put)], told.Count > 0 ? null : await WhyNobodyAsync(order.Id, cancel));
     }
+
+    /// <summary>Why the order's receipt reached nobody who asked for it, in a sentence for the merchant; null when nobody did.</summary>
+    private Task<string?> WhyNobodyAsync(int orderId, CancellationToken cancel) => db.OutboxMessages
+        .Where(m => m.Occasion == Occasion.Receipt && m.OrderId == orderId && m.ConversationId != null).OrderByDescending(m => m.Id).Select(m => m.Why).FirstOrDefaultAsync(cancel);
 
     private async Task PutBackAsync(Order order, CancellationToken cancel)
     {
@@ -55,15 +60,14 @@ public sealed class OrderProgress(SiteDb db, OutboxWriter outbox, OutboxBell bel
         }
     }
 
-    private async Task<int> TellAsync(Order order, CancellationToken cancel)
+    private async Task<List<PutResult>> TellAsync(Order order, CancellationToken cancel)
     {
         var followers = await Receipts(db.OutboxMessages).Where(m => m.OrderId == order.Id)
-            .Where(m => db.Conversations.Any(c => c.Id == m.ConversationId && c.StoppedAt == null && c.UnreachableAt == null))
             .Select(m => new { Id = m.ConversationId!.Value, m.PageId }).Distinct().ToListAsync(cancel);
-        var written = 0;
+        List<PutResult> told = [];
         foreach (var follower in followers)
         {
-            written += await outbox.PutAsync(new()
+            told.Add(await outbox.PutAsync(new()
             {
                 Cause = $"order:{order.Id}:{order.Status}:{follower.Id}",
                 PageId = follower.PageId,
@@ -72,10 +76,10 @@ public sealed class OrderProgress(SiteDb db, OutboxWriter outbox, OutboxBell bel
                 ArrivalId = await db.Arrivals.Where(a => a.ConversationId == follower.Id && a.CheckoutSessionId == order.SessionId).MaxAsync(a => (long?)a.Id, cancel),
                 OrderId = order.Id,
                 CheckoutSessionId = order.SessionId,
-            }, cancel) ? 1 : 0;
+            }, cancel));
         }
 
-        return written;
+        return told;
     }
 
     private static Occasion Of(OrderStatus status) => status switch
@@ -87,3 +91,8 @@ public sealed class OrderProgress(SiteDb db, OutboxWriter outbox, OutboxBell bel
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Nothing is said of this status."),
     };
 }
+
+/// <summary>What came of taking an order on.</summary>
+/// <param name="Told">One for each person who follows it.</param>
+/// <param name="WhyNobody">Why its receipt reached nobody who asked for it; null when somebody follows it, or nobody asked.</param>
+public sealed record OrderMove(IReadOnlyList<PutResult> Told, string? WhyNobody);

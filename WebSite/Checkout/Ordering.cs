@@ -77,7 +77,7 @@ public sealed class Ordering(SiteDb db, Receipts receipts, Introductions introdu
             Name = form.Name.Trim(),
             Email = form.Email.Trim(),
             Street = form.Street.Trim(),
-            PostalCode = form.PostalCode.Trim(),
+            PostalCode = PostalCodes.Knows(form.Country) ? PostalCodes.Read(form.PostalCode, form.Country) ?? form.PostalCode.Trim() : form.PostalCode.Trim(),
             City = form.City.Trim(),
             Country = form.Country,
             Note = string.IsNullOrWhiteSpace(form.Note) ? null : form.Note.Trim(),

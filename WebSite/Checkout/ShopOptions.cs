@@ -41,5 +41,7 @@ internal static class CheckoutServices
         services.AddScoped<Cart>();
         services.AddScoped<Ordering>();
         services.AddScoped<OrderProgress>();
+        services.AddScoped<OrderNews>();
+        services.AddScoped<CartNote>();
     }
 }

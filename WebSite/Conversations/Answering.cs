@@ -6,35 +6,23 @@ using WebSite.Outbox;
 namespace WebSite.Conversations;
 
 /// <summary>What a merchant does in a conversation.</summary>
-public sealed class Answering(SiteDb db, OutboxWriter outbox, OutboxBell bell, OptInNews news, TimeProvider time)
+public sealed class Answering(SiteDb db, OutboxWriter outbox, Holdup holdup, OutboxBell bell, OptInNews news, TimeProvider time)
 {
     /// <summary>Why nothing may be written now, in a sentence for the merchant; null when it may.</summary>
-    public static string? WhyNot(Conversation conversation, DateTimeOffset now)
-    {
-        ArgumentNullException.ThrowIfNull(conversation);
-        return conversation switch
-        {
-            { StoppedAt: { } stopped } when !(conversation.ActedAt > stopped) => "The person asked that nothing more be sent. You can answer again once they write, or click Send to Messenger again.",
-            { UnreachableAt: not null } => "Facebook says that the person can't be reached: they blocked the Page, or deleted the thread. You can answer again once they write.",
-            { ActedAt: null } => "The person hasn't written or clicked anything yet: until then, Facebook lets nobody write to them.",
-            _ when !conversation.IsWindowOpen(now) =>
-                "More than 24 hours have passed since the person last wrote or clicked: Facebook takes no answer now. You can answer again once they write.",
-            _ => null,
-        };
-    }
+    public static string? WhyNot(Conversation conversation, DateTimeOffset now) => Sendable.WhyNot(conversation, Occasion.Answer, now)?.WhyAndThen();
 
     /// <summary>Puts an answer into the outbox.</summary>
     /// <param name="conversationId">Which conversation.</param>
     /// <param name="text">At most 2,000 characters.</param>
     /// <param name="form">The form's own id: the same one again is the same answer.</param>
     /// <param name="cancel">Stops it.</param>
-    /// <returns>Why it may not be sent; null when it is in the outbox, now or since before.</returns>
-    public Task<string?> AnswerAsync(long conversationId, string text, Guid form, CancellationToken cancel) => PutAsync(
+    /// <returns>What came of it. What may not be sent isn't written: the merchant has it in the form.</returns>
+    public Task<PutResult> AnswerAsync(long conversationId, string text, Guid form, CancellationToken cancel) => PutAsync(
         conversationId, conversation => new() { Cause = $"answer:{form}", PageId = conversation.PageId, Occasion = Occasion.Answer, Text = text }, cancel);
 
     /// <summary>Puts a copy of an uncertain message into the outbox, once.</summary>
-    /// <returns>Why it may not be sent; null when the copy is in the outbox.</returns>
-    public async Task<string?> AgainAsync(long conversationId, long messageId, CancellationToken cancel) =>
+    /// <returns>What came of it.</returns>
+    public async Task<PutResult> AgainAsync(long conversationId, long messageId, CancellationToken cancel) =>
         await db.OutboxMessages.AsNoTracking().SingleOrDefaultAsync(m => m.Id == messageId && m.ConversationId == conversationId, cancel) is { State: OutboxState.Uncertain } lost
             ? await PutAsync(conversationId, _ => new()
             {
@@ -46,44 +34,47 @@ public sealed class Answering(SiteDb db, OutboxWriter outbox, OutboxBell bell, O
                 OrderId = lost.OrderId,
                 CheckoutSessionId = lost.CheckoutSessionId,
             }, cancel)
-            : "Nothing was sent: that message isn't uncertain any more.";
+            : PutResult.Not(Hindrance.Changed);
 
     /// <summary>Hands the conversation to a human, so that the site writes nothing by itself, or gives it back.</summary>
-    public async Task HandAsync(long conversationId, bool toHuman, CancellationToken cancel)
+    /// <returns>Whether that changed anything: false when it was so before, or the conversation is gone.</returns>
+    public async Task<bool> HandAsync(long conversationId, bool toHuman, CancellationToken cancel)
     {
         DateTimeOffset? at = toHuman ? time.GetUtcNow() : null;
-        await db.Conversations.Where(c => c.Id == conversationId && c.HandedOverAt == null == toHuman).ExecuteUpdateAsync(set => set.SetProperty(c => c.HandedOverAt, at), cancel);
+        return await db.Conversations.Where(c => c.Id == conversationId && c.HandedOverAt == null == toHuman).ExecuteUpdateAsync(set => set.SetProperty(c => c.HandedOverAt, at), cancel) > 0;
     }
 
     /// <summary>A merchant has seen everything up to a line; what came after it stays unread.</summary>
     public Task ReadAsync(long conversationId, long lineId, CancellationToken cancel) =>
         db.Conversations.Where(c => c.Id == conversationId && !c.Lines.Any(l => l.Id > lineId)).ExecuteUpdateAsync(set => set.SetProperty(c => c.Unread, 0), cancel);
 
-    private async Task<string?> PutAsync(long conversationId, Func<Conversation, OutboxMessage> make, CancellationToken cancel)
+    private async Task<PutResult> PutAsync(long conversationId, Func<Conversation, OutboxMessage> make, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (await db.Conversations.SingleOrDefaultAsync(c => c.Id == conversationId, cancel) is not { } conversation)
         {
-            return "Nothing was sent: the conversation was deleted meanwhile.";
-        }
-
-        if (WhyNot(conversation, time.GetUtcNow()) is { } why)
-        {
-            return "Nothing was sent. " + why;
+            return PutResult.Not(Hindrance.Deleted);
         }
 
         var message = make(conversation);
         message.ConversationId = conversationId;
-        if (await outbox.PutAsync(message, cancel))
+        if (Sendable.WhyNot(conversation, message.Occasion, time.GetUtcNow()) is { } why)
         {
-            // Moves it to the top, as a message of the person's would.
+            return PutResult.Not(why);
+        }
+
+        var put = await outbox.PutAsync(message, cancel);
+        if (put.Message is not null)
+        {
+            // Moves it to the top, as a message of the person's would; and what they asked has its answer.
             conversation.LastAt = message.CreatedAt > conversation.LastAt ? message.CreatedAt : conversation.LastAt;
+            conversation.Unread = message.Occasion == Occasion.Answer ? 0 : conversation.Unread;
             await db.SaveChangesAsync(cancel);
             await transaction.CommitAsync(cancel);
             bell.Ring();
             news.Tell(new HashSet<Guid>());
         }
 
-        return null;
+        return await holdup.OfAsync(put, cancel);
     }
 }

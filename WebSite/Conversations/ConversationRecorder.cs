@@ -56,7 +56,7 @@ public sealed class ConversationRecorder(SiteDb db, ArrivalReader arrivals, Repl
         conversation.LastAt = Later(conversation.LastAt, at);
         conversation.ActedAt = Later(conversation.ActedAt, at);
         conversation.UnreachableAt = at > conversation.UnreachableAt ? null : conversation.UnreachableAt; // Who does something is there again.
-        conversation.Unread += line.Kind is LineKind.Text or LineKind.Attachment ? 1 : 0;
+        conversation.Unread += line.Kind is LineKind.Text or LineKind.Attachment && line.Wish is not (Wish.Stop or Wish.Start) ? 1 : 0;
         ProfileFetching.AskAgain(conversation, one.Kind == "message_request", at);
         await db.SaveChangesAsync(cancel); // What follows names the conversation by its id, and the reply the arrival.
 
@@ -67,7 +67,7 @@ public sealed class ConversationRecorder(SiteDb db, ArrivalReader arrivals, Repl
             await replies.WelcomeAsync(conversation, arrival, cancel);
         }
 
-        await replies.HeedAsync(conversation, stored.Id, Wishes.Of(one.Kind == "message" ? content.Text : content.Title), at, cancel);
+        await replies.HeedAsync(conversation, stored.Id, line.Wish, at, cancel);
     }
 
     /// <summary>
@@ -79,7 +79,7 @@ public sealed class ConversationRecorder(SiteDb db, ArrivalReader arrivals, Repl
         if (one.Psid is { } psid && Find(one.PageId, psid) is { } conversation
             && EventContent.Read(stored.Raw) is var content && Wishes.Of(content.Text) == Wish.Stop)
         {
-            conversation.Lines.Add(new() { EventId = stored.Id, At = at, Kind = LineKind.Text, Text = EventContent.Short(content.Text, ThreadLine.LongestText) });
+            conversation.Lines.Add(new() { EventId = stored.Id, At = at, Kind = LineKind.Text, Text = EventContent.Short(content.Text, ThreadLine.LongestText), Wish = Wish.Stop });
             conversation.LastAt = Later(conversation.LastAt, at);
             await (stored.Channel == "standby" ? replies.StopAsync(conversation, at, cancel) : replies.HeedAsync(conversation, stored.Id, Wish.Stop, at, cancel));
         }
@@ -101,7 +101,8 @@ public sealed class ConversationRecorder(SiteDb db, ArrivalReader arrivals, Repl
             _ when content.Text is null && content.Attachments is not null => (LineKind.Attachment, content.Attachments),
             _ => (LineKind.Text, content.Text),
         };
-        return new() { EventId = eventId, At = at, Kind = kind, Text = EventContent.Short(text, ThreadLine.LongestText) };
+        var wish = Wishes.Of(one.Kind == "message" ? content.Text : content.Title);
+        return new() { EventId = eventId, At = at, Kind = kind, Text = EventContent.Short(text, ThreadLine.LongestText), Wish = wish };
     }
 
     /// <summary>How far the person has read, or what the Page wrote has arrived. It says nothing new of anybody who isn't known.</summary>

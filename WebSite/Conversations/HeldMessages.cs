@@ -1,13 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
+using WebSite.Outbox;
 
 namespace WebSite.Conversations;
 
 /// <summary>Ends the wait of messages that were held until the shopper says who is who. In the caller's transaction; ring the outbox's bell after it.</summary>
 public sealed class HeldMessages(SiteDb db)
 {
-    private const string SomebodyElse = "The shopper said that this person is somebody else.";
-
     /// <summary>Releases those to a person who may be told, and where the shopper chose among several, cancels those to the others.</summary>
     /// <returns>How many were released.</returns>
     public async Task<int> DecideAsync(CheckoutSession session, OptIn optIn, CancellationToken cancel)
@@ -37,5 +36,5 @@ public sealed class HeldMessages(SiteDb db)
     private IQueryable<long?> Person(OptIn optIn) => db.Conversations.Where(c => c.PageId == optIn.PageId && c.Psid == optIn.Psid).Select(c => (long?)c.Id);
 
     private static Task<int> CancelAsync(IQueryable<OutboxMessage> messages, CancellationToken cancel) =>
-        messages.ExecuteUpdateAsync(set => set.SetProperty(m => m.State, OutboxState.Cancelled).SetProperty(m => m.Why, SomebodyElse), cancel);
+        messages.ExecuteUpdateAsync(set => set.SetProperty(m => m.State, OutboxState.Cancelled).SetProperty(m => m.Why, Hindrance.SomebodyElse.Why()), cancel);
 }

@@ -26,13 +26,13 @@ public sealed class Receipts(SiteDb db, OutboxWriter outbox)
         {
             if (await db.Conversations.SingleOrDefaultAsync(c => c.PageId == optIn.PageId && c.Psid == optIn.Psid && c.StoppedAt == null, cancel) is { } conversation)
             {
-                await outbox.PutAsync(Message(conversation, order, session, optIn), cancel);
+                await outbox.PutAsync(Message(conversation, order, session), cancel);
             }
         }
     }
 
-    /// <summary>The message that is the receipt; it is held as long as it isn't known that the person is the shopper.</summary>
-    internal static OutboxMessage Message(Conversation conversation, Order order, CheckoutSession session, OptIn? optIn) => new()
+    /// <summary>The message that is the receipt; in the outbox it is held as long as it isn't known that the person is the shopper.</summary>
+    internal static OutboxMessage Message(Conversation conversation, Order order, CheckoutSession session) => new()
     {
         Cause = $"receipt:{order.Id}:{conversation.Id}",
         PageId = conversation.PageId,
@@ -40,6 +40,5 @@ public sealed class Receipts(SiteDb db, OutboxWriter outbox)
         Occasion = Occasion.Receipt,
         OrderId = order.Id,
         CheckoutSessionId = session.Id,
-        State = session.MayTell(optIn) == Telling.Now ? OutboxState.Waiting : OutboxState.Held,
     };
 }

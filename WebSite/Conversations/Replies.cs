@@ -6,7 +6,7 @@ using WebSite.Outbox;
 namespace WebSite.Conversations;
 
 /// <summary>Decides what the site says by itself, and puts it into the outbox.</summary>
-public sealed class Replies(SiteDb db, OutboxWriter outbox, TimeProvider time)
+public sealed class Replies(SiteDb db, OutboxWriter outbox, Sendable sendable, TimeProvider time)
 {
     /// <summary>Who comes back within this time through the same door was greeted already.</summary>
     private static readonly TimeSpan Again = TimeSpan.FromHours(24);
@@ -31,8 +31,7 @@ public sealed class Replies(SiteDb db, OutboxWriter outbox, TimeProvider time)
             ? await db.CheckoutSessions.AsNoTracking().AsSplitQuery().Include(s => s.Order).Include(s => s.OptIns.Where(o => o.PageId == conversation.PageId && o.Psid == conversation.Psid))
                 .SingleOrDefaultAsync(s => s.Id == id, cancel)
             : null;
-        var optIn = session?.OptIns.SingleOrDefault();
-        var telling = session?.MayTell(optIn) ?? Telling.Never;
+        var telling = session?.MayTell(session.OptIns.SingleOrDefault()) ?? Telling.Never;
         if (arrival is { EntryPoint: EntryPoint.CustomerMatching, CheckoutSessionId: not null, MatchingRequestId: null })
         {
             return; // The shopper has taken the number back: whoever has it gets nothing of the order.
@@ -41,7 +40,7 @@ public sealed class Replies(SiteDb db, OutboxWriter outbox, TimeProvider time)
         var isOfOrder = arrival.Placement is Placement.Checkout or Placement.ThankYou;
         if (session?.Order is { } order && isOfOrder && telling != Telling.Never)
         {
-            await outbox.PutAsync(Receipts.Message(conversation, order, session, optIn), cancel);
+            await outbox.PutAsync(Receipts.Message(conversation, order, session), cancel);
             if (telling == Telling.AfterYes)
             {
                 await AskForYesAsync(conversation, arrival, session, cancel);
@@ -71,6 +70,11 @@ public sealed class Replies(SiteDb db, OutboxWriter outbox, TimeProvider time)
         // Without a yes, only what stands on the web page that the person came from may be spoken of, nothing of the session.
         var isTold = telling is Telling.Now or Telling.AfterChoice;
         var isOptIn = arrival.EntryPoint == EntryPoint.SendToMessenger && isTold;
+        if (!isOptIn && await sendable.HasAskedAsync(conversation.Id, cancel))
+        {
+            return; // Who came with a question waits for an answer, which a greeting isn't.
+        }
+
         if (isOptIn || !await WasGreetedAsync(conversation, arrival, cancel))
         {
             await outbox.PutAsync(
@@ -83,7 +87,6 @@ public sealed class Replies(SiteDb db, OutboxWriter outbox, TimeProvider time)
                     Occasion = isOptIn ? Occasion.Confirmation : Occasion.Greeting,
                     ArrivalId = arrival.Id,
                     CheckoutSessionId = isTold ? session?.Id : null,
-                    State = telling == Telling.AfterChoice ? OutboxState.Held : OutboxState.Waiting,
                 },
                 cancel);
         }
@@ -133,6 +136,11 @@ public sealed class Replies(SiteDb db, OutboxWriter outbox, TimeProvider time)
 
         conversation.StoppedAt = at;
         await CancelAsync(conversation, cancel);
+
+        // Nobody may answer what was asked before; what was asked after it, if the stop arrives late, still may.
+        conversation.Unread = Math.Min(
+            conversation.Unread,
+            (await db.ThreadLines.AsNoTracking().Where(l => l.ConversationId == conversation.Id && l.At > at).ToListAsync(cancel)).Count(l => l.IsQuestion));
         return true;
     }
 
@@ -153,8 +161,8 @@ public sealed class Replies(SiteDb db, OutboxWriter outbox, TimeProvider time)
     {
         await db.SaveChangesAsync(cancel);
         await db.OutboxMessages
-            .Where(m => m.ConversationId == conversation.Id && (m.State == OutboxState.Waiting || m.State == OutboxState.Held))
-            .ExecuteUpdateAsync(set => set.SetProperty(m => m.State, OutboxState.Cancelled).SetProperty(m => m.Why, "The person asked that nothing more be sent."), cancel);
+            .Where(m => m.ConversationId == conversation.Id && (m.State == OutboxState.Waiting || m.State == OutboxState.Held || m.State == OutboxState.SetAside))
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.State, OutboxState.Cancelled).SetProperty(m => m.Why, Hindrance.Stopped.Why()), cancel);
     }
 
     private Task<bool> WasGreetedAsync(Conversation conversation, Arrival arrival, CancellationToken cancel)

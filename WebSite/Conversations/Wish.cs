@@ -18,10 +18,13 @@ public enum Wish
 
     /// <summary>Let a human answer.</summary>
     Human,
+
+    /// <summary>Nothing: it only says hello, and may be answered by the site's greeting.</summary>
+    Hello,
 }
 
 /// <summary>
-/// Finds a wish in a message. Only a message that says nothing else counts: "stop" and "please stop sending me messages" do, "when does
+/// Finds a wish in a message, or that it only says hello. Only a message that says nothing else counts: "stop" and "please stop sending me messages" do, "when does
 /// the bus stop?" doesn't.
 /// </summary>
 public static partial class Wishes
@@ -50,6 +53,7 @@ public static partial class Wishes
         : Stop().IsMatch(words) ? Wish.Stop
         : Start().IsMatch(words) ? Wish.Start
         : Human().IsMatch(words) ? Wish.Human
+        : Hello().IsMatch(words) ? Wish.Hello
         : Wish.None;
 
     /// <summary>Small letters without accents, one space between words, none said twice in a row, nothing else.</summary>
@@ -101,6 +105,14 @@ public static partial class Wishes
 
     [GeneratedRegex(@"\b(\w+)( \1\b)+", RegexOptions.CultureInvariant)]
     private static partial Regex Repeated();
+
+    [GeneratedRegex(
+        """
+        ^((hi|hello|hey|hiya|howdy|greetings|good\ (morning|day|afternoon|evening)|hallo|guten\ (morgen|tag|abend)|moin|servus|bonjour|bonsoir|salut|coucou
+        | hola|buen(o|a)s(\ (dias|tardes|noches))?|ciao|salve|buongiorno|buonasera|ola|bom\ dia|boa\ (tarde|noite)|hej|hejsan|god\ (morgon|dag|kvall)
+        | hei|moi|terve|hyvaa\ (huomenta|paivaa|iltaa)|hoi|goede(morgen|middag|navond)|dzien\ dobry|czesc|こんにちは|你好|привет|здравствуйте|مرحبا)(\ (there|all|everyone|everybody|again|you))?\ ?)+$
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
+    private static partial Regex Hello();
 
     [GeneratedRegex("^(please )?(start|restart|resume|unstop|subscribe)( (again|please|messages|sending|me))*$", RegexOptions.CultureInvariant)]
     private static partial Regex Start();

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -41,7 +42,10 @@ public sealed class Conversation : IEntityTypeConfiguration<Conversation>
     /// <summary>Up to when what the Page wrote has arrived.</summary>
     public DateTimeOffset? DeliveredAt { get; set; }
 
-    /// <summary>How many of the person's messages no merchant has looked at.</summary>
+    /// <summary>
+    /// How many messages of the person's wait for a human: those that a human should answer, that no merchant has looked at, and that may be
+    /// answered. <em>Stop</em> and <em>start</em> are none, nor is what only came before a stop.
+    /// </summary>
     public int Unread { get; set; }
 
     public ProfileState Profile { get; set; }
@@ -61,6 +65,9 @@ public sealed class Conversation : IEntityTypeConfiguration<Conversation>
     public List<OutboxMessage> Messages { get; } = [];
 
     public ProfilePicture? Picture { get; set; }
+
+    /// <summary>Whether somebody should answer: who has said stop and nothing since needs no answer.</summary>
+    public static Expression<Func<Conversation, bool>> NeedsAnswer { get; } = c => c.Unread > 0 && (c.StoppedAt == null || c.ActedAt > c.StoppedAt);
 
     /// <summary>When the window closes; null when it never opened.</summary>
     public DateTimeOffset? WindowUntil => ActedAt + Window;

@@ -16,7 +16,7 @@ internal static partial class FileModes
         | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
     /// <summary>The database, and what SQLite and the start put beside it.</summary>
-    private static readonly string[] Ends = ["", "-wal", "-shm", "-journal", MigrationLock.End];
+    private static readonly string[] Ends = ["", "-wal", "-shm", "-journal", MigrationLock.Ending];
 
     /// <summary>Does it before the database is first opened, and says in the log what stays open to others.</summary>
     /// <exception cref="IOException">The file isn't there and can't be made.</exception>

@@ -51,10 +51,10 @@ internal sealed class MigrationLock : IDisposable
     public void Dispose() => _file.Dispose();
 
     /// <summary>Where the lock of a database lies.</summary>
-    public static string PathFor(string database) => database + End;
+    public static string PathFor(string database) => database + Ending;
 
     /// <summary>What is put behind the database's name.</summary>
-    public const string End = ".migrating";
+    public const string Ending = ".migrating";
 
     private static FileStream Open(string database)
     {

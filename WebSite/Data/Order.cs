@@ -56,6 +56,16 @@ public sealed class Order : IEntityTypeConfiguration<Order>
     /// <summary>Whether it doesn't say any more whose it was.</summary>
     public bool IsAnonymous => Name.Length == 0;
 
+    /// <summary>What became of it after it was placed, as far as it is known.</summary>
+    public List<OrderChange> Changes { get; } = [];
+
+    /// <summary>Takes it to another status. Whether it may go there is for <see cref="OrderProgress.After"/> to say.</summary>
+    public void MoveTo(OrderStatus to, DateTimeOffset at)
+    {
+        Status = to;
+        Changes.Add(new() { Status = to, At = at });
+    }
+
     /// <summary>Forgets what only delivering and answering needed: the books need neither an e-mail address nor a note.</summary>
     public void KeepForBooks() => (Email, Note) = ("", null);
 

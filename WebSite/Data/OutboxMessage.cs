@@ -147,4 +147,7 @@ public enum OutboxState
 
     /// <summary>It tells of a checkout session, and waits for the shopper to say on the shop's own web page whose that is.</summary>
     Held,
+
+    /// <summary>This site failed to write it: nothing left, and it waits for a merchant to try again once that is mended.</summary>
+    SetAside,
 }

@@ -19,6 +19,9 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options
     /// <summary>Orders, at most one a checkout session.</summary>
     public DbSet<Order> Orders => Set<Order>();
 
+    /// <summary>What became of orders, and when.</summary>
+    public DbSet<OrderChange> OrderChanges => Set<OrderChange>();
+
     /// <summary>People's permissions, one row a person and checkout session.</summary>
     public DbSet<OptIn> OptIns => Set<OptIn>();
 

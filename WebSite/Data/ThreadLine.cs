@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using WebSite.Conversations;
 
 namespace WebSite.Data;
 
@@ -23,6 +24,12 @@ public sealed class ThreadLine : IEntityTypeConfiguration<ThreadLine>
     /// <summary>What was said; for an attachment its type, for a postback its title. Null when there are no words for it.</summary>
     public string? Text { get; set; }
 
+    /// <summary>What the words ask of the site itself, so that everything else is known as a question to people.</summary>
+    public Wish Wish { get; set; }
+
+    /// <summary>Whether the person said something that a human should answer: words or a picture, and nothing that the site does itself.</summary>
+    public bool IsQuestion => Kind is LineKind.Text or LineKind.Attachment && Wish is Wish.None or Wish.Human;
+
     public void Configure(EntityTypeBuilder<ThreadLine> builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -32,6 +39,7 @@ public sealed class ThreadLine : IEntityTypeConfiguration<ThreadLine>
         builder.HasIndex(l => new { l.ConversationId, l.At });
         builder.HasIndex(l => l.At);
         builder.Property(l => l.Text).HasMaxLength(LongestText);
+        builder.Property(l => l.Wish).HasDefaultValue(Wish.None);
     }
 }
 

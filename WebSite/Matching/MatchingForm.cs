@@ -11,6 +11,10 @@ public sealed class MatchingForm
 
     /// <summary>The version of the wording that was shown beside the box.</summary>
     public string? Wording { get; set; }
+
+    /// <summary>Shows the form beside these words. A tick that was beside others is taken away: the shopper reads these first.</summary>
+    /// <param name="version">As <see cref="Wording"/> names it; null when nothing is offered.</param>
+    public void ShowBeside(string? version) => Agrees = Agrees && Wording == version;
 }
 
 /// <summary>A shopper's consent, given in due form.</summary>

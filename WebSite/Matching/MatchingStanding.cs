@@ -12,7 +12,7 @@ public sealed record MatchingStanding(MatchingRequest Request, OutboxMessage? Me
     private static readonly TimeSpan Patience = TimeSpan.FromHours(24);
 
     /// <summary>The request's state, unless its message will never be sent.</summary>
-    public MatchingState State => Request.State == MatchingState.Requested && Message is not { IsDone: false } ? MatchingState.Failed : Request.State;
+    public MatchingState State => Request.State == MatchingState.Requested && Message is not { IsDone: false } or { State: OutboxState.SetAside } ? MatchingState.Failed : Request.State;
 
     /// <summary>What that means, in a sentence or two for the merchant.</summary>
     public string Meaning(DateTimeOffset now) => State switch

@@ -19,8 +19,12 @@ public static class MatchingWords
     };
 
     /// <summary>How it stands, for the shopper whose number it is.</summary>
-    public static string ToShopper(MatchingState state, string phone) => state switch
+    /// <param name="state">Of its request.</param>
+    /// <param name="phone">In international form.</param>
+    /// <param name="canSend">Whether messages go out at the moment.</param>
+    public static string ToShopper(MatchingState state, string phone, bool canSend) => state switch
     {
+        MatchingState.Requested when !canSend => $"A message to {phone} waits: we can't send anything to Messenger at the moment.",
         MatchingState.Requested => $"We'll write to {phone} in Messenger.",
         MatchingState.InMessageRequests => $"We wrote to {phone} in Messenger. Look among your message requests there, and accept ours: before that, no news reach you.",
         MatchingState.Accepted => $"We reached you in Messenger, by {phone}. Press the button below our first message there to get news about this order; to end them, write “stop”.",

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
+using WebSite.Checkout;
 using WebSite.Conversations.Texts;
 using WebSite.Data;
 using WebSite.Messenger;
@@ -9,7 +9,7 @@ using WebSite.Web;
 namespace WebSite.Outbox;
 
 /// <summary>Makes of a row of the outbox what is sent: the message object of Facebook's Send API. Source: <c>messenger-platform.md</c> 6.1.</summary>
-public sealed class MessageComposer(SiteDb db, MessageTexts texts, RefProtector refs, PublicAddress site, IOptionsMonitor<SiteOptions> shop, TimeProvider time)
+public sealed class MessageComposer(SiteDb db, MessageTexts texts, RefProtector refs, PublicAddress site, CartNote carts, ShopName shop, TimeProvider time)
 {
     /// <summary>For how long the button of the message to a phone number is good.</summary>
     private static readonly TimeSpan ButtonLife = TimeSpan.FromDays(30);
@@ -25,12 +25,23 @@ public sealed class MessageComposer(SiteDb db, MessageTexts texts, RefProtector 
 
         var body = message.Occasion switch
         {
-            Occasion.Receipt => Template(ReceiptPayload.Of(order!, await MaySeeAddressAsync(message, cancel), shop.CurrentValue.Name, site)),
+            Occasion.Receipt => Template(ReceiptPayload.Of(order!, await MaySeeAddressAsync(message, cancel), shop.Name, site)),
             Occasion.Introduction => Template(await IntroductionAsync(message, order!, cancel)),
-            _ => new JsonObject { ["text"] = message.Text ??= await texts.RenderAsync(message.Occasion, await FactsAsync(message, order, cancel), cancel) },
+            _ => new JsonObject { ["text"] = message.Text ??= await TextAsync(message, order, cancel) },
         };
         body["metadata"] = OutboxMark.Of(message.Id);
         message.Body = body.ToJsonString();
+    }
+
+    /// <summary>The words; below those about a cart its goods and a link to them, whatever the merchant's own text says: the cart's web page has promised it.</summary>
+    private async Task<string> TextAsync(OutboxMessage message, Order? order, CancellationToken cancel)
+    {
+        var facts = await FactsAsync(message, order, cancel);
+        var text = await texts.RenderAsync(message.Occasion, facts, cancel);
+        return message is { Occasion: Occasion.Confirmation, CheckoutSessionId: { } session } && facts.Placement == Placement.Cart
+            && await MaySeeAddressAsync(message, cancel) && await carts.OfAsync(session, cancel) is { } note
+            ? $"{TextCut.Fit(text, TextCut.Longest - note.Length - 2)}\n\n{note}"
+            : text;
     }
 
     /// <summary>The order that the message is about, or that its checkout session has come to; null when there is none.</summary>
@@ -93,7 +104,7 @@ public sealed class MessageComposer(SiteDb db, MessageTexts texts, RefProtector 
             Campaign = arrival?.CampaignId is { } campaign ? await db.Campaigns.Where(c => c.Id == campaign).Select(c => c.Name).SingleOrDefaultAsync(cancel) : null,
             Product = slug is null ? null : await db.Products.Where(p => p.Slug == slug).Select(p => p.Name).SingleOrDefaultAsync(cancel),
             OrderNumber = order?.Number,
-            Shop = shop.CurrentValue.Name,
+            Shop = shop.Name,
         };
     }
 }

@@ -41,9 +41,9 @@ public sealed class OutboxClaims(SiteDb db, Sendable sendable, SendingPauses pau
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         while (await Due.OrderBy(m => m.DueAt).ThenBy(m => m.Id).FirstOrDefaultAsync(cancel) is { } message)
         {
-            if (await sendable.WhyNotAsync(message, cancel) is { } refusal)
+            if (await sendable.WhyNotAsync(message, cancel) is { } hindrance)
             {
-                (message.State, message.Why) = refusal;
+                (message.State, message.Why) = (hindrance.State(), hindrance.Why());
                 await db.SaveChangesAsync(cancel);
                 continue;
             }

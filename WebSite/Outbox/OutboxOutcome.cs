@@ -37,6 +37,20 @@ public sealed partial class OutboxOutcome(SiteDb db, SendingPauses pauses, Match
         await transaction.CommitAsync(cancel);
     }
 
+    /// <summary>This site could not write it: nothing left. It waits for a merchant, and holds up no other message.</summary>
+    internal async Task SetAsideAsync(long id, Exception exception, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        db.ChangeTracker.Clear(); // What was half written isn't kept.
+        if (await db.OutboxMessages.SingleOrDefaultAsync(m => m.Id == id && m.State == OutboxState.Sending, cancel) is { } message)
+        {
+            (message.State, message.Code, message.Why) = (OutboxState.SetAside, null, Reasons.NotWritten(exception));
+            await db.SaveChangesAsync(cancel);
+        }
+
+        await transaction.CommitAsync(cancel);
+    }
+
     private async Task SucceedAsync(OutboxMessage message, GraphReply reply, CancellationToken cancel)
     {
         var now = time.GetUtcNow();

@@ -24,32 +24,32 @@ public sealed partial class OutboxSender(
             await db.Entry(conversation).ReloadAsync();
         }
 
-        await outcome.NoteAsync(message, await SendAsync(message, conversation), CancellationToken.None);
-    }
-
-    private async Task<GraphReply> SendAsync(OutboxMessage message, Conversation? conversation)
-    {
         if (conversation?.IsWindowOpen(time.GetUtcNow()) is false && !Sendable.IsAboutOrder(message.Occasion))
         {
-            return GraphReply.Failed(new(GraphFaultKind.Window, "The window closed."));
+            await outcome.NoteAsync(message, GraphReply.Failed(new(GraphFaultKind.Window, "The window closed.")), CancellationToken.None);
         }
+        else if (await WriteAsync(message, conversation) is { } request)
+        {
+            await outcome.NoteAsync(message, await graph.PostAsync("me/messages", request, CancellationToken.None), CancellationToken.None);
+        }
+    }
 
-        JsonObject request;
+    /// <summary>Writes it, and stores what will go; null when that failed by a fault of this site's, and the message is set aside: trying again by itself would change nothing.</summary>
+    private async Task<JsonObject?> WriteAsync(OutboxMessage message, Conversation? conversation)
+    {
         try
         {
-            // What goes is stored before it goes.
             await composer.ComposeAsync(message, CancellationToken.None);
-            request = await RequestAsync(message, conversation);
+            var request = await RequestAsync(message, conversation);
             await db.SaveChangesAsync();
+            return request;
         }
         catch (Exception exception) when (!DatabaseFault.IsOutOfReach(exception))
         {
             Log.NotComposed(logger, message.Id, exception);
-            db.ChangeTracker.Clear();
-            return GraphReply.Failed(new(GraphFaultKind.Unreachable, "The message could not be written.")); // Nothing has left: it is tried again.
+            await outcome.SetAsideAsync(message.Id, exception, CancellationToken.None);
+            return null;
         }
-
-        return await graph.PostAsync("me/messages", request, CancellationToken.None);
     }
 
     private async Task<JsonObject> RequestAsync(OutboxMessage message, Conversation? conversation)
@@ -85,7 +85,7 @@ public sealed partial class OutboxSender(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Error, "Message {Id} could not be written.")]
+        [LoggerMessage(1, LogLevel.Error, "Message {Id} could not be written, and is set aside. Nothing of it was sent.")]
         public static partial void NotComposed(ILogger logger, long id, Exception exception);
     }
 }

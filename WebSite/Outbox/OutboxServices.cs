@@ -15,6 +15,8 @@ internal static class OutboxServices
         services.AddScoped<OutboxWriter>();
         services.AddScoped<Sendable>();
         services.AddScoped<SendingPauses>();
+        services.AddScoped<Holdup>();
+        services.AddScoped<SetAsideMessages>();
         services.AddScoped<OutboxClaims>();
         services.AddScoped<MessageComposer>();
         services.AddScoped<MatchingOutcome>();

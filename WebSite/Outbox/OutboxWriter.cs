@@ -4,14 +4,17 @@ using WebSite.Data;
 namespace WebSite.Outbox;
 
 /// <summary>Puts messages into the outbox, in the caller's transaction: what causes a message and the message are stored together or not at all.</summary>
-public sealed class OutboxWriter(SiteDb db, TimeProvider time)
+public sealed class OutboxWriter(SiteDb db, Sendable sendable, TimeProvider time)
 {
-    /// <summary>Adds a message, unless one of the same <see cref="OutboxMessage.Cause"/> is there. The caller saves, commits, and then rings <see cref="OutboxBell"/>.</summary>
+    /// <summary>
+    /// Adds a message, unless one of the same <see cref="OutboxMessage.Cause"/> is there. One that may not be sent is added as what it has become,
+    /// so that the thread says why nothing went. The caller saves, commits, and then rings <see cref="OutboxBell"/>.
+    /// </summary>
     /// <param name="message">Due at once where it names no time.</param>
     /// <param name="cancel">Stops it.</param>
-    /// <returns>Whether it was added.</returns>
+    /// <returns>What a screen may say of it.</returns>
     /// <exception cref="InvalidOperationException">There is no transaction: two callers could add it both.</exception>
-    public async Task<bool> PutAsync(OutboxMessage message, CancellationToken cancel)
+    public async Task<PutResult> PutAsync(OutboxMessage message, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(message);
         if (db.Database.CurrentTransaction is null)
@@ -21,12 +24,18 @@ public sealed class OutboxWriter(SiteDb db, TimeProvider time)
 
         if (db.OutboxMessages.Local.Any(m => m.Cause == message.Cause) || await db.OutboxMessages.AnyAsync(m => m.Cause == message.Cause, cancel))
         {
-            return false;
+            return PutResult.Before;
         }
 
         message.CreatedAt = time.GetUtcNow();
         message.DueAt = message.DueAt == default ? message.CreatedAt : message.DueAt;
+        var why = await sendable.WhyNotAsync(message, cancel);
+        if (why is { } hindrance)
+        {
+            (message.State, message.Why) = (hindrance.State(), hindrance.Why());
+        }
+
         db.OutboxMessages.Add(message);
-        return true;
+        return new(message, why);
     }
 }

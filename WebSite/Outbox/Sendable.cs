@@ -3,38 +3,59 @@ using WebSite.Data;
 
 namespace WebSite.Outbox;
 
-/// <summary>Says of a message whether it may still be sent, when its turn has come.</summary>
+/// <summary>Says of a message whether it may be sent: when it is put into the outbox, and again when its turn has come.</summary>
 public sealed class Sendable(SiteDb db, TimeProvider time)
 {
     /// <summary>Words about a moment make no sense later: a greeting waits no longer than this.</summary>
     private static readonly TimeSpan Moment = TimeSpan.FromHours(1);
 
+    /// <summary>So long after a question a greeting would come into the middle of a talk.</summary>
+    private static readonly TimeSpan Talk = TimeSpan.FromHours(24);
+
     /// <summary>What about the order may be told after the window has closed, with a tag. Source: <c>messenger-platform.md</c> 6.1.</summary>
     internal static bool IsAboutOrder(Occasion occasion) =>
         occasion is Occasion.Receipt or Occasion.OrderPacked or Occasion.OrderShipped or Occasion.OrderDelivered or Occasion.OrderCancelled;
 
-    /// <summary>What becomes of it instead, and why; null when it may go.</summary>
-    internal async Task<(OutboxState State, string Why)?> WhyNotAsync(OutboxMessage message, CancellationToken cancel)
+    /// <summary>Why nothing of this kind may be written to a person now, as far as their conversation tells; null when it may.</summary>
+    public static Hindrance? WhyNot(Conversation conversation, Occasion occasion, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(conversation);
+        return IsStopped(conversation, occasion) ? Hindrance.Stopped
+            : conversation.UnreachableAt is not null ? Hindrance.Unreachable
+            : conversation.IsWindowOpen(now) || IsAboutOrder(occasion) ? null
+            : conversation.ActedAt is null ? Hindrance.NeverActed
+            : Hindrance.WindowClosed;
+    }
+
+    /// <summary>Why it may not be sent; null when it may.</summary>
+    internal async Task<Hindrance?> WhyNotAsync(OutboxMessage message, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
         if (message.Occasion is Occasion.Greeting or Occasion.Confirmation or Occasion.HandedOver or Occasion.YesNeeded && message.CreatedAt + Moment < now)
         {
-            return (OutboxState.Cancelled, "It could not be sent in time, and would be odd by now.");
+            return Hindrance.TooLate;
         }
 
         if (message.ConversationId is not { } id)
         {
-            return await db.MatchingRequests.AnyAsync(r => r.Id == message.MatchingRequestId && r.State == MatchingState.Requested, cancel)
-                ? null
-                : (OutboxState.Cancelled, "The shopper doesn't want it any more.");
+            return await db.MatchingRequests.AnyAsync(r => r.Id == message.MatchingRequestId && r.State == MatchingState.Requested, cancel) ? null : Hindrance.TakenBack;
         }
 
-        var conversation = await db.Conversations.SingleAsync(c => c.Id == id, cancel);
-        return IsStopped(conversation, message.Occasion) ? (OutboxState.Cancelled, "The person asked that nothing more be sent.")
-            : conversation.UnreachableAt is not null ? (OutboxState.Failed, "Facebook says that the person can't be reached: they blocked the Page, or deleted the conversation.")
-            : await SessionAsync(message, conversation, cancel)
-            ?? (conversation.IsWindowOpen(now) || IsAboutOrder(message.Occasion) ? null
-                : (OutboxState.Failed, "The window of 24 hours closed before it could be sent. It opens again when the person writes."));
+        var conversation = await db.Conversations.FindAsync([id], cancel) ?? throw new InvalidOperationException($"Message {message.Id} is for a conversation that isn't there.");
+        var own = WhyNot(conversation, message.Occasion, now);
+        return own is Hindrance.Stopped or Hindrance.Unreachable ? own
+            : await SessionAsync(message, conversation, cancel) ?? own
+            ?? (message.Occasion == Occasion.Greeting && await HasAskedAsync(id, cancel) ? Hindrance.Asked : null);
+    }
+
+    /// <summary>Whether the last that a person said is a question, and not old: a greeting is no answer to that.</summary>
+    internal async Task<bool> HasAskedAsync(long conversationId, CancellationToken cancel)
+    {
+        var since = time.GetUtcNow() - Talk;
+        var last = await db.ThreadLines.AsNoTracking()
+            .Where(l => l.ConversationId == conversationId && l.At > since && (l.Kind == LineKind.Text || l.Kind == LineKind.Attachment))
+            .OrderByDescending(l => l.At).ThenByDescending(l => l.Id).FirstOrDefaultAsync(cancel);
+        return last?.IsQuestion is true;
     }
 
     /// <summary>After a stop nothing goes but its confirmation, and a merchant's answer to somebody who has written again since.</summary>
@@ -42,16 +63,16 @@ public sealed class Sendable(SiteDb db, TimeProvider time)
         conversation.StoppedAt is { } stopped && occasion != Occasion.Stopped && !(occasion == Occasion.Answer && conversation.ActedAt > stopped);
 
     /// <summary>A message that tells of a checkout session goes to its shopper alone.</summary>
-    private async Task<(OutboxState State, string Why)?> SessionAsync(OutboxMessage message, Conversation conversation, CancellationToken cancel)
+    private async Task<Hindrance?> SessionAsync(OutboxMessage message, Conversation conversation, CancellationToken cancel)
     {
         var session = message.CheckoutSessionId is null ? null
             : await db.CheckoutSessions.AsNoTracking().Include(s => s.OptIns.Where(o => o.PageId == conversation.PageId && o.Psid == conversation.Psid))
                 .SingleOrDefaultAsync(s => s.Id == message.CheckoutSessionId, cancel);
         return session?.MayTell(session.OptIns.SingleOrDefault()) switch
         {
-            Telling.AfterChoice => (OutboxState.Held, "Several people came in from this checkout: it waits for the shopper's choice."),
-            Telling.AfterYes => (OutboxState.Held, "The person came by a link or a code, which can be passed on: it waits until the shopper says on the shop's web page that it is they."),
-            Telling.Never => (OutboxState.Cancelled, "The shopper said that this person is somebody else."),
+            Telling.AfterChoice => Hindrance.Conflict,
+            Telling.AfterYes => Hindrance.NotConfirmed,
+            Telling.Never => Hindrance.SomebodyElse,
             _ => null,
         };
     }

@@ -11,7 +11,7 @@ namespace WebSite.Pages;
 
 /// <summary>The cart.</summary>
 [EnableRateLimiting(Limits.Carts)]
-public sealed class CartModel(Cart cart, Ordering ordering, MessengerSpots spots) : PageModel
+public sealed class CartModel(Cart cart, CartNote note, Ordering ordering, MessengerSpots spots) : PageModel
 {
     public IReadOnlyList<CartLine> Lines { get; private set; } = [];
 
@@ -42,10 +42,15 @@ public sealed class CartModel(Cart cart, Ordering ordering, MessengerSpots spots
         }
         else
         {
+            var isSent = await cart.IsSentAsync(shopper, cancel);
             SpotWords words = new(
                 "Keep in touch about this cart",
-                "Ask before you order, or come back to it from your phone.",
-                "We'll answer your questions about this cart there.");
+                note.HasLink && Consent.Read(HttpContext) is true
+                    ? "Ask before you order. With Send to Messenger, a link to this cart goes there, so that you can go on from your phone."
+                    : "Ask before you order: one of us answers.",
+                isSent
+                    ? "What was in this cart then is there, with a link to go on from your phone. We'll answer your questions there, too."
+                    : "We'll answer your questions about this cart there.");
             Spot = await spots.ForAsync(HttpContext, shopper, Placement.Cart, 0, words, cancel);
         }
     }

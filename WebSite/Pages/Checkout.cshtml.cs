@@ -14,8 +14,6 @@ namespace WebSite.Pages;
 [EnableRateLimiting(Limits.Orders)]
 public sealed class CheckoutModel(Cart cart, Ordering ordering, MatchingOffer offer, MessengerSpots spots) : PageModel
 {
-    private static readonly string[] InOrder = ["", "Input.Name", "Input.Email", "Input.Street", "Input.PostalCode", "Input.City", "Input.Country", "Input.Note", "Matching.Agrees", "Matching.Phone"];
-
     [BindProperty]
     public OrderForm Input { get; set; } = new();
 
@@ -31,11 +29,6 @@ public sealed class CheckoutModel(Cart cart, Ordering ordering, MatchingOffer of
     public Sums Sums => Sums.Of(Lines);
 
     public MessengerSpot Spot { get; private set; } = null!;
-
-    /// <summary>What is wrong with the form, from top to bottom: the element's id, empty for the whole form, and a sentence.</summary>
-    public IEnumerable<(string Field, string Message)> Faults =>
-        ModelState.OrderBy(entry => Array.IndexOf(InOrder, entry.Key))
-            .SelectMany(entry => entry.Value!.Errors.Select(error => (entry.Key.Replace('.', '_'), error.ErrorMessage)));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) =>
         ShopperCookie.Read(HttpContext) is { } shopper ? await ShowAsync(shopper, cancel) : RedirectToPage("/Cart");
@@ -67,6 +60,7 @@ public sealed class CheckoutModel(Cart cart, Ordering ordering, MatchingOffer of
                 TempData["Notice"] = "You gave a phone number without ticking the box for Messenger, so we neither use nor keep it.";
             }
 
+            TempData[Orders.ThankYouModel.Placed] = result.Token;
             return RedirectToPage("/Orders/ThankYou", new { token = result.Token });
         }
 
@@ -92,6 +86,7 @@ public sealed class CheckoutModel(Cart cart, Ordering ordering, MatchingOffer of
         }
 
         Wording = await offer.WordingAsync(cancel);
+        Matching.ShowBeside(Wording is null ? null : ConsentWordings.Name(Wording.Version));
         SpotWords words = new(
             "Stuck? Ask us in Messenger",
             "A person reads it, and helps you finish.",

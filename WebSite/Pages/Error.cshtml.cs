@@ -2,11 +2,14 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using WebSite.Data;
+using WebSite.Web;
 
 namespace WebSite.Pages;
 
 /// <summary>What people see instead of a web page that isn't there, or that failed.</summary>
 [IgnoreAntiforgeryToken]
+[ShowsAnswer]
 [ResponseCache(NoStore = true)]
 public sealed class ErrorModel : PageModel
 {
@@ -14,7 +17,29 @@ public sealed class ErrorModel : PageModel
 
     public string TraceId => Activity.Current?.Id ?? HttpContext.TraceIdentifier;
 
-    public string Headline => Code switch
+    /// <summary>What kept the request from the database; null when nothing did.</summary>
+    public DatabaseTrouble? Trouble => DatabaseTroubles.Of(HttpContext);
+
+    /// <summary>Where the form is that could not be taken, with all that was typed; null when none was kept.</summary>
+    public string? Form => KeptForms.BackTo(HttpContext);
+
+    public string Headline => Trouble switch
+    {
+        DatabaseTrouble.Busy => "One moment, please",
+        DatabaseTrouble.Full => "There is no room left",
+        DatabaseTrouble.OutOfOrder => "Our books are out of reach",
+        _ => OfCode,
+    };
+
+    public string Explanation => Trouble switch
+    {
+        DatabaseTrouble.Busy => "Another program is using our books at this very moment. Nothing was changed. Please try again in some seconds.",
+        DatabaseTrouble.Full => "The disk of this site is full, so nothing can be saved. Nothing was changed. We have to make room first: please try again later.",
+        DatabaseTrouble.OutOfOrder => "This site can't read or write its books at the moment. We have to mend that first: please try again later.",
+        _ => WhyOfCode,
+    };
+
+    private string OfCode => Code switch
     {
         404 => "This shelf is empty",
         400 => "That form was too old",
@@ -23,7 +48,7 @@ public sealed class ErrorModel : PageModel
         _ => "Something broke on our side",
     };
 
-    public string Explanation => Code switch
+    private string WhyOfCode => Code switch
     {
         404 => "The web page you asked for isn't here. It may have moved, or sold out for good.",
         400 => "Go back, load the page again, and send the form once more. Nothing was changed.",

@@ -6,7 +6,6 @@ const text = document.querySelector("#text");
 const count = document.querySelector("#count");
 const send = document.querySelector(".send button");
 const reason = document.querySelector("#reason");
-const open = "It goes to the person in Messenger, in the Page's name.";
 const most = 2000;
 let last = Number(thread?.querySelector(".scroll")?.dataset.last);
 
@@ -26,10 +25,10 @@ function tell() {
 }
 
 function follow() {
-  const { reason: why, last: newest } = thread.querySelector(".scroll").dataset;
+  const { reason: why, hint, last: newest } = thread.querySelector(".scroll").dataset;
   text.disabled = Boolean(why) && !text.value;
   send.disabled = Boolean(why);
-  reason.textContent = why || open;
+  reason.textContent = hint;
   if (Number(newest) > last) {
     last = Number(newest);
     document.querySelector("#news").textContent = "There is something new in the thread.";

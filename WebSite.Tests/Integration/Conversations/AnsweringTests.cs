@@ -75,7 +75,7 @@ public class AnsweringTests
         Assert.Equal(HttpStatusCode.OK, reply.Status);
         Assert.Contains(why, reply.Document.QuerySelector("#fault")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Yes, it is.", reply.Document.QuerySelector("textarea")!.TextContent);
-        Assert.True((await bob.GetAsync(path)).Document.QuerySelector("textarea")!.HasAttribute("disabled"));
+        Assert.True((await bob.GetAsync(path)).Document.QuerySelector(".send button")!.HasAttribute("disabled"));
         Assert.Empty(await site.OutboxAsync());
     }
 

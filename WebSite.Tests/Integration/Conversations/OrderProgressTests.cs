@@ -19,7 +19,7 @@ public sealed class OrderProgressTests : IAsyncDisposable
         using var bob = await _site.MerchantAsync();
         Assert.Equal("1 person", string.Join(' ', (await bob.GetAsync("/dashboard/orders")).Document.QuerySelector("[data-label='In Messenger']")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
 
-        Assert.Equal("Order 1001 is packed. The person who follows it is told in Messenger.", (await MoveAsync(bob, "Packed")).Notice());
+        Assert.Equal("Order 1001 is packed. A message to the person who follows it waits in the outbox. The site has no token of the Page, so nothing can be sent. Set Messenger:PageAccessToken.", (await MoveAsync(bob, "Packed")).Notice());
         Assert.StartsWith("Nothing was changed", (await MoveAsync(bob, "Packed")).Notice(), StringComparison.Ordinal);
         Assert.StartsWith("Nothing was changed", (await MoveAsync(bob, "Delivered")).Notice(), StringComparison.Ordinal);
         Assert.StartsWith("Nothing was changed", (await MoveAsync(bob, "nonsense")).Notice(), StringComparison.Ordinal);
@@ -49,6 +49,35 @@ public sealed class OrderProgressTests : IAsyncDisposable
         Assert.Contains("Cancelled; see it among the orders", (await bob.GetAsync("/dashboard/sessions/1")).Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("stopped", "Nothing is sent to the person who follows it. The person asked that nothing more be sent.", OutboxState.Cancelled)]
+    [InlineData("unreachable", "Nothing is sent to the person who follows it. Facebook says that the person can't be reached: they blocked the Page, or deleted the conversation.", OutboxState.Failed)]
+    [InlineData("conflict", "A message to the person who follows it waits in the outbox. Several people came in from this checkout: it waits for the shopper's choice.", OutboxState.Held)]
+    public async Task What_is_said_of_the_message_is_what_became_of_it(string what, string sentence, OutboxState state)
+    {
+        await OrderedAsync();
+        await _site.ReadAsync(async db =>
+        {
+            var talk = await db.Conversations.SingleAsync(Cancel);
+            (talk.StoppedAt, talk.UnreachableAt) = (what == "stopped" ? DateTimeOffset.UtcNow : null, what == "unreachable" ? DateTimeOffset.UtcNow : null);
+            (await db.CheckoutSessions.SingleAsync(Cancel)).Connection = what == "conflict" ? Connection.Conflict : Connection.Connected;
+            return await db.SaveChangesAsync(Cancel);
+        });
+        using var bob = await _site.MerchantAsync();
+
+        Assert.Equal($"Order 1001 is packed. {sentence}", (await MoveAsync(bob, "Packed")).Notice());
+
+        Assert.Equal(state, Assert.Single(await _site.OutboxAsync(), m => m.Occasion == Occasion.OrderPacked).State);
+    }
+
+    [Fact]
+    public async Task A_receipt_that_was_not_sent_is_why_nobody_follows()
+    {
+        await OrderedAsync(OutboxState.Failed, "The person can't be reached.");
+        using var bob = await _site.MerchantAsync();
+        Assert.Equal("Order 1001 is packed. Nobody follows it in Messenger. Its receipt wasn't sent: The person can't be reached.", (await MoveAsync(bob, "Packed")).Notice());
+    }
+
     [Fact]
     public async Task When_the_messages_can_not_be_written_the_order_stays_as_it_is()
     {
@@ -70,7 +99,7 @@ public sealed class OrderProgressTests : IAsyncDisposable
     private Task<int> StockAsync() => _site.ReadAsync(db => db.Products.Where(p => p.Slug == "harbour-teapot").Select(p => p.Stock).SingleAsync(Cancel));
 
     /// <summary>A teapot was ordered, and Alice has its receipt.</summary>
-    private async Task OrderedAsync(OutboxState receipt = OutboxState.Sent)
+    private async Task OrderedAsync(OutboxState receipt = OutboxState.Sent, string? why = null)
     {
         using var shopper = _site.Visit();
         await shopper.AddToCartAsync("harbour-teapot");
@@ -78,7 +107,7 @@ public sealed class OrderProgressTests : IAsyncDisposable
         await _site.AliceAsync(c =>
         {
             var message = Rows.Message("receipt:1:1", receipt, Occasion.Receipt);
-            (message.OrderId, message.CheckoutSessionId) = (1, 1);
+            (message.OrderId, message.CheckoutSessionId, message.Why) = (1, 1, why);
             c.Messages.Add(message);
         });
     }

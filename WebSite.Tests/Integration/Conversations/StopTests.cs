@@ -19,7 +19,7 @@ public sealed class StopTests : IAsyncDisposable
         await SayAsync(Entry(Event(""" "message_edit":{"mid":"m_1","text":"Stop!","num_edit":1} """, At(2))));
 
         Assert.NotNull((await ConversationAsync()).StoppedAt);
-        Assert.Equal([Occasion.Greeting, Occasion.Stopped], await OccasionsAsync());
+        Assert.Equal([Occasion.Stopped], await OccasionsAsync());
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public static class Occasions
     public static string When(Occasion occasion) => occasion switch
     {
         Occasion.Confirmation => "Sent after a click on Send to Messenger.",
-        Occasion.Greeting => "Sent after a first message, a press on Get Started, or a link, code or ad.",
+        Occasion.Greeting => "Sent after a press on Get Started, a link, code or ad, or a message that only says hello. Who asks something gets no greeting.",
         Occasion.OrderPacked => "Sent to those who have the order's receipt, when you mark the order as packed.",
         Occasion.OrderShipped => "Sent to those who have the order's receipt, when you mark the order as shipped.",
         Occasion.OrderDelivered => "Sent to those who have the order's receipt, when you mark the order as delivered.",
@@ -47,6 +47,7 @@ public static class Occasions
         OutboxState.Failed => "Not sent",
         OutboxState.Uncertain => "Uncertain",
         OutboxState.Cancelled => "Not sent any more",
+        OutboxState.SetAside => "Set aside: this site could not write it",
         _ => "Held until the shopper says whose checkout session it is",
     };
 }

@@ -8,14 +8,15 @@ namespace WebSite.Pages.Dashboard;
 /// <param name="Waiting">How many messages wait.</param>
 /// <param name="Failed">How many messages to people in conversations, made in the last 24 hours, were refused or came too late.</param>
 /// <param name="Uncertain">Of how many of them nobody knows whether they arrived.</param>
-public sealed record SendingAlarms(IReadOnlyList<SendingPause> Pauses, int Waiting, int Failed, int Uncertain)
+/// <param name="SetAside">How many messages this site could not write, of all time.</param>
+public sealed record SendingAlarms(IReadOnlyList<SendingPause> Pauses, int Waiting, int Failed, int Uncertain, int SetAside)
 {
     /// <summary>Nothing to say.</summary>
-    public static SendingAlarms None { get; } = new([], 0, 0, 0);
+    public static SendingAlarms None { get; } = new([], 0, 0, 0, 0);
 
     /// <summary>Whether there is something to say.</summary>
     /// <param name="hasToken">Whether the site has the Page's token.</param>
-    public bool Any(bool hasToken) => Pauses.Count > 0 || Failed > 0 || Uncertain > 0 || (Waiting > 0 && !hasToken);
+    public bool Any(bool hasToken) => Pauses.Count > 0 || SetAside > 0 || Failed > 0 || Uncertain > 0 || (Waiting > 0 && !hasToken);
 
     /// <summary>Reads them.</summary>
     public static async Task<SendingAlarms> ReadAsync(SiteDb db, DateTimeOffset now, CancellationToken cancel)
@@ -27,6 +28,7 @@ public sealed record SendingAlarms(IReadOnlyList<SendingPause> Pauses, int Waiti
             await db.SendingPauses.AsNoTracking().OrderBy(p => p.PageId).ToListAsync(cancel),
             await db.OutboxMessages.CountAsync(m => m.State == EF.Constant(OutboxState.Waiting), cancel),
             await recent.CountAsync(m => m.State == OutboxState.Failed, cancel),
-            await recent.CountAsync(m => m.State == OutboxState.Uncertain, cancel));
+            await recent.CountAsync(m => m.State == OutboxState.Uncertain, cancel),
+            await db.OutboxMessages.CountAsync(m => m.State == EF.Constant(OutboxState.SetAside), cancel));
     }
 }

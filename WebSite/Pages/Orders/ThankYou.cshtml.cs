@@ -6,16 +6,33 @@ using WebSite.Data;
 using WebSite.Matching;
 using WebSite.Messenger;
 using WebSite.OptIns;
+using WebSite.Outbox;
 
 namespace WebSite.Pages.Orders;
 
-/// <summary>The thank-you page: the order, and the offer to follow it in Messenger. Name, address and offer are for the browser that ordered.</summary>
-public sealed class ThankYouModel(SiteDb db, MessengerSpots spots, Withdrawal withdrawal) : PageModel
+/// <summary>
+/// The order's page: thanks at the first look, then how far it is, and the offer to follow it in Messenger. Number, name, address and offer are
+/// for the browser that ordered.
+/// </summary>
+[ResponseCache(NoStore = true)]
+public sealed class ThankYouModel(SiteDb db, MessengerSpots spots, OrderNews orderNews, Holdup holdup, Withdrawal withdrawal) : PageModel
 {
+    /// <summary>What says, across the redirect from the checkout, that the order is new: its token.</summary>
+    internal const string Placed = "Placed";
+
     public Order Order { get; private set; } = null!;
 
-    /// <summary>Whether this is the browser that ordered; anyone else who has the address sees the goods only.</summary>
+    /// <summary>Whether this is the browser that ordered; anyone else who has the address sees the goods, and how far the order is.</summary>
     public bool IsOwner { get; private set; }
+
+    /// <summary>Whether the order was placed this very moment.</summary>
+    public bool IsNew { get; private set; }
+
+    /// <summary>What became of the latest news in Messenger; null when there was none.</summary>
+    public string? News { get; private set; }
+
+    /// <summary>What holds up a message to the phone number; null when nothing does.</summary>
+    public Hindrance? Holdup { get; private set; }
 
     public MessengerSpot? Spot { get; private set; }
 
@@ -24,7 +41,7 @@ public sealed class ThankYouModel(SiteDb db, MessengerSpots spots, Withdrawal wi
 
     public async Task<IActionResult> OnGetAsync(string token, CancellationToken cancel)
     {
-        if (await db.Orders.AsNoTracking().Include(o => o.Lines).SingleOrDefaultAsync(o => o.Token == token, cancel) is not { } order)
+        if (await db.Orders.AsNoTracking().Include(o => o.Lines).Include(o => o.Changes).AsSplitQuery().SingleOrDefaultAsync(o => o.Token == token, cancel) is not { } order)
         {
             return NotFound();
         }
@@ -37,13 +54,22 @@ public sealed class ThankYouModel(SiteDb db, MessengerSpots spots, Withdrawal wi
 
         // The cookie has gone on to the next session; the ref is for the one that was ordered.
         IsOwner = true;
+        IsNew = TempData[Placed] as string == order.Token;
+        News = await orderNews.SayAsync(order, cancel);
+        Holdup = await holdup.NowAsync(cancel);
         var session = await db.CheckoutSessions.Where(s => s.Id == order.SessionId).Select(s => s.Token).SingleAsync(cancel);
         Matching = (await MatchingStanding.OfAsync(db, await db.MatchingRequests.AsNoTracking().Where(r => r.OrderId == order.Id).ToListAsync(cancel), cancel)).SingleOrDefault();
-        SpotWords words = new(
-            "Follow this order in Messenger",
-            "News about your order and its delivery, in one conversation.",
-            $"News about order {order.Number} and its delivery will arrive there.",
-            SpotPlugins.Both);
+        var words = OrderWords.HasNews(order.Status)
+            ? new SpotWords(
+                "Follow this order in Messenger",
+                "News about your order and its delivery, in one conversation.",
+                await orderNews.PromiseAsync(order, cancel),
+                SpotPlugins.Both)
+            : new SpotWords(
+                "Ask about this order in Messenger",
+                "A person reads it, and answers.",
+                "Your questions about this order are answered there.",
+                SpotPlugins.MessageUs);
         Spot = await spots.ForAsync(HttpContext, shopper with { SessionToken = session }, Placement.ThankYou, 0, words, cancel);
         return Page();
     }

@@ -8,13 +8,13 @@ public enum ConversationFilter
     /// <summary>All of them.</summary>
     All,
 
-    /// <summary>Those with messages that no merchant has looked at.</summary>
+    /// <summary>Those in which a person asked something that no merchant has looked at or answered.</summary>
     Unread,
 
     /// <summary>Those handed to a human.</summary>
     Handed,
 
-    /// <summary>Those with messages of the last 24 hours that failed or are uncertain.</summary>
+    /// <summary>Those with messages that are set aside, or failed or are uncertain and of the last 24 hours.</summary>
     Trouble,
 }
 
@@ -37,9 +37,9 @@ public static class ConversationFilters
     /// <summary>The conversations it lets through.</summary>
     public static IQueryable<Conversation> Of(this ConversationFilter filter, IQueryable<Conversation> all, DateTimeOffset yesterday) => filter switch
     {
-        ConversationFilter.Unread => all.Where(c => c.Unread > 0),
+        ConversationFilter.Unread => all.Where(Conversation.NeedsAnswer),
         ConversationFilter.Handed => all.Where(c => c.HandedOverAt != null),
-        ConversationFilter.Trouble => all.Where(c => c.Messages.Any(m => m.CreatedAt > yesterday && (m.State == OutboxState.Failed || m.State == OutboxState.Uncertain))),
+        ConversationFilter.Trouble => all.Where(c => c.Messages.Any(m => m.State == OutboxState.SetAside || (m.CreatedAt > yesterday && (m.State == OutboxState.Failed || m.State == OutboxState.Uncertain)))),
         _ => all,
     };
 }

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using WebSite.Conversations;
 using WebSite.Data;
 using WebSite.Messenger;
 
@@ -20,14 +21,17 @@ public sealed record ConversationRow
     /// <summary>What this site last wrote.</summary>
     public Wrote? Message { get; init; }
 
-    /// <summary>How many of its messages of the last 24 hours could not be sent.</summary>
+    /// <summary>The person's latest question, while it waits for an answer; null when none does.</summary>
+    public Said? Question { get; init; }
+
+    /// <summary>How many of its messages of the last 24 hours could not be sent, or are set aside.</summary>
     public int Failed { get; init; }
 
     /// <summary>Of how many of them nobody knows whether they arrived.</summary>
     public int Uncertain { get; init; }
 
-    /// <summary>Who said the last thing, and what.</summary>
-    public (string Who, string What) Last => Line is { } line && (Message is not { } message || line.At >= message.At)
+    /// <summary>What the row shows: a question that waits, else who said the last thing, and what.</summary>
+    public (string Who, string What) Last => Question is { } question ? ("", question.Text ?? ThreadWords.Say(question.Kind)) : Line is { } line && (Message is not { } message || line.At >= message.At)
         ? (line.Kind == LineKind.Echo ? "Page" : "", line.Text ?? ThreadWords.Say(line.Kind))
         : Message is { } wrote ? ("You", wrote.Text ?? Occasions.Name(wrote.Occasion)) : ("", "Nothing was said yet");
 
@@ -43,8 +47,10 @@ public sealed record ConversationRow
             a.CheckoutSessionId,
             db.Orders.Where(o => o.SessionId == a.CheckoutSessionId).Select(o => (int?)o.Id).FirstOrDefault())).FirstOrDefault(),
         Line = c.Lines.OrderByDescending(l => l.At).ThenByDescending(l => l.Id).Select(l => new Said(l.At, l.Kind, l.Text)).FirstOrDefault(),
+        Question = c.Unread == 0 ? null : c.Lines.Where(l => (l.Kind == LineKind.Text || l.Kind == LineKind.Attachment) && (l.Wish == Wish.None || l.Wish == Wish.Human || l.Wish == Wish.Hello))
+            .OrderByDescending(l => l.At).ThenByDescending(l => l.Id).Select(l => new Said(l.At, l.Kind, l.Text)).FirstOrDefault(),
         Message = c.Messages.OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id).Select(m => new Wrote(m.CreatedAt, m.Occasion, m.Text)).FirstOrDefault(),
-        Failed = c.Messages.Count(m => m.CreatedAt > yesterday && m.State == OutboxState.Failed),
+        Failed = c.Messages.Count(m => m.State == OutboxState.SetAside || (m.CreatedAt > yesterday && m.State == OutboxState.Failed)),
         Uncertain = c.Messages.Count(m => m.CreatedAt > yesterday && m.State == OutboxState.Uncertain),
     };
 

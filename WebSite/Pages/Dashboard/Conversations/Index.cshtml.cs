@@ -2,12 +2,13 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
+using WebSite.Outbox;
 
 namespace WebSite.Pages.Dashboard.Conversations;
 
 /// <summary>The conversations, newest first.</summary>
 [ResponseCache(NoStore = true)]
-public sealed class IndexModel(SiteDb db, TimeProvider time) : PageModel
+public sealed class IndexModel(SiteDb db, SetAsideMessages setAside, TimeProvider time) : PageModel
 {
     private const int PageSize = 25;
 
@@ -38,6 +39,14 @@ public sealed class IndexModel(SiteDb db, TimeProvider time) : PageModel
         IsNewest = true;
         await ReadAsync(null, cancel);
         return Partial("_Conversations", this);
+    }
+
+    /// <summary>Tries all messages again that this site could not write.</summary>
+    public async Task<IActionResult> OnPostRetryAsync(CancellationToken cancel)
+    {
+        var count = await setAside.RetryAllAsync(cancel);
+        TempData["Notice"] = count == 0 ? "Nothing is set aside any more." : $"{Spell.Count(count, "message")} put back into the outbox. What can't be written again is set aside once more.";
+        return LocalRedirect(ConversationFilter.All.Path());
     }
 
     /// <summary>An address of this list, with more behind it.</summary>

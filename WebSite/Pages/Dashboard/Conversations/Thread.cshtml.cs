@@ -4,12 +4,13 @@ using Microsoft.EntityFrameworkCore;
 using WebSite.Conversations;
 using WebSite.Conversations.Texts;
 using WebSite.Data;
+using WebSite.Outbox;
 
 namespace WebSite.Pages.Dashboard.Conversations;
 
 /// <summary>One conversation: the thread, who it is, where they came from, and a form to answer.</summary>
 [ResponseCache(NoStore = true)]
-public sealed class ThreadModel(SiteDb db, Answering answering, TimeProvider time) : PageModel
+public sealed class ThreadModel(SiteDb db, Answering answering, SetAsideMessages setAside, Holdup holdup, TimeProvider time) : PageModel
 {
     private const int MostArrivals = 20;
 
@@ -36,14 +37,22 @@ public sealed class ThreadModel(SiteDb db, Answering answering, TimeProvider tim
     /// <summary>Why nothing may be written; null when it may.</summary>
     public string? WhyNot { get; private set; }
 
+    /// <summary>What keeps all messages in the outbox; null when they go.</summary>
+    public Hindrance? Holdup { get; private set; }
+
     /// <summary>What the merchant wrote and could not be taken; else empty.</summary>
-    public string Text { get; private set; } = "";
+    [BindProperty]
+    public string? Text { get; set; }
 
     /// <summary>What is wrong with it; else null.</summary>
-    public string? Fault { get; private set; }
+    public string? Fault => ModelState["text"]?.Errors.FirstOrDefault()?.ErrorMessage;
 
     /// <summary>The form's id: the same form sent twice is one answer.</summary>
-    public Guid Form { get; private set; } = Guid.NewGuid();
+    [BindProperty]
+    public Guid Form { get; set; } = Guid.NewGuid();
+
+    /// <summary>What becomes of an answer that is sent now, in a sentence.</summary>
+    public string Hint => WhyNot ?? (Holdup is { } why ? $"It will wait in the outbox. {why.WhyAndThen()}" : "It goes to the person in Messenger, in the Page's name.");
 
     public string Path => $"/dashboard/conversations/{Talk.Id}";
 
@@ -55,34 +64,44 @@ public sealed class ThreadModel(SiteDb db, Answering answering, TimeProvider tim
         await ReadAsync(id, null, cancel) ? Partial("_Thread", this) : NotFound();
 
     /// <summary>Answers.</summary>
-    public async Task<IActionResult> OnPostAnswerAsync(long id, string? text, Guid form, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAnswerAsync(long id, CancellationToken cancel)
     {
-        var words = (text ?? "").ReplaceLineEndings("\n").Trim();
-        Fault = words.Length == 0 ? "Write something first."
+        var words = (Text ?? "").ReplaceLineEndings("\n").Trim();
+        var fault = words.Length == 0 ? "Write something first."
             : words.Length > TextCut.Longest ? $"Facebook takes 2,000 characters; this has {words.Length}. Send it in two parts."
-            : form == Guid.Empty ? "The form wasn't complete. Please send it again."
-            : await answering.AnswerAsync(id, words, form, cancel);
-        if (Fault is null)
+            : Form == Guid.Empty || ModelState["form"]?.Errors.Count > 0 ? "The form wasn't complete. Please send it again."
+            : null;
+        var put = fault is null ? await answering.AnswerAsync(id, words, Form, cancel) : PutResult.Before;
+        if (fault is null && (put.Goes || put.Waits))
         {
+            TempData["Notice"] = Told.Of(put);
             return LocalRedirect($"/dashboard/conversations/{id}#end");
         }
 
-        Text = text ?? "";
-        return await ReadAsync(id, null, cancel) ? Page() : NotFound();
+        ModelState.AddModelError("text", fault ?? Told.Of(put)!);
+        return await db.Conversations.AnyAsync(c => c.Id == id, cancel) ? Page() : NotFound();
     }
 
     /// <summary>Sends an uncertain message again, as a new one.</summary>
     public async Task<IActionResult> OnPostAgainAsync(long id, long message, CancellationToken cancel)
     {
-        TempData["Notice"] = await answering.AgainAsync(id, message, cancel) ?? "The message goes out again, as a new one.";
+        TempData["Notice"] = Told.Of(await answering.AgainAsync(id, message, cancel)) ?? "The message goes out again, as a new one.";
+        return LocalRedirect($"/dashboard/conversations/{id}");
+    }
+
+    /// <summary>Tries a message again that this site could not write.</summary>
+    public async Task<IActionResult> OnPostRetryAsync(long id, long message, CancellationToken cancel)
+    {
+        TempData["Notice"] = await setAside.RetryAsync(id, message, cancel) > 0 ? "It is written and sent again: whether that works stands at the message." : Hindrance.Changed.WhyAndThen();
         return LocalRedirect($"/dashboard/conversations/{id}");
     }
 
     /// <summary>Hands the conversation to a human, or gives it back to the site.</summary>
     public async Task<IActionResult> OnPostHandAsync(long id, bool human, CancellationToken cancel)
     {
-        await answering.HandAsync(id, human, cancel);
-        TempData["Notice"] = human ? "Handed to a human: the site writes only news of orders here by itself." : "Given back to the site: it writes by itself again.";
+        TempData["Notice"] = !await answering.HandAsync(id, human, cancel) ? "Nothing was changed: it was so already."
+            : human ? "Handed to a human: the site writes only news of orders here by itself."
+            : "Given back to the site: it writes by itself again.";
         return LocalRedirect($"/dashboard/conversations/{id}");
     }
 
@@ -103,6 +122,7 @@ public sealed class ThreadModel(SiteDb db, Answering answering, TimeProvider tim
         Talk = talk;
         Now = time.GetUtcNow();
         WhyNot = Answering.WhyNot(talk, Now);
+        Holdup = await holdup.NowAsync(cancel);
         HasPicture = await db.Set<ProfilePicture>().AnyAsync(p => p.ConversationId == id, cancel);
         var upTo = before is { } mark ? new Dashboard.IndexModel.Mark(mark, 0).Time : null;
         IsNewest = upTo is null;

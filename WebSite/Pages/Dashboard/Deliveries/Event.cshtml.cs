@@ -13,6 +13,9 @@ public sealed class EventModel(SiteDb db, Replay replay, PersonEvents events) : 
 {
     public WebhookEvent Event { get; private set; } = null!;
 
+    /// <summary>What became of it.</summary>
+    public EventRow Row { get; private set; } = null!;
+
     /// <summary>What it was counted to; null when it was not.</summary>
     public CountedTo? Click { get; private set; }
 
@@ -33,6 +36,7 @@ public sealed class EventModel(SiteDb db, Replay replay, PersonEvents events) : 
         }
 
         Event = stored;
+        Row = await db.WebhookEvents.Where(e => e.Id == id).Select(EventRow.Of(db)).SingleAsync(cancel);
         Person = events.Of(stored);
         Click = await db.OptIns.Where(o => o.Clicks.Any(c => c.EventId == id)).Select(o => new CountedTo(o.CheckoutSessionId)).SingleOrDefaultAsync(cancel);
         if (stored.Outcome != EventOutcome.Erased)

@@ -14,9 +14,16 @@ public sealed record EventRow(
     string Kind,
     EventOutcome Outcome,
     string? Reason,
-    int Attempts)
+    int Attempts,
+    long? ConversationId,
+    bool IsToCome)
 {
-    /// <summary>Reads one.</summary>
-    public static Expression<Func<WebhookEvent, EventRow>> Of { get; } =
-        e => new(e.Id, e.ReceivedAt, e.Timestamp, e.PageId, e.Sender, e.Channel, e.Kind, e.Outcome, e.Reason, e.Attempts);
+    /// <summary>Whether a conversation shows it.</summary>
+    public bool IsInConversation => ConversationId is not null;
+
+    /// <summary>Reads one, with the conversation that shows it, and whether it is yet to be recorded there.</summary>
+    public static Expression<Func<WebhookEvent, EventRow>> Of(SiteDb db) => e => new(
+        e.Id, e.ReceivedAt, e.Timestamp, e.PageId, e.Sender, e.Channel, e.Kind, e.Outcome, e.Reason, e.Attempts,
+        db.ThreadLines.Where(l => l.EventId == e.Id).Select(l => (long?)l.ConversationId).FirstOrDefault(),
+        e.Id > db.ConversationMarks.Select(m => m.EventId).Single() || db.LateEvents.Any(l => l.EventId == e.Id));
 }

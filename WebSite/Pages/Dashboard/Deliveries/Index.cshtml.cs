@@ -41,7 +41,7 @@ public sealed class IndexModel(SiteDb db, Replay replay, FilterSeal seal, TimePr
             query = query.Where(e => e.Id < before);
         }
 
-        var rows = await query.OrderByDescending(e => e.Id).Take(PageSize + 1).Select(EventRow.Of).ToListAsync(cancel);
+        var rows = await query.OrderByDescending(e => e.Id).Take(PageSize + 1).Select(EventRow.Of(db)).ToListAsync(cancel);
         Events = [.. rows.Take(PageSize)];
         HasOlder = rows.Count > PageSize;
     }

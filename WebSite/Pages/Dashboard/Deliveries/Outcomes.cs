@@ -19,15 +19,37 @@ public static class Outcomes
         _ => "unlinked",
     };
 
-    /// <summary>Why, in a sentence.</summary>
-    public static string Why(EventOutcome outcome, string? reason) => outcome switch
+    /// <summary>What became of it, in a sentence or two: by what was recorded, and by its kind.</summary>
+    /// <param name="row">The event.</param>
+    public static string Why(EventRow row)
     {
-        EventOutcome.Waiting => reason is null ? "To be looked at." : $"The last try failed ({reason}); it is tried again.",
-        EventOutcome.Recorded when reason == Reading.OtherDoor => $"Counted to an opt-in. {People.OtherDoor}",
-        EventOutcome.Recorded => Enum.TryParse<UnlinkedReason>(reason, out var unlinked) ? $"An opt-in of no session. {People.Why(unlinked)}" : "Counted to an opt-in.",
-        EventOutcome.Kept => reason ?? "It asks for nothing here.",
-        EventOutcome.SetAside => reason ?? "Nothing is known of why.",
-        EventOutcome.Erased => "Everything about its person was deleted.",
-        _ => reason ?? "It isn't for this site.",
+        ArgumentNullException.ThrowIfNull(row);
+        return row.Outcome switch
+        {
+            EventOutcome.Waiting => row.Reason is null ? "To be looked at." : $"The last try failed ({row.Reason}); it is tried again.",
+            EventOutcome.Recorded => (row.Reason == Reading.OtherDoor ? $"Counted to an opt-in. {People.OtherDoor}"
+                    : Enum.TryParse<UnlinkedReason>(row.Reason, out var unlinked) ? $"An opt-in of no session. {People.Why(unlinked)}"
+                    : "Counted to an opt-in.")
+                + (row.IsInConversation || row.IsToCome ? " " + Kept(row) : ""),
+            EventOutcome.Kept => row.Reason is null ? Kept(row) : $"{row.Reason} {Kept(row)}",
+            EventOutcome.SetAside => row.Reason ?? "Nothing is known of why.",
+            EventOutcome.Erased => "Everything about its person was deleted.",
+            _ => row.Reason ?? "It isn't for this site.",
+        };
+    }
+
+    /// <summary>What a conversation has of it.</summary>
+    private static string Kept(EventRow row) => row switch
+    {
+        { IsInConversation: true } => row.Kind == "echo" ? "Shown in the conversation, as written in the Page's own inbox." : "Shown in the conversation.",
+        { IsToCome: true } => "It isn't in the conversation yet: recording it there comes next, or failed and is tried again.",
+        { Channel: "standby" } => "Another app has the thread: it is kept as it is, and looked at for a stop.",
+        { Kind: "read" } => "It says how far the person has read, which is noted in their conversation.",
+        { Kind: "delivery" } => "It says what has arrived, which is noted in the person's conversation.",
+        { Kind: "echo" } => "The Page's own words coming back. A message of this site's that was uncertain is settled by it.",
+        { Kind: "message_edit" } => "A change of what was written. It is looked at for a stop, and kept as it is.",
+        { Kind: "reaction" } => "A reaction to a message: it asks for no answer.",
+        { Kind: "message" or "postback" or "referral" or "optin" or "message_request" } => "It is in no conversation: it names no person of the Page, or what was said has been deleted or trimmed since.",
+        _ => "This site does nothing with events of this kind. It is kept as it came.",
     };
 }

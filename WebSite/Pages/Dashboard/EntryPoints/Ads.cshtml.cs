@@ -20,8 +20,7 @@ public sealed class AdsModel(SiteDb db, CampaignMaker maker, TimeProvider time) 
     {
         if (CampaignName.Fault(adName, out var name) is { } fault)
         {
-            ModelState.AddModelError("adName", fault);
-            await OnGetAsync(null, cancel);
+            ModelState.AddModelError("", fault); // Each ad has such a field.
             return Page();
         }
 

@@ -44,7 +44,8 @@ public sealed class CampaignModel(SiteDb db, MessengerLinks links, ShortAddresse
     public bool HasOlder { get; private set; }
 
     /// <summary>What stands in the form for the name.</summary>
-    public string? Name { get; private set; }
+    [BindProperty]
+    public string? Name { get; set; }
 
     public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancel)
     {
@@ -66,13 +67,12 @@ public sealed class CampaignModel(SiteDb db, MessengerLinks links, ShortAddresse
     }
 
     /// <summary>Gives it another name. Its key stays: links are out there.</summary>
-    public async Task<IActionResult> OnPostRenameAsync(int id, string? name, CancellationToken cancel)
+    public async Task<IActionResult> OnPostRenameAsync(int id, CancellationToken cancel)
     {
-        if (CampaignName.Fault(name, out var good) is { } fault)
+        if (CampaignName.Fault(Name, out var good) is { } fault)
         {
-            Name = name;
             ModelState.AddModelError("name", fault);
-            return await OnGetAsync(id, cancel);
+            return Page();
         }
 
         return await ChangeAsync(id, "Renamed. Its link and short address stay as they are.", found => found.Name = good, cancel);

@@ -18,7 +18,8 @@ public abstract class CampaignsPage(SiteDb db, CampaignMaker maker, TimeProvider
     public IReadOnlyList<CampaignRow> Campaigns { get; private set; } = [];
 
     /// <summary>What stands in the form.</summary>
-    public string? Name { get; private set; }
+    [BindProperty]
+    public string? Name { get; set; }
 
     public async Task OnGetAsync(int? days, CancellationToken cancel)
     {
@@ -27,13 +28,11 @@ public abstract class CampaignsPage(SiteDb db, CampaignMaker maker, TimeProvider
     }
 
     /// <summary>Makes a campaign, and leads to it.</summary>
-    public async Task<IActionResult> OnPostAsync(string? name, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (CampaignName.Fault(name, out var good) is { } fault)
+        if (CampaignName.Fault(Name, out var good) is { } fault)
         {
-            Name = name;
             ModelState.AddModelError("name", fault);
-            await OnGetAsync(null, cancel);
             return Page();
         }
 

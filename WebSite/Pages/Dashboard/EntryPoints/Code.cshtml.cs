@@ -4,11 +4,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Campaigns;
 using WebSite.Data;
+using WebSite.Web;
 
 namespace WebSite.Pages.Dashboard.EntryPoints;
 
 /// <summary>A campaign's code: as QR code in every form, and as Messenger Code where Facebook still makes one.</summary>
 [ResponseCache(NoStore = true)]
+[ShowsAnswer]
 public sealed class CodeModel(SiteDb db, CodeTarget target, ShortAddresses addresses, MessengerCodes codes) : PageModel
 {
     public Campaign Campaign { get; private set; } = null!;

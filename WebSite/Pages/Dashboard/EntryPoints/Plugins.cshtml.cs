@@ -25,7 +25,8 @@ public sealed class PluginsModel(SiteDb db, CampaignMaker maker, IOptionsMonitor
     public IReadOnlyList<Campaign> Campaigns { get; private set; } = [];
 
     /// <summary>What stands in the form for a new campaign.</summary>
-    public string? Name { get; private set; }
+    [BindProperty]
+    public string? Name { get; set; }
 
     /// <summary>The lines to copy; null when the choice is faulty.</summary>
     public string? Lines { get; private set; }
@@ -43,13 +44,11 @@ public sealed class PluginsModel(SiteDb db, CampaignMaker maker, IOptionsMonitor
     }
 
     /// <summary>Makes a campaign for a plugin on another website.</summary>
-    public async Task<IActionResult> OnPostAsync(string? name, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
-        if (CampaignName.Fault(name, out var good) is { } fault)
+        if (CampaignName.Fault(Name, out var good) is { } fault)
         {
-            Name = name;
             ModelState.AddModelError("name", fault);
-            await ReadAsync(cancel);
             return Page();
         }
 

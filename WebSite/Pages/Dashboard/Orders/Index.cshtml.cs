@@ -39,13 +39,9 @@ public sealed class IndexModel(SiteDb db, OrderProgress progress) : PageModel
     /// <summary>Takes an order on.</summary>
     public async Task<IActionResult> OnPostAsync(int id, OrderStatus to, CancellationToken cancel)
     {
-        var told = ModelState.IsValid ? await progress.MoveAsync(id, to, cancel) : null;
-        TempData["Notice"] = told switch
-        {
-            null => "Nothing was changed: the order is no longer what this page showed. It is up to date now.",
-            0 => $"Order {1000 + id} is {Moves.Name(to)}. Nobody follows it in Messenger.",
-            _ => $"Order {1000 + id} is {Moves.Name(to)}. {(told == 1 ? "The person who follows it is" : $"The {told} people who follow it are")} told in Messenger.",
-        };
+        TempData["Notice"] = ModelState.IsValid && await progress.MoveAsync(id, to, cancel) is { } move
+            ? $"Order {Order.NumberOf(id)} is {Moves.Name(to)}. {Told.Of(move)}"
+            : "Nothing was changed: the order is no longer what this page showed. It is up to date now.";
         return LocalRedirect(Path);
     }
 }

@@ -22,6 +22,10 @@ public sealed record Happening(DateTimeOffset At, string Kind, string What, stri
         if (session.Order is { } order)
         {
             yield return new(order.PlacedAt, "order", $"Order {order.Number} placed, {Money.Format(order.TotalMinor, order.Currency)}", null);
+            foreach (var change in order.Changes)
+            {
+                yield return new(change.At, "order", $"Order {order.Number} {Orders.Moves.Name(change.Status)}", null);
+            }
         }
 
         foreach (var optIn in session.OptIns)

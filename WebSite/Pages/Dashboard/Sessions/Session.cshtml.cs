@@ -23,6 +23,7 @@ public sealed class SessionModel(SiteDb db) : PageModel
         var session = await db.CheckoutSessions.AsNoTracking().AsSplitQuery()
             .Include(s => s.CartLines).ThenInclude(l => l.Product)
             .Include(s => s.Order!).ThenInclude(o => o.Lines)
+            .Include(s => s.Order!).ThenInclude(o => o.Changes)
             .Include(s => s.OptIns.OrderBy(o => o.FirstAt).Take(MostPeople)).ThenInclude(o => o.Clicks.OrderBy(c => c.At).Take(MostClicks))
             .SingleOrDefaultAsync(s => s.Id == id, cancel);
         if (session is null)

@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
+using WebSite.Checkout;
 using WebSite.Conversations.Texts;
 using WebSite.Data;
 using WebSite.Messenger;
@@ -11,7 +12,7 @@ namespace WebSite.Pages.Dashboard.Texts;
 
 /// <summary>What is said on each occasion: the merchant's own texts, with a preview.</summary>
 [ResponseCache(NoStore = true)]
-public sealed class IndexModel(SiteDb db, IOptionsMonitor<SiteOptions> shop, TimeProvider time) : PageModel
+public sealed class IndexModel(SiteDb db, ShopName shop, CartNote carts, TimeProvider time) : PageModel
 {
     private const int MostCampaigns = 50;
 
@@ -19,10 +20,11 @@ public sealed class IndexModel(SiteDb db, IOptionsMonitor<SiteOptions> shop, Tim
     public TextChoice Choice { get; set; } = new();
 
     /// <summary>What stands in the form.</summary>
-    public string Text { get; private set; } = "";
+    [BindProperty]
+    public string? Text { get; set; }
 
     /// <summary>What is wrong with it; else null.</summary>
-    public string? Fault { get; private set; }
+    public string? Fault => ModelState["text"]?.Errors.FirstOrDefault()?.ErrorMessage;
 
     /// <summary>Whether the merchant has a text for this very place.</summary>
     public bool IsMerchants { get; private set; }
@@ -42,6 +44,12 @@ public sealed class IndexModel(SiteDb db, IOptionsMonitor<SiteOptions> shop, Tim
     /// <summary>The site's own texts that hold here while the merchant has none.</summary>
     public IReadOnlyList<OwnVariants.Variant> Own { get; private set; } = [];
 
+    /// <summary>What the site puts below the text by itself; null where it puts nothing.</summary>
+    public string? Below =>
+        Choice is not { Occasion: Occasion.Confirmation, Placement: null or Placement.Cart } ? null
+        : carts.HasLink ? "From the cart, what is in it and a link to it are put below the text: the cart's web page says so to the shopper."
+        : "From the cart, what is in it and a link to it would be put below the text. The site doesn't know its own address, so it neither sends nor promises that: set Site:PublicUrl.";
+
     /// <summary>Which text goes before which.</summary>
     public string Order =>
         Placements.Count == 0 ? "A text of yours takes the place of the site's own below."
@@ -55,29 +63,27 @@ public sealed class IndexModel(SiteDb db, IOptionsMonitor<SiteOptions> shop, Tim
             return NotFound();
         }
 
-        Text = await HoldingAsync(cancel);
-        Previews = await PreviewsAsync(Text, cancel);
+        Text ??= KeptForms.Of(HttpContext) is null ? await HoldingAsync(cancel) : "";
+        Previews = Fault is null ? await PreviewsAsync(Text, cancel) : [];
         return Page();
     }
 
     /// <summary>Stores the text.</summary>
-    public async Task<IActionResult> OnPostAsync(string? text, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         if (!await ReadAsync(cancel))
         {
             return NotFound();
         }
 
-        Text = TextFault.Tidy(text);
-        Fault = TextFault.Of(Text);
-        if (Fault is not null)
+        if (!Look())
         {
             return Page();
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var template = await Chosen.SingleOrDefaultAsync(cancel) ?? db.MessageTemplates.Add(new() { Occasion = Choice.Occasion, Scope = Choice.Where, Text = Text }).Entity;
-        (template.Text, template.ChangedAt) = (Text, time.GetUtcNow());
+        var template = await Chosen.SingleOrDefaultAsync(cancel) ?? db.MessageTemplates.Add(new() { Occasion = Choice.Occasion, Scope = Choice.Where, Text = Text! }).Entity;
+        (template.Text, template.ChangedAt) = (Text!, time.GetUtcNow());
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         TempData["Notice"] = "Saved. Messages that haven't gone yet have the new text, too.";
@@ -85,16 +91,14 @@ public sealed class IndexModel(SiteDb db, IOptionsMonitor<SiteOptions> shop, Tim
     }
 
     /// <summary>Shows how a text would go out: to the script the examples alone, else the whole page.</summary>
-    public async Task<IActionResult> OnPostPreviewAsync(string? text, bool part, CancellationToken cancel)
+    public async Task<IActionResult> OnPostPreviewAsync(bool part, CancellationToken cancel)
     {
         if (!await ReadAsync(cancel))
         {
             return NotFound();
         }
 
-        Text = TextFault.Tidy(text);
-        Fault = TextFault.Of(Text);
-        Previews = Fault is null ? await PreviewsAsync(Text, cancel) : [];
+        Previews = Look() ? await PreviewsAsync(Text!, cancel) : [];
         return part ? Partial("_Preview", this) : Page();
     }
 
@@ -106,12 +110,24 @@ public sealed class IndexModel(SiteDb db, IOptionsMonitor<SiteOptions> shop, Tim
         return LocalRedirect(Choice.Path());
     }
 
+    /// <summary>Tidies the text, and notes what is wrong with it; false when something is.</summary>
+    private bool Look()
+    {
+        Text = TextFault.Tidy(Text);
+        if (TextFault.Of(Text) is { } fault)
+        {
+            ModelState.AddModelError("text", fault);
+        }
+
+        return Fault is null;
+    }
+
     private IQueryable<MessageTemplate> Chosen => db.MessageTemplates.Where(t => t.Occasion == Choice.Occasion && t.Scope == Choice.Where);
 
     /// <summary>Reads what the page is made of; false when there is no such text.</summary>
     private async Task<bool> ReadAsync(CancellationToken cancel)
     {
-        if (!ModelState.IsValid || !OwnTexts.Occasions.Contains(Choice.Occasion))
+        if (ModelState.GetFieldValidationState(nameof(Choice.Occasion)) == ModelValidationState.Invalid || !OwnTexts.Occasions.Contains(Choice.Occasion))
         {
             return false;
         }
@@ -136,7 +152,7 @@ public sealed class IndexModel(SiteDb db, IOptionsMonitor<SiteOptions> shop, Tim
 
     private async Task<IReadOnlyList<(string Heading, string Text)>> PreviewsAsync(string text, CancellationToken cancel)
     {
-        var facts = Own[0].Facts with { Shop = shop.CurrentValue.Name };
+        var facts = Own[0].Facts with { Shop = shop.Name };
         var product = await db.Products.OrderBy(p => p.Id).Select(p => p.Name).FirstOrDefaultAsync(cancel);
         return
         [

@@ -1,0 +1,91 @@
+using WebSite.Data;
+
+namespace WebSite.Outbox;
+
+/// <summary>Why a message isn't sent, or not now.</summary>
+public enum Hindrance
+{
+    /// <summary>The person asked for nothing more.</summary>
+    Stopped,
+
+    /// <summary>They blocked the Page, or deleted the conversation.</summary>
+    Unreachable,
+
+    /// <summary>They have neither written nor clicked.</summary>
+    NeverActed,
+
+    /// <summary>They did, more than 24 hours ago.</summary>
+    WindowClosed,
+
+    /// <summary>Several people came in from the checkout session.</summary>
+    Conflict,
+
+    /// <summary>The person came by a way that can be passed on, and the shopper hasn't said yet that it was they.</summary>
+    NotConfirmed,
+
+    /// <summary>The shopper chose another of them, or said that the person is somebody else.</summary>
+    SomebodyElse,
+
+    /// <summary>It is about a moment that has passed.</summary>
+    TooLate,
+
+    /// <summary>It is a greeting, and the person has asked something.</summary>
+    Asked,
+
+    /// <summary>The shopper took the phone number back.</summary>
+    TakenBack,
+
+    /// <summary>The conversation was deleted.</summary>
+    Deleted,
+
+    /// <summary>It isn't, or isn't any more, what the merchant's page showed.</summary>
+    Changed,
+
+    /// <summary>The site has no token of the Page.</summary>
+    NoToken,
+
+    /// <summary>Facebook refuses the token, or asks for fewer calls.</summary>
+    Paused,
+}
+
+/// <summary>The one table of what becomes of a hindered message, and of the sentences for it. Source: docs/outbox.md.</summary>
+public static class Hindrances
+{
+    /// <summary>What becomes of the message. <see cref="OutboxState.Waiting"/> and <see cref="OutboxState.Held"/>: it is in the outbox, and may still go.</summary>
+    public static OutboxState State(this Hindrance hindrance) => Rule(hindrance).State;
+
+    /// <summary>Why, in a sentence for the merchant.</summary>
+    public static string Why(this Hindrance hindrance) => Rule(hindrance).Why;
+
+    /// <summary>Why, and what ends it where something does: a sentence or two for the merchant.</summary>
+    public static string WhyAndThen(this Hindrance hindrance) => Rule(hindrance) is { Then: { } then } rule ? $"{rule.Why} {then}" : Rule(hindrance).Why;
+
+    /// <summary>Why news of an order don't reach Messenger, in a sentence for the shopper who ordered.</summary>
+    public static string ToShopper(this Hindrance hindrance) => hindrance switch
+    {
+        Hindrance.Stopped => "You wrote “stop” in Messenger, so nothing about this order goes there. Write “start” there if you want its news again.",
+        Hindrance.Conflict => "Several Messenger accounts answered from this checkout, so nothing about this order goes to any until you say which is yours.",
+        Hindrance.NotConfirmed => "Somebody opened Messenger from here. Nothing about this order goes there until you say, above, whether it was you.",
+        Hindrance.NoToken or Hindrance.Paused => "We can't send anything to Messenger at the moment: what there is to say about this order waits until we can.",
+        _ => "What we had to say about this order could not be sent to Messenger.",
+    };
+
+    private static (OutboxState State, string Why, string? Then) Rule(Hindrance hindrance) => hindrance switch
+    {
+        Hindrance.Stopped => (OutboxState.Cancelled, "The person asked that nothing more be sent.", "You can answer again once they write, or click Send to Messenger again."),
+        Hindrance.Unreachable => (OutboxState.Failed, "Facebook says that the person can't be reached: they blocked the Page, or deleted the conversation.", "You can answer again once they write."),
+        Hindrance.NeverActed => (OutboxState.Failed, "The person hasn't written or clicked anything yet: until then, Facebook lets nobody write to them.", null),
+        Hindrance.WindowClosed => (OutboxState.Failed, "More than 24 hours have passed since the person last wrote or clicked: the window has closed, and Facebook takes no answer now.", "You can answer again once they write."),
+        Hindrance.Conflict => (OutboxState.Held, "Several people came in from this checkout: it waits for the shopper's choice.", null),
+        Hindrance.NotConfirmed => (OutboxState.Held, "The person came by a link, a code or Message Us, which can be passed on: it waits until the shopper says on the shop's web page that it was they.", null),
+        Hindrance.SomebodyElse => (OutboxState.Cancelled, "The shopper said that this person is somebody else.", null),
+        Hindrance.TooLate => (OutboxState.Cancelled, "It could not be sent in time, and would be odd by now.", null),
+        Hindrance.Asked => (OutboxState.Cancelled, "The person had asked something meanwhile: a greeting is no answer to that.", null),
+        Hindrance.TakenBack => (OutboxState.Cancelled, "The shopper doesn't want it any more.", null),
+        Hindrance.Deleted => (OutboxState.Cancelled, "The conversation was deleted meanwhile.", null),
+        Hindrance.Changed => (OutboxState.Cancelled, "The message isn't any more what the page showed.", "The page is up to date now."),
+        Hindrance.NoToken => (OutboxState.Waiting, "The site has no token of the Page, so nothing can be sent.", "Set Messenger:PageAccessToken."),
+        Hindrance.Paused => (OutboxState.Waiting, "Sending is paused: Facebook refuses the Page's token, or asks for fewer calls.", "It goes when the pause is over."),
+        _ => throw new ArgumentOutOfRangeException(nameof(hindrance), hindrance, "This hindrance has no rule."),
+    };
+}

@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using WebSite.Data;
+using WebSite.OptIns;
+
+namespace WebSite.Outbox;
+
+/// <summary>Messages that this site could not write: a merchant has them tried again when the cause is gone.</summary>
+public sealed class SetAsideMessages(SiteDb db, OutboxBell bell, OptInNews news, TimeProvider time)
+{
+    /// <summary>Puts one back into the queue.</summary>
+    /// <returns>How many were: 0 when it isn't set aside, or isn't this conversation's.</returns>
+    public Task<int> RetryAsync(long conversationId, long messageId, CancellationToken cancel) =>
+        RetryAsync(db.OutboxMessages.Where(m => m.Id == messageId && m.ConversationId == conversationId), cancel);
+
+    /// <summary>Puts all back into the queue, also those to phone numbers.</summary>
+    /// <returns>How many there were.</returns>
+    public Task<int> RetryAllAsync(CancellationToken cancel) => RetryAsync(db.OutboxMessages, cancel);
+
+    private async Task<int> RetryAsync(IQueryable<OutboxMessage> messages, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        var count = await messages.Where(m => m.State == OutboxState.SetAside).ExecuteUpdateAsync(
+            set => set.SetProperty(m => m.State, OutboxState.Waiting).SetProperty(m => m.Why, (string?)null).SetProperty(m => m.Attempts, 0).SetProperty(m => m.DueAt, now), cancel);
+        bell.Ring();
+        news.Tell(new HashSet<Guid>());
+        return count;
+    }
+}

@@ -1,0 +1,80 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using WebSite.Checkout;
+using WebSite.Data;
+
+namespace WebSite.Pages;
+
+/// <summary>Copies goods into the cart of whatever browser opens it, when the shopper says so. The address names goods and amounts, and nothing else.</summary>
+[ResponseCache(NoStore = true)]
+public sealed class CartCopyModel(SiteDb db, Cart cart) : PageModel
+{
+    /// <summary>What the address names and the shop knows, in the address's order.</summary>
+    public IReadOnlyList<Wanted> Goods { get; private set; } = [];
+
+    /// <summary>How many of its products aren't sold any more.</summary>
+    public int Gone { get; private set; }
+
+    /// <summary>Whether anything of it can be had.</summary>
+    public bool CanPut => Goods.Any(one => one.Takes > 0);
+
+    public async Task OnGetAsync(string goods, CancellationToken cancel)
+    {
+        Response.Headers["X-Robots-Tag"] = "noindex";
+        await ReadAsync(goods, cancel);
+        Response.StatusCode = Goods.Count > 0 ? StatusCodes.Status200OK : StatusCodes.Status404NotFound;
+    }
+
+    public async Task<IActionResult> OnPostAsync(string goods, CancellationToken cancel)
+    {
+        await ReadAsync(goods, cancel);
+        if (Goods.Count == 0)
+        {
+            return NotFound();
+        }
+
+        List<string> put = [], less = [];
+        foreach (var one in Goods)
+        {
+            var holds = await HoldAsync(one, cancel);
+            (holds > 0 ? put : less).Add(holds > 0 ? one.Product.Name : $"{one.Product.Name} has sold out.");
+            if (holds > 0 && holds < one.Asked)
+            {
+                less.Add($"Of {one.Product.Name} there are only {holds}.");
+            }
+        }
+
+        if (Gone > 0)
+        {
+            less.Add(Gone == 1 ? "One product isn't sold any more." : $"{Gone} products aren't sold any more.");
+        }
+
+        TempData["Notice"] = string.Join(' ', less.Prepend(put.Count == 0 ? "Nothing was put into your cart." : $"In your cart now: {string.Join(", ", put)}."));
+        return RedirectToPage("/Cart");
+    }
+
+    /// <summary>At least so many: who opens the link twice has them once.</summary>
+    private async Task<int> HoldAsync(Wanted one, CancellationToken cancel) =>
+        await cart.HoldAsync(ShopperCookie.ReadOrIssue(HttpContext), one.Product.Id, one.Asked, cancel)
+        ?? await cart.HoldAsync(ShopperCookie.Renew(HttpContext), one.Product.Id, one.Asked, cancel)
+        ?? 0;
+
+    private async Task ReadAsync(string goods, CancellationToken cancel)
+    {
+        var named = GoodsList.Read(goods) ?? [];
+        var ids = named.Select(one => one.ProductId).ToList();
+        var products = await db.Products.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
+        Goods = [.. named.Where(one => products.ContainsKey(one.ProductId)).Select(one => new Wanted(products[one.ProductId], one.Quantity))];
+        Gone = named.Count - Goods.Count;
+    }
+
+    /// <summary>Goods that the address names.</summary>
+    /// <param name="Product">What.</param>
+    /// <param name="Asked">How many.</param>
+    public sealed record Wanted(Product Product, int Asked)
+    {
+        /// <summary>How many can be had.</summary>
+        public int Takes => Math.Min(Asked, Product.Stock);
+    }
+}
