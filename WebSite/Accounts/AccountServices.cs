@@ -25,13 +25,13 @@ internal static class AccountServices
 
         // Length is what counts (NIST SP 800-63B, 5.1.1.2); rules about letters only make passwords alike.
         services.AddIdentityCore<Merchant>(options => options.Password = new()
-            {
-                RequiredLength = 12,
-                RequireDigit = false,
-                RequireLowercase = false,
-                RequireNonAlphanumeric = false,
-                RequireUppercase = false,
-            })
+        {
+            RequiredLength = 12,
+            RequireDigit = false,
+            RequireLowercase = false,
+            RequireNonAlphanumeric = false,
+            RequireUppercase = false,
+        })
             .AddUserStore<MerchantStore>()
             .AddPasswordValidator<PasswordRule>()
             .AddSignInManager();

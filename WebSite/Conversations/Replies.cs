@@ -93,7 +93,7 @@ public sealed class Replies(SiteDb db, OutboxWriter outbox, Sendable sendable, T
     }
 
     /// <summary>The person came with a ref that can be passed on: they are told, once, that the shopper has to say yes on the shop's own web page.</summary>
-    private Task AskForYesAsync(Conversation conversation, Arrival arrival, CheckoutSession session, CancellationToken cancel) => outbox.PutAsync(
+    private Task<PutResult> AskForYesAsync(Conversation conversation, Arrival arrival, CheckoutSession session, CancellationToken cancel) => outbox.PutAsync(
         new()
         {
             Cause = $"ask-for-yes:{session.Id}:{conversation.Id}",

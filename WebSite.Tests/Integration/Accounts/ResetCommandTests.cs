@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.EntityFrameworkCore;
 using WebSite.Tests.Support;
 using static WebSite.Tests.Support.SiteCommand;
 

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
-using WebSite.Sandbox.Deliveries;
 using WebSite.Tests.Support;
 
 namespace WebSite.Tests.Integration.Conversations;

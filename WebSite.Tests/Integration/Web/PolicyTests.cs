@@ -1,6 +1,5 @@
 using System.Net;
 using System.Xml.Linq;
-using WebSite.Messenger;
 using WebSite.Tests.Support;
 
 namespace WebSite.Tests.Integration.Web;
