@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
+using WebSite.Messenger;
 
 namespace WebSite.Tests.Support;
 
@@ -29,6 +30,18 @@ internal static class Rows
         db.Conversations.Add(alice);
         await db.SaveChangesAsync(Cancel);
         return alice;
+    });
+
+    /// <summary>Somebody clicked Send to Messenger in the only checkout session's own browser.</summary>
+    public static Task<int> ClickedAsync(this SiteHost site, string psid) => site.ReadAsync(async db =>
+    {
+        var session = await db.CheckoutSessions.Include(s => s.OptIns).SingleAsync(Cancel);
+        session.Connection = Connection.Connected;
+        var optIn = new OptIn { PageId = Settings.PageId, Psid = psid, EntryPoint = EntryPoint.SendToMessenger, FirstAt = DateTimeOffset.UtcNow, LastAt = DateTimeOffset.UtcNow, ClickCount = 1 };
+        optIn.Clicks.Add(new() { EventId = 1, EntryPoint = EntryPoint.SendToMessenger, IsProof = true, At = DateTimeOffset.UtcNow });
+        session.OptIns.Add(optIn);
+        db.Entry(optIn).Property(o => o.Trust).CurrentValue = OptInTrust.Proven;
+        return await db.SaveChangesAsync(Cancel);
     });
 
     /// <summary>The outbox, oldest first.</summary>

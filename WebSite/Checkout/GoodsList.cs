@@ -26,6 +26,6 @@ public static partial class GoodsList
         return goods.All(one => one.Quantity is >= 1 and <= Cart.MaxQuantity) && goods.DistinctBy(one => one.ProductId).Count() == goods.Count ? goods : null;
     }
 
-    [GeneratedRegex(@"^[0-9]{1,9}x[0-9]{1,2}(-[0-9]{1,9}x[0-9]{1,2}){0,49}\z")]
+    [GeneratedRegex(@"^[0-9]{1,9}x[0-9]{1,4}(-[0-9]{1,9}x[0-9]{1,4}){0,49}\z")]
     private static partial Regex Whole();
 }

@@ -38,7 +38,8 @@ public sealed class Sendable(SiteDb db, TimeProvider time)
 
         if (message.ConversationId is not { } id)
         {
-            return await db.MatchingRequests.AnyAsync(r => r.Id == message.MatchingRequestId && r.State == MatchingState.Requested, cancel) ? null : Hindrance.TakenBack;
+            // As it stands in this transaction, saved or not.
+            return (await db.MatchingRequests.FindAsync([message.MatchingRequestId], cancel))?.State == MatchingState.Requested ? null : Hindrance.TakenBack;
         }
 
         var conversation = await db.Conversations.FindAsync([id], cancel) ?? throw new InvalidOperationException($"Message {message.Id} is for a conversation that isn't there.");

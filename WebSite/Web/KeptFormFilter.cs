@@ -7,7 +7,7 @@ using WebSite.Data;
 namespace WebSite.Web;
 
 /// <summary>
-/// After a POST no page is ever shown, also when the form is faulty: the browser is led back to the form's page by a GET, which shows what was
+/// After a POST no page is shown, but for one that says with its status why nothing was looked at, also when the form is faulty: the browser is led back to the form's page by a GET, which shows what was
 /// typed and what is wrong. So Back and Reload never ask whether to send a form again. For all pages, those to come among them; what has to
 /// survive stands in <c>[BindProperty]</c> and in the model state. Source: docs/forms.md.
 /// </summary>
@@ -45,7 +45,7 @@ internal sealed class KeptFormFilter(KeptForms kept, KeptFormBinding binding) : 
                 kept.Keep(http, KeptForm.Of(address, await http.Request.ReadFormAsync(), []));
             }
         }
-        else if (done.Result is null or PageResult)
+        else if (done.Result is null or PageResult { StatusCode: null } && http.Response.StatusCode == StatusCodes.Status200OK)
         {
             kept.Keep(http, KeptForm.Of(address, await http.Request.ReadFormAsync(), Faults(context.ModelState)));
             done.Result = new LocalRedirectResult(address);

@@ -98,7 +98,7 @@ public sealed class OrderProgressTests : IAsyncDisposable
 
     private Task<int> StockAsync() => _site.ReadAsync(db => db.Products.Where(p => p.Slug == "harbour-teapot").Select(p => p.Stock).SingleAsync(Cancel));
 
-    /// <summary>A teapot was ordered, and Alice has its receipt.</summary>
+    /// <summary>A teapot was ordered, and Alice, who clicked on its thank-you page, has its receipt.</summary>
     private async Task OrderedAsync(OutboxState receipt = OutboxState.Sent, string? why = null)
     {
         using var shopper = _site.Visit();
@@ -110,5 +110,6 @@ public sealed class OrderProgressTests : IAsyncDisposable
             (message.OrderId, message.CheckoutSessionId, message.Why) = (1, 1, why);
             c.Messages.Add(message);
         });
+        await _site.ClickedAsync(Payload.Alice);
     }
 }

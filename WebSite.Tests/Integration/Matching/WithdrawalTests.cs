@@ -19,7 +19,7 @@ public sealed class WithdrawalTests : IAsyncDisposable
         using var alice = _site.Visit();
         var thanks = await OrderAsync(alice);
         await StandAsync(OutboxState.Waiting);
-        Assert.Contains("We'll write to +358 40 1234567 in Messenger.", (await alice.GetAsync(thanks)).Document.DocumentElement.TextContent, StringComparison.Ordinal);
+        Assert.Contains("A message to +358 40 1234567 waits: we can't send anything to Messenger at the moment.", (await alice.GetAsync(thanks)).Document.DocumentElement.TextContent, StringComparison.Ordinal);
 
         var reply = await alice.PostAsync(thanks + "?handler=Withdraw", [], from: thanks);
 

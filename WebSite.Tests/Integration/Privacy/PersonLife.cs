@@ -21,23 +21,23 @@ internal static class PersonLife
 
     public static SiteHost Site() => new([KeyValuePair.Create("Matching:IsOffered", (string?)"true")]);
 
-    /// <summary>The order's, and the ref of its thank-you page.</summary>
-    public static async Task<string> OrderAsync(this SiteHost site, Visitor shopper)
+    /// <summary>She orders and confirms her number; the refs of Send to Messenger and of the link on the order's page.</summary>
+    public static async Task<(string Plugin, string Link)> OrderAsync(this SiteHost site, Visitor shopper)
     {
         await shopper.ConsentAsync();
         await shopper.AddToCartAsync("harbour-teapot");
         var placed = await shopper.PostAsync(
             "/checkout",
             [.. Visitor.OrderFields, ("Input.Note", "Ring twice"), ("Matching.Agrees", "true"), ("Matching.Phone", "+358401234567"), ("Matching.Wording", "1")]);
-        var pluginRef = (await shopper.GetAsync(placed.Location!)).Ref;
+        var page = await shopper.ConfirmNumberAsync(placed.Location!);
         await site.SoonAsync(db => db.OutboxMessages.AnyAsync(m => m.Occasion == Occasion.Introduction, Cancel));
-        return pluginRef;
+        return (page.Ref, page.LinkRef);
     }
 
     /// <summary>She clicks Send to Messenger on the thank-you page, writes, and gets answers.</summary>
     public static async Task LiveAsync(this SiteHost site, Visitor shopper)
     {
-        var pluginRef = await site.OrderAsync(shopper);
+        var (pluginRef, _) = await site.OrderAsync(shopper);
         await site.DeliverAsync(OptIn(pluginRef, At(1)), Event(""" "message":{"mid":"m1","text":"Some wholly private words"} """, At(2)));
         await site.SoonAsync(db => db.OutboxMessages.AnyAsync(m => m.Occasion == Occasion.Receipt, Cancel));
         await site.SoonAsync(db => db.ThreadLines.AnyAsync(l => l.Text != null, Cancel));

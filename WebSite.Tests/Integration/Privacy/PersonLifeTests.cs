@@ -71,8 +71,8 @@ public sealed class PersonLifeTests : IAsyncDisposable
     public async Task Who_only_came_by_the_link_neither_gets_nor_deletes_what_is_the_shoppers()
     {
         using var alice = _site.Visit();
-        var pluginRef = await _site.OrderAsync(alice);
-        await _site.DeliverAsync(Referral(pluginRef, At(1), Charlie));
+        var (_, link) = await _site.OrderAsync(alice);
+        await _site.DeliverAsync(Referral(link, At(1), Charlie));
         await _site.SoonAsync(db => db.Conversations.AnyAsync(Cancel));
 
         var export = await ExportAsync("event=1");
@@ -88,7 +88,7 @@ public sealed class PersonLifeTests : IAsyncDisposable
     public async Task In_a_conflict_nobody_gets_or_deletes_it_and_who_is_chosen_does()
     {
         using var alice = _site.Visit();
-        var pluginRef = await _site.OrderAsync(alice);
+        var (pluginRef, _) = await _site.OrderAsync(alice);
         await _site.DeliverAsync(OptIn(pluginRef, At(1)), OptIn(pluginRef, At(2), Charlie));
         Assert.DoesNotContain(PersonLife.Phone, await ExportAsync("optIn=1"), StringComparison.Ordinal);
 

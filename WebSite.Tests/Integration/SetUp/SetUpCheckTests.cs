@@ -103,7 +103,7 @@ public class SetUpCheckTests
     {
         await using var scene = await SetUpScene.StartAsync();
         await using var site = new SiteHost(
-            [.. scene.Sandbox.SiteSettings, KeyValuePair.Create(SetUpScene.Patient.Name, SetUpScene.Patient.Value), new("Messenger:VerifyToken", "demo-another-token"), new("Site:PublicUrl", scene.Site.Address.ToString())]);
+            [.. scene.Sandbox.SiteSettings, KeyValuePair.Create(SetUpScene.Patient.Name, SetUpScene.Patient.Value), new("Messenger:VerifyToken", "demo-another-token"), new("Site:Responsible", "Kettle & Kin, Harbour Street 1, Turku"), new("Site:PublicUrl", scene.Site.Address.ToString())]);
         await site.FillAsync(1, DateTimeOffset.UtcNow);
         using var bob = await site.MerchantAsync();
 
