@@ -11,6 +11,9 @@ internal sealed class ShopPage(IPage page)
     /// <summary>The Messenger spot.</summary>
     public ILocator Spot => page.Locator(".messenger-spot");
 
+    /// <summary>The ref of the Send to Messenger plugin, drawn or not.</summary>
+    public async Task<string> RefAsync() => (await page.Locator(".stage .fb-send-to-messenger").GetAttributeAsync("data-ref"))!;
+
     /// <summary>The Send to Messenger plugin's inside.</summary>
     public IFrameLocator Plugin => page.FrameLocator(".fb-send-to-messenger iframe");
 

@@ -50,7 +50,7 @@ public class SilenceTests(BrowserFixture browser)
             await page.EvaluateAsync("turn('hidden')");
             await page.Clock.FastForwardAsync(100_000);
 
-            await site.DeliverAsync(Payload.OptIn((await shop.Spot.GetAttributeAsync("data-ref"))!));
+            await site.DeliverAsync(Payload.OptIn(await shop.RefAsync()));
             await shop.ExpectStateAsync("link");
             await page.EvaluateAsync("turn('visible')");
 
