@@ -91,6 +91,7 @@ internal static class Site
         app.UseFormBodies();
         app.UseDatabaseTroubles();
         app.UseRouting();
+        app.UsePageMethods();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseRateLimiter();

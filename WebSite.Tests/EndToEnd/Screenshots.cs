@@ -31,6 +31,7 @@ public class Screenshots(BrowserFixture browser)
 
                 await browser.WithPageAsync(scene.Site.Address, page => ShopAsync(page, TakeAsync), look);
                 await browser.WithPageAsync(scene.Site.Address, page => SecondPersonAsync(page, TakeAsync), look);
+                await browser.WithPageAsync(scene.Site.Address, page => ByLinkAsync(page, TakeAsync), look);
                 await browser.WithPageAsync(scene.Site.Address, page => DashboardAsync(page, scene.Site, TakeAsync), look);
             }
         }
@@ -87,6 +88,18 @@ public class Screenshots(BrowserFixture browser)
         await takeAsync(page, "product-conflict");
         await shop.Spot.GetByRole(AriaRole.Link, new() { Name = "Say which is yours" }).ClickAsync();
         await takeAsync(page, "choose");
+    }
+
+    /// <summary>Leaves an opt-in behind that nobody has confirmed.</summary>
+    private static async Task ByLinkAsync(IPage page, Func<IPage, string, Task> takeAsync)
+    {
+        var shop = new ShopPage(page);
+        await shop.OrderAsync();
+        await ShopPage.PickAsync(await shop.DialogOfAsync(shop.Link), "Bob Okafor"); // Their thread has begun already.
+        await Expect(shop.Spot.GetByText("Bob O. wants order")).ToBeVisibleAsync();
+        await takeAsync(page, "order-question");
+        await page.GotoAsync("/messenger/confirm?back=/&spot=" + await shop.Spot.GetAttributeAsync("data-spot"));
+        await takeAsync(page, "confirm");
     }
 
     private static async Task DashboardAsync(IPage page, SiteHost site, Func<IPage, string, Task> takeAsync)

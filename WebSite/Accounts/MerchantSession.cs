@@ -29,6 +29,14 @@ internal sealed class MerchantSession(SignInManager<Merchant> signIn, IOptionsMo
         }
     }
 
+    /// <summary>What a page's script asks by itself is no look of the merchant's: an open tab keeps no session alive.</summary>
+    public override Task CheckSlidingExpiration(CookieSlidingExpirationContext context)
+    {
+        context.ShouldRenew &= !context.HttpContext.Request.Path.StartsWithSegments("/dashboard/live") && !context.HttpContext.Request.Path.StartsWithSegments("/dashboard/news")
+            && !(HttpMethods.IsGet(context.HttpContext.Request.Method) && context.HttpContext.Request.Query.ContainsKey("handler"));
+        return Task.CompletedTask;
+    }
+
     /// <summary>Relative, so that no Host header that somebody sent gets into it.</summary>
     public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
     {

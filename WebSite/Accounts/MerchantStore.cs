@@ -17,9 +17,16 @@ internal sealed class MerchantStore(SiteDb db) :
 
     public async Task<IdentityResult> UpdateAsync(Merchant user, CancellationToken cancellationToken)
     {
-        db.Merchants.Update(user);
-        await db.SaveChangesAsync(cancellationToken);
-        return IdentityResult.Success;
+        try
+        {
+            db.Merchants.Update(user);
+            await db.SaveChangesAsync(cancellationToken);
+            return IdentityResult.Success;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return IdentityResult.Failed(new IdentityError { Code = "Changed", Description = "The password or a session was changed at the same moment, so nothing was changed here. Try again." });
+        }
     }
 
     public async Task<IdentityResult> DeleteAsync(Merchant user, CancellationToken cancellationToken)

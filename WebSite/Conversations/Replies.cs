@@ -49,8 +49,11 @@ public sealed class Replies(SiteDb db, OutboxWriter outbox, Sendable sendable, T
             return;
         }
 
-        // News of orders go on; small talk is the human's now.
-        if (conversation.HandedOverAt is not null)
+        var isTold = telling is Telling.Now or Telling.AfterChoice;
+        var isOptIn = arrival.EntryPoint == EntryPoint.SendToMessenger && isTold;
+
+        // News of orders go on, and so does the link to a cart that its web page promises; small talk is the human's now.
+        if (conversation.HandedOverAt is not null && !(isOptIn && arrival.Placement == Placement.Cart))
         {
             return;
         }
@@ -68,8 +71,6 @@ public sealed class Replies(SiteDb db, OutboxWriter outbox, Sendable sendable, T
         }
 
         // Without a yes, only what stands on the web page that the person came from may be spoken of, nothing of the session.
-        var isTold = telling is Telling.Now or Telling.AfterChoice;
-        var isOptIn = arrival.EntryPoint == EntryPoint.SendToMessenger && isTold;
         if (!isOptIn && await sendable.HasAskedAsync(conversation.Id, cancel))
         {
             return; // Who came with a question waits for an answer, which a greeting isn't.

@@ -71,7 +71,8 @@ public sealed class ShopperAnswers(SiteDb db, HeldMessages held, OutboxWriter ou
 
         var arrivals = db.Arrivals.Where(a => a.ConversationId == conversation.Id && a.CheckoutSessionId == session.Id);
         await arrivals.Where(a => a.Certainty == Certainty.Unconfirmed).ExecuteUpdateAsync(set => set.SetProperty(a => a.Certainty, Certainty.Proven), cancel);
-        if (released == 0 && conversation is { StoppedAt: null, HandedOverAt: null })
+        var last = await arrivals.AsNoTracking().OrderByDescending(a => a.Id).FirstOrDefaultAsync(cancel);
+        if (released == 0 && conversation.StoppedAt is null && (conversation.HandedOverAt is null || last?.Placement == Messenger.Placement.Cart))
         {
             await outbox.PutAsync(
                 new()
@@ -80,7 +81,7 @@ public sealed class ShopperAnswers(SiteDb db, HeldMessages held, OutboxWriter ou
                     PageId = optIn.PageId,
                     ConversationId = conversation.Id,
                     Occasion = Occasion.Confirmation,
-                    ArrivalId = await arrivals.MaxAsync(a => (long?)a.Id, cancel),
+                    ArrivalId = last?.Id,
                     CheckoutSessionId = session.Id,
                 },
                 cancel);

@@ -31,7 +31,7 @@ internal static partial class LeftoverRow
                 (first, since) = (row, progress.Elapsed); // Another's, so somebody lives.
             }
 
-            if (isNobodys || progress.Elapsed - since >= Grace)
+            if (isNobodys || progress.Elapsed - since >= (Grace < progress.Patience / 2 ? Grace : progress.Patience / 2))
             {
                 // While another program writes, this waits, and fails as any other writing does.
                 await db.Database.ExecuteSqlAsync($"""DELETE FROM "__EFMigrationsLock" WHERE "Timestamp" = {row}""", cancel);

@@ -31,6 +31,7 @@ public sealed class Merchant : IEntityTypeConfiguration<Merchant>
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.HasIndex(m => m.NormalizedEmail).IsUnique();
+        builder.Property(m => m.SecurityStamp).IsConcurrencyToken(); // Of two who change it at once, one does: a one-time link works once.
         builder.Property(m => m.NormalizedEmail).HasMaxLength(254);
         builder.Property(m => m.Email).HasMaxLength(254);
     }

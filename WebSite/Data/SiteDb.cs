@@ -28,6 +28,9 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options
     /// <summary>The clicks behind the opt-ins, one row an event.</summary>
     public DbSet<OptInClick> OptInClicks => Set<OptInClick>();
 
+    /// <summary>Phone numbers to which no more is sent, as hashes.</summary>
+    public DbSet<NumberStop> NumberStops => Set<NumberStop>();
+
     /// <summary>The webhook's inbox, one row an event.</summary>
     public DbSet<WebhookEvent> WebhookEvents => Set<WebhookEvent>();
 

@@ -29,6 +29,9 @@ internal sealed partial class StartProgress : IDisposable
         _timer = time.CreateTimer(_ => Tell(log, _step, Elapsed.TotalSeconds), null, Soon, Again);
     }
 
+    /// <summary>How long it waits for others.</summary>
+    public TimeSpan Patience => _patience;
+
     /// <summary>How long the start has been at it.</summary>
     public TimeSpan Elapsed => _time.GetElapsedTime(_begun);
 

@@ -35,6 +35,20 @@ public sealed class MatchingBudget(SiteDb db, KeyedHashes hashes, IOptionsMonito
         return await Counted.CountAsync(u => u.Number == hash, cancel) >= options.CurrentValue.MostADayToANumber;
     }
 
+    /// <summary>Whether its owner said stop, or left a message unanswered, before the request of then was deleted.</summary>
+    internal async Task<bool> IsStoppedAsync(string phone, CancellationToken cancel)
+    {
+        var hash = await hashes.OfAsync(NumberKind, phone, cancel);
+        return await db.NumberStops.AnyAsync(s => s.Number == hash, cancel);
+    }
+
+    /// <summary>Remembers that no more goes to a number, in the caller's transaction.</summary>
+    internal async Task StopAsync(string phone, CancellationToken cancel)
+    {
+        var (hash, at) = (await hashes.OfAsync(NumberKind, phone, cancel), time.GetUtcNow().ToUnixTimeMilliseconds());
+        await db.Database.ExecuteSqlAsync($"""INSERT INTO "NumberStops" ("Number", "At") VALUES ({hash}, {at}) ON CONFLICT ("Number") DO UPDATE SET "At" = excluded."At" """, cancel);
+    }
+
     /// <summary>Counts one, in the caller's transaction, which saves it; what doesn't count any more goes.</summary>
     internal async Task SpendAsync(string phone, IPAddress address, CancellationToken cancel)
     {

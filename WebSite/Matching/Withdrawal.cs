@@ -4,7 +4,7 @@ using WebSite.Data;
 namespace WebSite.Matching;
 
 /// <summary>A shopper takes the consent back: the number and its proof are deleted, and what isn't sent yet never is.</summary>
-public sealed partial class Withdrawal(SiteDb db, TimeProvider time, ILogger<Withdrawal> logger)
+public sealed partial class Withdrawal(SiteDb db, MatchingBudget budget, TimeProvider time, ILogger<Withdrawal> logger)
 {
     private const int Tries = 8;
 
@@ -41,6 +41,11 @@ public sealed partial class Withdrawal(SiteDb db, TimeProvider time, ILogger<Wit
         if (await messages.AnyAsync(m => m.State == OutboxState.Sending, cancel))
         {
             return Withdrawn.NotNow; // Its answer is to be written to the request.
+        }
+
+        if (request.State == MatchingState.InMessageRequests || await db.Conversations.AnyAsync(c => c.Id == request.ConversationId && c.StoppedAt != null, cancel))
+        {
+            await budget.StopAsync(request.Phone, cancel); // Else whoever typed the number could have it written to again.
         }
 
         var stopped = await messages.Where(m => m.State == OutboxState.Waiting || m.State == OutboxState.Held).ExecuteUpdateAsync(

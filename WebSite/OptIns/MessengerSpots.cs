@@ -8,7 +8,7 @@ namespace WebSite.OptIns;
 
 /// <summary>Makes the Messenger spots of web pages. Making one writes nothing to the database: all that is needed stands in the ref.</summary>
 public sealed class MessengerSpots(
-    SiteDb db, SpotState states, SpotKeys keys, RefProtector refs, MessengerLinks links, IOptionsMonitor<MessengerOptions> options, PagePolicy policy, TimeProvider time)
+    SiteDb db, ConfirmCodes codes, SpotState states, SpotKeys keys, RefProtector refs, MessengerLinks links, IOptionsMonitor<MessengerOptions> options, PagePolicy policy, TimeProvider time)
 {
     /// <summary>A spot for this shopper's session.</summary>
     /// <param name="http">The request; its response may load the SDK from now on, if the shopper allows it.</param>
@@ -32,6 +32,6 @@ public sealed class MessengerSpots(
             links.To(refs.Protect(spot with { Door = EntryPoint.Link })),
             state != "none" ? state : allowed ? "loading" : "link",
             words,
-            state == "question" ? await SpotQuestion.ReadAsync(db, shopper, cancel) : []);
+            state is "question" or "connected" ? await SpotQuestion.ReadAsync(db, codes, shopper, cancel) : []);
     }
 }

@@ -14,6 +14,8 @@ internal sealed class OptInRecorder(HotConnection connection, TimeProvider time)
     private readonly OptInStatements _optIns = new(connection);
     private readonly PreparedStatement _slug = connection.Prepare("""SELECT "Slug" FROM "Products" WHERE "Id" = ?1""");
     private readonly PreparedStatement _campaign = connection.Prepare("""SELECT "Id" FROM "Campaigns" WHERE "Key" = ?1""");
+    private readonly PreparedStatement _number = connection.Prepare(
+        """SELECT 1 FROM "MatchingRequests" JOIN "Orders" ON "Orders"."Id" = "MatchingRequests"."OrderId" JOIN "CheckoutSessions" ON "CheckoutSessions"."Id" = "Orders"."SessionId" WHERE "CheckoutSessions"."Token" = ?1""");
     private readonly Dictionary<uint, string?> _slugs = [];
 
     /// <summary>To be called in a new transaction: what was read before may have changed since.</summary>
@@ -28,6 +30,7 @@ internal sealed class OptInRecorder(HotConnection connection, TimeProvider time)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         var unlinked = reading.Unlinked;
+        reading = reading with { Door = reading.Door with { IsProof = reading.Door.IsProof && IsStillGiven(reading) } };
         var (session, isNew) = unlinked is null ? _sessions.Find(reading.Ref, reading.Door.IsProof, reading.At, now) : default;
         if (unlinked is null && session is null)
         {
@@ -53,6 +56,20 @@ internal sealed class OptInRecorder(HotConnection connection, TimeProvider time)
         _optIns.Dispose();
         _slug.Dispose();
         _campaign.Dispose();
+        _number.Dispose();
+    }
+
+    /// <summary>A number that the shopper took back proves nothing any more: it may have been mistyped.</summary>
+    private bool IsStillGiven(Reading reading)
+    {
+        if (reading.Door.EntryPoint != EntryPoint.CustomerMatching || !reading.IsOurs)
+        {
+            return true;
+        }
+
+        Span<byte> token = stackalloc byte[16];
+        reading.Ref.SessionToken.TryWriteBytes(token);
+        return _number.BindBytes(token).Number() is not null;
     }
 
     /// <summary>Asks the database only about what can be a key.</summary>

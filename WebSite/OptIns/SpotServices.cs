@@ -7,8 +7,12 @@ namespace WebSite.OptIns;
 /// <summary>Registers what names Messenger spots.</summary>
 internal static class SpotServices
 {
-    public static void AddSpotKeys(this IServiceCollection services) => services.AddSingleton(provider => new SpotKeys(
-        provider.GetRequiredService<IDataProtectionProvider>(),
-        provider.GetRequiredService<IHostEnvironment>().EnvironmentName,
-        provider.GetRequiredService<IOptions<MessengerOptions>>().Value.PageId));
+    public static void AddSpotKeys(this IServiceCollection services)
+    {
+        services.AddScoped<ConfirmCodes>();
+        services.AddSingleton(provider => new SpotKeys(
+            provider.GetRequiredService<IDataProtectionProvider>(),
+            provider.GetRequiredService<IHostEnvironment>().EnvironmentName,
+            provider.GetRequiredService<IOptions<MessengerOptions>>().Value.PageId));
+    }
 }

@@ -27,8 +27,8 @@ public sealed class SpotState(SiteDb db, WebPages pages)
         return found switch
         {
             { Connection: Connection.Conflict } => "conflict",
-            { IsAsked: true } => "question",
             { Connection: Connection.Connected, IsHere: true } => "connected",
+            { IsAsked: true } => "question",
             _ => "none",
         };
     }

@@ -65,7 +65,7 @@ public static class Hindrances
     {
         Hindrance.Stopped => "You wrote “stop” in Messenger, so nothing about this order goes there. Write “start” there if you want its news again.",
         Hindrance.Conflict => "Several Messenger accounts answered from this checkout, so nothing about this order goes to any until you say which is yours.",
-        Hindrance.NotConfirmed => "Somebody opened Messenger from here. Nothing about this order goes there until you say, above, whether it was you.",
+        Hindrance.NotConfirmed => "Somebody opened Messenger from here. Nothing about this order goes there until you say below whether it was you.",
         Hindrance.NoToken or Hindrance.Paused => "We can't send anything to Messenger at the moment: what there is to say about this order waits until we can.",
         _ => "What we had to say about this order could not be sent to Messenger.",
     };

@@ -4,12 +4,13 @@ using WebSite.Checkout;
 using WebSite.Conversations.Texts;
 using WebSite.Data;
 using WebSite.Messenger;
+using WebSite.OptIns;
 using WebSite.Web;
 
 namespace WebSite.Outbox;
 
 /// <summary>Makes of a row of the outbox what is sent: the message object of Facebook's Send API. Source: <c>messenger-platform.md</c> 6.1.</summary>
-public sealed class MessageComposer(SiteDb db, MessageTexts texts, RefProtector refs, PublicAddress site, CartNote carts, ShopName shop, TimeProvider time)
+public sealed class MessageComposer(SiteDb db, MessageTexts texts, RefProtector refs, PublicAddress site, CartNote carts, ConfirmCodes codes, ShopName shop, TimeProvider time)
 {
     /// <summary>For how long the button of the message to a phone number is good.</summary>
     private static readonly TimeSpan ButtonLife = TimeSpan.FromDays(30);
@@ -38,10 +39,22 @@ public sealed class MessageComposer(SiteDb db, MessageTexts texts, RefProtector 
     {
         var facts = await FactsAsync(message, order, cancel);
         var text = await texts.RenderAsync(message.Occasion, facts, cancel);
-        return message is { Occasion: Occasion.Confirmation, CheckoutSessionId: { } session } && facts.Placement == Placement.Cart
-            && await MaySeeAddressAsync(message, cancel) && await carts.OfAsync(session, cancel) is { } note
-            ? $"{TextCut.Fit(text, TextCut.Longest - note.Length - 2)}\n\n{note}"
-            : text;
+        var note = message switch
+        {
+            { Occasion: Occasion.Confirmation, CheckoutSessionId: { } session } when facts.Placement == Placement.Cart => await carts.OfAsync(session, cancel),
+            { Occasion: Occasion.YesNeeded } => await CodeAsync(message, cancel),
+            _ => null,
+        };
+        return note is null ? text : $"{TextCut.Fit(text, TextCut.Longest - note.Length - 2)}\n\n{note}";
+    }
+
+    /// <summary>By what the shopper tells this conversation from a stranger's of the same name; null when the opt-in is gone.</summary>
+    private async Task<string?> CodeAsync(OutboxMessage message, CancellationToken cancel)
+    {
+        var optIn = await db.Arrivals.Where(a => a.Id == message.ArrivalId)
+            .SelectMany(a => db.OptIns.Where(o => o.CheckoutSessionId == a.CheckoutSessionId && db.Conversations.Any(c => c.Id == a.ConversationId && c.PageId == o.PageId && c.Psid == o.Psid)))
+            .Select(o => (long?)o.Id).SingleOrDefaultAsync(cancel);
+        return optIn is { } id ? $"The web page shows a code beside the question. Yours is {await codes.OfAsync(id, cancel)}; if it shows another one, say no." : null;
     }
 
     /// <summary>The order that the message is about, or that its checkout session has come to; null when there is none.</summary>
@@ -78,11 +91,11 @@ public sealed class MessageComposer(SiteDb db, MessageTexts texts, RefProtector 
     private const int LongestName = 40;
 
     /// <summary>
-    /// Whether the person clicked the plugin in the shopper's own browser, or the shopper said there that it is they. A number can be mistyped:
-    /// whoever answers from it gets the receipt without name and address.
+    /// Whether the person clicked the plugin in the shopper's own browser. A number can be mistyped, and a yes to a link be given to the wrong
+    /// account: those get the receipt without name and address.
     /// </summary>
     private Task<bool> MaySeeAddressAsync(OutboxMessage message, CancellationToken cancel) => db.OptIns.AnyAsync(
-        o => o.CheckoutSessionId == message.CheckoutSessionId && (o.Trust == OptInTrust.Confirmed || o.Clicks.Any(c => c.IsProof && c.EntryPoint == EntryPoint.SendToMessenger))
+        o => o.CheckoutSessionId == message.CheckoutSessionId && o.Clicks.Any(c => c.IsProof && c.EntryPoint == EntryPoint.SendToMessenger)
             && db.Conversations.Any(c => c.Id == message.ConversationId && c.PageId == o.PageId && c.Psid == o.Psid),
         cancel);
 

@@ -49,14 +49,14 @@ public sealed class Sendable(SiteDb db, TimeProvider time)
             ?? (message.Occasion == Occasion.Greeting && await HasAskedAsync(id, cancel) ? Hindrance.Asked : null);
     }
 
-    /// <summary>Whether the last that a person said is a question, and not old: a greeting is no answer to that.</summary>
+    /// <summary>Whether a person has asked something that isn't old and that nobody has answered yet: a greeting is no answer to that.</summary>
     internal async Task<bool> HasAskedAsync(long conversationId, CancellationToken cancel)
     {
         var since = time.GetUtcNow() - Talk;
-        var last = await db.ThreadLines.AsNoTracking()
-            .Where(l => l.ConversationId == conversationId && l.At > since && (l.Kind == LineKind.Text || l.Kind == LineKind.Attachment))
-            .OrderByDescending(l => l.At).ThenByDescending(l => l.Id).FirstOrDefaultAsync(cancel);
-        return last?.IsQuestion is true;
+        var lines = await db.ThreadLines.AsNoTracking().Where(l => l.ConversationId == conversationId && l.At > since).OrderByDescending(l => l.At).ThenByDescending(l => l.Id).ToListAsync(cancel);
+        return lines.FirstOrDefault(l => l.IsQuestion) is { } question
+            && !lines.Any(l => l.Kind == LineKind.Echo && l.At >= question.At)
+            && !await db.OutboxMessages.AnyAsync(m => m.ConversationId == conversationId && m.Occasion == Occasion.Answer && m.CreatedAt >= question.At, cancel);
     }
 
     /// <summary>After a stop nothing goes but its confirmation, and a merchant's answer to somebody who has written again since.</summary>

@@ -1,13 +1,16 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Checkout;
 using WebSite.Data;
+using WebSite.Web;
 
 namespace WebSite.Pages;
 
 /// <summary>Copies goods into the cart of whatever browser opens it, when the shopper says so. The address names goods and amounts, and nothing else.</summary>
 [ResponseCache(NoStore = true)]
+[EnableRateLimiting(Limits.Carts)]
 public sealed class CartCopyModel(SiteDb db, Cart cart) : PageModel
 {
     /// <summary>What the address names and the shop knows, in the address's order.</summary>
@@ -41,7 +44,7 @@ public sealed class CartCopyModel(SiteDb db, Cart cart) : PageModel
             (holds > 0 ? put : less).Add(holds > 0 ? one.Product.Name : $"{one.Product.Name} has sold out.");
             if (holds > 0 && holds < one.Asked)
             {
-                less.Add($"Of {one.Product.Name} there are only {holds}.");
+                less.Add($"{one.Product.Name}: {one.Shortage}");
             }
         }
 
@@ -65,16 +68,24 @@ public sealed class CartCopyModel(SiteDb db, Cart cart) : PageModel
         var named = GoodsList.Read(goods) ?? [];
         var ids = named.Select(one => one.ProductId).ToList();
         var products = await db.Products.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
-        Goods = [.. named.Where(one => products.ContainsKey(one.ProductId)).Select(one => new Wanted(products[one.ProductId], one.Quantity))];
+        Goods = [.. named.Where(one => products.ContainsKey(one.ProductId)).Select(one => new Wanted(products[one.ProductId], one.Quantity, cart.MostOf(products[one.ProductId])))];
         Gone = named.Count - Goods.Count;
     }
 
     /// <summary>Goods that the address names.</summary>
     /// <param name="Product">What.</param>
     /// <param name="Asked">How many.</param>
-    public sealed record Wanted(Product Product, int Asked)
+    /// <param name="Most">How many one order may have now.</param>
+    public sealed record Wanted(Product Product, int Asked, int Most)
     {
         /// <summary>How many can be had.</summary>
-        public int Takes => Math.Min(Asked, Product.Stock);
+        public int Takes => Math.Min(Asked, Most);
+
+        /// <summary>Why fewer than were asked for, in a sentence; null when there are enough.</summary>
+        public string? Shortage =>
+            Takes == Asked ? null
+            : Product.Stock == 0 ? "Sold out meanwhile."
+            : Most < Product.Stock ? $"One order can have {Most} of it at most."
+            : $"Only {Takes} of {Asked} left.";
     }
 }

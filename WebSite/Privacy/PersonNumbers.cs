@@ -31,20 +31,22 @@ public sealed class PersonNumbers(SiteDb db)
         await db.ConsentProofs.Where(p => proofs.Contains(p.Id)).ExecuteDeleteAsync(cancel);
     }
 
-    /// <summary>All of them, for the person to have.</summary>
-    internal async Task<object> ExportAsync(string person, CancellationToken cancel) =>
-        await Of(person).OrderBy(r => r.Id)
+    /// <summary>All of them, for the person to have. Names and order only where the order is theirs: a mistyped number is somebody else's.</summary>
+    internal async Task<object> ExportAsync(string person, CancellationToken cancel)
+    {
+        var own = db.CheckoutSessions.AloneOf(person).Select(s => s.Order!.Id);
+        return await Of(person).OrderBy(r => r.Id)
             .Join(db.ConsentProofs, r => r.ConsentProofId, p => p.Id, (r, p) => new
             {
                 r.Phone,
-                r.FirstName,
-                r.LastName,
-                Order = Order.NumberOf(r.OrderId),
+                FirstName = own.Contains(r.OrderId) ? r.FirstName : null,
+                LastName = own.Contains(r.OrderId) ? r.LastName : null,
+                Order = own.Contains(r.OrderId) ? Order.NumberOf(r.OrderId) : (int?)null,
                 r.State,
                 r.RequestedAt,
                 Consent = new
                 {
-                    p.Name,
+                    Name = own.Contains(r.OrderId) ? p.Name : null,
                     p.Phone,
                     p.At,
                     p.WebPage,
@@ -52,4 +54,5 @@ public sealed class PersonNumbers(SiteDb db)
                     Wording = db.ConsentWordings.Where(w => w.Version == p.WordingVersion).Select(w => w.Text).Single(),
                 },
             }).ToListAsync(cancel);
+    }
 }

@@ -33,6 +33,8 @@ public sealed class OldOrders(SiteDb db, IOptionsMonitor<RetentionOptions> optio
         var (ids, sessions) = (orders.Select(o => o.Id).ToList(), orders.Select(o => o.SessionId).ToList());
         orders.ForEach(order => order.Anonymize());
         await db.SaveChangesAsync(cancel);
+        await db.OutboxMessages.Where(m => (ids.Contains(m.OrderId!.Value) || sessions.Contains(m.CheckoutSessionId!.Value)) && m.State == OutboxState.Held).ExecuteUpdateAsync(
+            set => set.SetProperty(m => m.State, OutboxState.Cancelled).SetProperty(m => m.Why, "The shopper never said which person is right, and the order was made anonymous."), cancel);
         await db.OutboxMessages.Where(m => ids.Contains(m.OrderId!.Value) || sessions.Contains(m.CheckoutSessionId!.Value))
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.Text, (string?)null).SetProperty(m => m.Body, (string?)null), cancel);
         await db.UntieAsync(sessions, cancel);
@@ -46,5 +48,5 @@ public sealed class OldOrders(SiteDb db, IOptionsMonitor<RetentionOptions> optio
     private IQueryable<Order> Due(DateTimeOffset old) => db.Orders
         .Where(o => o.PlacedAt < old && o.Name != "")
         .Where(o => !db.OutboxMessages.Any(m => (m.OrderId == o.Id || m.CheckoutSessionId == o.SessionId)
-            && (m.State == OutboxState.Waiting || m.State == OutboxState.Sending || m.State == OutboxState.Held)));
+            && (m.State == OutboxState.Waiting || m.State == OutboxState.Sending)));
 }

@@ -21,6 +21,7 @@ internal sealed partial class Forwarding(RequestDelegate next, IOptions<ProxyOpt
     private static readonly object Unbelieved = new();
     private readonly IReadOnlyList<IPNetwork> _trusted = options.Value.Networks;
     private readonly ConcurrentDictionary<IPAddress, bool> _told = [];
+    private bool _toldOfAddresses;
 
     public Task InvokeAsync(HttpContext http)
     {
@@ -39,6 +40,11 @@ internal sealed partial class Forwarding(RequestDelegate next, IOptions<ProxyOpt
         };
         if (IsTrusted(http.Connection.RemoteIpAddress))
         {
+            if (!options.Value.BelievesAddresses && headers.ContainsKey(For) && !Interlocked.Exchange(ref _toldOfAddresses, true))
+            {
+                Log.AddressIgnored(logger);
+            }
+
             http.Request.Scheme = scheme ?? http.Request.Scheme;
         }
         else
@@ -70,6 +76,9 @@ internal sealed partial class Forwarding(RequestDelegate next, IOptions<ProxyOpt
 
     private static partial class Log
     {
+        [LoggerMessage(2, LogLevel.Warning, "X-Forwarded-For came from this machine and was ignored, since Proxies:Trusted names no proxy: its visitors count as one address for the limits. If your proxy adds to that header or replaces it, set Proxies:Trusted (Proxies__Trusted__0=127.0.0.1), and start again.")]
+        public static partial void AddressIgnored(ILogger logger);
+
         [LoggerMessage(1, LogLevel.Warning, "X-Forwarded-For or X-Forwarded-Proto came from {Sender}, which Proxies:Trusted doesn't name, and was ignored. If that is your proxy, put its address into Proxies:Trusted (Proxies__Trusted__0), and start again; until then its visitors count as one, and https isn't seen.")]
         public static partial void Ignored(ILogger logger, IPAddress sender);
     }
@@ -85,7 +94,7 @@ internal static class ForwardingServices
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<ProxyOptions>>((options, proxies) =>
         {
             // The scheme isn't taken here: of a list of words it would take the last.
-            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor;
+            options.ForwardedHeaders = proxies.Value.BelievesAddresses ? ForwardedHeaders.XForwardedFor : ForwardedHeaders.None;
             options.ForwardLimit = proxies.Value.Hops;
             options.KnownProxies.Clear();
             options.KnownIPNetworks.Clear();

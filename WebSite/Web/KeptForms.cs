@@ -16,6 +16,9 @@ namespace WebSite.Web;
 /// </summary>
 public sealed class KeptForms(IDataProtectionProvider protection, TimeProvider time)
 {
+    /// <summary>What the cookies' names begin with.</summary>
+    internal const string CookiePrefix = "kept-";
+
     /// <summary>In characters: with the other headers, nginx as it comes takes 4 kB of an answer's.</summary>
     private const int Largest = 3_000;
 
@@ -94,7 +97,7 @@ public sealed class KeptForms(IDataProtectionProvider protection, TimeProvider t
 
     /// <summary>One for each path: a page's cookie is sent to the pages below it, too.</summary>
     internal static string Name(HttpRequest request) =>
-        "kept-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes((request.PathBase + request.Path).Value!.ToLowerInvariant())).AsSpan(0, 4));
+        CookiePrefix + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes((request.PathBase + request.Path).Value!.ToLowerInvariant())).AsSpan(0, 4));
 
     private static CookieOptions Options(HttpRequest request) => new()
     {

@@ -1,6 +1,5 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http.Features;
-using WebSite.Checkout;
 using WebSite.Webhook;
 
 namespace WebSite.Web;
@@ -8,7 +7,7 @@ namespace WebSite.Web;
 /// <summary>How much anybody may ask of the site at once.</summary>
 internal static class Limits
 {
-    /// <summary>A browser keeps few streams open; a web page that gets no more asks now and then instead.</summary>
+    /// <summary>A client address keeps so many streams open, and cookies are free; a web page that gets no more asks now and then instead.</summary>
     public const string Streams = "streams";
 
     /// <summary>A browser tells of few opt-ins and few plugins that weren't drawn, and each writes a row.</summary>
@@ -23,7 +22,7 @@ internal static class Limits
     /// <summary>A confirmed phone number is sent a message, which costs money.</summary>
     public const string Numbers = "numbers";
 
-    private const int StreamsOfABrowser = 6;
+    private const int StreamsOfAnAddress = 100;
     private const int ConnectionBytes = 64 * 1024;
 
     public static void AddLimits(this WebApplicationBuilder builder)
@@ -43,9 +42,7 @@ internal static class Limits
         builder.Services.AddRateLimiter(limits =>
         {
             limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limits.AddPolicy(Streams, http => ShopperCookie.Read(http) is { } shopper
-                ? RateLimitPartition.GetConcurrencyLimiter(shopper.Browser, _ => new() { PermitLimit = StreamsOfABrowser })
-                : RateLimitPartition.GetNoLimiter(default(Messenger.BrowserHash)));
+            limits.AddPolicy(Streams, http => RateLimitPartition.GetConcurrencyLimiter(ClientAddress.Of(http), _ => new() { PermitLimit = StreamsOfAnAddress }));
         });
         builder.Services.AddAddressLimits();
     }

@@ -14,11 +14,17 @@ public sealed class ProxyOptions
 
     private static readonly string[] ThisMachine = ["127.0.0.0/8", "::1"];
 
-    /// <summary>Addresses (<c>10.0.0.5</c>) and networks (<c>10.0.0.0/8</c>) of proxies; when empty, this machine alone.</summary>
+    /// <summary>Addresses (<c>10.0.0.5</c>) and networks (<c>10.0.0.0/8</c>) of proxies; when empty, this machine alone, and only for the scheme.</summary>
     public string[] Trusted { get; set; } = [];
 
     /// <summary>How many proxies in a row may have handed a browser's address on, 1 to <see cref="MostHops"/>.</summary>
     public int Hops { get; set; } = 1;
+
+    /// <summary>
+    /// Whether a browser's address is taken from <c>X-Forwarded-For</c>: only where somebody has named the proxies. A proxy that nobody thought of
+    /// may pass on what the client itself put there, and all limits by address would fall.
+    /// </summary>
+    internal bool BelievesAddresses => Trusted.Length > 0;
 
     /// <summary><see cref="Trusted"/> as networks.</summary>
     /// <exception cref="FormatException">An entry is none.</exception>

@@ -19,7 +19,7 @@ public class DeliveryTests(BrowserFixture browser)
         {
             var shop = new ShopPage(page);
             await shop.OpenAllowedAsync();
-            var text = await shop.Spot.GetAttributeAsync("data-ref");
+            var text = await shop.RefAsync();
             var body = $$$"""{"object":"page","entry":[{"id":"demo-page","time":1,"messaging":[{"sender":{"id":"demo-psid-mallory"},"recipient":{"id":"demo-page"},"timestamp":1,"optin":{"ref":"{{{text}}}"}}]}]}""";
 
             using var client = scene.Site.Browser();

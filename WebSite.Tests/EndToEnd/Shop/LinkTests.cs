@@ -36,7 +36,7 @@ public partial class LinkTests(BrowserFixture browser)
             await shop.ExpectStateAsync("connected");
             await scene.Until(() => Task.FromResult(alice.Messages.Count == 2));
         });
-        Assert.Equal("Alice Archer", alice.Messages[1]["attachment"]!["payload"]!["recipient_name"]!.GetValue<string>());
+        Assert.Equal("1001", alice.Messages[1]["attachment"]!["payload"]!["order_number"]!.GetValue<string>());
     }
 
     [Fact]

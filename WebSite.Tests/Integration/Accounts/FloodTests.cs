@@ -18,7 +18,7 @@ public class FloodTests
     [Fact]
     public async Task A_form_that_comes_slowly_is_cut_off_and_the_owner_signs_in_meanwhile()
     {
-        await using var site = new SiteHost();
+        await using var site = new SiteHost([new("Proxies:Trusted:0", "127.0.0.0/8")]);
         using var first = await site.MerchantAsync();
         await using var slow = await SlowPost.StartAsync(site.Address, "/account/sign-in", length: 50_000, bytesASecond: 300);
 
@@ -35,7 +35,7 @@ public class FloodTests
     public async Task Looping_clients_do_not_keep_the_owner_out(bool isKnownBrowser, string attacked, int mostHashes)
     {
         CountingHasher hasher = new();
-        await using var site = new SiteHost(services: services => services.Replace(ServiceDescriptor.Scoped<IPasswordHasher<Merchant>>(_ => hasher)));
+        await using var site = new SiteHost([new("Proxies:Trusted:0", "127.0.0.0/8")], services: services => services.Replace(ServiceDescriptor.Scoped<IPasswordHasher<Merchant>>(_ => hasher)));
         using var known = await site.MerchantAsync();
         using var fresh = site.Visit();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel);

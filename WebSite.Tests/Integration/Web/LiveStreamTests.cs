@@ -15,7 +15,7 @@ public class LiveStreamTests
         await using var site = new SiteHost();
         using var alice = site.Visit();
         var page = await alice.GetAsync(ShopPage.Teapot);
-        await CheckAsync(alice.Http, "/messenger/connection/live?ref=" + page.Ref, "event: beat");
+        await CheckAsync(alice.Http, "/messenger/connection/live?spot=" + page.Spot, "event: beat");
     }
 
     [Fact]

@@ -27,8 +27,15 @@ public static class Told
             return "Nobody follows it in Messenger." + (move.WhyNobody is { } why ? $" Its receipt wasn't sent: {why}" : "");
         }
 
-        var groups = move.Told.GroupBy(put => (put.Why, put.Waits)).OrderBy(group => group.Key.Why is not null).ThenBy(group => group.Key.Why);
-        return string.Join(' ', groups.Select(group => Say(group.Count(), move.Told.Count, group.Key.Why, group.Key.Waits)));
+        var known = move.Told.Where(put => put.Why != Hindrance.NotConfirmed).ToList();
+        var strangers = known.Count == move.Told.Count ? "" : " Somebody else came by a link, a code or Message Us, and gets nothing unless the shopper says on the web page that it was they.";
+        if (known.Count == 0)
+        {
+            return "Nobody who is known to be the shopper follows it in Messenger." + strangers;
+        }
+
+        var groups = known.GroupBy(put => (put.Why, put.Waits)).OrderBy(group => group.Key.Why is not null).ThenBy(group => group.Key.Why);
+        return string.Join(' ', groups.Select(group => Say(group.Count(), known.Count, group.Key.Why, group.Key.Waits))) + strangers;
     }
 
     private static string Say(int count, int all, Hindrance? why, bool waits)

@@ -18,6 +18,9 @@ public sealed class ChooseModel(SiteDb db, SpotKeys keys, ShopperAnswers answers
 
     public IReadOnlyList<OptIn> OptIns { get; private set; } = [];
 
+    /// <summary>First name and last initial of those whom Facebook names, by the opt-in's id.</summary>
+    public IReadOnlyDictionary<long, string?> Names { get; private set; } = new Dictionary<long, string?>();
+
     /// <summary>The path to go back to.</summary>
     public string Back { get; private set; } = "/";
 
@@ -29,6 +32,10 @@ public sealed class ChooseModel(SiteDb db, SpotKeys keys, ShopperAnswers answers
         {
             OptIns = await db.CheckoutSessions.AsNoTracking().Own(new(own.SessionToken, own.Browser)).SelectMany(s => s.OptIns)
                 .Where(o => o.Trust != OptInTrust.Refused).OrderBy(o => o.FirstAt).Take(Most).ToListAsync(cancel);
+            var ids = OptIns.Select(o => o.Id).ToList();
+            var names = await db.OptIns.Where(o => ids.Contains(o.Id))
+                .Select(o => new { o.Id, Name = db.Conversations.Where(c => c.PageId == o.PageId && c.Psid == o.Psid).Select(c => c.Name).SingleOrDefault() }).ToListAsync(cancel);
+            Names = names.ToDictionary(n => n.Id, n => SpotQuestion.Brief(n.Name));
         }
     }
 

@@ -13,7 +13,7 @@ namespace WebSite.Pages.Messenger;
 /// answer counts.
 /// </summary>
 [ResponseCache(NoStore = true)]
-public sealed class ConfirmModel(SiteDb db, SpotKeys keys, ShopperAnswers answers) : PageModel
+public sealed class ConfirmModel(SiteDb db, SpotKeys keys, ConfirmCodes codes, ShopperAnswers answers) : PageModel
 {
     public string? Spot { get; private set; }
 
@@ -54,7 +54,7 @@ public sealed class ConfirmModel(SiteDb db, SpotKeys keys, ShopperAnswers answer
         Back = LocalPath.Or(back, "/");
         if (keys.Own(spot, HttpContext) is { } own)
         {
-            Questions = await SpotQuestion.ReadAsync(db, new(own.SessionToken, own.Browser), cancel);
+            Questions = await SpotQuestion.ReadAsync(db, codes, new(own.SessionToken, own.Browser), cancel);
         }
     }
 }

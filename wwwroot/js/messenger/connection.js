@@ -7,7 +7,6 @@ import { whileVisible } from "../live/visible.js";
 const address = "/messenger/connection";
 
 /**
-/**
  * Follows how the checkout session behind a spot stands, until the signal is aborted; calls onState with each state that is told.
  * Only while the tab is to be seen, and with one stream a browser: the shopper's other tabs, should several wait at once, ask.
  */

@@ -23,13 +23,13 @@ const says = {
 export function startSpots() {
   const spots = [...document.querySelectorAll(".messenger-spot")].map(element => new Spot(element));
   const sdk = configuration();
+  document.addEventListener("visibilitychange", () => spots.forEach(spot => spot.comeBack()));
   if (spots.length === 0 || !sdk) {
     return;
   }
 
   spots.forEach(spot => spot.awaitPlugin());
   window.addEventListener("message", event => spots.forEach(spot => spot.hear(event)));
-  document.addEventListener("visibilitychange", () => spots.forEach(spot => spot.comeBack()));
   loadSdk(sdk).then(({ FB, init }) => {
     FB.Event.subscribe("send_to_messenger", event => {
       spots.find(spot => spot.ref === event.ref)?.on(event);

@@ -21,7 +21,7 @@ public sealed record ConversationRow
     /// <summary>What this site last wrote.</summary>
     public Wrote? Message { get; init; }
 
-    /// <summary>The person's latest question, while it waits for an answer; null when none does.</summary>
+    /// <summary>The person's latest question, while it waits for an answer; a hello or a call for a human only where there is nothing else of the day. Null when none does.</summary>
     public Said? Question { get; init; }
 
     /// <summary>How many of its messages of the last 24 hours could not be sent, or are set aside.</summary>
@@ -48,7 +48,7 @@ public sealed record ConversationRow
             db.Orders.Where(o => o.SessionId == a.CheckoutSessionId).Select(o => (int?)o.Id).FirstOrDefault())).FirstOrDefault(),
         Line = c.Lines.OrderByDescending(l => l.At).ThenByDescending(l => l.Id).Select(l => new Said(l.At, l.Kind, l.Text)).FirstOrDefault(),
         Question = c.Unread == 0 ? null : c.Lines.Where(l => (l.Kind == LineKind.Text || l.Kind == LineKind.Attachment) && (l.Wish == Wish.None || l.Wish == Wish.Human || l.Wish == Wish.Hello))
-            .OrderByDescending(l => l.At).ThenByDescending(l => l.Id).Select(l => new Said(l.At, l.Kind, l.Text)).FirstOrDefault(),
+            .OrderByDescending(l => l.Wish == Wish.None && l.At > yesterday).ThenByDescending(l => l.At).ThenByDescending(l => l.Id).Select(l => new Said(l.At, l.Kind, l.Text)).FirstOrDefault(),
         Message = c.Messages.OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id).Select(m => new Wrote(m.CreatedAt, m.Occasion, m.Text)).FirstOrDefault(),
         Failed = c.Messages.Count(m => m.State == OutboxState.SetAside || (m.CreatedAt > yesterday && m.State == OutboxState.Failed)),
         Uncertain = c.Messages.Count(m => m.CreatedAt > yesterday && m.State == OutboxState.Uncertain),

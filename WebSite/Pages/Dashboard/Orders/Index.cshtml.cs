@@ -32,7 +32,7 @@ public sealed class IndexModel(SiteDb db, OrderProgress progress) : PageModel
         Orders = [.. rows.Take(PageSize)];
         HasOlder = rows.Count > PageSize;
         var ids = Orders.Select(o => o.Id).ToList();
-        Followers = await OrderProgress.Receipts(db.OutboxMessages).Where(m => ids.Contains(m.OrderId!.Value))
+        Followers = await OrderProgress.Receipts(db.OutboxMessages).Where(m => ids.Contains(m.OrderId!.Value) && m.State != OutboxState.Held)
             .GroupBy(m => m.OrderId!.Value).Select(g => new { g.Key, Count = g.Select(m => m.ConversationId).Distinct().Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
     }
 
