@@ -84,6 +84,16 @@ public sealed class RecordingTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_click_that_is_yet_to_come_by_its_own_clock_counts_from_its_arrival()
+    {
+        await _site.DeliverAsync(OptIn(_site.RefFor(Minted.Shopper()), Now + (Hours(1) / 2)));
+
+        var optIn = Assert.Single(await _site.OptInsAsync());
+        Assert.Equal((await _site.EventsAsync())[0].ReceivedAt, optIn.FirstAt);
+        Assert.Equal(optIn.FirstAt, Assert.Single(optIn.Clicks).At);
+    }
+
+    [Fact]
     public async Task A_second_click_counts_up()
     {
         var shopper = Minted.Shopper();
