@@ -137,11 +137,23 @@ public sealed class DueTests : IAsyncDisposable
     {
         var message = Message("1");
         await PutAsync(Payload.Alice, message);
+        await PutAsync(Payload.Charlie, Message("2"));
         await PauseAsync(PauseReason.Token, _clock.GetUtcNow().AddMinutes(10), Convert.ToHexStringLower(SHA256.HashData([]))); // That of now: there is none.
         Assert.Null(await NextAsync());
 
         await _site.ReadAsync(db => db.SendingPauses.ExecuteUpdateAsync(set => set.SetProperty(p => p.TokenHash, "another"), Cancel));
+        Assert.Equal([message.Id, null], [await NextAsync(), await NextAsync()]); // One tries the other token first.
+    }
+
+    [Fact]
+    public async Task What_passes_waits_as_long_as_Facebook_asks()
+    {
+        var message = Message("1");
+        await PutAsync(Payload.Alice, message);
         Assert.Equal(message.Id, await NextAsync());
+        await AnsweredAsync(message.Id, new(GraphFaultKind.Temporary, "(#2) In an hour.", 2, RetryAfter: TimeSpan.FromHours(1)));
+        var waiting = Assert.Single(await _site.OutboxAsync());
+        Assert.Equal((OutboxState.Waiting, _clock.GetUtcNow().AddHours(1)), (waiting.State, waiting.DueAt));
     }
 
     [Fact]
