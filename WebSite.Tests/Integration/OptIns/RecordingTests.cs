@@ -152,10 +152,13 @@ public sealed class RecordingTests : IAsyncDisposable
             Event("\"message\":\"TEST_MESSAGE\""),
             Event("\"something_new\":{}"),
             $$"""{"recipient":{"id":"{{Settings.PageId}}"},"optin":{"ref":"{{ours}}","user_ref":"U"} }""",
-            Event($$""" "optin":{"type":"one_time_notif_req","ref":"{{ours}}"} """));
+            Event($$""" "optin":{"type":"one_time_notif_req","ref":"{{ours}}"} """),
+            OptIn(ours, psid: Settings.PageId),
+            OptIn(ours, psid: "not an id"),
+            OptIn(ours, psid: new string('1', 65)));
 
         Assert.All(await _site.EventsAsync(), e => Assert.Equal(EventOutcome.Kept, e.Outcome));
-        Assert.Equal(7, (await _site.EventsAsync()).Count);
+        Assert.Equal(10, (await _site.EventsAsync()).Count);
         Assert.Empty(await _site.OptInsAsync());
     }
 
