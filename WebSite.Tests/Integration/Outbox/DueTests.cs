@@ -182,7 +182,7 @@ public sealed class DueTests : IAsyncDisposable
     };
 
     /// <summary>Puts messages to somebody who has just written into the outbox, as they are.</summary>
-    private Task PutAsync(string psid, params OutboxMessage[] messages) => _site.ReadAsync(async db =>
+    private Task<int> PutAsync(string psid, params OutboxMessage[] messages) => _site.ReadAsync(async db =>
     {
         var conversation = new Conversation { PageId = messages[0].PageId, Psid = psid, StartedAt = _clock.GetUtcNow(), LastAt = _clock.GetUtcNow(), ActedAt = _clock.GetUtcNow(), Profile = ProfileState.Hidden };
         conversation.Messages.AddRange(messages);
@@ -198,7 +198,7 @@ public sealed class DueTests : IAsyncDisposable
         return Assert.Single(await _site.OutboxAsync()).Id;
     }
 
-    private Task PauseAsync(PauseReason reason, DateTimeOffset until, string? tokenHash = null) => _site.ReadAsync(async db =>
+    private Task<int> PauseAsync(PauseReason reason, DateTimeOffset until, string? tokenHash = null) => _site.ReadAsync(async db =>
     {
         db.SendingPauses.Add(new() { PageId = Settings.PageId, Reason = reason, Why = "As the test wants it.", Since = _clock.GetUtcNow().AddMinutes(-10), Until = until, Times = 1, TokenHash = tokenHash });
         return await db.SaveChangesAsync(Cancel);
@@ -208,7 +208,7 @@ public sealed class DueTests : IAsyncDisposable
 
     private Task<int> GiveUpAsync() => InAsync<OutboxClaims, int>(claims => claims.GiveUpAsync(Cancel));
 
-    private Task AnsweredAsync(long id, GraphFault fault) => InAsync<OutboxOutcome, bool>(async outcome =>
+    private Task<bool> AnsweredAsync(long id, GraphFault fault) => InAsync<OutboxOutcome, bool>(async outcome =>
     {
         await outcome.NoteAsync((await _site.OutboxAsync()).Single(m => m.Id == id), WebSite.Messenger.Graph.GraphReply.Failed(fault), Cancel);
         return true;
