@@ -91,6 +91,23 @@ public sealed class TriesTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_browser_that_one_account_knows_is_a_stranger_to_others()
+    {
+        using var bob = await _site.MerchantAsync();
+        await FailAsync(bob, 5, "another@example.com");
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await TryAsync(bob, "a wrong password", "another@example.com")).Status);
+    }
+
+    [Fact]
+    public async Task Half_a_year_later_a_browser_is_a_stranger_again()
+    {
+        using var bob = await _site.MerchantAsync();
+        _clock.Advance(TimeSpan.FromDays(181));
+        await FailAsync(bob, 5);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await TryAsync(bob, MerchantPage.Password)).Status);
+    }
+
+    [Fact]
     public async Task One_address_has_a_hundred_tries_at_all_accounts_together()
     {
         using var charlie = From("203.0.113.7");

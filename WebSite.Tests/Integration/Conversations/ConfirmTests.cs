@@ -112,6 +112,37 @@ public class ConfirmTests
         Assert.NotEqual("question", (await shopper.GetAsync(path)).Document.QuerySelector(".messenger-spot")!.GetAttribute("data-state"));
     }
 
+    [Fact]
+    public async Task Who_is_said_to_be_somebody_else_before_the_order_has_no_receipt_waiting()
+    {
+        await using var scene = await Scene.StartAsync();
+        using var shopper = scene.Site.Visit();
+        var bob = new Talk(scene, Talk.Bob);
+        await shopper.ConsentAsync();
+        await shopper.AddToCartAsync("harbour-teapot");
+        var page = await shopper.GetAsync("/checkout");
+        scene.Sandbox.World.Events.GetStarted(bob.Person, new(Referral.Link) { Ref = page.LinkRef });
+        await AskedAsync(scene, bob);
+        await AnswerAsync(shopper, await shopper.GetAsync("/checkout"), "/checkout", "no");
+
+        await shopper.OrderAsync();
+        Assert.DoesNotContain(await bob.OutboxAsync(), m => m.Occasion == Occasion.Receipt);
+    }
+
+    [Fact]
+    public async Task Who_comes_by_a_products_link_is_greeted_and_nothing_waits_for_a_yes()
+    {
+        await using var scene = await Scene.StartAsync();
+        using var shopper = scene.Site.Visit();
+        var bob = new Talk(scene, Talk.Bob);
+        await shopper.ConsentAsync();
+        scene.Sandbox.World.Events.GetStarted(bob.Person, new(Referral.Link) { Ref = (await shopper.GetAsync("/products/harbour-teapot")).LinkRef });
+
+        var greeting = Assert.Single(await bob.AnsweredAsync());
+        Assert.Equal((Occasion.Greeting, OutboxState.Sent), (greeting.Occasion, greeting.State));
+        Assert.Null(greeting.CheckoutSessionId);
+    }
+
     /// <summary>With the developer tools a link's ref is put into a plugin in a second.</summary>
     [Fact]
     public async Task A_links_ref_in_a_strangers_plugin_brings_nothing_makes_no_conflict_and_is_shown_to_the_merchant()

@@ -40,6 +40,13 @@ public sealed class QuestionTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Who_comes_in_again_a_day_after_a_question_is_greeted()
+    {
+        await _site.DeliverAsync(Said("Is the teapot dishwasher safe?", -25 * 60 * 60 * 1000), Referral("c-nothing-of-ours", At(2)));
+        Assert.Equal(Occasion.Greeting, Assert.Single(await _site.OutboxAsync()).Occasion);
+    }
+
+    [Fact]
     public async Task A_greeting_that_still_waits_does_not_go_out_after_a_question()
     {
         await _site.DeliverAsync(Referral("c-nothing-of-ours", At(1)));

@@ -112,6 +112,36 @@ public class SecrecyTests
         var states = await scene.Site.ReadAsync(db => db.MatchingRequests.OrderBy(r => r.Id).Select(r => r.State).ToListAsync(Cancel));
         Assert.Equal(MatchingState.Failed, states[1]);
         Assert.Equal(1, await scene.Site.ReadAsync(db => db.OutboxMessages.CountAsync(m => m.Occasion == Occasion.Introduction, Cancel)));
+
+        // Pressing the button proves whose the number is; then a stop is the number's.
+        var alice = new Talk(scene);
+        await scene.Until(() => Task.FromResult(alice.Messages.Count == 1));
+        await AcceptAndPressAsync(scene, alice);
+        await alice.AnsweredAsync(2);
+        alice.Say("stop");
+        await scene.Until(async () => (await alice.ConversationAsync())!.StoppedAt is not null);
+        using var third = scene.Site.Visit();
+        await OrderedAsync(third, AlicesNumber);
+        Assert.Equal("The person with this number asked that nothing more be sent.", await scene.Site.ReadAsync(db => db.MatchingRequests.OrderBy(r => r.Id).Select(r => r.Why).LastAsync(Cancel)));
+        Assert.Equal(1, await scene.Site.ReadAsync(db => db.OutboxMessages.CountAsync(m => m.Occasion == Occasion.Introduction, Cancel)));
+    }
+
+    /// <summary>A number can be mistyped: who answers from it has proved to have it, and no more.</summary>
+    [Fact]
+    public async Task The_receipt_of_who_answers_from_the_number_has_neither_address_nor_last_name()
+    {
+        await using var scene = await Scene.StartAsync();
+        using var shopper = scene.Site.Visit();
+        var alice = new Talk(scene);
+        await OrderedAsync(shopper, AlicesNumber);
+        await scene.Until(() => Task.FromResult(alice.Messages.Count == 1));
+        await AcceptAndPressAsync(scene, alice);
+        await scene.Until(() => Task.FromResult(alice.Messages.Count == 2));
+
+        var receipt = alice.Messages[1]["attachment"]!["payload"]!;
+        Assert.Equal(("1001", "Alice"), (receipt["order_number"]!.GetValue<string>(), receipt["recipient_name"]!.GetValue<string>()));
+        Assert.Null(receipt["address"]);
+        Assert.DoesNotContain("Archer", alice.Messages[1].ToJsonString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -141,6 +171,14 @@ public class SecrecyTests
         var order = await shopper.OrderWithNumberAsync(phone);
         await shopper.ConfirmNumberAsync(order);
         return order;
+    }
+
+    private static async Task AcceptAndPressAsync(Scene scene, Talk person)
+    {
+        var payload = person.Messages[0]["attachment"]!["payload"]!["buttons"]![0]!["payload"]!.GetValue<string>();
+        scene.Sandbox.World.Events.Accept(person.Person);
+        await scene.Until(async () => await person.ConversationAsync() is not null);
+        scene.Sandbox.World.Events.Postback(person.Person, "Yes, keep me posted", payload);
     }
 
     private static JsonNode Receipt(Talk person) => Assert.Single(person.Messages)["attachment"]!["payload"]!;

@@ -92,6 +92,22 @@ public sealed class BudgetTests : IDisposable
         Assert.Contains("We'll write to your number", (await OrderAndConfirmAsync(third, 1)).Said, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(MatchingState.Requested)]
+    [InlineData(MatchingState.InMessageRequests)]
+    public async Task A_message_that_waits_or_is_not_answered_yet_is_the_last_to_its_number(MatchingState state)
+    {
+        await using var site = Start();
+        using var first = site.VisitFrom(20);
+        await OrderAndConfirmAsync(first, 1);
+        await site.ReadAsync(db => db.MatchingRequests.ExecuteUpdateAsync(set => set.SetProperty(r => r.State, state), Cancel));
+
+        _clock.Advance(TimeSpan.FromDays(2));
+        using var second = site.VisitFrom(21);
+        Assert.Contains("We can't write to this number in Messenger.", (await OrderAndConfirmAsync(second, 1)).Said, StringComparison.Ordinal);
+        Assert.Equal(1, await SentAsync(site));
+    }
+
     [Fact]
     public async Task Those_that_come_at_once_get_no_more_together()
     {

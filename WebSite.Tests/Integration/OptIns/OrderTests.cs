@@ -66,6 +66,6 @@ public class OrderTests
             .Select(o => $"{o.Psid.Split('-')[0]} {Array.FindIndex(sessions, s => s.Id == o.CheckoutSessionId)} {o.Unlinked} {o.EntryPoint} {o.Trust} {o.Placement} {o.WebPage} {o.FirstAt:O} {o.LastAt:O} {o.ClickCount} "
                 + string.Join(';', o.Clicks.Select(c => $"{c.At:O} {c.EntryPoint} {c.CameThrough} {c.IsProof} {c.Placement} {c.WebPage}").Order(StringComparer.Ordinal)))
             .Order();
-        return string.Join('\n', [.. optIns, .. sessions.Select(s => $"{s.Connection}")]);
+        return string.Join('\n', [.. optIns, .. sessions.Select(s => $"{s.Connection} {s.CreatedAt:O}")]);
     }
 }

@@ -84,6 +84,16 @@ public sealed class RecordingTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_click_that_is_yet_to_come_by_its_own_clock_counts_from_its_arrival()
+    {
+        await _site.DeliverAsync(OptIn(_site.RefFor(Minted.Shopper()), Now + (Hours(1) / 2)));
+
+        var optIn = Assert.Single(await _site.OptInsAsync());
+        Assert.Equal((await _site.EventsAsync())[0].ReceivedAt, optIn.FirstAt);
+        Assert.Equal(optIn.FirstAt, Assert.Single(optIn.Clicks).At);
+    }
+
+    [Fact]
     public async Task A_second_click_counts_up()
     {
         var shopper = Minted.Shopper();
@@ -142,10 +152,13 @@ public sealed class RecordingTests : IAsyncDisposable
             Event("\"message\":\"TEST_MESSAGE\""),
             Event("\"something_new\":{}"),
             $$"""{"recipient":{"id":"{{Settings.PageId}}"},"optin":{"ref":"{{ours}}","user_ref":"U"} }""",
-            Event($$""" "optin":{"type":"one_time_notif_req","ref":"{{ours}}"} """));
+            Event($$""" "optin":{"type":"one_time_notif_req","ref":"{{ours}}"} """),
+            OptIn(ours, psid: Settings.PageId),
+            OptIn(ours, psid: "not an id"),
+            OptIn(ours, psid: new string('1', 65)));
 
         Assert.All(await _site.EventsAsync(), e => Assert.Equal(EventOutcome.Kept, e.Outcome));
-        Assert.Equal(7, (await _site.EventsAsync()).Count);
+        Assert.Equal(10, (await _site.EventsAsync()).Count);
         Assert.Empty(await _site.OptInsAsync());
     }
 

@@ -15,6 +15,7 @@ public class DeliveryReaderTests
     [InlineData("optin", null, """ "optin":{"type":"one_time_notif_req","payload":"p","one_time_notif_token":"t"} """)]
     [InlineData("optin", null, """ "optin":{"type":"notification_messages","notification_messages_token":"t","title":"News"} """)]
     [InlineData("message_request", null, """ "message_request":"accept" """)]
+    [InlineData("message_request", "m_1", """ "message":{"mid":"m_1","text":"hi"},"message_request":"accept" """)]
     [InlineData("message_request", "R", """ "optin":{"ref":"R","message_request":"accept"} """)]
     [InlineData("message", "mid.$cAA", """ "message":{"mid":"mid.$cAA","seq":1370,"text":"hi","quick_reply":{"payload":"P"}} """)]
     [InlineData("message", "m_1", """ "message":{"mid":"m_1","attachments":[{"type":"fallback","payload":null}],"sticker_id":1} """)]
@@ -43,6 +44,13 @@ public class DeliveryReaderTests
         Assert.Equal((Settings.PageId, "messaging", kind, mark), (one.PageId, one.Channel, one.Kind, one.Mark));
         Assert.Equal((Alice, Settings.PageId, 1458692752478), (one.Sender, one.Recipient, one.Timestamp));
         Assert.Equal(Event(content.Trim()), Encoding.UTF8.GetString(one.Raw.Span));
+    }
+
+    [Fact]
+    public void Of_two_referrals_the_one_beside_the_postback_counts()
+    {
+        var one = Single(Delivery(Event(""" "postback":{"referral":{"ref":"R","source":"SHORTLINK"} },"referral":{"ref":"S","source":"ADS"} """)));
+        Assert.Equal(("postback", "S", "ADS"), (one.Kind, one.ReferralRef, one.ReferralSource));
     }
 
     [Theory]
