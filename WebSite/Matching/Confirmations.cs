@@ -100,8 +100,9 @@ public sealed partial class Confirmations(SiteDb db, MatchingBudget budget, Outb
     {
         var others = db.MatchingRequests.Where(r => r.Phone == request.Phone && r.PageId == request.PageId && r.Id != request.Id);
         return await others.AnyAsync(r => db.Conversations.Any(c => c.Id == r.ConversationId && c.StoppedAt != null), cancel)
-                || await budget.IsStoppedAsync(request.Phone, cancel)
-                ? "The person with this number asked that nothing more be sent, or left a message unanswered."
+                ? "The person with this number asked that nothing more be sent."
+            : await budget.IsStoppedAsync(request.Phone, cancel)
+                ? "The person with this number asked that nothing more be sent, or left a message unanswered, before the number was deleted."
             : await others.AnyAsync(r => r.State == MatchingState.Requested || r.State == MatchingState.InMessageRequests, cancel) || await budget.IsNumberSpentAsync(request.Phone, cancel)
                 ? "A message to this number is out already, or went less than a day ago: another one would be a nuisance."
             : null;

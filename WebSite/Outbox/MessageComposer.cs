@@ -51,8 +51,8 @@ public sealed class MessageComposer(SiteDb db, MessageTexts texts, RefProtector 
     /// <summary>By what the shopper tells this conversation from a stranger's of the same name; null when the opt-in is gone.</summary>
     private async Task<string?> CodeAsync(OutboxMessage message, CancellationToken cancel)
     {
-        var optIn = await db.Arrivals.Where(a => a.Id == message.ArrivalId)
-            .SelectMany(a => db.OptIns.Where(o => o.CheckoutSessionId == a.CheckoutSessionId && db.Conversations.Any(c => c.Id == a.ConversationId && c.PageId == o.PageId && c.Psid == o.Psid)))
+        var session = await db.Arrivals.Where(a => a.Id == message.ArrivalId).Select(a => a.CheckoutSessionId).SingleOrDefaultAsync(cancel);
+        var optIn = await db.OptIns.Where(o => o.CheckoutSessionId == session && db.Conversations.Any(c => c.Id == message.ConversationId && c.PageId == o.PageId && c.Psid == o.Psid))
             .Select(o => (long?)o.Id).SingleOrDefaultAsync(cancel);
         return optIn is { } id ? $"The web page shows a code beside the question. Yours is {await codes.OfAsync(id, cancel)}; if it shows another one, say no." : null;
     }

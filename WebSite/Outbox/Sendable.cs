@@ -12,6 +12,9 @@ public sealed class Sendable(SiteDb db, TimeProvider time)
     /// <summary>So long after a question a greeting would come into the middle of a talk.</summary>
     private static readonly TimeSpan Talk = TimeSpan.FromHours(24);
 
+    /// <summary>How many of the newest lines are looked through for a question: nobody makes this slow by writing much.</summary>
+    private const int MostLines = 100;
+
     /// <summary>What about the order may be told after the window has closed, with a tag. Source: <c>messenger-platform.md</c> 6.1.</summary>
     internal static bool IsAboutOrder(Occasion occasion) =>
         occasion is Occasion.Receipt or Occasion.OrderPacked or Occasion.OrderShipped or Occasion.OrderDelivered or Occasion.OrderCancelled;
@@ -53,7 +56,7 @@ public sealed class Sendable(SiteDb db, TimeProvider time)
     internal async Task<bool> HasAskedAsync(long conversationId, CancellationToken cancel)
     {
         var since = time.GetUtcNow() - Talk;
-        var lines = await db.ThreadLines.AsNoTracking().Where(l => l.ConversationId == conversationId && l.At > since).OrderByDescending(l => l.At).ThenByDescending(l => l.Id).ToListAsync(cancel);
+        var lines = await db.ThreadLines.AsNoTracking().Where(l => l.ConversationId == conversationId && l.At > since).OrderByDescending(l => l.At).ThenByDescending(l => l.Id).Take(MostLines).ToListAsync(cancel);
         return lines.FirstOrDefault(l => l.IsQuestion) is { } question
             && !lines.Any(l => l.Kind == LineKind.Echo && l.At >= question.At)
             && !await db.OutboxMessages.AnyAsync(m => m.ConversationId == conversationId && m.Occasion == Occasion.Answer && m.CreatedAt >= question.At, cancel);

@@ -11,14 +11,14 @@ public class NoticeTests
     {
         await using var site = new SiteHost([
             Set("Retention:Carts", "14.00:00:00"), Set("Retention:Sessions", "60.00:00:00"), Set("Retention:Orders", "2555.00:00:00"), Set("Retention:Conversations", "200.00:00:00"),
-            Set("Retention:Events", "33.00:00:00"), Set("Retention:Proofs", "730.00:00:00"),
+            Set("Matching:IsOffered", "true"), Set("Retention:Events", "33.00:00:00"), Set("Retention:Proofs", "730.00:00:00"),
             Set("Site:Name", "Tea & Sons"), Set("Site:Responsible", "Tea & Sons Oy\nHarbour Street 1, 20100 Turku"), Set("Site:PrivacyEmail", "privacy@shop.example"),
         ]);
         using var shopper = site.Visit();
         var page = (await shopper.GetAsync("/privacy")).Document;
 
         Assert.Equal(
-            ["14 days after its last change", "60 days after something last happened", "7 years; then goods and sums stay, and nothing of you", "200 days", "200 days after the last word between us", "33 days", "2 years, or until you take it back", "until you have it deleted"],
+            ["14 days after its last change", "60 days after something last happened", "7 years; then goods and sums stay, and nothing of you", "200 days", "200 days after the last word between us", "33 days", "2 years, or until you take it back", "three days at most, as a code that can't be turned back into it without our key", "for good, as a code of the number in the same way", "until you have it deleted"],
             page.QuerySelectorAll(".privacy dd").Select(dd => dd.TextContent));
         Assert.Equal("Tea & Sons Oy\nHarbour Street 1, 20100 Turku", page.QuerySelector(".privacy .address")!.TextContent);
         Assert.Equal("mailto:privacy@shop.example", page.QuerySelector(".privacy a[href^=mailto]")!.GetAttribute("href"));
