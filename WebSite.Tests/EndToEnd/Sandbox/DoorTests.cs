@@ -153,6 +153,25 @@ public class DoorTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task Search_finds_what_was_typed_before_its_script_came()
+    {
+        await using var scene = await SandboxScene.StartAsync();
+        await browser.WithPageAsync(scene.Sandbox.Address, async page =>
+        {
+            var typed = new TaskCompletionSource();
+            await page.RouteAsync("**/doors*.js", async route =>
+            {
+                await typed.Task;
+                await route.ContinueAsync();
+            });
+            await new Chat(page).OpenAsync("/search?", Chat.Bob);
+            await page.GetByRole(AriaRole.Searchbox).PressSequentiallyAsync("kett");
+            typed.SetResult();
+            await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Kettle & Kin @demo-page" })).ToBeVisibleAsync();
+        });
+    }
+
+    [Fact]
     public async Task Search_finds_pages_as_one_types_and_hides_those_not_for_everybody()
     {
         await using var scene = await SandboxScene.StartAsync();
