@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Options;
 using WebSite.Data;
 using WebSite.Web;
 
@@ -10,9 +9,7 @@ internal static class AccountServices
 {
     public static void AddAccounts(this IServiceCollection services)
     {
-        services.AddOptions<AccountOptions>().BindConfiguration(AccountOptions.Section).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<AccountOptions>, AccountOptionsValidator>();
-        services.AddSingleton<IOptionsFactory<AccountOptions>, LastGood<AccountOptions>>();
+        services.AddSettings<AccountOptions, AccountOptionsValidator>(AccountOptions.Section);
         services.AddSingleton<FailedTries>();
         services.AddSingleton<PasswordTurns>();
         services.AddSingleton<OpenSessions>();

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Security.Cryptography;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
 using WebSite.Web;
@@ -8,8 +7,7 @@ using WebSite.Web;
 namespace WebSite.Accounts;
 
 /// <summary>
-/// <c>reset-password</c>: prints a one-time link for a merchant who is locked out. Builds the site and doesn't start it, so that it works
-/// beside one that runs. Whoever may run it reads the database anyway.
+/// <c>reset-password</c>: prints a one-time link for a merchant who is locked out. Whoever may run it reads the database anyway.
 /// </summary>
 internal static class ResetCommand
 {
@@ -17,7 +15,6 @@ internal static class ResetCommand
     public const string Name = "reset-password";
 
     private const int NobodyFound = 1;
-    private const int NotRun = 2;
 
     private const string Usage = """
         Usage: dotnet WebSite.dll reset-password [e-mail]
@@ -32,48 +29,20 @@ internal static class ResetCommand
 
     /// <summary>Runs it, and returns the exit code.</summary>
     /// <param name="args">What stands behind the command's name.</param>
-    public static async Task<int> RunAsync(string[] args)
+    public static Task<int> RunAsync(string[] args) => CommandRun.RunAsync(args, args.Length < 2 && args is not [['-', ..]], Usage, async app =>
     {
-        if (args is ["--help"])
-        {
-            await Console.Out.WriteLineAsync(Usage);
-            return 0;
-        }
-
-        if (args.Length > 1 || args is [['-', ..]])
-        {
-            await Console.Error.WriteLineAsync($"“{string.Join(' ', args)}” isn't understood.{Environment.NewLine}{Usage}");
-            return NotRun;
-        }
-
         try
         {
-            await using var app = Build();
-            app.CheckSettings();
-            return await RunAsync(app, args.FirstOrDefault());
-        }
-        catch (Exception exception) when (StartFault.Sentences(exception) is { Count: > 0 } sentences)
-        {
-            await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, sentences));
-            return NotRun;
+            return await PrintAsync(app, args.FirstOrDefault());
         }
         catch (Exception exception) when (exception is DbException or CryptographicException)
         {
             await Console.Error.WriteLineAsync($"The database or its keys can't be read: {exception.GetBaseException().Message} Start the site once, so that it makes what is missing.");
-            return NotRun;
+            return CommandRun.NotRun;
         }
-    }
+    });
 
-    private static WebApplication Build()
-    {
-        var builder = WebApplication.CreateBuilder();
-        builder.AddSite();
-        builder.Logging.ClearProviders();
-        builder.Services.Configure<KeyManagementOptions>(keys => keys.AutoGenerateKeys = false);
-        return builder.Build();
-    }
-
-    private static async Task<int> RunAsync(WebApplication app, string? email)
+    private static async Task<int> PrintAsync(WebApplication app, string? email)
     {
         await using var scope = app.Services.CreateAsyncScope();
         Database.NeedsFile(scope.ServiceProvider);

@@ -44,7 +44,7 @@ public sealed class OrderProgress(SiteDb db, OutboxWriter outbox, Holdup holdup,
         await transaction.CommitAsync(cancel);
         bell.Ring();
         var holds = await holdup.NowAsync(cancel);
-        return new([.. told.Select(put => put.Goes ? put with { Why = holds } : put)], told.Count > 0 ? null : await WhyNobodyAsync(order.Id, cancel));
+        return new([.. told.Select(put => put.HeldUpBy(holds))], told.Count > 0 ? null : await WhyNobodyAsync(order.Id, cancel));
     }
 
     /// <summary>Why the order's receipt reached nobody who asked for it, in a sentence for the merchant; null when nobody did.</summary>

@@ -35,9 +35,7 @@ internal static class CheckoutServices
 {
     public static void AddCheckout(this IServiceCollection services)
     {
-        services.AddOptions<ShopOptions>().BindConfiguration(ShopOptions.Section).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<ShopOptions>, ShopOptionsValidator>();
-        services.AddSingleton<IOptionsFactory<ShopOptions>, LastGood<ShopOptions>>();
+        services.AddSettings<ShopOptions, ShopOptionsValidator>(ShopOptions.Section);
         services.AddScoped<Cart>();
         services.AddScoped<Ordering>();
         services.AddScoped<OrderProgress>();

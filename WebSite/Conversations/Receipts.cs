@@ -21,7 +21,7 @@ public sealed class Receipts(SiteDb db, OutboxWriter outbox)
         ArgumentNullException.ThrowIfNull(order);
         var optIns = await db.OptIns.AsNoTracking()
             .Where(o => o.CheckoutSessionId == session.Id && o.Clicks.Any(c => c.Placement == Placement.Checkout || c.Placement == Placement.ThankYou))
-            .OrderByDescending(o => o.Trust == OptInTrust.Proven || o.Trust == OptInTrust.Confirmed).ThenBy(o => o.Id).Take(Most).ToListAsync(cancel);
+            .OrderByDescending(OptIn.Trusted).ThenBy(o => o.Id).Take(Most).ToListAsync(cancel);
         foreach (var optIn in optIns.Where(o => session.MayTell(o) != Telling.Never))
         {
             if (await db.Conversations.SingleOrDefaultAsync(c => c.PageId == optIn.PageId && c.Psid == optIn.Psid && c.StoppedAt == null, cancel) is { } conversation)

@@ -28,8 +28,7 @@ public sealed class Replies(SiteDb db, OutboxWriter outbox, Sendable sendable, T
         }
 
         var session = arrival.CheckoutSessionId is { } id
-            ? await db.CheckoutSessions.AsNoTracking().AsSplitQuery().Include(s => s.Order).Include(s => s.OptIns.Where(o => o.PageId == conversation.PageId && o.Psid == conversation.Psid))
-                .SingleOrDefaultAsync(s => s.Id == id, cancel)
+            ? await db.CheckoutSessions.AsNoTracking().AsSplitQuery().Include(s => s.Order).WithOptInOf(conversation).SingleOrDefaultAsync(s => s.Id == id, cancel)
             : null;
         var telling = session?.MayTell(session.OptIns.SingleOrDefault()) ?? Telling.Never;
         if (arrival is { EntryPoint: EntryPoint.CustomerMatching, CheckoutSessionId: not null, MatchingRequestId: null })

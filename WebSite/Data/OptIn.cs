@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using WebSite.Messenger;
@@ -52,6 +53,9 @@ public sealed class OptIn : IEntityTypeConfiguration<OptIn>
 
     /// <summary>Whether it is known that this person is the session's shopper.</summary>
     public bool IsTrusted => Trust is OptInTrust.Proven or OptInTrust.Confirmed;
+
+    /// <summary><see cref="IsTrusted"/>, as a database understands it.</summary>
+    internal static Expression<Func<OptIn, bool>> Trusted { get; } = optIn => optIn.Trust == OptInTrust.Proven || optIn.Trust == OptInTrust.Confirmed;
 
     /// <summary>The shopper said that this person is they.</summary>
     internal void Confirm(DateTimeOffset now) => (Trust, AnsweredAt) = (OptInTrust.Confirmed, now);

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using WebSite.Web;
 
 namespace WebSite.Matching;
@@ -8,9 +7,7 @@ internal static class MatchingServices
 {
     public static void AddMatching(this IServiceCollection services)
     {
-        services.AddOptions<MatchingOptions>().BindConfiguration(MatchingOptions.Section).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<MatchingOptions>, MatchingOptionsValidator>();
-        services.AddSingleton<IOptionsFactory<MatchingOptions>, LastGood<MatchingOptions>>();
+        services.AddSettings<MatchingOptions, MatchingOptionsValidator>(MatchingOptions.Section);
         services.AddScoped<ConsentWordings>();
         services.AddScoped<MatchingOffer>();
         services.AddScoped<Introductions>();

@@ -10,13 +10,9 @@ internal static class MessengerServices
 {
     public static void AddMessenger(this IServiceCollection services)
     {
-        services.AddOptions<MessengerOptions>().BindConfiguration(MessengerOptions.Section).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<MessengerOptions>, MessengerOptionsValidator>();
+        services.AddSettings<MessengerOptions, MessengerOptionsValidator>(MessengerOptions.Section);
         services.AddSingleton<IPostConfigureOptions<MessengerOptions>, SettledOptions>();
-        services.AddSingleton<IOptionsFactory<MessengerOptions>, LastGood<MessengerOptions>>();
-        services.AddOptions<PlacementOptions>().BindConfiguration(PlacementOptions.Section).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<PlacementOptions>, PlacementOptionsValidator>();
-        services.AddSingleton<IOptionsFactory<PlacementOptions>, LastGood<PlacementOptions>>();
+        services.AddSettings<PlacementOptions, PlacementOptionsValidator>(PlacementOptions.Section);
         services.AddHttpClient<GraphClient>(http => http.Timeout = TimeSpan.FromSeconds(20))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(5) });
         services.AddHttpClient<FacebookPictures>(http => http.Timeout = TimeSpan.FromSeconds(10))

@@ -23,9 +23,11 @@ internal sealed class SessionStatements(HotConnection connection) : IDisposable
             "UpdatedAt" = ?3,
             "Connection" = CASE
                 WHEN "ChosenOptInId" IS NOT NULL THEN 'Connected'
-                WHEN "Connection" = 'Conflict' OR (SELECT COUNT(*) FROM "OptIns" WHERE "CheckoutSessionId" = ?1 AND "Trust" IN ('Proven', 'Confirmed')) > 1 THEN 'Conflict'
-                WHEN EXISTS (SELECT 1 FROM "OptIns" WHERE "CheckoutSessionId" = ?1 AND "Trust" IN ('Proven', 'Confirmed')) THEN 'Connected'
-                ELSE "Connection" END
+                WHEN "Connection" = 'Conflict' THEN 'Conflict'
+                ELSE (
+                    SELECT CASE COUNT(*) WHEN 0 THEN "CheckoutSessions"."Connection" WHEN 1 THEN 'Connected' ELSE 'Conflict' END
+                    FROM "OptIns" WHERE "CheckoutSessionId" = ?1 AND "Trust" IN ('Proven', 'Confirmed'))
+                END
         WHERE "Id" = ?1
         """);
 

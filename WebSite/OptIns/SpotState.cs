@@ -21,7 +21,7 @@ public sealed class SpotState(SiteDb db, WebPages pages)
             {
                 s.Connection,
                 IsAsked = s.OptIns.Any(o => o.Trust == OptInTrust.Unconfirmed),
-                IsHere = s.OptIns.Any(o => (o.Trust == OptInTrust.Proven || o.Trust == OptInTrust.Confirmed) && o.Clicks.Any(c => c.Placement == spot.Placement && c.WebPage == path)),
+                IsHere = s.OptIns.AsQueryable().Where(OptIn.Trusted).Any(o => o.Clicks.Any(c => c.Placement == spot.Placement && c.WebPage == path)),
             })
             .SingleOrDefaultAsync(cancel);
         return found switch

@@ -15,6 +15,6 @@ public sealed class Holdup(GraphClient graph, SendingPauses pauses)
     public async Task<PutResult> OfAsync(PutResult put, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(put);
-        return put.Goes ? put with { Why = await NowAsync(cancel) } : put;
+        return put.Goes ? put.HeldUpBy(await NowAsync(cancel)) : put;
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using WebSite.Web;
 
 namespace WebSite.Outbox;
@@ -8,9 +7,7 @@ internal static class OutboxServices
 {
     public static void AddOutbox(this IServiceCollection services)
     {
-        services.AddOptions<OutboxOptions>().BindConfiguration(OutboxOptions.Section).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<OutboxOptions>, OutboxOptionsValidator>();
-        services.AddSingleton<IOptionsFactory<OutboxOptions>, LastGood<OutboxOptions>>();
+        services.AddSettings<OutboxOptions, OutboxOptionsValidator>(OutboxOptions.Section);
         services.AddSingleton<OutboxBell>();
         services.AddScoped<OutboxWriter>();
         services.AddScoped<Sendable>();

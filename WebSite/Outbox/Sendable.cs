@@ -70,8 +70,7 @@ public sealed class Sendable(SiteDb db, TimeProvider time)
     private async Task<Hindrance?> SessionAsync(OutboxMessage message, Conversation conversation, CancellationToken cancel)
     {
         var session = message.CheckoutSessionId is null ? null
-            : await db.CheckoutSessions.AsNoTracking().Include(s => s.OptIns.Where(o => o.PageId == conversation.PageId && o.Psid == conversation.Psid))
-                .SingleOrDefaultAsync(s => s.Id == message.CheckoutSessionId, cancel);
+            : await db.CheckoutSessions.AsNoTracking().WithOptInOf(conversation).SingleOrDefaultAsync(s => s.Id == message.CheckoutSessionId, cancel);
         return session?.MayTell(session.OptIns.SingleOrDefault()) switch
         {
             Telling.AfterChoice => Hindrance.Conflict,

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using WebSite.Web;
 
 namespace WebSite.Retention;
@@ -8,9 +7,7 @@ internal static class RetentionServices
 {
     public static void AddRetention(this IServiceCollection services)
     {
-        services.AddOptions<RetentionOptions>().BindConfiguration(RetentionOptions.Section).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<RetentionOptions>, RetentionOptionsValidator>();
-        services.AddSingleton<IOptionsFactory<RetentionOptions>, LastGood<RetentionOptions>>();
+        services.AddSettings<RetentionOptions, RetentionOptionsValidator>(RetentionOptions.Section);
         services.AddScoped<OldConversations>();
         services.AddScoped<OldSessions>();
         services.AddScoped<OldOrders>();

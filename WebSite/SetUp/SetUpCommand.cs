@@ -1,21 +1,16 @@
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
 using WebSite.Data;
 using WebSite.Web;
 
 namespace WebSite.SetUp;
 
-/// <summary>
-/// <c>check-setup</c>: the set-up check in a terminal. Builds the site and doesn't start it, so that no port, migration, worker or
-/// sandbox of its own gets in the way of one that runs.
-/// </summary>
+/// <summary><c>check-setup</c>: the set-up check in a terminal.</summary>
 internal static class SetUpCommand
 {
     /// <summary>The command's name.</summary>
     public const string Name = "check-setup";
 
     private const int Wrong = 1;
-    private const int NotRun = 2;
 
     private const string Usage = """
         Usage: dotnet run --project WebSite -- check-setup [--json]
@@ -31,41 +26,8 @@ internal static class SetUpCommand
 
     /// <summary>Runs it, and returns the exit code.</summary>
     /// <param name="args">What stands behind the command's name.</param>
-    public static async Task<int> RunAsync(string[] args)
-    {
-        if (args is ["--help"])
-        {
-            await Console.Out.WriteLineAsync(Usage);
-            return 0;
-        }
-
-        if (args is not ([] or ["--json"]))
-        {
-            await Console.Error.WriteLineAsync($"“{string.Join(' ', args)}” isn't understood.{Environment.NewLine}{Usage}");
-            return NotRun;
-        }
-
-        try
-        {
-            await using var app = Build();
-            app.CheckSettings();
-            return await RunAsync(app, args.Length > 0);
-        }
-        catch (Exception exception) when (StartFault.Sentences(exception) is { Count: > 0 } sentences)
-        {
-            await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, sentences));
-            return NotRun;
-        }
-    }
-
-    private static WebApplication Build()
-    {
-        var builder = WebApplication.CreateBuilder();
-        builder.AddSite();
-        builder.Logging.ClearProviders();
-        builder.Services.Configure<KeyManagementOptions>(keys => keys.AutoGenerateKeys = false);
-        return builder.Build();
-    }
+    public static Task<int> RunAsync(string[] args) =>
+        CommandRun.RunAsync(args, args is [] or ["--json"], Usage, app => RunAsync(app, args.Length > 0));
 
     private static async Task<int> RunAsync(WebApplication app, bool isJson)
     {
@@ -89,7 +51,7 @@ internal static class SetUpCommand
         if (origin is null)
         {
             await Console.Error.WriteLineAsync("Where the shop is open isn't known, so what needs its address was not looked at. Set Site:PublicUrl (or Site__PublicUrl in the environment).");
-            return NotRun;
+            return CommandRun.NotRun;
         }
 
         return 0;

@@ -28,9 +28,7 @@ internal static class AddressLimits
     /// <summary>Adds them all. Who asks for more is answered 429, with the time to wait.</summary>
     public static void AddAddressLimits(this IServiceCollection services)
     {
-        services.AddOptions<LimitOptions>().BindConfiguration(LimitOptions.Section).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<LimitOptions>, LimitOptionsValidator>();
-        services.AddSingleton<IOptionsFactory<LimitOptions>, LastGood<LimitOptions>>();
+        services.AddSettings<LimitOptions, LimitOptionsValidator>(LimitOptions.Section);
         services.AddSingleton<LimitLog>();
         services.Configure<RateLimiterOptions>(limits =>
         {

@@ -1,7 +1,7 @@
 using System.Buffers;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
+using WebSite.Webhook;
 using BadHttpRequestException = Microsoft.AspNetCore.Http.BadHttpRequestException;
 
 namespace WebSite.Web;
@@ -48,10 +48,7 @@ internal static partial class FormBodies
 
         Log.Refused(logger, status);
         http.Response.StatusCode = status;
-        if (HttpProtocol.IsHttp11(http.Request.Protocol))
-        {
-            http.Response.Headers.Connection = "close"; // The rest of it isn't waited for.
-        }
+        http.LeaveBody();
     }
 
     /// <summary>The bytes, or the status that says why not.</summary>
@@ -62,12 +59,7 @@ internal static partial class FormBodies
             return (null, StatusCodes.Status413PayloadTooLarge);
         }
 
-        // Of HTTP/1.1 alone: a later version shares its connection, and keeps the server's own, lower rate.
-        if (HttpProtocol.IsHttp11(http.Request.Protocol) && http.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate)
-        {
-            rate.MinDataRate = Slowest;
-        }
-
+        http.Request.AskForSpeed(Slowest);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
         limit.CancelAfter(Longest);
         try

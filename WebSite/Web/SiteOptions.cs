@@ -61,9 +61,7 @@ internal static class AddressServices
 {
     public static void AddSitesAddress(this IServiceCollection services)
     {
-        services.AddOptions<SiteOptions>().BindConfiguration(SiteOptions.Section).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<SiteOptions>, SiteOptionsValidator>();
-        services.AddSingleton<IOptionsFactory<SiteOptions>, LastGood<SiteOptions>>();
+        services.AddSettings<SiteOptions, SiteOptionsValidator>(SiteOptions.Section);
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<ShopName>();
     }

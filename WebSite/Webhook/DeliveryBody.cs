@@ -78,7 +78,7 @@ internal static class DeliveryBody
     /// <summary>Reads on until the end, or until there is a byte more than <paramref name="most"/>.</summary>
     private static async ValueTask<(byte[] Bytes, int Length)> FillAsync(HttpRequest request, byte[] bytes, int length, int most, CancellationToken cancel)
     {
-        AskForSpeed(request);
+        request.AskForSpeed(Slowest);
         while (length <= most)
         {
             if (length == bytes.Length)
@@ -97,12 +97,15 @@ internal static class DeliveryBody
         return (bytes, length);
     }
 
-    /// <summary>Of HTTP/1.1 alone: a later version shares its connection, and keeps the server's own, lower rate.</summary>
-    private static void AskForSpeed(HttpRequest request)
+    /// <summary>
+    /// Cuts a body off that comes more slowly than that. Of HTTP/1.1 alone: a later version shares its connection, and keeps the server's own,
+    /// lower rate.
+    /// </summary>
+    public static void AskForSpeed(this HttpRequest request, MinDataRate slowest)
     {
         if (HttpProtocol.IsHttp11(request.Protocol) && request.HttpContext.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate)
         {
-            rate.MinDataRate = Slowest;
+            rate.MinDataRate = slowest;
         }
     }
 }

@@ -40,6 +40,22 @@ public class SessionEndTests
         Assert.Equal(HttpStatusCode.Redirect, (await bob.GetAsync("/dashboard/privacy")).Status);
     }
 
+    /// <summary>Two looks eight hours apart keep a session; what an open page's script asks by itself doesn't.</summary>
+    [Theory]
+    [InlineData("/dashboard/privacy", HttpStatusCode.OK)]
+    [InlineData("/dashboard/news", HttpStatusCode.Redirect)]
+    [InlineData("/dashboard?handler=rows", HttpStatusCode.Redirect)]
+    public async Task A_page_that_is_left_open_keeps_no_session(string asked, HttpStatusCode afterwards)
+    {
+        ManualClock clock = new();
+        await using var site = new SiteHost(clock: clock);
+        using var bob = await site.MerchantAsync();
+        clock.Advance(TimeSpan.FromHours(8));
+        Assert.Equal(HttpStatusCode.OK, (await bob.GetAsync(asked)).Status);
+        clock.Advance(TimeSpan.FromHours(8));
+        Assert.Equal(afterwards, (await bob.GetAsync("/dashboard/privacy")).Status);
+    }
+
     [Theory]
     [InlineData("sign-out")]
     [InlineData("change")]

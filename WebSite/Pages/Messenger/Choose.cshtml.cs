@@ -30,12 +30,11 @@ public sealed class ChooseModel(SiteDb db, SpotKeys keys, ShopperAnswers answers
         Back = LocalPath.Or(back, "/");
         if (keys.Own(spot, HttpContext) is { } own)
         {
-            OptIns = await db.CheckoutSessions.AsNoTracking().Own(new(own.SessionToken, own.Browser)).SelectMany(s => s.OptIns)
-                .Where(o => o.Trust != OptInTrust.Refused).OrderBy(o => o.FirstAt).Take(Most).ToListAsync(cancel);
-            var ids = OptIns.Select(o => o.Id).ToList();
-            var names = await db.OptIns.Where(o => ids.Contains(o.Id))
-                .Select(o => new { o.Id, Name = db.Conversations.Where(c => c.PageId == o.PageId && c.Psid == o.Psid).Select(c => c.Name).SingleOrDefault() }).ToListAsync(cancel);
-            Names = names.ToDictionary(n => n.Id, n => SpotQuestion.Brief(n.Name));
+            var found = await db.CheckoutSessions.AsNoTracking().Own(new(own.SessionToken, own.Browser)).SelectMany(s => s.OptIns)
+                .Where(o => o.Trust != OptInTrust.Refused).OrderBy(o => o.FirstAt).Take(Most)
+                .Select(o => new { OptIn = o, Name = db.Conversations.Where(c => c.PageId == o.PageId && c.Psid == o.Psid).Select(c => c.Name).SingleOrDefault() }).ToListAsync(cancel);
+            OptIns = [.. found.Select(one => one.OptIn)];
+            Names = found.ToDictionary(one => one.OptIn.Id, one => SpotQuestion.Brief(one.Name));
         }
     }
 
