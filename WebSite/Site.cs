@@ -71,8 +71,8 @@ internal static class Site
 
     public static void UseSite(this WebApplication app)
     {
-        app.UseWebhook();
         app.UseForwarding();
+        app.UseWebhook();
         app.UseHostCookies();
         app.UseSecurityHeaders();
         app.UseHttpsOnly();

@@ -52,6 +52,20 @@ public sealed class ManualClock : TimeProvider
         }
     }
 
+    /// <summary>Moves on from timer to timer, each of which waits no longer than <paramref name="longest"/>, until a task has ended.</summary>
+    public async Task PassUntilAsync(Task end, TimeSpan longest, CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        stop.CancelAfter(TimeSpan.FromSeconds(30));
+        while (!end.IsCompleted)
+        {
+            stop.Token.ThrowIfCancellationRequested();
+            await Task.WhenAny(end, PassNextWaitAsync(longest, stop.Token));
+        }
+
+        await stop.CancelAsync();
+    }
+
     /// <summary>Moves on, past every timer on the way.</summary>
     public void Advance(TimeSpan by)
     {

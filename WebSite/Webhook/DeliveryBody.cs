@@ -1,5 +1,8 @@
+using System.Net;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
+using WebSite.Web;
+using BadHttpRequestException = Microsoft.AspNetCore.Http.BadHttpRequestException;
 
 namespace WebSite.Webhook;
 
@@ -15,51 +18,79 @@ internal static class DeliveryBody
     /// <summary>What a buffer of a body's own may have. Larger arrays are freed late, so those are taken from <see cref="LargeBuffers"/>.</summary>
     private const int Own = 64 * 1024;
 
+    /// <summary>So fast a body has to come, in bytes a second.</summary>
+    public const int Pace = 64 * 1024;
+
     /// <summary>
-    /// After five seconds, 64 KiB for each second so far: what is left is cut off. The platform gives up waiting about then, and no
+    /// After five seconds, so much for each second so far: what is left is cut off. The platform gives up waiting about then, and no
     /// sender holds a buffer for longer than a whole mebibyte takes at that rate, 16 seconds.
     /// </summary>
-    private static readonly MinDataRate Slowest = new(bytesPerSecond: 64 * 1024, gracePeriod: TimeSpan.FromSeconds(5));
+    private static readonly MinDataRate Slowest = new(Pace, gracePeriod: TimeSpan.FromSeconds(5));
+
+    /// <summary>By then the whole body must be there, whatever the protocol: over HTTP/2 nobody asks for <see cref="Slowest"/>.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
 
     /// <summary>The bytes of a delivery, up to <see cref="Max"/>; to be disposed of when nothing reads them any more.</summary>
-    /// <exception cref="Microsoft.AspNetCore.Http.BadHttpRequestException">They broke off, or came too slowly.</exception>
-    public static async ValueTask<ReceivedBody> ReadAsync(HttpRequest request, LargeBuffers buffers, CancellationToken cancel)
+    /// <exception cref="BadHttpRequestException">They broke off, or came too slowly.</exception>
+    public static async ValueTask<ReceivedBody> ReadAsync(HttpContext http, LargeBuffers buffers, TimeProvider time)
     {
-        if (request.ContentLength > Max)
+        if (http.Request.ContentLength > Max)
         {
             return ReceivedBody.Unread(BodyFault.TooLarge);
         }
 
+        http.Request.AskForSpeed(Slowest);
+        using CancellationTokenSource late = new(Longest, time);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, late.Token);
+        try
+        {
+            return await ReadAsync(http.Request, ClientAddress.Of(http), buffers, end.Token);
+        }
+        catch (OperationCanceledException) when (late.IsCancellationRequested && !http.RequestAborted.IsCancellationRequested)
+        {
+            throw new BadHttpRequestException("The body took too long.", StatusCodes.Status408RequestTimeout);
+        }
+    }
+
+    private static async ValueTask<ReceivedBody> ReadAsync(HttpRequest request, IPAddress from, LargeBuffers buffers, CancellationToken cancel)
+    {
         var (bytes, length) = await FillAsync(request, FirstBuffer(request, Own), 0, Own, cancel);
         if (length <= Own)
         {
             return new(bytes, length, null);
         }
 
-        if (await buffers.TakeAsync(cancel) is not { } large)
+        if (await buffers.TakeAsync(from, cancel) is not { } large)
         {
             return ReceivedBody.Unread(BodyFault.NoRoom);
         }
 
-        var isRead = false;
+        var isTaken = false;
         try
         {
-            bytes.AsSpan(0, length).CopyTo(large);
-            (_, length) = await FillAsync(request, large, length, Max, cancel);
-            isRead = length <= Max;
-            return isRead ? new(large, length, buffers) : ReceivedBody.Unread(BodyFault.TooLarge);
+            bytes.AsSpan(0, length).CopyTo(large.Bytes);
+            length = await FillAsync(request, large, length, cancel);
+            isTaken = length <= Max;
+            return isTaken ? new(large.Bytes, length, large) : ReceivedBody.Unread(BodyFault.TooLarge);
+        }
+        catch (OperationCanceledException) when (large.IsAskedBack && !cancel.IsCancellationRequested)
+        {
+            return ReceivedBody.Unread(BodyFault.NoRoom);
         }
         finally
         {
-            if (!isRead)
+            if (!isTaken)
             {
-                buffers.GiveBack(large);
+                large.Dispose();
             }
         }
     }
 
-    /// <summary>The bytes of a body that has to be small, up to 64 KiB; null when there are more than <paramref name="most"/>.</summary>
-    /// <exception cref="Microsoft.AspNetCore.Http.BadHttpRequestException">They broke off, or came too slowly.</exception>
+    /// <summary>
+    /// The bytes of a body that has to be small, up to 64 KiB; null when there are more than <paramref name="most"/>. How long it may take,
+    /// <see cref="FormBodies"/> has seen to.
+    /// </summary>
+    /// <exception cref="BadHttpRequestException">They broke off.</exception>
     public static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request, int most, CancellationToken cancel)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(most, Own);
@@ -75,10 +106,24 @@ internal static class DeliveryBody
     /// <summary>Grows with what comes, not with what a header claims will come.</summary>
     private static byte[] FirstBuffer(HttpRequest request, int most) => new byte[Math.Min(request.ContentLength ?? First, Math.Min(First, most)) + 1];
 
+    /// <summary>Goes on in a large buffer, and tells it how far it is.</summary>
+    private static async ValueTask<int> FillAsync(HttpRequest request, LargeBuffer large, int length, CancellationToken cancel)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancel, large.AskedBack);
+        large.Length = length;
+        while (length <= Max && await request.Body.ReadAsync(large.Bytes.AsMemory(length), end.Token) is > 0 and var read)
+        {
+            length += read;
+            large.Length = length;
+        }
+
+        large.IsRead = true;
+        return length;
+    }
+
     /// <summary>Reads on until the end, or until there is a byte more than <paramref name="most"/>.</summary>
     private static async ValueTask<(byte[] Bytes, int Length)> FillAsync(HttpRequest request, byte[] bytes, int length, int most, CancellationToken cancel)
     {
-        request.AskForSpeed(Slowest);
         while (length <= most)
         {
             if (length == bytes.Length)
@@ -98,14 +143,17 @@ internal static class DeliveryBody
     }
 
     /// <summary>
-    /// Cuts a body off that comes more slowly than that. Of HTTP/1.1 alone: a later version shares its connection, and keeps the server's own,
-    /// lower rate.
+    /// Cuts a body off that comes more slowly than that. Not over HTTP/2 and later, where others share the connection: there the server's own,
+    /// lower rate stays.
     /// </summary>
     public static void AskForSpeed(this HttpRequest request, MinDataRate slowest)
     {
-        if (HttpProtocol.IsHttp11(request.Protocol) && request.HttpContext.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate)
+        if (request.HasOwnConnection() && request.HttpContext.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate)
         {
             rate.MinDataRate = slowest;
         }
     }
+
+    /// <summary>Whether a request has its connection for itself, so that what slows or ends it meets no other.</summary>
+    public static bool HasOwnConnection(this HttpRequest request) => HttpProtocol.IsHttp11(request.Protocol) || HttpProtocol.IsHttp10(request.Protocol);
 }

@@ -1,7 +1,7 @@
 namespace WebSite.Webhook;
 
 /// <summary>A body as it came, until it is disposed of: then its buffer is the next one's.</summary>
-internal readonly struct ReceivedBody(byte[] buffer, int length, LargeBuffers? owner) : IDisposable
+internal readonly struct ReceivedBody(byte[] buffer, int length, LargeBuffer? large) : IDisposable
 {
     /// <summary>Its bytes; none when there is a fault.</summary>
     public ReadOnlyMemory<byte> Bytes => buffer.AsMemory(0, length);
@@ -12,7 +12,7 @@ internal readonly struct ReceivedBody(byte[] buffer, int length, LargeBuffers? o
     /// <summary>One that wasn't read.</summary>
     public static ReceivedBody Unread(BodyFault fault) => new([], 0, null) { Fault = fault };
 
-    public void Dispose() => owner?.GiveBack(buffer);
+    public void Dispose() => large?.Dispose();
 }
 
 /// <summary>Why a body wasn't read to its end.</summary>
@@ -21,7 +21,7 @@ internal enum BodyFault
     /// <summary>It has more bytes than are taken.</summary>
     TooLarge,
 
-    /// <summary>So many large ones are being read that there is no buffer for it.</summary>
+    /// <summary>So many large ones are being read that there is no buffer for it, or it was late and another got its buffer.</summary>
     NoRoom,
 
     /// <summary>It broke off, or came too slowly.</summary>

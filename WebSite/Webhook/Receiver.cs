@@ -7,7 +7,8 @@ namespace WebSite.Webhook;
 /// <summary>
 /// Takes deliveries: looks at the signature's form, reads the bytes, checks who signed them, has their events stored, and only then says 200.
 /// </summary>
-internal sealed partial class Receiver(Inbox inbox, RefusalTally refusals, LargeBuffers buffers, IOptionsMonitor<MessengerOptions> options, ILogger<Receiver> logger)
+internal sealed partial class Receiver(
+    Inbox inbox, RefusalTally refusals, LargeBuffers buffers, TimeProvider time, IOptionsMonitor<MessengerOptions> options, ILogger<Receiver> logger)
 {
     private const string Unreadable = "The body must be JSON in UTF-8, not packed: an object with a list named entry.";
 
@@ -69,7 +70,7 @@ internal sealed partial class Receiver(Inbox inbox, RefusalTally refusals, Large
     {
         try
         {
-            var body = await DeliveryBody.ReadAsync(http.Request, buffers, http.RequestAborted);
+            var body = await DeliveryBody.ReadAsync(http, buffers, time);
             if (body.Fault is { } fault)
             {
                 Log.NotRead(logger, fault);
@@ -83,6 +84,7 @@ internal sealed partial class Receiver(Inbox inbox, RefusalTally refusals, Large
         {
             Log.Broken(logger, exception.StatusCode);
             http.Response.StatusCode = exception.StatusCode;
+            http.LeaveBody();
             return ReceivedBody.Unread(BodyFault.Broken);
         }
         catch (Exception exception) when (exception is OperationCanceledException or IOException)

@@ -63,7 +63,7 @@ internal static partial class WebhookBranch
     /// </summary>
     public static void LeaveBody(this HttpContext http)
     {
-        if (HttpProtocol.IsHttp11(http.Request.Protocol) || HttpProtocol.IsHttp10(http.Request.Protocol))
+        if (http.Request.HasOwnConnection())
         {
             http.Response.Headers.Connection = "close";
         }

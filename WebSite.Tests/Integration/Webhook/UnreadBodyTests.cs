@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using WebSite.Tests.Support;
 using WebSite.Webhook;
 using static WebSite.Tests.Support.Payload;
@@ -54,33 +53,6 @@ public sealed class UnreadBodyTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task So_many_large_bodies_are_read_at_once_and_small_ones_go_past_them()
-    {
-        var buffers = _site.Services.GetRequiredService<LargeBuffers>();
-        var large = new List<RawRequest>();
-        for (var n = 0; n < LargeBuffers.Most; n++)
-        {
-            large.Add(await BeginAsync());
-        }
-
-        await UntilAsync(() => buffers.InUse == LargeBuffers.Most);
-        using var http = _site.Browser();
-        using var small = await http.PostAsync(Delivery(OptIn("R", At(1))));
-        Assert.Equal(HttpStatusCode.OK, small.StatusCode);
-
-        using (var more = await BeginAsync())
-        {
-            Assert.StartsWith("HTTP/1.1 503 ", await more.AnswerAsync(), StringComparison.Ordinal);
-        }
-
-        large.ForEach(request => request.Dispose());
-        await UntilAsync(() => buffers.InUse == 0);
-        using var last = await http.PostAsync(Large());
-        Assert.Equal(HttpStatusCode.OK, last.StatusCode);
-        Assert.Equal(0, buffers.InUse);
-    }
-
-    [Fact]
     public async Task A_buffer_that_is_used_again_shows_nothing_of_the_body_before()
     {
         using var http = _site.Browser();
@@ -95,24 +67,5 @@ public sealed class UnreadBodyTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _site.DisposeAsync();
 
-    /// <summary>Begins a body of a mebibyte, and sends enough of it to need a large buffer.</summary>
-    private async Task<RawRequest> BeginAsync()
-    {
-        var request = await RawRequest.SendAsync(_site.Address, "POST /webhook HTTP/1.1", $"Content-Length: {MiB}", $"X-Hub-Signature-256: {WellFormed}");
-        await request.SendAsync(new byte[96 * 1024]);
-        return request;
-    }
-
-    private static string Large(int filler = 900_000) => Delivery(Event($"\"message\":{{\"mid\":\"{filler}\",\"text\":\"{new string('t', filler)}\"}}", At(filler)));
-
-    private static async Task UntilAsync(Func<bool> holds)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
-        limit.CancelAfter(TimeSpan.FromSeconds(20));
-        while (!holds())
-        {
-            limit.Token.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
-    }
+    private static string Large(int filler) => Delivery(Event($"\"message\":{{\"mid\":\"{filler}\",\"text\":\"{new string('t', filler)}\"}}", At(filler)));
 }
