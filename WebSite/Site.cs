@@ -29,6 +29,7 @@ internal static class Site
         builder.AddDatabase();
         builder.AddLimits();
         services.AddSingleton(TimeProvider.System);
+        services.AddStrangerLog();
 
         services.AddDataProtection()
             .SetApplicationName("Messenger.Site")

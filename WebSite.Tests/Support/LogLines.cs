@@ -14,6 +14,18 @@ internal sealed class LogLines : ILoggerProvider
     /// <summary>Those so far.</summary>
     public IReadOnlyCollection<string> All => _lines;
 
+    /// <summary>Waits for a line with a text in it, which may be told a moment later.</summary>
+    public async Task SoonAsync(string text)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(TimeSpan.FromSeconds(20));
+        while (!_lines.Any(line => line.Contains(text, StringComparison.Ordinal)))
+        {
+            limit.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+
     public ILogger CreateLogger(string categoryName) => new Ear(this, categoryName.StartsWith("WebSite", StringComparison.Ordinal));
 
     public void Dispose()

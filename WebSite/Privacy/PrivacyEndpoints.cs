@@ -24,20 +24,20 @@ internal static partial class PrivacyEndpoints
     public static void MapPrivacy(this IEndpointRouteBuilder routes)
     {
         var privacy = routes.MapGroup("/privacy").WithMetadata(new SkipStatusCodePagesAttribute()).DisableRateLimiting();
-        privacy.Map("/data-deletion", (HttpContext http, PrivacyRequests requests, PublicAddress site, IOptionsMonitor<MessengerOptions> options, ILogger<SignedRequest> logger) =>
-            AnswerAsync(PrivacyRequestKind.DataDeletion, http, requests, site, options, logger));
-        privacy.Map("/deauthorize", (HttpContext http, PrivacyRequests requests, PublicAddress site, IOptionsMonitor<MessengerOptions> options, ILogger<SignedRequest> logger) =>
-            AnswerAsync(PrivacyRequestKind.Deauthorization, http, requests, site, options, logger));
+        privacy.Map("/data-deletion", (HttpContext http, PrivacyRequests requests, PublicAddress site, IOptionsMonitor<MessengerOptions> options, StrangerLog strangers, ILogger<SignedRequest> logger) =>
+            AnswerAsync(PrivacyRequestKind.DataDeletion, http, requests, site, options, strangers, logger));
+        privacy.Map("/deauthorize", (HttpContext http, PrivacyRequests requests, PublicAddress site, IOptionsMonitor<MessengerOptions> options, StrangerLog strangers, ILogger<SignedRequest> logger) =>
+            AnswerAsync(PrivacyRequestKind.Deauthorization, http, requests, site, options, strangers, logger));
     }
 
     private static async Task<IResult> AnswerAsync(
-        PrivacyRequestKind kind, HttpContext http, PrivacyRequests requests, PublicAddress site, IOptionsMonitor<MessengerOptions> options, ILogger<SignedRequest> logger)
+        PrivacyRequestKind kind, HttpContext http, PrivacyRequests requests, PublicAddress site, IOptionsMonitor<MessengerOptions> options, StrangerLog strangers, ILogger<SignedRequest> logger)
     {
         var text = HttpMethods.IsPost(http.Request.Method) ? await FieldAsync(http) : null;
         var result = SignedRequest.Read(text, options.CurrentValue.AppSecrets, out var told);
         if (told is null)
         {
-            Log.Refused(logger, kind, result);
+            strangers.Count(logger, Log.Refused, $"a {kind} whose signed_request is {result}");
             return result == SignedRequestResult.Mismatch
                 ? Results.Text("None of the app's secrets signed this.", statusCode: StatusCodes.Status403Forbidden)
                 : Results.Text(Wanted, statusCode: StatusCodes.Status400BadRequest);
@@ -89,8 +89,8 @@ internal static partial class PrivacyEndpoints
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "A request of the kind {Kind} was refused: its signed_request is {Result}.")]
-        public static partial void Refused(ILogger logger, PrivacyRequestKind kind, SignedRequestResult result);
+        [LoggerMessage(1, LogLevel.Warning, "Refused callbacks about people who leave: {Count}, each {Reason}.")]
+        public static partial void Refused(ILogger logger, long count, string reason);
 
         [LoggerMessage(2, LogLevel.Error, "A request of the kind {Kind} could not be noted or done; Facebook was told to send it again.")]
         public static partial void NotTaken(ILogger logger, PrivacyRequestKind kind, Exception exception);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using WebSite.Webhook;
@@ -25,11 +26,12 @@ internal static partial class FormBodies
 
     public static void UseFormBodies(this WebApplication app)
     {
+        var strangers = app.Services.GetRequiredService<StrangerLog>();
         var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(FormBodies));
-        app.Use((http, next) => ReadFirstAsync(http, next, logger));
+        app.Use((http, next) => ReadFirstAsync(http, next, strangers, logger));
     }
 
-    private static async Task ReadFirstAsync(HttpContext http, RequestDelegate next, ILogger logger)
+    private static async Task ReadFirstAsync(HttpContext http, RequestDelegate next, StrangerLog strangers, ILogger logger)
     {
         // An error page that stands in for another comes by here a second time.
         if (http.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody is not true || !http.Items.TryAdd(Done, null))
@@ -46,7 +48,7 @@ internal static partial class FormBodies
             return;
         }
 
-        Log.Refused(logger, status);
+        strangers.Count(logger, Log.Refused, status.ToString(CultureInfo.InvariantCulture));
         http.Response.StatusCode = status;
         http.LeaveBody();
     }
@@ -100,7 +102,7 @@ internal static partial class FormBodies
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "A form was refused before it was read: too large, too slow, or it broke off ({Status}).")]
-        public static partial void Refused(ILogger logger, int status);
+        [LoggerMessage(1, LogLevel.Information, "Forms that were refused before they were read, being too large or too slow, or breaking off: {Count}, answered {Status}.")]
+        public static partial void Refused(ILogger logger, long count, string status);
     }
 }

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using WebSite.Messenger;
+using WebSite.Web;
 
 namespace WebSite.Webhook;
 
@@ -8,7 +10,7 @@ namespace WebSite.Webhook;
 /// Takes deliveries: looks at the signature's form, reads the bytes, checks who signed them, has their events stored, and only then says 200.
 /// </summary>
 internal sealed partial class Receiver(
-    Inbox inbox, RefusalTally refusals, LargeBuffers buffers, TimeProvider time, IOptionsMonitor<MessengerOptions> options, ILogger<Receiver> logger)
+    Inbox inbox, RefusalTally refusals, StrangerLog strangers, LargeBuffers buffers, TimeProvider time, IOptionsMonitor<MessengerOptions> options, ILogger<Receiver> logger)
 {
     private const string Unreadable = "The body must be JSON in UTF-8, not packed: an object with a list named entry.";
 
@@ -73,7 +75,7 @@ internal sealed partial class Receiver(
             var body = await DeliveryBody.ReadAsync(http, buffers, time);
             if (body.Fault is { } fault)
             {
-                Log.NotRead(logger, fault);
+                strangers.Count(logger, Log.NotRead, fault.ToString());
                 http.Response.StatusCode = fault == BodyFault.NoRoom ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status413PayloadTooLarge;
                 http.LeaveBody();
             }
@@ -82,16 +84,20 @@ internal sealed partial class Receiver(
         }
         catch (BadHttpRequestException exception)
         {
-            Log.Broken(logger, exception.StatusCode);
             http.Response.StatusCode = exception.StatusCode;
             http.LeaveBody();
-            return ReceivedBody.Unread(BodyFault.Broken);
+            return Broken(exception.StatusCode);
         }
         catch (Exception exception) when (exception is OperationCanceledException or IOException)
         {
-            Log.Broken(logger, StatusCodes.Status499ClientClosedRequest); // Nobody is there to be answered.
-            return ReceivedBody.Unread(BodyFault.Broken);
+            return Broken(StatusCodes.Status499ClientClosedRequest); // Nobody is there to be answered.
         }
+    }
+
+    private ReceivedBody Broken(int status)
+    {
+        strangers.Count(logger, Log.Broken, status.ToString(CultureInfo.InvariantCulture));
+        return ReceivedBody.Unread(BodyFault.Broken);
     }
 
     /// <summary>What the headers call a body that can't be read: a proxy that packs it, or a sender that isn't the platform, shows itself.</summary>
@@ -105,11 +111,11 @@ internal sealed partial class Receiver(
         [LoggerMessage(3, LogLevel.Error, "A delivery could not be stored; the platform was told to send it again.")]
         public static partial void NotStored(ILogger logger, Exception exception);
 
-        [LoggerMessage(4, LogLevel.Warning, "A delivery of more than 64 KiB was not taken: {Fault}. TooLarge is more than a mebibyte; NoRoom: too many of them at once, and it was told to come again.")]
-        public static partial void NotRead(ILogger logger, BodyFault fault);
+        [LoggerMessage(4, LogLevel.Warning, "Deliveries of more than 64 KiB that were not taken: {Count}, {Fault}. TooLarge is more than a mebibyte; NoRoom: too many of them at once, and they were told to come again.")]
+        public static partial void NotRead(ILogger logger, long count, string fault);
 
-        [LoggerMessage(5, LogLevel.Warning, "A delivery broke off, or came too slowly: {Status}.")]
-        public static partial void Broken(ILogger logger, int status);
+        [LoggerMessage(5, LogLevel.Warning, "Deliveries that broke off, or came too slowly: {Count}, answered {Status}.")]
+        public static partial void Broken(ILogger logger, long count, string status);
 
         [LoggerMessage(6, LogLevel.Information, "A delivery was signed with Messenger:AppSecrets:{Index}.")]
         public static partial void Rotating(ILogger logger, int index);

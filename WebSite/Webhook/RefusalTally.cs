@@ -1,60 +1,18 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
-using WebSite.OptIns;
+using WebSite.Web;
 
 namespace WebSite.Webhook;
 
-/// <summary>
-/// Counts refused deliveries into <see cref="DeliveryRefusal"/>. Anyone can send unsigned ones, so no request writes, to the
-/// database or to the log: what has gathered is told at most once a second, once a reason.
-/// </summary>
-internal sealed partial class RefusalTally(IServiceScopeFactory scopes, TimeProvider time, ILogger<RefusalTally> logger) : BackgroundService
+/// <summary>Counts refused deliveries into <see cref="DeliveryRefusal"/>, for the dashboard. Anyone can send unsigned ones.</summary>
+internal sealed partial class RefusalTally(IServiceScopeFactory scopes, TimeProvider time, ILogger<RefusalTally> logger) : Tally<SignatureResult>(time)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-    private static readonly SignatureResult[] Reasons = Enum.GetValues<SignatureResult>();
+    private readonly TimeProvider _time = time;
 
-    private readonly long[] _counts = new long[Reasons.Length];
-    private readonly InboxBell _bell = new();
-
-    /// <summary>One more was refused.</summary>
-    public void Count(SignatureResult reason)
+    protected override async Task TellAsync(SignatureResult reason, long count)
     {
-        Interlocked.Increment(ref _counts[(int)reason]);
-        _bell.Ring();
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            await foreach (var _ in _bell.RingsAsync(stoppingToken))
-            {
-                await WriteAsync();
-                await Task.Delay(Pause, time, stoppingToken);
-            }
-        }
-        finally
-        {
-            await WriteAsync();
-        }
-    }
-
-    /// <summary>Not cancelled: it is short, and what was taken would be lost.</summary>
-    private async Task WriteAsync()
-    {
-        foreach (var reason in Reasons)
-        {
-            if (Interlocked.Exchange(ref _counts[(int)reason], 0) is > 0 and var count)
-            {
-                await AddAsync(reason, count);
-            }
-        }
-    }
-
-    private async Task AddAsync(SignatureResult reason, long count)
-    {
-        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var now = _time.GetUtcNow().ToUnixTimeMilliseconds();
         var hour = now - (now % (long)TimeSpan.FromHours(1).TotalMilliseconds);
         try
         {
@@ -69,8 +27,7 @@ internal sealed partial class RefusalTally(IServiceScopeFactory scopes, TimeProv
         catch (DbException exception)
         {
             Log.NotCounted(logger, exception);
-            Interlocked.Add(ref _counts[(int)reason], count);
-            _bell.Ring();
+            Count(reason, count);
         }
     }
 

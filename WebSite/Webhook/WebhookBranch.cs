@@ -2,11 +2,12 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
 using WebSite.Messenger;
+using WebSite.Web;
 
 namespace WebSite.Webhook;
 
 /// <summary>
-/// The one address that Facebook calls, <c>/webhook</c>: GET once, to verify it, and POST with deliveries. It stands before the rest of
+/// The one address that Facebook calls, <c>/webhook</c>: GET once, to verify it, and POST with deliveries. It stands before nearly all of
 /// the pipeline: cookies, policies and error pages are for browsers, and would cost a delivery more than storing it.
 /// </summary>
 internal static partial class WebhookBranch
@@ -17,6 +18,7 @@ internal static partial class WebhookBranch
     {
         var receiver = app.Services.GetRequiredService<Receiver>();
         var options = app.Services.GetRequiredService<IOptionsMonitor<MessengerOptions>>();
+        var strangers = app.Services.GetRequiredService<StrangerLog>();
         var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(WebhookBranch));
         app.MapWhen(
             static http => http.Request.Path.StartsWithSegments("/webhook", out var rest) && rest.Value is null or "" or "/",
@@ -26,26 +28,25 @@ internal static partial class WebhookBranch
                 return http.Request.Method switch
                 {
                     "POST" => receiver.ReceiveAsync(http),
-                    "GET" => VerifyAsync(http, options.CurrentValue.VerifyToken, logger),
+                    "GET" => VerifyAsync(http, options.CurrentValue.VerifyToken, strangers, logger),
                     _ => Refuse(http),
                 };
             }));
     }
 
-    private static Task VerifyAsync(HttpContext http, string verifyToken, ILogger logger)
+    private static Task VerifyAsync(HttpContext http, string verifyToken, StrangerLog strangers, ILogger logger)
     {
         var query = http.Request.Query;
         var challenge = query["hub.challenge"];
-        var isGranted = query["hub.mode"] is ["subscribe"]
-            && challenge is [{ Length: > 0 and <= MaxChallenge }]
-            && query["hub.verify_token"] is [{ } token]
+        var isQuestion = query["hub.mode"] is ["subscribe"] && challenge is [{ Length: > 0 and <= MaxChallenge }];
+        var isTrusted = query["hub.verify_token"] is [{ } token]
             && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(token)), SHA256.HashData(Encoding.UTF8.GetBytes(verifyToken)));
-        if (isGranted)
+        if (isQuestion && isTrusted)
         {
             return http.SayAsync(StatusCodes.Status200OK, challenge.ToString());
         }
 
-        Log.Unverified(logger);
+        strangers.Count(logger, Log.Unverified, isTrusted ? "without mode or challenge" : "without the token of Messenger:VerifyToken");
         http.Response.StatusCode = StatusCodes.Status403Forbidden;
         return Task.CompletedTask;
     }
@@ -78,7 +79,7 @@ internal static partial class WebhookBranch
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "Somebody asked to verify the webhook without the token of Messenger:VerifyToken, or without mode and challenge, and was refused.")]
-        public static partial void Unverified(ILogger logger);
+        [LoggerMessage(1, LogLevel.Warning, "Refused requests to verify the webhook: {Count}, {Reason}.")]
+        public static partial void Unverified(ILogger logger, long count, string reason);
     }
 }
