@@ -52,18 +52,20 @@ public sealed class ManualClock : TimeProvider
         }
     }
 
-    /// <summary>Moves on from timer to timer, each of which waits no longer than <paramref name="longest"/>, until a task has ended.</summary>
-    public async Task PassUntilAsync(Task end, TimeSpan longest, CancellationToken cancellationToken)
+    /// <summary>
+    /// Moves on until a task has ended, so far at the most: from timer to timer, each time once who was woken has set another. Then the task is
+    /// waited for.
+    /// </summary>
+    public async Task PassUntilAsync(Task end, TimeSpan most, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        stop.CancelAfter(TimeSpan.FromSeconds(30));
-        while (!end.IsCompleted)
+        for (var last = GetTimestamp() + most.Ticks; !end.IsCompleted && GetTimestamp() < last;)
         {
-            stop.Token.ThrowIfCancellationRequested();
-            await Task.WhenAny(end, PassNextWaitAsync(longest, stop.Token));
+            await Task.WhenAny(end, PassNextWaitAsync(TimeSpan.FromTicks(last - GetTimestamp()), stop.Token)).WaitAsync(TimeSpan.FromSeconds(30), cancellationToken);
         }
 
         await stop.CancelAsync();
+        await end.WaitAsync(TimeSpan.FromSeconds(30), cancellationToken);
     }
 
     /// <summary>Moves on, past every timer on the way.</summary>

@@ -75,7 +75,7 @@ internal static partial class PrivacyEndpoints
         try
         {
             return http.Request.ContentLength is null or <= MostBytes
-                && await DeliveryBody.ReadAsync(http.Request, MostBytes, http.RequestAborted) is { } body
+                && await DeliveryBody.ReadAsync(http.Request, MostBytes) is { } body
                 && QueryHelpers.ParseQuery(Encoding.UTF8.GetString(body.Span)).TryGetValue(SignedRequest.Field, out var values)
                 && values is [{ } text]
                     ? text

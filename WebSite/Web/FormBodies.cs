@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using WebSite.Webhook;
@@ -28,10 +29,11 @@ internal static partial class FormBodies
     {
         var strangers = app.Services.GetRequiredService<StrangerLog>();
         var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(FormBodies));
-        app.Use((http, next) => ReadFirstAsync(http, next, strangers, logger));
+        var time = app.Services.GetRequiredService<TimeProvider>();
+        app.Use((http, next) => ReadFirstAsync(http, next, time, strangers, logger));
     }
 
-    private static async Task ReadFirstAsync(HttpContext http, RequestDelegate next, StrangerLog strangers, ILogger logger)
+    private static async Task ReadFirstAsync(HttpContext http, RequestDelegate next, TimeProvider time, StrangerLog strangers, ILogger logger)
     {
         // An error page that stands in for another comes by here a second time.
         if (http.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody is not true || !http.Items.TryAdd(Done, null))
@@ -40,7 +42,7 @@ internal static partial class FormBodies
             return;
         }
 
-        var (bytes, status) = await ReadAsync(http);
+        var (bytes, status) = await ReadAsync(http, time);
         http.Request.Body = bytes is null ? Stream.Null : new MemoryStream(bytes, writable: false);
         if (bytes is not null)
         {
@@ -54,7 +56,7 @@ internal static partial class FormBodies
     }
 
     /// <summary>The bytes, or the status that says why not.</summary>
-    private static async Task<(byte[]? Bytes, int Status)> ReadAsync(HttpContext http)
+    private static async Task<(byte[]? Bytes, int Status)> ReadAsync(HttpContext http, TimeProvider time)
     {
         if (http.Request.ContentLength > Max)
         {
@@ -62,11 +64,11 @@ internal static partial class FormBodies
         }
 
         http.Request.AskForSpeed(Slowest);
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
-        limit.CancelAfter(Longest);
+        using CancellationTokenSource limit = new(Longest, time);
+        using var stop = http.Request.BodyReader.StopWhen(limit.Token);
         try
         {
-            return await ReadAsync(http.Request.BodyReader, limit.Token);
+            return await ReadAsync(http.Request.BodyReader);
         }
         catch (BadHttpRequestException exception)
         {
@@ -78,11 +80,17 @@ internal static partial class FormBodies
         }
     }
 
-    private static async Task<(byte[]? Bytes, int Status)> ReadAsync(System.IO.Pipelines.PipeReader body, CancellationToken cancel)
+    private static async Task<(byte[]? Bytes, int Status)> ReadAsync(PipeReader body)
     {
         while (true)
         {
-            var read = await body.ReadAsync(cancel);
+            var read = await body.ReadAsync();
+            if (read.IsCanceled)
+            {
+                body.AdvanceTo(read.Buffer.Start);
+                return (null, StatusCodes.Status408RequestTimeout);
+            }
+
             if (read.Buffer.Length > Max)
             {
                 body.AdvanceTo(read.Buffer.End);

@@ -1,6 +1,6 @@
-using System.Net;
+using System.Buffers;
+using System.IO.Pipelines;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using WebSite.Web;
 using BadHttpRequestException = Microsoft.AspNetCore.Http.BadHttpRequestException;
 
@@ -41,26 +41,27 @@ internal static class DeliveryBody
 
         http.Request.AskForSpeed(Slowest);
         using CancellationTokenSource late = new(Longest, time);
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, late.Token);
+        using var stop = http.Request.BodyReader.StopWhen(late.Token);
         try
         {
-            return await ReadAsync(http.Request, ClientAddress.Of(http), buffers, end.Token);
+            return await ReadAsync(http, buffers, late.Token);
         }
-        catch (OperationCanceledException) when (late.IsCancellationRequested && !http.RequestAborted.IsCancellationRequested)
+        catch (OperationCanceledException) when (late.IsCancellationRequested)
         {
             throw new BadHttpRequestException("The body took too long.", StatusCodes.Status408RequestTimeout);
         }
     }
 
-    private static async ValueTask<ReceivedBody> ReadAsync(HttpRequest request, IPAddress from, LargeBuffers buffers, CancellationToken cancel)
+    private static async ValueTask<ReceivedBody> ReadAsync(HttpContext http, LargeBuffers buffers, CancellationToken late)
     {
-        var (bytes, length) = await FillAsync(request, FirstBuffer(request, Own), 0, Own, cancel);
+        var (bytes, length) = await FillAsync(http.Request, Own);
         if (length <= Own)
         {
             return new(bytes, length, null);
         }
 
-        if (await buffers.TakeAsync(from, cancel) is not { } large)
+        using var gone = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, late);
+        if (await buffers.TakeAsync(ClientAddress.Of(http), gone.Token) is not { } large)
         {
             return ReceivedBody.Unread(BodyFault.NoRoom);
         }
@@ -69,11 +70,11 @@ internal static class DeliveryBody
         try
         {
             bytes.AsSpan(0, length).CopyTo(large.Bytes);
-            length = await FillAsync(request, large, length, cancel);
+            length = await FillAsync(http.Request, large, length);
             isTaken = length <= Max;
             return isTaken ? new(large.Bytes, length, large) : ReceivedBody.Unread(BodyFault.TooLarge);
         }
-        catch (OperationCanceledException) when (large.IsAskedBack && !cancel.IsCancellationRequested)
+        catch (OperationCanceledException) when (large.IsAskedBack)
         {
             return ReceivedBody.Unread(BodyFault.NoRoom);
         }
@@ -91,7 +92,7 @@ internal static class DeliveryBody
     /// <see cref="FormBodies"/> has seen to.
     /// </summary>
     /// <exception cref="BadHttpRequestException">They broke off.</exception>
-    public static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request, int most, CancellationToken cancel)
+    public static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request, int most)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(most, Own);
         if (request.ContentLength > most)
@@ -99,31 +100,14 @@ internal static class DeliveryBody
             return null;
         }
 
-        var (bytes, length) = await FillAsync(request, FirstBuffer(request, most), 0, most, cancel);
+        var (bytes, length) = await FillAsync(request, most);
         return length > most ? null : bytes.AsMemory(0, length);
     }
 
-    /// <summary>Grows with what comes, not with what a header claims will come.</summary>
-    private static byte[] FirstBuffer(HttpRequest request, int most) => new byte[Math.Min(request.ContentLength ?? First, Math.Min(First, most)) + 1];
-
-    /// <summary>Goes on in a large buffer, and tells it how far it is.</summary>
-    private static async ValueTask<int> FillAsync(HttpRequest request, LargeBuffer large, int length, CancellationToken cancel)
+    /// <summary>Reads until the end, or until there is a byte more than <paramref name="most"/>. Grows with what comes, not with what a header claims will come.</summary>
+    private static async ValueTask<(byte[] Bytes, int Length)> FillAsync(HttpRequest request, int most)
     {
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancel, large.AskedBack);
-        large.Length = length;
-        while (length <= Max && await request.Body.ReadAsync(large.Bytes.AsMemory(length), end.Token) is > 0 and var read)
-        {
-            length += read;
-            large.Length = length;
-        }
-
-        large.IsRead = true;
-        return length;
-    }
-
-    /// <summary>Reads on until the end, or until there is a byte more than <paramref name="most"/>.</summary>
-    private static async ValueTask<(byte[] Bytes, int Length)> FillAsync(HttpRequest request, byte[] bytes, int length, int most, CancellationToken cancel)
-    {
+        var (bytes, length) = (new byte[Math.Min(request.ContentLength ?? First, Math.Min(First, most)) + 1], 0);
         while (length <= most)
         {
             if (length == bytes.Length)
@@ -131,7 +115,7 @@ internal static class DeliveryBody
                 Array.Resize(ref bytes, Math.Min(bytes.Length * 2, most + 1));
             }
 
-            var read = await request.Body.ReadAsync(bytes.AsMemory(length), cancel);
+            var read = await ReadAsync(request.BodyReader, bytes.AsMemory(length));
             length += read;
             if (read == 0)
             {
@@ -142,18 +126,40 @@ internal static class DeliveryBody
         return (bytes, length);
     }
 
-    /// <summary>
-    /// Cuts a body off that comes more slowly than that. Not over HTTP/2 and later, where others share the connection: there the server's own,
-    /// lower rate stays.
-    /// </summary>
-    public static void AskForSpeed(this HttpRequest request, MinDataRate slowest)
+    /// <summary>Goes on in a large buffer, and tells it how far it is.</summary>
+    private static async ValueTask<int> FillAsync(HttpRequest request, LargeBuffer large, int length)
     {
-        if (request.HasOwnConnection() && request.HttpContext.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate)
+        using var stop = request.BodyReader.StopWhen(large.AskedBack);
+        large.Length = length;
+        while (length <= Max && await ReadAsync(request.BodyReader, large.Bytes.AsMemory(length)) is > 0 and var read)
         {
-            rate.MinDataRate = slowest;
+            length += read;
+            large.Length = length;
         }
+
+        large.IsRead = true;
+        return length;
     }
 
-    /// <summary>Whether a request has its connection for itself, so that what slows or ends it meets no other.</summary>
-    public static bool HasOwnConnection(this HttpRequest request) => HttpProtocol.IsHttp11(request.Protocol) || HttpProtocol.IsHttp10(request.Protocol);
+    /// <summary>Reads what has come, as far as there is room for it; 0 at the end.</summary>
+    private static async ValueTask<int> ReadAsync(PipeReader body, Memory<byte> room)
+    {
+        while (true)
+        {
+            var result = await body.ReadAsync();
+            var came = result.Buffer.Slice(0, Math.Min(result.Buffer.Length, room.Length));
+            var length = result.IsCanceled ? 0 : (int)came.Length;
+            came.Slice(0, length).CopyTo(room.Span);
+            body.AdvanceTo(came.GetPosition(length));
+            if (result.IsCanceled)
+            {
+                throw new OperationCanceledException();
+            }
+
+            if (length > 0 || result.IsCompleted)
+            {
+                return length;
+            }
+        }
+    }
 }

@@ -51,6 +51,23 @@ public class FormBodyTests(SharedSite shared) : IClassFixture<SharedSite>
         Assert.Equal(HttpStatusCode.Redirect, (await alice.ConsentAsync()).Status);
     }
 
+    [Theory]
+    [InlineData("1.0")]
+    [InlineData("1.1")]
+    public async Task The_whole_of_one_has_to_be_there_in_ten_seconds_and_who_is_slow_makes_no_error_in_the_log(string version)
+    {
+        ManualClock clock = new();
+        using LogWatch log = new();
+        await using var site = new SiteHost(clock: clock, log: log);
+        using var request = await RawRequest.SendAsync(site.Address, $"POST /cart HTTP/{version}", "Content-Length: 50000", "Content-Type: application/x-www-form-urlencoded");
+        await request.SendAsync(new byte[20_000]);
+        var answer = request.AnswerAsync();
+        await clock.PassUntilAsync(answer, TimeSpan.FromSeconds(11), Cancel);
+
+        Assert.StartsWith("HTTP/1.1 408 ", await answer, StringComparison.Ordinal);
+        Assert.Empty(log.Errors);
+    }
+
     private static ByteArrayContent Content(int length)
     {
         var content = new ByteArrayContent([.. Enumerable.Repeat((byte)'a', length)]);

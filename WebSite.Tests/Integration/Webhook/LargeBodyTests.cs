@@ -20,10 +20,11 @@ public sealed class LargeBodyTests : IAsyncDisposable
     private static readonly string WellFormed = Sign("x"u8);
 
     private readonly ManualClock _clock = new();
+    private readonly LogWatch _log = new();
     private readonly List<RawRequest> _held = [];
     private SiteHost _site;
 
-    public LargeBodyTests() => _site = new(clock: _clock);
+    public LargeBodyTests() => _site = new(clock: _clock, log: _log);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -41,7 +42,7 @@ public sealed class LargeBodyTests : IAsyncDisposable
         {
             await UntilAsync(() => Buffers.Waiting == 1);
             var answer = more.AnswerAsync();
-            await _clock.PassUntilAsync(answer, LargeBuffers.Patience, Cancel);
+            await _clock.PassUntilAsync(answer, LargeBuffers.Patience + TimeSpan.FromSeconds(1), Cancel);
             Assert.StartsWith("HTTP/1.1 503 ", await answer, StringComparison.Ordinal);
         }
 
@@ -61,10 +62,27 @@ public sealed class LargeBodyTests : IAsyncDisposable
         using var http = _site.Browser();
         var delivering = http.PostAsync(Large());
         await UntilAsync(() => Buffers.Waiting == 1);
-        await _clock.PassUntilAsync(delivering, LargeBuffers.Patience, Cancel);
+        await _clock.PassUntilAsync(delivering, LargeBuffers.Kept + TimeSpan.FromSeconds(0.5), Cancel);
 
         using var delivered = await delivering;
         Assert.Equal(HttpStatusCode.OK, delivered.StatusCode);
+        Assert.Empty(_log.Errors);
+    }
+
+    /// <summary>At the server's own, real rate it would have some more seconds.</summary>
+    [Theory]
+    [InlineData("1.0", Quick)]
+    [InlineData("1.1", Quick)]
+    public async Task The_whole_body_has_to_be_there_in_twenty_seconds(string version, int sent)
+    {
+        using var request = await BeginAsync(version, sent);
+        await UntilAsync(() => Buffers.InUse == 1);
+        var answer = request.AnswerAsync();
+        await _clock.PassUntilAsync(answer, TimeSpan.FromSeconds(21), Cancel);
+
+        Assert.StartsWith("HTTP/1.1 408 ", await answer, StringComparison.Ordinal);
+        Assert.Equal(0, Buffers.InUse);
+        Assert.Empty(_log.Errors);
     }
 
     [Theory]
@@ -73,23 +91,25 @@ public sealed class LargeBodyTests : IAsyncDisposable
     public async Task Over_HTTP_2_too_the_whole_body_has_to_be_there_in_twenty_seconds(int sent)
     {
         await _site.DisposeAsync();
-        _site = new(clock: _clock, services: services => services.Configure<KestrelServerOptions>(
+        _site = new(clock: _clock, log: _log, services: services => services.Configure<KestrelServerOptions>(
             kestrel => kestrel.ConfigureEndpointDefaults(listen => listen.Protocols = HttpProtocols.Http2)));
         using var http = _site.Browser();
         using StalledContent content = new(new byte[sent]);
         using HttpRequestMessage request = new(HttpMethod.Post, "/webhook") { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionExact, Content = content };
         request.Headers.Add(Signature.Header, WellFormed);
         var answering = http.SendAsync(request, Cancel);
-        await _clock.PassUntilAsync(answering, TimeSpan.FromSeconds(20), Cancel);
+        await _clock.PassUntilAsync(answering, TimeSpan.FromSeconds(21), Cancel);
 
         using var answer = await answering;
         Assert.Equal(HttpStatusCode.RequestTimeout, answer.StatusCode);
         Assert.Equal(0, Buffers.InUse);
+        Assert.Empty(_log.Errors);
     }
 
     public ValueTask DisposeAsync()
     {
         _held.ForEach(request => request.Dispose());
+        _log.Dispose();
         return _site.DisposeAsync();
     }
 
