@@ -35,8 +35,17 @@ internal sealed class Visitor(SiteHost site, bool isHttps = false, IPAddress? fr
         using var response = await Http.PostAsync(path, content, TestContext.Current.CancellationToken);
         var reply = await ReadAsync(response);
 
-        // A faulty form leads back to its own page, as a browser follows.
-        return reply is { Status: HttpStatusCode.Redirect, IsKept: true } ? await GetAsync(reply.Location!) : reply;
+        // A faulty form leads back to its own page, as a browser follows. The cookie alone doesn't tell: another page's form may be in it.
+        return reply is { Status: HttpStatusCode.Redirect, IsKept: true, Location: { } to } && IsSamePage(to, path) ? await GetAsync(to) : reply;
+    }
+
+    /// <summary>Posts a form with a token, and doesn't go where a faulty one leads back to.</summary>
+    public async Task<WebReply> PostWithoutFollowingAsync(string path, params (string Name, string Value)[] fields)
+    {
+        var token = await TokenAsync("/delivery");
+        using FormUrlEncodedContent content = new([.. fields.Append(("__RequestVerificationToken", token)).Select(field => KeyValuePair.Create(field.Item1, field.Item2))]);
+        using var response = await Http.PostAsync(path, content, TestContext.Current.CancellationToken);
+        return await ReadAsync(response);
     }
 
     /// <summary>A form token that fits this browser's cookie.</summary>
@@ -89,7 +98,12 @@ internal sealed class Visitor(SiteHost site, bool isHttps = false, IPAddress? fr
         ? _cookies.GetCookies(new UriBuilder(site.Address) { Scheme = Uri.UriSchemeHttps }.Uri)["__Host-" + name]?.Value
         : _cookies.GetCookies(site.Address)[name]?.Value;
 
+    /// <summary>Puts a cookie into the browser, as who comes at it from outside does.</summary>
+    public void Put(string name, string value) => _cookies.Add(site.Address, new Cookie(name, value) { Path = "/" });
+
     public void Dispose() => _http?.Dispose();
+
+    private static bool IsSamePage(string one, string other) => one.Split('?')[0].Equals(other.Split('?')[0], StringComparison.OrdinalIgnoreCase);
 
     private static async Task<WebReply> ReadAsync(HttpResponseMessage response)
     {
@@ -155,8 +169,8 @@ internal sealed record WebReply(HttpStatusCode Status, string? Location, string 
     /// <summary>What a reader reads.</summary>
     public string Said => Document.DocumentElement.TextContent;
 
-    /// <summary>Whether the form that was posted could not be taken, and waits in a cookie for its page.</summary>
-    public bool IsKept => Cookies.Any(cookie => cookie.StartsWith("kept-", StringComparison.Ordinal) && cookie.IndexOf('=', StringComparison.Ordinal) is var at && cookie[at + 1] != ';');
+    /// <summary>Whether a form that could not be taken waits in the cookie for its page.</summary>
+    public bool IsKept => Cookies.Any(cookie => cookie.Split('=')[0] is "kept" or "__Host-kept" && cookie.IndexOf('=', StringComparison.Ordinal) is var at && cookie[at + 1] != ';');
 
     public string Policy => Assert.Single(Headers["Content-Security-Policy"]);
 

@@ -8,13 +8,11 @@ namespace WebSite.Web;
 /// <summary>
 /// Over https, every cookie of the site's has a name that begins with <c>__Host-</c>, and none is read that hasn't: the browser itself
 /// then keeps other hosts and plain http from setting it. Over http, where browsers refuse that, they have their plain names.
-/// The rest of the site knows the plain names only. A form that is kept (<see cref="KeptForms"/>) is up to three kilobytes and for one path: sent with
-/// every request, some of them would be more than proxies take. It has <c>__Secure-</c>, which lets it keep its path.
+/// The rest of the site knows the plain names only.
 /// </summary>
 internal static class HostCookies
 {
     private const string Prefix = "__Host-";
-    private const string OfOnePath = "__Secure-";
 
     public static void UseHostCookies(this IApplicationBuilder app) => app.Use(static (http, next) =>
     {
@@ -35,25 +33,16 @@ internal static class HostCookies
         {
             foreach (var cookie in list)
             {
-                var received = cookie.Name.ToString();
-                var ofOnePath = received.StartsWith(OfOnePath, StringComparison.Ordinal);
-                if (!ofOnePath && !received.StartsWith(Prefix, StringComparison.Ordinal))
+                var name = cookie.Name.ToString();
+                if (name.StartsWith(Prefix, StringComparison.Ordinal))
                 {
-                    continue;
-                }
-
-                var name = received[(ofOnePath ? OfOnePath : Prefix).Length..];
-                if (IsKept(name) == ofOnePath)
-                {
-                    cookies.TryAdd(name, Uri.UnescapeDataString(cookie.Value.Value ?? ""));
+                    cookies.TryAdd(name[Prefix.Length..], Uri.UnescapeDataString(cookie.Value.Value ?? ""));
                 }
             }
         }
 
         return cookies;
     }
-
-    private static bool IsKept(string name) => name.StartsWith(KeptForms.CookiePrefix, StringComparison.Ordinal);
 
     private sealed class Received(Dictionary<string, string> cookies) : IRequestCookiesFeature, IRequestCookieCollection
     {
@@ -80,15 +69,13 @@ internal static class HostCookies
 
         public void Append(string key, string value) => Append(key, value, new());
 
-        public void Append(string key, string value, CookieOptions options) => cookies.Append(Full(key), value, Guarded(key, options));
+        public void Append(string key, string value, CookieOptions options) => cookies.Append(Prefix + key, value, Guarded(options));
 
         public void Delete(string key) => Delete(key, new());
 
-        public void Delete(string key, CookieOptions options) => cookies.Delete(Full(key), Guarded(key, options));
+        public void Delete(string key, CookieOptions options) => cookies.Delete(Prefix + key, Guarded(options));
 
         /// <summary>What browsers ask of the prefix.</summary>
-        private static CookieOptions Guarded(string key, CookieOptions options) => new(options) { Path = IsKept(key) ? options.Path : "/", Domain = null, Secure = true };
-
-        private static string Full(string key) => (IsKept(key) ? OfOnePath : Prefix) + key;
+        private static CookieOptions Guarded(CookieOptions options) => new(options) { Path = "/", Domain = null, Secure = true };
     }
 }

@@ -4,20 +4,21 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace WebSite.Web;
 
 /// <summary>
-/// Puts forms that could not be taken into the browser, and takes them out again: an encrypted cookie for the form's own path, good for ten
-/// minutes. It needs no database, so that it also keeps what the database could not take. Source: docs/forms.md.
+/// Puts forms that could not be taken into the browser, and takes them out again: an encrypted cookie, good for ten minutes in the browser
+/// that posted them. It needs no database, so that it also keeps what the database could not take. Source: docs/forms.md.
 /// </summary>
-public sealed class KeptForms(IDataProtectionProvider protection, TimeProvider time)
+public sealed class KeptForms(IDataProtectionProvider protection, IOptions<AntiforgeryOptions> antiforgery, TimeProvider time)
 {
-    /// <summary>What the cookies' names begin with.</summary>
-    internal const string CookiePrefix = "kept-";
+    /// <summary>The cookie's name.</summary>
+    internal const string Cookie = "kept";
 
     /// <summary>In characters: with the other headers, nginx as it comes takes 4 kB of an answer's.</summary>
     private const int Largest = 3_000;
@@ -25,14 +26,13 @@ public sealed class KeptForms(IDataProtectionProvider protection, TimeProvider t
     private const string TooLong = "Part of what you typed was too long to be kept here. Your browser may have it still: go back, and copy it.";
 
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
-    private static readonly ChunkingCookieManager Cookies = new();
     private static readonly object Shown = new();
     private static readonly object JustKept = new();
 
     /// <summary>It goes into no page as it is, so nothing but what JSON asks is escaped.</summary>
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly IDataProtector _protector = protection.CreateProtector("WebSite.Web.KeptForm.v1");
+    private readonly IDataProtector _protector = protection.CreateProtector("WebSite.Web.KeptForm.v2");
 
     /// <summary>The form that the page of this request shows again; null when it shows none.</summary>
     public static KeptForm? Of(HttpContext http)
@@ -56,32 +56,46 @@ public sealed class KeptForms(IDataProtectionProvider protection, TimeProvider t
         return request.PathBase + request.Path + query.ToQueryString();
     }
 
-    /// <summary>Keeps a form. If it is too large, its longest fields are left out, and the form says so.</summary>
+    /// <summary>Keeps a form, in place of an older one of its page. Where there isn't room for all, the oldest go; then the form's longest fields, and it says so.</summary>
     public void Keep(HttpContext http, KeptForm form)
     {
         ArgumentNullException.ThrowIfNull(http);
         ArgumentNullException.ThrowIfNull(form);
-        var text = Write(form);
+        if (Protector(http) is not { } protector)
+        {
+            return;
+        }
+
+        var others = Others(http, PathOf(form.Address));
+        var text = Write();
+        while (text.Length > Largest && others.Count > 0)
+        {
+            others.RemoveAt(others.Count - 1);
+            text = Write();
+        }
+
         while (text.Length > Largest && form.Fields.MaxBy(field => field.Value.Length) is { } longest)
         {
             form = form with { Fields = [.. form.Fields.Where(field => field != longest)], Faults = [.. form.Faults.Where(fault => fault.Message != TooLong), new("", TooLong)] };
-            text = Write(form);
+            text = Write();
         }
 
-        Cookies.AppendResponseCookie(http, Name(http.Request), text, Options(http.Request));
+        http.Response.Cookies.Append(Cookie, text, Options(http.Request));
         http.Items[JustKept] = form.Address;
+
+        string Write() => Pack(protector, [new(time.GetUtcNow() + Lifetime, form), .. others]);
     }
 
     /// <summary>The form that was kept for this request's page, which shows it from now on; null when there is none.</summary>
     public KeptForm? Take(HttpContext http)
     {
         ArgumentNullException.ThrowIfNull(http);
-        if (Read(Cookies.GetRequestCookie(http, Name(http.Request))) is not { } form || !string.Equals(form.Address, Address(http.Request), StringComparison.OrdinalIgnoreCase))
+        var form = Read(http).Find(each => IsSame(each.Form.Address, Address(http.Request)))?.Form;
+        if (form is not null)
         {
-            return null;
+            http.Items[Shown] = form;
         }
 
-        http.Items[Shown] = form;
         return form;
     }
 
@@ -89,19 +103,23 @@ public sealed class KeptForms(IDataProtectionProvider protection, TimeProvider t
     public void Forget(HttpContext http)
     {
         ArgumentNullException.ThrowIfNull(http);
-        if (Cookies.GetRequestCookie(http, Name(http.Request)) is not null)
+        var others = Others(http, http.Request.PathBase + http.Request.Path);
+        if (others.Count > 0 && Protector(http) is { } protector)
         {
-            Cookies.DeleteCookie(http, Name(http.Request), Options(http.Request));
+            http.Response.Cookies.Append(Cookie, Pack(protector, others), Options(http.Request));
+        }
+        else if (http.Request.Cookies[Cookie] is not null)
+        {
+            http.Response.Cookies.Delete(Cookie, new(Options(http.Request)) { MaxAge = null });
         }
     }
 
-    /// <summary>One for each path: a page's cookie is sent to the pages below it, too.</summary>
-    internal static string Name(HttpRequest request) =>
-        CookiePrefix + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes((request.PathBase + request.Path).Value!.ToLowerInvariant())).AsSpan(0, 4));
+    private static string PathOf(string address) => address.Split('?')[0];
+
+    private static bool IsSame(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
     private static CookieOptions Options(HttpRequest request) => new()
     {
-        Path = (request.PathBase + request.Path).ToUriComponent(),
         HttpOnly = true,
         IsEssential = true,
         SameSite = SameSiteMode.Lax,
@@ -109,32 +127,43 @@ public sealed class KeptForms(IDataProtectionProvider protection, TimeProvider t
         MaxAge = Lifetime,
     };
 
-    private string Write(KeptForm form)
+    /// <summary>The kept forms of other pages, newest first.</summary>
+    private List<Stamped> Others(HttpContext http, string path) => [.. Read(http).Where(each => !IsSame(PathOf(each.Form.Address), path))];
+
+    /// <summary>
+    /// Its key is bound to the cookie that a form's token belongs to, which each browser has of its own: what was kept in one shows nothing in
+    /// another, whoever puts it there. Null without that cookie; then no form is taken, either.
+    /// </summary>
+    private IDataProtector? Protector(HttpContext http) => http.Request.Cookies[antiforgery.Value.Cookie.Name!] is { Length: > 0 } browser
+        ? _protector.CreateProtector(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(browser))))
+        : null;
+
+    private static string Pack(IDataProtector protector, List<Stamped> forms)
     {
         using var packed = new MemoryStream();
         using (var packing = new BrotliStream(packed, CompressionLevel.Optimal))
         {
-            JsonSerializer.Serialize(packing, new Stamped(time.GetUtcNow() + Lifetime, form), Json);
+            JsonSerializer.Serialize(packing, forms, Json);
         }
 
-        return Base64Url.EncodeToString(_protector.Protect(packed.ToArray()));
+        return Base64Url.EncodeToString(protector.Protect(packed.ToArray()));
     }
 
-    private KeptForm? Read(string? text)
+    private List<Stamped> Read(HttpContext http)
     {
-        if (text is null)
+        if (http.Request.Cookies[Cookie] is not { } text || Protector(http) is not { } protector)
         {
-            return null;
+            return [];
         }
 
         try
         {
-            using var unpacking = new BrotliStream(new MemoryStream(_protector.Unprotect(Base64Url.DecodeFromChars(text))), CompressionMode.Decompress);
-            return JsonSerializer.Deserialize<Stamped>(unpacking, Json) is { } stamped && stamped.Until > time.GetUtcNow() ? stamped.Form : null;
+            using var unpacking = new BrotliStream(new MemoryStream(protector.Unprotect(Base64Url.DecodeFromChars(text))), CompressionMode.Decompress);
+            return [.. (JsonSerializer.Deserialize<List<Stamped>>(unpacking, Json) ?? []).Where(each => each.Until > time.GetUtcNow())];
         }
         catch (Exception exception) when (exception is CryptographicException or JsonException or FormatException or InvalidDataException)
         {
-            return null; // Cut, somebody else's, or of a key that is gone: there is nothing to show.
+            return []; // Cut, another browser's, or of a key that is gone: there is nothing to show.
         }
     }
 

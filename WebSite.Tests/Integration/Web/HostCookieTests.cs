@@ -6,7 +6,7 @@ namespace WebSite.Tests.Integration.Web;
 /// <summary>Over https every cookie has the prefix that browsers guard, and none without it is read.</summary>
 public class HostCookieTests
 {
-    private static readonly string[] All = ["shopper", "messenger-consent", "form", "merchant", "known", ".AspNetCore.Mvc.CookieTempDataProvider"];
+    private static readonly string[] All = ["shopper", "messenger-consent", "form", "merchant", "known", "kept", ".AspNetCore.Mvc.CookieTempDataProvider"];
 
     [Theory]
     [InlineData(true)]
@@ -82,6 +82,7 @@ public class HostCookieTests
         List<WebReply> replies = [await visitor.GetAsync("/products/harbour-teapot"), await visitor.ConsentAsync()];
         replies.Add(await visitor.PostAsync(
             await MerchantPage.WelcomePathAsync(site), [("Input.Email", MerchantPage.Email), ("Input.Password", MerchantPage.Password)], from: "/"));
+        replies.Add(await visitor.PostWithoutFollowingAsync("/dashboard/account", ("Current", "")));
         replies.Add(await visitor.PostAsync("/dashboard/account", [("Current", MerchantPage.Password), ("Input.Password", "five loud herons by the sea")], from: "/dashboard/account"));
         return [.. replies.SelectMany(reply => reply.Cookies)];
     }
