@@ -12,7 +12,8 @@ internal static class DocumentedLines
         return string.Join(Environment.NewLine, location.Split('\n').Where(line => !line.Contains("proxy_pass", StringComparison.Ordinal)));
     }
 
-    private static string Root()
+    /// <summary>The folder of the repository.</summary>
+    public static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder!.FullName, "Messenger.Site.sln")))

@@ -8,6 +8,7 @@ internal static class FormServices
     public static void AddKeptForms(this IServiceCollection services)
     {
         services.AddSingleton<KeptForms>();
+        services.AddSingleton<KeptFields>();
         services.AddSingleton<KeptFormBinding>();
         services.Configure<MvcOptions>(options => options.Filters.Add<KeptFormFilter>());
     }

@@ -6,24 +6,20 @@ namespace WebSite.Web;
 /// <param name="Faults">What is wrong, from top to bottom; empty once it has been shown.</param>
 public sealed record KeptForm(string Address, IReadOnlyList<KeptField> Fields, IReadOnlyList<KeptFault> Faults)
 {
-    private static readonly string[] Secrets = ["password", "passphrase", "secret", "card", "cvc", "__requestverificationtoken"];
-
-    /// <summary>Keeps what a form posted, but for what nobody may keep: passwords, cards, and the form's own token.</summary>
-    public static KeptForm Of(string address, IFormCollection form, IEnumerable<KeptFault> faults)
+    /// <summary>Keeps what a form posted.</summary>
+    /// <param name="address">The page with the form.</param>
+    /// <param name="form">All that was posted.</param>
+    /// <param name="mayKeep">Whether a field of that name may be kept.</param>
+    /// <param name="faults">What is wrong.</param>
+    public static KeptForm Of(string address, IFormCollection form, Func<string, bool> mayKeep, IEnumerable<KeptFault> faults)
     {
         ArgumentNullException.ThrowIfNull(form);
+        ArgumentNullException.ThrowIfNull(mayKeep);
         var order = form.Keys.ToList();
         return new(
             address,
-            [.. form.Where(field => !IsSecret(field.Key)).SelectMany(field => field.Value.Select(value => new KeptField(field.Key, value ?? "")))],
+            [.. form.Where(field => mayKeep(field.Key)).SelectMany(field => field.Value.Select(value => new KeptField(field.Key, value ?? "")))],
             [.. faults.OrderBy(fault => fault.Field.Length > 0).ThenBy(fault => order.FindIndex(name => string.Equals(name, fault.Field, StringComparison.OrdinalIgnoreCase)) is >= 0 and var at ? at : int.MaxValue)]);
-    }
-
-    /// <summary>Whether a field of this name must not be kept.</summary>
-    public static bool IsSecret(string field)
-    {
-        ArgumentNullException.ThrowIfNull(field);
-        return Secrets.Any(secret => field.Contains(secret, StringComparison.OrdinalIgnoreCase));
     }
 }
 

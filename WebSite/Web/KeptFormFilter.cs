@@ -11,7 +11,7 @@ namespace WebSite.Web;
 /// typed and what is wrong. So Back and Reload never ask whether to send a form again. For all pages, those to come among them; what has to
 /// survive stands in <c>[BindProperty]</c> and in the model state. Source: docs/forms.md.
 /// </summary>
-internal sealed class KeptFormFilter(KeptForms kept, KeptFormBinding binding) : IAsyncPageFilter
+internal sealed class KeptFormFilter(KeptForms kept, KeptFields fields, KeptFormBinding binding) : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
@@ -42,18 +42,20 @@ internal sealed class KeptFormFilter(KeptForms kept, KeptFormBinding binding) : 
         {
             if (DatabaseFault.Of(exception) is not null)
             {
-                kept.Keep(http, KeptForm.Of(address, await http.Request.ReadFormAsync(), []));
+                kept.Keep(http, KeptForm.Of(address, await http.Request.ReadFormAsync(), MayKeep, []));
             }
         }
         else if (done.Result is null or PageResult { StatusCode: null } && http.Response.StatusCode == StatusCodes.Status200OK)
         {
-            kept.Keep(http, KeptForm.Of(address, await http.Request.ReadFormAsync(), Faults(context.ModelState)));
+            kept.Keep(http, KeptForm.Of(address, await http.Request.ReadFormAsync(), MayKeep, Faults(context.ModelState)));
             done.Result = new LocalRedirectResult(address);
         }
         else if (done.Result is RedirectResult or LocalRedirectResult or RedirectToPageResult or RedirectToActionResult or RedirectToRouteResult)
         {
             kept.Forget(http);
         }
+
+        bool MayKeep(string field) => fields.MayKeep(context.ActionDescriptor, field);
     }
 
     private static IEnumerable<KeptFault> Faults(ModelStateDictionary state) =>

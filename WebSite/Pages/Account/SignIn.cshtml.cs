@@ -51,6 +51,7 @@ internal sealed class SignInModel(SigningIn signingIn) : PageModel
         [StringLength(254, ErrorMessage = "An e-mail address can have at most 254 characters.")]
         public string Email { get; set; } = "";
 
+        [DataType(DataType.Password)]
         [Required(ErrorMessage = "Enter your password.")]
         [StringLength(256, ErrorMessage = "A password can have at most 256 characters.")]
         public string Password { get; set; } = "";

@@ -60,6 +60,7 @@ internal sealed class WelcomeModel(Welcome welcome, SigningIn signingIn) : PageM
         [StringLength(254, ErrorMessage = "An e-mail address can have at most 254 characters.")]
         public string Email { get; set; } = "";
 
+        [DataType(DataType.Password)]
         [Required(ErrorMessage = "Choose a password.")]
         [StringLength(256, MinimumLength = 12, ErrorMessage = "A password has 12 to 256 characters. Four or five words make a good one.")]
         public string Password { get; set; } = "";

@@ -14,6 +14,7 @@ internal sealed partial class AccountModel(
 {
     /// <summary>The password of now: a browser that was left open isn't enough.</summary>
     [BindProperty]
+    [DataType(DataType.Password)]
     [Required(ErrorMessage = "Enter your current password.")]
     [StringLength(256, ErrorMessage = "A password can have at most 256 characters.")]
     public string Current { get; set; } = "";
