@@ -19,6 +19,9 @@ internal sealed record SetUpFacts(
     /// <summary>What the shop says of itself.</summary>
     public SiteOptions Site { get; init; } = new();
 
+    /// <summary>What this machine says.</summary>
+    public ServerFacts Server { get; init; } = new((Web.SeenProxies?)null);
+
     /// <summary>Where this site's webhook is, as far as is known.</summary>
     public Uri? Webhook => Origin is null ? null : new(Origin, "/webhook");
 }

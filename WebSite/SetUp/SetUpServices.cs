@@ -13,6 +13,7 @@ internal static class SetUpServices
         services.AddHttpClient<OwnSite>((provider, http) => http.Timeout = provider.GetRequiredService<IOptionsMonitor<SiteOptions>>().CurrentValue.Patience)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
         services.AddScoped<StoreReader>();
+        services.AddScoped<ServerReader>();
         services.AddScoped<SetUpCheck>();
         services.AddScoped<Mending>();
     }

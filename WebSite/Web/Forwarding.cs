@@ -10,7 +10,7 @@ namespace WebSite.Web;
 /// Takes a browser's scheme and address from the headers of trusted proxies, and of nobody else: cookies, redirects and limits rest on
 /// them. See <c>docs/deployment.md</c>.
 /// </summary>
-internal sealed partial class Forwarding(RequestDelegate next, IOptions<ProxyOptions> options, ILogger<Forwarding> logger)
+internal sealed partial class Forwarding(RequestDelegate next, IOptions<ProxyOptions> options, SeenProxies seen, ILogger<Forwarding> logger)
 {
     private const string For = "X-Forwarded-For";
     private const string Proto = "X-Forwarded-Proto";
@@ -38,7 +38,13 @@ internal sealed partial class Forwarding(RequestDelegate next, IOptions<ProxyOpt
             { } word when word.Equals(Uri.UriSchemeHttp, StringComparison.OrdinalIgnoreCase) => Uri.UriSchemeHttp,
             _ => null,
         };
-        if (IsTrusted(http.Connection.RemoteIpAddress))
+        var isTrusted = IsTrusted(http.Connection.RemoteIpAddress);
+        if (headers.ContainsKey(For))
+        {
+            seen.See(http.Connection.RemoteIpAddress, isTrusted && options.Value.BelievesAddresses);
+        }
+
+        if (isTrusted)
         {
             if (!options.Value.BelievesAddresses && headers.ContainsKey(For) && !Interlocked.Exchange(ref _toldOfAddresses, true))
             {
@@ -91,6 +97,7 @@ internal static class ForwardingServices
     {
         services.AddOptions<ProxyOptions>().BindConfiguration(ProxyOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<ProxyOptions>, ProxyOptionsValidator>();
+        services.AddSingleton<SeenProxies>();
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<ProxyOptions>>((options, proxies) =>
         {
             // The scheme isn't taken here: of a list of words it would take the last.

@@ -59,6 +59,7 @@ public class SetUpCheckTests
         { "paused long ago", "" },
         { "empty plugins", "plugins: warning" },
         { "blocked plugins", "" },
+        { "proxy that isn't named", "proxy: warning" },
     };
 
     [Theory]
@@ -96,6 +97,23 @@ public class SetUpCheckTests
         var page = await bob.GetAsync(SetUpPage.Path);
 
         Assert.Equal(expected, page.Trouble());
+    }
+
+    /// <summary>A stranger's own header, now and then, is no proxy that isn't named.</summary>
+    [Fact]
+    public async Task Behind_a_proxy_that_is_named_the_clients_addresses_are_good()
+    {
+        await using var scene = await SetUpScene.StartAsync(("Proxies:Trusted:0", "127.0.0.1"));
+        using var stranger = scene.Site.VisitFrom(9);
+        stranger.Http.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.7");
+        await stranger.GetAsync("/");
+        using var bob = await scene.Site.MerchantAsync();
+        bob.Http.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.8");
+        await bob.GetAsync("/");
+
+        var page = await bob.GetAsync(SetUpPage.Path);
+
+        Assert.Contains("proxy", page.Of("good"));
     }
 
     [Fact]
@@ -240,6 +258,14 @@ public class SetUpCheckTests
             case "paused long ago": await SaveAsync(Pause(PauseReason.Rate, TimeSpan.FromMinutes(-5))); break;
             case "empty plugins": await SaveAsync(Failure(PluginFault.Empty)); break;
             case "blocked plugins": await SaveAsync(Failure(PluginFault.FrameSilent)); break;
+            case "proxy that isn't named":
+                using (var alice = scene.Site.Visit())
+                {
+                    alice.Http.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.7");
+                    await alice.GetAsync("/");
+                }
+
+                break;
             default: throw new ArgumentOutOfRangeException(nameof(what), what, null);
         }
     }

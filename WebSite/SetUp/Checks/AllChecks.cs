@@ -10,5 +10,6 @@ internal static class AllChecks
         new("Page", [.. PageChecks.All, .. ProfileChecks.All]),
         new("Shop's web pages", [DomainCheck.Check, .. ShopChecks.All, PolicyCheck.Check, ResponsibleCheck.Check, FailuresCheck.Check]),
         new("Sending", SendingChecks.All),
+        new("This machine", ServerChecks.All),
     ];
 }
