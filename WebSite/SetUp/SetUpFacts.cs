@@ -20,7 +20,7 @@ internal sealed record SetUpFacts(
     public SiteOptions Site { get; init; } = new();
 
     /// <summary>What this machine says.</summary>
-    public ServerFacts Server { get; init; } = new((Web.SeenProxies?)null);
+    public ServerFacts Server { get; init; } = new(null, []);
 
     /// <summary>Where this site's webhook is, as far as is known.</summary>
     public Uri? Webhook => Origin is null ? null : new(Origin, "/webhook");

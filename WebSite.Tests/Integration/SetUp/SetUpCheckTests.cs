@@ -60,6 +60,7 @@ public class SetUpCheckTests
         { "empty plugins", "plugins: warning" },
         { "blocked plugins", "" },
         { "proxy that isn't named", "proxy: warning" },
+        { "folder open to others", "files: warning" },
     };
 
     [Theory]
@@ -263,6 +264,14 @@ public class SetUpCheckTests
                 {
                     alice.Http.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.7");
                     await alice.GetAsync("/");
+                }
+
+                break;
+            case "folder open to others":
+                Assert.SkipWhen(OperatingSystem.IsWindows(), "On Windows the folder's inherited rights hold.");
+                if (!OperatingSystem.IsWindows())
+                {
+                    File.SetUnixFileMode(Path.GetDirectoryName(scene.Site.Database)!, (UnixFileMode)0b111_101_101);
                 }
 
                 break;

@@ -9,6 +9,7 @@ internal static class ServerChecks
     public static IReadOnlyList<Check> All { get; } =
     [
         new("proxy", "Clients' addresses", "Limits and sign-in tries count by the client's address. Behind a proxy that isn't named all visitors share the proxy's, and one of them can use up everybody's tries.", OfProxy),
+        new("files", "Who may read the database", "Orders, people and the keys are in it: other users of the machine have no business there.", OfFiles),
     ];
 
     private static Verdict OfProxy(SetUpFacts facts) => facts.Server switch
@@ -24,4 +25,10 @@ internal static class ServerChecks
     private static string Times(long count) => count == 1 ? "one request" : count.ToString("N0", CultureInfo.InvariantCulture) + " requests";
 
     private static string Named(IPAddress address) => address.Equals(IPAddress.None) ? "a Unix socket" : address.ToString();
+
+    private static Verdict OfFiles(SetUpFacts facts) => facts.Server.Open is { Count: > 0 } open
+        ? Verdict.Warning(
+            $"Other users of this machine may look into {Words.List(open.Select(path => $"'{path}'"), "nothing")}.",
+            "The site closes at its start what is its own alone. Give the database a folder of its own (ConnectionStrings:Site), or run, as the owner: chmod go-rwx " + string.Join(' ', open.Select(path => $"'{path}'")))
+        : Verdict.Good("Nobody but the site's own user, as far as this machine's rights of files go.");
 }
