@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using WebSite.Checkout;
 using WebSite.Data;
 using WebSite.Tests.Support;
@@ -84,6 +85,50 @@ public sealed class PersonLifeTests : IAsyncDisposable
         Assert.Empty(await _site.ColumnsWithAsync(Charlie));
     }
 
+    /// <summary>What an order under way needs to arrive, nobody needs when it has; a second deletion in between changes nothing.</summary>
+    [Theory]
+    [InlineData(false, OrderStatus.Packed, OrderStatus.Shipped, OrderStatus.Delivered)]
+    [InlineData(true, OrderStatus.Packed, OrderStatus.Cancelled)]
+    public async Task An_order_that_was_under_way_when_its_person_was_deleted_keeps_no_more_than_books_need_once_it_is_over(bool comesBack, params OrderStatus[] way)
+    {
+        using var alice = _site.Visit();
+        await _site.LiveAsync(alice);
+        await DeleteAsync("optIn=1");
+        if (comesBack)
+        {
+            var path = "/orders/" + await _site.ReadAsync(db => db.Orders.Select(o => o.Token).SingleAsync(Cancel));
+            await _site.DeliverAsync(OptIn((await alice.GetAsync(path)).Ref, At(3)));
+            await DeleteAsync($"optIn={await _site.ReadAsync(db => db.OptIns.Select(o => o.Id).SingleAsync(Cancel))}");
+        }
+
+        Assert.Contains("The person of order 1001 was deleted", (await (await BobAsync()).GetAsync("/dashboard/sessions/1")).Text, StringComparison.Ordinal);
+        foreach (var status in way)
+        {
+            Assert.Equal(["Orders.Email"], await _site.ColumnsWithAsync("alice@example.com"));
+            Assert.Equal(["Orders.Note"], await _site.ColumnsWithAsync("Ring twice"));
+            await MoveAsync(status);
+        }
+
+        foreach (var secret in new[] { "alice@example.com", "Ring twice" })
+        {
+            Assert.Empty(await _site.ColumnsWithAsync(secret));
+            Assert.Empty(_site.FilesWith(secret));
+        }
+
+        Assert.Equal(["Orders.Name"], await _site.ColumnsWithAsync("Archer"));
+        Assert.Equal(way, await _site.ReadAsync(db => db.OrderChanges.Where(c => c.Status != OrderStatus.Placed).OrderBy(c => c.Id).Select(c => c.Status).ToListAsync(Cancel)));
+    }
+
+    [Fact]
+    public async Task An_order_of_somebody_who_stays_keeps_what_it_has_when_it_is_over()
+    {
+        using var alice = _site.Visit();
+        await _site.LiveAsync(alice);
+        await MoveAsync(OrderStatus.Packed, OrderStatus.Shipped, OrderStatus.Delivered);
+        Assert.Equal(["Orders.Email"], await _site.ColumnsWithAsync("alice@example.com"));
+        Assert.Equal(["Orders.Note"], await _site.ColumnsWithAsync("Ring twice"));
+    }
+
     [Fact]
     public async Task In_a_conflict_nobody_gets_or_deletes_it_and_who_is_chosen_does()
     {
@@ -133,6 +178,15 @@ public sealed class PersonLifeTests : IAsyncDisposable
     {
         var bob = await BobAsync();
         return (await bob.GetAsync($"/dashboard/person?{who}&handler=export")).Text;
+    }
+
+    private async Task MoveAsync(params OrderStatus[] way)
+    {
+        foreach (var status in way)
+        {
+            await using var scope = _site.Services.CreateAsyncScope();
+            Assert.NotNull(await scope.ServiceProvider.GetRequiredService<OrderProgress>().MoveAsync(1, status, Cancel));
+        }
     }
 
     private async Task DeleteAsync(string who)
