@@ -43,7 +43,8 @@ public class ConfirmTests
         await scene.Until(() => Task.FromResult(bob.Messages.Count == 3));
         var receipt = bob.Messages[1]["attachment"]!["payload"]!;
         Assert.Equal(("1001", "Harbour teapot"), (receipt["order_number"]!.GetValue<string>(), receipt["elements"]![0]!["title"]!.GetValue<string>()));
-        Assert.All(["Archer", "Harbour Street"], where => Assert.DoesNotContain(where, receipt.ToJsonString(), StringComparison.Ordinal)); // A yes can be given to the wrong account.
+        Assert.Equal("Bob", receipt["recipient_name"]!.GetValue<string>()); // Whoever got it, by the name that Facebook tells.
+        Assert.All(["Alice", "Archer", "Harbour Street"], where => Assert.DoesNotContain(where, receipt.ToJsonString(), StringComparison.Ordinal)); // A yes can be given to the wrong account.
         Assert.Contains("order 1001 is packed", bob.Heard[2], StringComparison.Ordinal);
         Assert.Equal((Connection.Connected, OptInTrust.Confirmed, door), await StandingAsync(scene));
         Assert.Equal("connected", (await shopper.GetAsync(path)).Document.QuerySelector(".messenger-spot")!.GetAttribute("data-state"));
