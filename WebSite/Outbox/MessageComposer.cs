@@ -5,6 +5,7 @@ using WebSite.Conversations.Texts;
 using WebSite.Data;
 using WebSite.Messenger;
 using WebSite.OptIns;
+using WebSite.Privacy;
 using WebSite.Web;
 
 namespace WebSite.Outbox;
@@ -93,9 +94,8 @@ public sealed class MessageComposer(SiteDb db, MessageTexts texts, RefProtector 
     /// <summary>The receipt with the buyer's name and address for who may see them; for anyone else without, and addressed by their own name.</summary>
     private async Task<JsonObject> ReceiptAsync(OutboxMessage message, Order order, CancellationToken cancel)
     {
-        var maySeeAddress = await db.OptIns.AnyAsync(
-            o => o.CheckoutSessionId == message.CheckoutSessionId && o.Clicks.Any(c => c.IsProof && c.EntryPoint == EntryPoint.SendToMessenger)
-                && db.Conversations.Any(c => c.Id == message.ConversationId && c.PageId == o.PageId && c.Psid == o.Psid), cancel);
+        var maySeeAddress = await db.OptIns.Where(OwnBrowser.Clicked).AnyAsync(
+            o => o.CheckoutSessionId == message.CheckoutSessionId && db.Conversations.Any(c => c.Id == message.ConversationId && c.PageId == o.PageId && c.Psid == o.Psid), cancel);
         return ReceiptPayload.Of(order, maySeeAddress, await FirstNameAsync(message, cancel), shop.Name, site);
     }
 

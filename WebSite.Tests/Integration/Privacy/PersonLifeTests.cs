@@ -85,6 +85,36 @@ public sealed class PersonLifeTests : IAsyncDisposable
         Assert.Empty(await _site.ColumnsWithAsync(Charlie));
     }
 
+    /// <summary>A hurried shopper may say yes to a stranger, who then gets the receipt without name and address: nor does an export bring them.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Who_came_by_the_link_and_was_confirmed_by_a_yes_alone_neither_gets_nor_deletes_it(bool otherWasConnected)
+    {
+        using var alice = _site.Visit();
+        var (pluginRef, link) = await _site.OrderAsync(alice);
+        if (otherWasConnected)
+        {
+            await _site.DeliverAsync(OptIn(pluginRef, At(1)));
+        }
+
+        await _site.DeliverAsync(Referral(link, At(2), Charlie));
+        var charlie = await _site.ReadAsync(db => db.OptIns.Where(o => o.Psid == Charlie).Select(o => o.Id).SingleAsync(Cancel));
+        var path = "/orders/" + await _site.ReadAsync(db => db.Orders.Select(o => o.Token).SingleAsync(Cancel));
+        var page = await alice.GetAsync(path);
+        await alice.PostAsync("/messenger/confirm", [("spot", page.Spot), ("back", path), ("optIn", $"{charlie}"), ("answer", "yes")]);
+        Assert.Equal(OptInTrust.Confirmed, await _site.ReadAsync(db => db.OptIns.Where(o => o.Id == charlie).Select(o => o.Trust).SingleAsync(Cancel)));
+
+        var export = await ExportAsync($"optIn={charlie}");
+        Assert.All(["Archer", "alice@example.com", "Harbour Street", "Ring twice", PersonLife.Phone, "teapot"], secret => Assert.DoesNotContain(secret, export, StringComparison.OrdinalIgnoreCase));
+
+        await DeleteAsync($"optIn={charlie}");
+        await MoveAsync(OrderStatus.Packed, OrderStatus.Shipped, OrderStatus.Delivered);
+        Assert.Equal(["ConsentProofs.Phone", "MatchingRequests.Phone"], await _site.ColumnsWithAsync(PersonLife.Phone));
+        Assert.Equal(("alice@example.com", "Ring twice"), await _site.ReadAsync(db => db.Orders.Select(o => ValueTuple.Create(o.Email, o.Note)).SingleAsync(Cancel)));
+        Assert.Empty(await _site.ColumnsWithAsync(Charlie));
+    }
+
     /// <summary>What an order under way needs to arrive, nobody needs when it has; a second deletion in between changes nothing.</summary>
     [Theory]
     [InlineData(false, OrderStatus.Packed, OrderStatus.Shipped, OrderStatus.Delivered)]
