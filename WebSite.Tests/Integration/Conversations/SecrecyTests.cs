@@ -74,7 +74,9 @@ public class SecrecyTests
         clock.Advance(TimeSpan.FromHours(25));
         using var again = scene.Site.Visit();
         var second = await again.OrderWithNumberAsync(AlicesNumber);
-        Assert.Contains("We can't write to this number", (await again.ConfirmNumberAsync(second)).Text.Replace("&#x27;", "'", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("We'll write to your number in Messenger", (await again.ConfirmNumberAsync(second)).Said, StringComparison.Ordinal);
+        Assert.Equal(MatchingState.Failed, await scene.Site.ReadAsync(db => db.MatchingRequests.Select(r => r.State).SingleAsync(Cancel)));
+        Assert.Equal(1, await scene.Site.ReadAsync(db => db.OutboxMessages.CountAsync(m => m.Occasion == Occasion.Introduction, Cancel)));
     }
 
     [Fact]
