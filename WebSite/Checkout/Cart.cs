@@ -13,8 +13,8 @@ public sealed class Cart(SiteDb db, IOptionsMonitor<ShopOptions> shop, TimeProvi
     /// <summary>The most pieces of one product that a cart takes.</summary>
     public int MostOfOne => shop.CurrentValue.MostOfOne;
 
-    /// <inheritdoc cref="ShopOptions.MostOf"/>
-    public int MostOf(Product product) => shop.CurrentValue.MostOf(product);
+    /// <inheritdoc cref="ShopOptions.LimitOf"/>
+    public PieceLimit LimitOf(Product product) => shop.CurrentValue.LimitOf(product);
 
     /// <summary>The lines of a shopper's cart, oldest first; empty for one of whom nothing is known.</summary>
     public async Task<List<CartLine>> LinesAsync(Shopper? shopper, CancellationToken cancel) => shopper is null ? [] :
@@ -36,7 +36,7 @@ public sealed class Cart(SiteDb db, IOptionsMonitor<ShopOptions> shop, TimeProvi
             m => m.Occasion == Occasion.Confirmation && m.State == OutboxState.Sent && m.Text!.Contains(CartNote.Path) && db.CheckoutSessions.Own(shopper).Any(s => s.Id == m.CheckoutSessionId), cancel);
     }
 
-    /// <summary>Puts pieces into the shopper's cart, on top of those that are there; no more than <see cref="MostOf"/> says.</summary>
+    /// <summary>Puts pieces into the shopper's cart, on top of those that are there; no more than <see cref="LimitOf"/> says.</summary>
     /// <returns>How many it holds now; null when the session isn't the shopper's own or has been ordered: the caller begins another.</returns>
     public Task<int?> AddAsync(Shopper shopper, int productId, int quantity, CancellationToken cancel) =>
         ChangeAsync(shopper, productId, now => (long)now + quantity, cancel);
@@ -65,7 +65,7 @@ public sealed class Cart(SiteDb db, IOptionsMonitor<ShopOptions> shop, TimeProvi
 
         var product = await db.Products.AsNoTracking().SingleAsync(p => p.Id == productId, cancel);
         var line = session.CartLines.SingleOrDefault(l => l.ProductId == productId);
-        var quantity = (int)Math.Clamp(change(line?.Quantity ?? 0), 0, MostOf(product));
+        var quantity = (int)Math.Clamp(change(line?.Quantity ?? 0), 0, LimitOf(product).Most);
         if (session.Id == 0 && quantity == 0)
         {
             return 0; // Nothing has happened, so no session begins.

@@ -25,7 +25,7 @@ public sealed class OrderProgress(SiteDb db, OutboxWriter outbox, Holdup holdup,
     public async Task<OrderMove?> MoveAsync(int orderId, OrderStatus to, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var order = await db.Orders.Include(o => o.Lines).SingleOrDefaultAsync(o => o.Id == orderId, cancel);
+        var order = await db.Orders.Include(o => o.Lines).Include(o => o.Changes).AsSplitQuery().SingleOrDefaultAsync(o => o.Id == orderId, cancel);
         if (order is null || !After(order.Status).Contains(to))
         {
             return null;
@@ -43,6 +43,11 @@ public sealed class OrderProgress(SiteDb db, OutboxWriter outbox, Holdup holdup,
         await db.CheckoutSessions.Where(s => s.Id == order.SessionId).ExecuteUpdateAsync(set => set.SetProperty(s => s.UpdatedAt, now), cancel);
         await transaction.CommitAsync(cancel);
         bell.Ring();
+        if (order is { IsOver: true, IsPersonGone: true })
+        {
+            await using var overwriting = await Overwriting.BeginAsync(db, cancel); // What books don't need is gone, out of the log too.
+        }
+
         var holds = await holdup.NowAsync(cancel);
         return new([.. told.Select(put => put.HeldUpBy(holds))], told.Count > 0 ? null : await WhyNobodyAsync(order.Id, cancel));
     }

@@ -35,7 +35,8 @@ public sealed class Ordering(SiteDb db, Receipts receipts, Introductions introdu
 
         // In this transaction nobody else can take a piece between the check and the subtraction.
         var lines = session.CartLines.OrderBy(l => l.AddedAt).ToList();
-        var shortages = lines.Where(l => shop.CurrentValue.MostOf(l.Product!) < l.Quantity).Select(l => Shortage.Of(l.Product!, shop.CurrentValue)).ToList();
+        var limits = shop.CurrentValue;
+        var shortages = lines.Where(l => limits.LimitOf(l.Product!).Most < l.Quantity).Select(l => new Shortage(l.Product!.Name, limits.LimitOf(l.Product))).ToList();
         if (lines.Count == 0 || shortages.Count > 0)
         {
             return new(null, shortages);
@@ -104,17 +105,9 @@ public sealed record OrderResult(string? Token, IReadOnlyList<Shortage> Shortage
 
 /// <summary>A product of which the cart holds more than an order may have.</summary>
 /// <param name="Product">Its name.</param>
-/// <param name="Left">How many pieces it may have.</param>
-/// <param name="IsLimit">Whether that is the limit of an order; else it is all there are.</param>
-public sealed record Shortage(string Product, int Left, bool IsLimit)
+/// <param name="Limit">How many pieces it may have.</param>
+public sealed record Shortage(string Product, PieceLimit Limit)
 {
     /// <summary>For the shopper.</summary>
-    public string Sentence => this switch
-    {
-        { Left: 0 } => $"{Product} has sold out meanwhile. Please take it out of the cart.",
-        { IsLimit: true } => $"Of {Product} one order may have {Left} at most. Please take fewer.",
-        _ => $"Of {Product} only {Left} are left. Please take fewer.",
-    };
-
-    internal static Shortage Of(Product product, ShopOptions shop) => new(product.Name, shop.MostOf(product), shop.MostOfOne < product.Stock);
+    public string Sentence => Limit.Left == 0 ? $"{Product} has sold out meanwhile. Please take it out of the cart." : $"{Product}: {Limit.Sentence} Please take fewer.";
 }

@@ -10,14 +10,22 @@ public sealed class ShopOptions
     /// <summary>The section's name.</summary>
     public const string Section = "Shop";
 
-    /// <summary>The most pieces of one product in one order, 1 to <see cref="Cart.MaxQuantity"/>: so one order can't empty the stock.</summary>
+    /// <summary>The most pieces of one product in one order, 1 to <see cref="Cart.MaxQuantity"/>.</summary>
     public int MostOfOne { get; set; } = 10;
 
-    /// <summary>How many pieces of a product an order may have now: no more than there are, nor than <see cref="MostOfOne"/>.</summary>
-    public int MostOf(Product product)
+    /// <summary>The most of what is left of a product that one order may have, in percent, rounded up: so one order can't empty the stock.</summary>
+    public int MostOfStock { get; set; } = 50;
+
+    /// <summary>
+    /// How many pieces of a product an order may have now: no more than <see cref="MostOfOne"/>, nor than <see cref="MostOfStock"/> of those that
+    /// there are. One always stays for others, unless it is the last: somebody has to be able to buy that.
+    /// </summary>
+    public PieceLimit LimitOf(Product product)
     {
         ArgumentNullException.ThrowIfNull(product);
-        return Math.Min(product.Stock, MostOfOne);
+        var share = (int)(((long)product.Stock * MostOfStock + 99) / 100);
+        var most = product.Stock <= 1 ? product.Stock : Math.Min(share, product.Stock - 1);
+        return new(Math.Min(most, MostOfOne), product.Stock, IsShare: most < MostOfOne);
     }
 }
 
@@ -25,9 +33,9 @@ public sealed class ShopOptions
 internal sealed class ShopOptionsValidator : IValidateOptions<ShopOptions>
 {
     public ValidateOptionsResult Validate(string? name, ShopOptions options) =>
-        options.MostOfOne is >= 1 and <= Cart.MaxQuantity
-            ? ValidateOptionsResult.Success
-            : ValidateOptionsResult.Fail($"Shop:MostOfOne is '{options.MostOfOne}'. Allowed: 1 to {Cart.MaxQuantity} pieces of a product in one order.");
+        options.MostOfOne is < 1 or > Cart.MaxQuantity ? ValidateOptionsResult.Fail($"Shop:MostOfOne is '{options.MostOfOne}'. Allowed: 1 to {Cart.MaxQuantity} pieces of a product in one order.")
+        : options.MostOfStock is < 1 or > 100 ? ValidateOptionsResult.Fail($"Shop:MostOfStock is '{options.MostOfStock}'. Allowed: 1 to 100, the percentage of what is left that one order may have.")
+        : ValidateOptionsResult.Success;
 }
 
 /// <summary>Registers carts and orders.</summary>

@@ -59,11 +59,39 @@ public sealed class Order : IEntityTypeConfiguration<Order>
     /// <summary>What became of it after it was placed, as far as it is known.</summary>
     public List<OrderChange> Changes { get; } = [];
 
+    /// <summary>Whether nothing becomes of it any more.</summary>
+    public bool IsOver => OrderProgress.After(Status).Count == 0;
+
+    /// <summary>
+    /// Whether its person in Messenger was deleted while it was under way. The mark is a change to <see cref="OrderStatus.Placed"/>, which no
+    /// order comes to: when it was placed stands in the order itself.
+    /// </summary>
+    public bool IsPersonGone => Changes.Any(c => c.Status == OrderStatus.Placed);
+
     /// <summary>Takes it to another status. Whether it may go there is for <see cref="OrderProgress.After"/> to say.</summary>
+    /// <remarks>With its <see cref="Changes"/> loaded: they tell whether its person was deleted, who left only what it needed to arrive.</remarks>
     public void MoveTo(OrderStatus to, DateTimeOffset at)
     {
         Status = to;
         Changes.Add(new() { Status = to, At = at });
+        if (IsOver && IsPersonGone)
+        {
+            KeepForBooks();
+        }
+    }
+
+    /// <summary>Its person is being deleted: what books don't need goes, at once or, since it has to arrive, when it is over.</summary>
+    /// <inheritdoc cref="MoveTo" path="/remarks"/>
+    public void ForgetPerson(DateTimeOffset at)
+    {
+        if (IsOver)
+        {
+            KeepForBooks();
+        }
+        else if (!IsPersonGone)
+        {
+            Changes.Add(new() { Status = OrderStatus.Placed, At = at });
+        }
     }
 
     /// <summary>Forgets what only delivering and answering needed: the books need neither an e-mail address nor a note.</summary>

@@ -47,9 +47,11 @@ public sealed partial class Confirmations(SiteDb db, MatchingBudget budget, Outb
         (request.State, request.Why, request.ChangedAt) = (why is null ? MatchingState.Requested : MatchingState.Failed, why, now);
         var proof = await db.ConsentProofs.SingleAsync(p => p.Id == request.ConsentProofId, cancel);
         (proof.ConfirmedAt, proof.How) = (now, $"{proof.How} {Confirmed}");
+
+        // What isn't sent is answered and counted as what is: else anybody could ask here whether a number is a customer's.
+        await budget.SpendAsync(request.Phone, address, isSent: why is null, cancel);
         if (why is null)
         {
-            await budget.SpendAsync(request.Phone, address, cancel);
             await outbox.PutAsync(
                 new()
                 {
@@ -66,7 +68,7 @@ public sealed partial class Confirmations(SiteDb db, MatchingBudget budget, Outb
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         bell.Ring();
-        return new(why is null ? ConfirmationOutcome.Queued : ConfirmationOutcome.Refused);
+        return new(ConfirmationOutcome.Confirmed);
     }
 
     /// <summary>Puts another number in its place, before it is confirmed; the one of before is overwritten.</summary>
@@ -93,7 +95,7 @@ public sealed partial class Confirmations(SiteDb db, MatchingBudget budget, Outb
         r => r.OrderId == order.Id && r.State == MatchingState.Unconfirmed && db.Orders.Any(o => o.Id == r.OrderId && o.Status != OrderStatus.Cancelled), cancel);
 
     /// <summary>
-    /// Why nothing is sent to the number, now or later, in a sentence for the merchant; null when it may be. One message a number is out at a
+    /// Why nothing is sent to the number, now or later, in a sentence for the merchant alone; null when it may be. One message a number is out at a
     /// time, and none goes to somebody who has said stop.
     /// </summary>
     private async Task<string?> WhyNotAsync(MatchingRequest request, CancellationToken cancel)
@@ -132,9 +134,6 @@ public enum ConfirmationOutcome
     /// <summary>As many have gone as may in a day: it can be confirmed tomorrow.</summary>
     NotToday,
 
-    /// <summary>Nothing may be sent to this number.</summary>
-    Refused,
-
-    /// <summary>A message is in the outbox.</summary>
-    Queued,
+    /// <summary>It is confirmed. Whether a message goes, or the number has one or wants none, only the merchant sees.</summary>
+    Confirmed,
 }

@@ -17,6 +17,7 @@ public sealed class MatchingBudget(SiteDb db, KeyedHashes hashes, IOptionsMonito
 
     private const string NumberKind = "number";
     private const string AddressKind = "address";
+    private const string UnsentKind = "unsent";
 
     /// <summary>When the client address may ask for another one; null when it may now. Two reasons, one answer: the Page's day or the address's is used up.</summary>
     internal async Task<BudgetFault?> FaultAsync(IPAddress address, CancellationToken cancel)
@@ -50,7 +51,11 @@ public sealed class MatchingBudget(SiteDb db, KeyedHashes hashes, IOptionsMonito
     }
 
     /// <summary>Counts one, in the caller's transaction, which saves it; what doesn't count any more goes.</summary>
-    internal async Task SpendAsync(string phone, IPAddress address, CancellationToken cancel)
+    /// <param name="phone">The number that was confirmed.</param>
+    /// <param name="address">Where.</param>
+    /// <param name="isSent">Whether a message goes. Else it doesn't count to the number: who asks for it all the time would keep its owner from theirs.</param>
+    /// <param name="cancel">Stops it.</param>
+    internal async Task SpendAsync(string phone, IPAddress address, bool isSent, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
         var over = now - Day;
@@ -59,7 +64,7 @@ public sealed class MatchingBudget(SiteDb db, KeyedHashes hashes, IOptionsMonito
         {
             PageId = messenger.CurrentValue.PageId,
             At = now,
-            Number = await hashes.OfAsync(NumberKind, phone, cancel),
+            Number = await hashes.OfAsync(isSent ? NumberKind : UnsentKind, phone, cancel),
             Address = await hashes.OfAsync(AddressKind, address.ToString(), cancel),
         });
     }

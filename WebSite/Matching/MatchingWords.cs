@@ -18,19 +18,18 @@ public static class MatchingWords
         _ => "Not reached",
     };
 
-    /// <summary>How it stands, for the shopper whose number it is.</summary>
+    /// <summary>
+    /// How it stands, for the shopper whose number it is, or who only says so: before the number's owner has answered, nothing tells whether
+    /// Messenger or this shop knows the number, nor whether a message went.
+    /// </summary>
     /// <param name="state">Of its request.</param>
     /// <param name="phone">In international form.</param>
     /// <param name="canSend">Whether messages go out at the moment.</param>
     public static string ToShopper(MatchingState state, string phone, bool canSend) => state switch
     {
-        MatchingState.Requested when !canSend => $"A message to {phone} waits: we can't send anything to Messenger at the moment.",
-        MatchingState.Requested => $"We'll write to {phone} in Messenger.",
-        MatchingState.InMessageRequests => $"We wrote to {phone} in Messenger. Look among your message requests there, and accept ours: before that, no news reach you.",
-        MatchingState.Accepted => $"We reached you in Messenger, by {phone}. Press the button below our first message there to get news about this order; to end them, write “stop”.",
         MatchingState.Unconfirmed => $"Nothing has been sent to {phone}.",
-        MatchingState.NoMatch => $"Messenger knows nobody by {phone}, so no news reach you there. Your order isn't touched by that.",
-        _ => $"We couldn't write to {phone} in Messenger. Your order isn't touched by that.",
+        MatchingState.Accepted => $"We reached you in Messenger, by {phone}. Press the button below our first message there to get news about this order; to end them, write “stop”.",
+        _ => $"{Going(phone, canSend)} Look among your message requests there, and accept ours: before that, no news reach you. Your order isn't touched by that, and the Messenger button on this page works all the same.",
     };
 
     /// <summary>What came of confirming the number, for the shopper.</summary>
@@ -39,10 +38,9 @@ public static class MatchingWords
         ArgumentNullException.ThrowIfNull(result);
         return result switch
         {
-            { Outcome: ConfirmationOutcome.Queued } => "Thank you. We'll write to your number in Messenger.",
+            { Outcome: ConfirmationOutcome.Confirmed } => "Thank you. We'll write to your number in Messenger.",
             { Outcome: ConfirmationOutcome.OtherNumber } => "The number was changed meanwhile, so nothing was sent. Please look at it, and confirm it if it is right.",
             { Budget: { } budget } => $"{NotToday(budget)} Nothing was sent.",
-            { Outcome: ConfirmationOutcome.Refused } => "We can't write to this number in Messenger. Your order isn't touched by that.",
             _ => "There was nothing to confirm any more.",
         };
     }
@@ -55,12 +53,16 @@ public static class MatchingWords
         return $"{who}, so this one can't be sent today. From {budget.FreeAt.UtcDateTime.ToString("d MMMM, HH:mm", CultureInfo.InvariantCulture)} UTC on it can.";
     }
 
-    /// <summary>What came of taking the consent back, for the shopper.</summary>
+    /// <summary>What came of taking the consent back, for the shopper: once the number was confirmed, the same whether a message went or not.</summary>
     public static string Of(Withdrawn outcome) => outcome switch
     {
-        Withdrawn.BeforeSending => "Nothing will be sent, and your phone number is deleted.",
-        Withdrawn.AfterSending => "Your phone number is deleted. If a message has reached Messenger already, it stays there: ignore it, or write “stop” to end the news.",
+        Withdrawn.BeforeConfirming => "Nothing will be sent, and your phone number is deleted.",
+        Withdrawn.BeforeSending or Withdrawn.AfterSending => "Your phone number is deleted, and we don't write to it any more. If a message has reached Messenger already, it stays there: ignore it, or write “stop” to end the news.",
         Withdrawn.NotNow => "The message is being sent at this very moment. Please wait some seconds, and try again.",
         _ => "There was nothing to delete any more.",
     };
+
+    private static string Going(string phone, bool canSend) => canSend
+        ? $"We write to {phone} in Messenger, unless Messenger doesn't know it, or its owner has a message of ours already or wants none."
+        : $"We can't send anything to Messenger at the moment: what hasn't gone to {phone} yet waits.";
 }

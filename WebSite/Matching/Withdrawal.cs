@@ -56,7 +56,7 @@ public sealed partial class Withdrawal(SiteDb db, MatchingBudget budget, TimePro
         await db.ConsentProofs.Where(p => p.Id == request.ConsentProofId).ExecuteDeleteAsync(cancel);
         await transaction.CommitAsync(cancel);
         Log.Withdrawn(logger, request.OrderId);
-        return stopped > 0 || request.State == MatchingState.Unconfirmed ? Withdrawn.BeforeSending : Withdrawn.AfterSending;
+        return request.State == MatchingState.Unconfirmed ? Withdrawn.BeforeConfirming : stopped > 0 ? Withdrawn.BeforeSending : Withdrawn.AfterSending;
     }
 
     private static partial class Log
@@ -75,9 +75,12 @@ public enum Withdrawn
     /// <summary>The message is on its way this very moment: try again in some seconds.</summary>
     NotNow,
 
+    /// <summary>Number and proof are deleted; the number was never confirmed, so there was no message.</summary>
+    BeforeConfirming,
+
     /// <summary>Number and proof are deleted, and nothing will be sent.</summary>
     BeforeSending,
 
-    /// <summary>Number and proof are deleted; the message had been sent, or had failed.</summary>
+    /// <summary>Number and proof are deleted; the message had been sent, or had failed, or there was none.</summary>
     AfterSending,
 }

@@ -5,6 +5,7 @@ using WebSite.Conversations.Texts;
 using WebSite.Data;
 using WebSite.Messenger;
 using WebSite.OptIns;
+using WebSite.Privacy;
 using WebSite.Web;
 
 namespace WebSite.Outbox;
@@ -26,7 +27,7 @@ public sealed class MessageComposer(SiteDb db, MessageTexts texts, RefProtector 
 
         var body = message.Occasion switch
         {
-            Occasion.Receipt => Template(ReceiptPayload.Of(order!, await MaySeeAddressAsync(message, cancel), shop.Name, site)),
+            Occasion.Receipt => Template(await ReceiptAsync(message, order!, cancel)),
             Occasion.Introduction => Template(await IntroductionAsync(message, order!, cancel)),
             _ => new JsonObject { ["text"] = message.Text ??= await TextAsync(message, order, cancel) },
         };
@@ -90,14 +91,18 @@ public sealed class MessageComposer(SiteDb db, MessageTexts texts, RefProtector 
 
     private const int LongestName = 40;
 
-    /// <summary>
-    /// Whether the person clicked the plugin in the shopper's own browser. A number can be mistyped, and a yes to a link be given to the wrong
-    /// account: those get the receipt without name and address.
-    /// </summary>
-    private Task<bool> MaySeeAddressAsync(OutboxMessage message, CancellationToken cancel) => db.OptIns.AnyAsync(
-        o => o.CheckoutSessionId == message.CheckoutSessionId && o.Clicks.Any(c => c.IsProof && c.EntryPoint == EntryPoint.SendToMessenger)
-            && db.Conversations.Any(c => c.Id == message.ConversationId && c.PageId == o.PageId && c.Psid == o.Psid),
-        cancel);
+    /// <summary>The receipt with the buyer's name and address for who may see them; for anyone else without, and addressed by their own name.</summary>
+    private async Task<JsonObject> ReceiptAsync(OutboxMessage message, Order order, CancellationToken cancel)
+    {
+        var maySeeAddress = await db.OptIns.Where(OwnBrowser.Clicked).AnyAsync(
+            o => o.CheckoutSessionId == message.CheckoutSessionId && db.Conversations.Any(c => c.Id == message.ConversationId && c.PageId == o.PageId && c.Psid == o.Psid), cancel);
+        return ReceiptPayload.Of(order, maySeeAddress, await FirstNameAsync(message, cancel), shop.Name, site);
+    }
+
+    /// <summary>What Facebook calls the person who gets it, or where nobody is known yet, what stands beside the phone number; null when neither tells.</summary>
+    private async Task<string?> FirstNameAsync(OutboxMessage message, CancellationToken cancel) => message.ConversationId is null
+        ? NameOrNone(await db.MatchingRequests.Where(r => r.Id == message.MatchingRequestId).Select(r => r.FirstName).SingleOrDefaultAsync(cancel))
+        : await db.Conversations.Where(c => c.Id == message.ConversationId).Select(c => c.FirstName).SingleOrDefaultAsync(cancel);
 
     /// <summary>The most of a text above buttons.</summary>
     private const int ButtonText = 640;
@@ -108,9 +113,7 @@ public sealed class MessageComposer(SiteDb db, MessageTexts texts, RefProtector 
         var slug = arrival is { Placement: Placement.Product, WebPage: { } path } ? path[(path.LastIndexOf('/') + 1)..] : null;
         return new()
         {
-            FirstName = message.ConversationId is null
-                ? NameOrNone(await db.MatchingRequests.Where(r => r.Id == message.MatchingRequestId).Select(r => r.FirstName).SingleOrDefaultAsync(cancel))
-                : await db.Conversations.Where(c => c.Id == message.ConversationId).Select(c => c.FirstName).SingleOrDefaultAsync(cancel),
+            FirstName = await FirstNameAsync(message, cancel),
             Placement = arrival?.Placement,
             EntryPoint = arrival?.EntryPoint ?? EntryPoint.Unknown,
             CampaignId = arrival?.CampaignId,

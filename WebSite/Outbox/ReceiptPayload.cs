@@ -13,13 +13,22 @@ namespace WebSite.Outbox;
 /// </summary>
 internal static class ReceiptPayload
 {
-    public static JsonObject Of(Order order, bool hasAddress, string shop, PublicAddress site)
+    /// <summary>Who gets a receipt without name and address isn't surely the buyer, and has perhaps no name in Messenger.</summary>
+    private const string Somebody = "Customer";
+
+    /// <summary>Makes it.</summary>
+    /// <param name="order">With its lines.</param>
+    /// <param name="hasAddress">Whether the buyer's name and address stand in it.</param>
+    /// <param name="firstName">What Facebook calls the person who gets it; null when it doesn't tell.</param>
+    /// <param name="shop">The shop's name.</param>
+    /// <param name="site">For links and pictures.</param>
+    public static JsonObject Of(Order order, bool hasAddress, string? firstName, string shop, PublicAddress site)
     {
         var payload = new JsonObject
         {
             ["template_type"] = "receipt",
             ["sharable"] = false,
-            ["recipient_name"] = hasAddress ? order.Name : order.Name.Split(' ')[0], // It must not be empty.
+            ["recipient_name"] = hasAddress ? order.Name : string.IsNullOrWhiteSpace(firstName) ? Somebody : firstName, // It must not be empty.
             ["merchant_name"] = shop,
             ["order_number"] = order.Number.ToString(CultureInfo.InvariantCulture),
             ["currency"] = order.Currency,

@@ -18,15 +18,15 @@ public sealed class CartModel(Cart cart, CartNote note, Ordering ordering, Messe
     public Sums Sums => Sums.Of(Lines);
 
     /// <summary>Whether it holds more of something than there is, or than one order may have.</summary>
-    public bool IsShort => Lines.Any(l => l.Quantity > cart.MostOf(l.Product!));
-
-    /// <summary>The most pieces of one product in one order.</summary>
-    public int MostOfOne => cart.MostOfOne;
+    public bool IsShort => Lines.Any(l => l.Quantity > LimitOf(l.Product!).Most);
 
     /// <summary>What this browser ordered last, to be shown instead of an empty cart.</summary>
     public Order? LastOrder { get; private set; }
 
     public MessengerSpot? Spot { get; private set; }
+
+    /// <inheritdoc cref="Cart.LimitOf"/>
+    public PieceLimit LimitOf(Product product) => cart.LimitOf(product);
 
     public async Task OnGetAsync(CancellationToken cancel)
     {

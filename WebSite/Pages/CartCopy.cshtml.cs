@@ -68,24 +68,20 @@ public sealed class CartCopyModel(SiteDb db, Cart cart) : PageModel
         var named = GoodsList.Read(goods) ?? [];
         var ids = named.Select(one => one.ProductId).ToList();
         var products = await db.Products.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
-        Goods = [.. named.Where(one => products.ContainsKey(one.ProductId)).Select(one => new Wanted(products[one.ProductId], one.Quantity, cart.MostOf(products[one.ProductId])))];
+        Goods = [.. named.Where(one => products.ContainsKey(one.ProductId)).Select(one => new Wanted(products[one.ProductId], one.Quantity, cart.LimitOf(products[one.ProductId])))];
         Gone = named.Count - Goods.Count;
     }
 
     /// <summary>Goods that the address names.</summary>
     /// <param name="Product">What.</param>
     /// <param name="Asked">How many.</param>
-    /// <param name="Most">How many one order may have now.</param>
-    public sealed record Wanted(Product Product, int Asked, int Most)
+    /// <param name="Limit">How many one order may have now.</param>
+    public sealed record Wanted(Product Product, int Asked, PieceLimit Limit)
     {
         /// <summary>How many can be had.</summary>
-        public int Takes => Math.Min(Asked, Most);
+        public int Takes => Math.Min(Asked, Limit.Most);
 
         /// <summary>Why fewer than were asked for, in a sentence; null when there are enough.</summary>
-        public string? Shortage =>
-            Takes == Asked ? null
-            : Product.Stock == 0 ? "Sold out meanwhile."
-            : Most < Product.Stock ? $"One order can have {Most} of it at most."
-            : $"Only {Takes} of {Asked} left.";
+        public string? Shortage => Takes == Asked ? null : Limit.Left == 0 ? "Sold out meanwhile." : Limit.Sentence;
     }
 }

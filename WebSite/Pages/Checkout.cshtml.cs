@@ -79,7 +79,7 @@ public sealed class CheckoutModel(Cart cart, Ordering ordering, MatchingOffer of
     private async Task<IActionResult> ShowAsync(Shopper shopper, CancellationToken cancel)
     {
         Lines = await cart.LinesAsync(shopper, cancel);
-        if (Lines.Count == 0 || (ModelState.IsValid && Lines.Any(l => l.Quantity > cart.MostOf(l.Product!))))
+        if (Lines.Count == 0 || (ModelState.IsValid && Lines.Any(l => l.Quantity > cart.LimitOf(l.Product!).Most)))
         {
             // The cart says why: it is empty, or something has sold out.
             return RedirectToPage("/Cart");

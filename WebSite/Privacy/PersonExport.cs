@@ -13,7 +13,7 @@ namespace WebSite.Privacy;
 public sealed class PersonExport(SiteDb db, PersonEvents events, PersonTalk talk, PersonNumbers numbers, TimeProvider time)
 {
     /// <summary>What deletion leaves, for who reads the file.</summary>
-    private const string Stays = "When everything about you is deleted, orders stay in the shop's books, tied to nobody in Messenger. An order that is over keeps name, address, goods and sums, as books need them; e-mail address and note go.";
+    private const string Stays = "When everything about you is deleted, orders stay in the shop's books, tied to nobody in Messenger. They keep name, address, goods and sums, as books need them; e-mail address and note go, of an order that is under way when it has arrived or is cancelled.";
 
     private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = Encoder, Converters = { new JsonStringEnumConverter() } };

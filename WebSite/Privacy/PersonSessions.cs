@@ -1,5 +1,4 @@
 using WebSite.Data;
-using WebSite.Messenger;
 
 namespace WebSite.Privacy;
 
@@ -7,13 +6,11 @@ namespace WebSite.Privacy;
 internal static class PersonSessions
 {
     /// <summary>
-    /// The shopper chose the person, or said that they are it; or nobody else is known to be the shopper, and the person clicked Send to Messenger
-    /// there. A link or a code can be passed on: who came by one alone has shown nothing, and takes nothing from the shopper either.
+    /// The person clicked Send to Messenger there (<see cref="OwnBrowser"/>), and is the one whom the shopper chose, or the only one who is known
+    /// to be the shopper. A yes alone is not enough: what it may bring is the receipt without name and address, and an export brings no more.
     /// </summary>
     public static IQueryable<CheckoutSession> AloneOf(this IQueryable<CheckoutSession> sessions, string person) => sessions.Where(s =>
         s.Connection == Connection.Connected
-        && (s.ChosenOptInId != null
-            ? s.OptIns.Any(o => o.Id == s.ChosenOptInId && o.Psid == person)
-            : s.OptIns.All(o => o.Psid == person || o.Trust == OptInTrust.Unconfirmed || o.Trust == OptInTrust.Refused)
-                && s.OptIns.Any(o => o.Psid == person && (o.Trust == OptInTrust.Confirmed || o.Clicks.Any(c => c.IsProof && c.EntryPoint == EntryPoint.SendToMessenger)))));
+        && s.OptIns.AsQueryable().Where(OwnBrowser.Clicked).Any(o => o.Psid == person && (s.ChosenOptInId == null || s.ChosenOptInId == o.Id))
+        && (s.ChosenOptInId != null || s.OptIns.All(o => o.Psid == person || o.Trust == OptInTrust.Unconfirmed || o.Trust == OptInTrust.Refused)));
 }

@@ -8,7 +8,7 @@ using WebSite.Tests.Support;
 
 namespace WebSite.Tests.Integration.Checkout;
 
-/// <summary>One order can't empty the stock: <c>Shop:MostOfOne</c>.</summary>
+/// <summary>One order can't empty the stock: <c>Shop:MostOfOne</c> and <c>Shop:MostOfStock</c>.</summary>
 public sealed class OrderLimitTests : IAsyncDisposable
 {
     private readonly TempFolder _folder = new();
@@ -19,6 +19,8 @@ public sealed class OrderLimitTests : IAsyncDisposable
         Write(4);
         _site = new(settingsFile: File);
     }
+
+    private const string Share = "One order may have 4 at most of what is left, so that others get some too.";
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -55,8 +57,50 @@ public sealed class OrderLimitTests : IAsyncDisposable
         var reply = await alice.OrderAsync();
 
         Assert.Equal(HttpStatusCode.OK, reply.Status);
-        Assert.Contains("Of Dawn cup one order may have 2 at most. Please take fewer.", reply.Document.QuerySelector(".validation-summary-errors")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Dawn cup: One order may have 2 at most. Please take fewer.", reply.Document.QuerySelector(".validation-summary-errors")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(42, await StockAsync());
+    }
+
+    [Fact]
+    public async Task Of_a_product_with_few_pieces_one_order_leaves_some_to_others_and_says_so()
+    {
+        await SetAsync(10);
+        using var alice = _site.Visit();
+        Assert.Contains(Share, (await alice.GetAsync("/products/oak-tray")).Document.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        await alice.AddToCartAsync("oak-tray", 10);
+
+        var cart = await alice.GetAsync("/cart");
+        Assert.Contains("which now holds as many as one order may have: 4.", cart.Text, StringComparison.Ordinal);
+        Assert.Contains(Share, cart.Document.QuerySelector(".lines")!.TextContent, StringComparison.Ordinal);
+        await alice.OrderAsync();
+        Assert.Equal(3, await StockAsync("oak-tray"));
+    }
+
+    [Fact]
+    public async Task The_last_piece_can_be_bought()
+    {
+        await LeaveAsync(1);
+        using var alice = _site.Visit();
+        await alice.AddToCartAsync("oak-tray", 4);
+        var cart = await alice.GetAsync("/cart");
+        Assert.Equal("1", cart.Document.QuerySelector("input.amount")!.GetAttribute("value"));
+        await alice.OrderAsync();
+        Assert.Equal(0, await StockAsync("oak-tray"));
+    }
+
+    [Fact]
+    public async Task A_cart_that_became_more_than_its_share_says_so_and_is_not_ordered()
+    {
+        using var alice = _site.Visit();
+        await alice.AddToCartAsync("oak-tray", 4);
+        await LeaveAsync(4);
+
+        var cart = (await alice.GetAsync("/cart")).Document;
+        Assert.Contains("One order may have 2 at most of what is left, so that others get some too. Please take fewer.", cart.QuerySelector(".lines")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(cart.QuerySelector("a[href='/checkout']"));
+        var reply = await alice.OrderAsync();
+        Assert.Contains("Oak tray: One order may have 2 at most of what is left, so that others get some too. Please take fewer.", reply.Document.QuerySelector(".validation-summary-errors")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(4, await StockAsync("oak-tray"));
     }
 
     [Theory]
@@ -80,7 +124,11 @@ public sealed class OrderLimitTests : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private Task<int> StockAsync() => _site.ReadAsync(db => db.Products.Where(p => p.Slug == "dawn-cup").Select(p => p.Stock).SingleAsync(Cancel));
+    private Task<int> StockAsync(string slug = "dawn-cup") => _site.ReadAsync(db => db.Products.Where(p => p.Slug == slug).Select(p => p.Stock).SingleAsync(Cancel));
+
+    /// <summary>Others bought oak trays, down to so many.</summary>
+    private Task<int> LeaveAsync(int stock) =>
+        _site.ReadAsync(db => db.Products.Where(p => p.Slug == "oak-tray").ExecuteUpdateAsync(set => set.SetProperty(p => p.Stock, stock), Cancel));
 
     private void Write(int most) => System.IO.File.WriteAllText(File, JsonSerializer.Serialize(new { Shop = new { MostOfOne = most } }));
 

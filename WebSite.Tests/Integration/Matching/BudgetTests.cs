@@ -54,7 +54,7 @@ public sealed class BudgetTests : IDisposable
     {
         await using var site = Start(("Matching:MostADay", "5"), ("Matching:MostADayByAddress", "2"));
         using var bob = await site.MerchantAsync();
-        string[] alarms = ["", "", "", "", "4 of the 5 messages to phone numbers that may go within 24 hours have gone", "No more messages go to phone numbers for now: all 5 that may go within 24 hours have gone"];
+        string[] alarms = ["", "", "", "", "4 of the 5 messages to phone numbers that may be asked for within 24 hours were", "No more messages go to phone numbers for now: all 5 that may be asked for within 24 hours were"];
         for (byte n = 0; n < 6; n++)
         {
             var alarm = string.Join('|', (await bob.GetAsync("/dashboard")).Alarms().Where(a => a.Contains("phone numbers", StringComparison.Ordinal)));
@@ -83,7 +83,7 @@ public sealed class BudgetTests : IDisposable
         Assert.Empty(await site.ColumnsWithAsync(Number(1)[1..]));
 
         using var second = site.VisitFrom(21);
-        Assert.Contains("We can't write to this number in Messenger.", (await OrderAndConfirmAsync(second, 1)).Said, StringComparison.Ordinal);
+        Assert.Contains("We'll write to your number", (await OrderAndConfirmAsync(second, 1)).Said, StringComparison.Ordinal);
         Assert.Equal(1, await SentAsync(site));
         Assert.Equal("A message to this number is out already, or went less than a day ago: another one would be a nuisance.", await site.ReadAsync(db => db.MatchingRequests.Select(r => r.Why).SingleAsync(Cancel)));
 
@@ -104,8 +104,34 @@ public sealed class BudgetTests : IDisposable
 
         _clock.Advance(TimeSpan.FromDays(2));
         using var second = site.VisitFrom(21);
-        Assert.Contains("We can't write to this number in Messenger.", (await OrderAndConfirmAsync(second, 1)).Said, StringComparison.Ordinal);
+        Assert.Contains("We'll write to your number", (await OrderAndConfirmAsync(second, 1)).Said, StringComparison.Ordinal);
         Assert.Equal(1, await SentAsync(site));
+    }
+
+    /// <summary>Else nothing would stop somebody from asking for number after number whether it is this shop's customer's.</summary>
+    [Fact]
+    public async Task What_is_not_sent_since_the_number_has_one_counts_for_the_address_and_the_Page_and_not_to_the_number()
+    {
+        await using var site = Start(("Matching:MostADayByAddress", "2"), ("Matching:MostADay", "5"));
+        using var first = site.VisitFrom(20);
+        await OrderAndConfirmAsync(first, 1);
+        _clock.Advance(TimeSpan.FromHours(2));
+        for (var n = 0; n < 3; n++)
+        {
+            using var asking = site.VisitFrom(21);
+            var said = (await OrderAndConfirmAsync(asking, 1)).Said;
+            Assert.Contains(n < 2 ? "We'll write to your number" : "As many messages to phone numbers were asked for from your connection", said, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(1, await SentAsync(site));
+        Assert.Equal(3, await site.ReadAsync(db => db.MatchingUses.CountAsync(Cancel)));
+
+        // Its owner accepted, and orders again a day after the one message: what others asked for in between takes nothing from them.
+        await site.ReadAsync(db => db.MatchingRequests.Where(r => r.State == MatchingState.Requested).ExecuteUpdateAsync(set => set.SetProperty(r => r.State, MatchingState.Accepted), Cancel));
+        _clock.Advance(TimeSpan.FromHours(22));
+        using var owner = site.VisitFrom(22);
+        await OrderAndConfirmAsync(owner, 1);
+        Assert.Equal(2, await SentAsync(site));
     }
 
     [Fact]

@@ -19,12 +19,12 @@ public sealed class WithdrawalTests : IAsyncDisposable
         using var alice = _site.Visit();
         var thanks = await OrderAsync(alice);
         await StandAsync(OutboxState.Waiting);
-        Assert.Contains("A message to +358 40 1234567 waits: we can't send anything to Messenger at the moment.", (await alice.GetAsync(thanks)).Document.DocumentElement.TextContent, StringComparison.Ordinal);
+        Assert.Contains("We can't send anything to Messenger at the moment: what hasn't gone to +358 40 1234567 yet waits.", (await alice.GetAsync(thanks)).Document.DocumentElement.TextContent, StringComparison.Ordinal);
 
         var reply = await alice.PostAsync(thanks + "?handler=Withdraw", [], from: thanks);
 
         var page = await alice.GetAsync(reply.Location!);
-        Assert.Contains("Nothing will be sent, and your phone number is deleted.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Your phone number is deleted, and we don't write to it any more.", page.Said, StringComparison.Ordinal);
         Assert.DoesNotContain("1234567", page.Text, StringComparison.Ordinal);
         Assert.Equal((0, 0), await RowsAsync());
         Assert.Equal(OutboxState.Cancelled, (await MessageAsync()).State);

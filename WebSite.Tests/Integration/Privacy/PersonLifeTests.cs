@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using WebSite.Checkout;
 using WebSite.Data;
 using WebSite.Tests.Support;
@@ -84,6 +85,80 @@ public sealed class PersonLifeTests : IAsyncDisposable
         Assert.Empty(await _site.ColumnsWithAsync(Charlie));
     }
 
+    /// <summary>A hurried shopper may say yes to a stranger, who then gets the receipt without name and address: nor does an export bring them.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Who_came_by_the_link_and_was_confirmed_by_a_yes_alone_neither_gets_nor_deletes_it(bool otherWasConnected)
+    {
+        using var alice = _site.Visit();
+        var (pluginRef, link) = await _site.OrderAsync(alice);
+        if (otherWasConnected)
+        {
+            await _site.DeliverAsync(OptIn(pluginRef, At(1)));
+        }
+
+        await _site.DeliverAsync(Referral(link, At(2), Charlie));
+        var charlie = await _site.ReadAsync(db => db.OptIns.Where(o => o.Psid == Charlie).Select(o => o.Id).SingleAsync(Cancel));
+        var path = "/orders/" + await _site.ReadAsync(db => db.Orders.Select(o => o.Token).SingleAsync(Cancel));
+        var page = await alice.GetAsync(path);
+        await alice.PostAsync("/messenger/confirm", [("spot", page.Spot), ("back", path), ("optIn", $"{charlie}"), ("answer", "yes")]);
+        Assert.Equal(OptInTrust.Confirmed, await _site.ReadAsync(db => db.OptIns.Where(o => o.Id == charlie).Select(o => o.Trust).SingleAsync(Cancel)));
+
+        var export = await ExportAsync($"optIn={charlie}");
+        Assert.All(["Archer", "alice@example.com", "Harbour Street", "Ring twice", PersonLife.Phone, "teapot"], secret => Assert.DoesNotContain(secret, export, StringComparison.OrdinalIgnoreCase));
+
+        await DeleteAsync($"optIn={charlie}");
+        await MoveAsync(OrderStatus.Packed, OrderStatus.Shipped, OrderStatus.Delivered);
+        Assert.Equal(["ConsentProofs.Phone", "MatchingRequests.Phone"], await _site.ColumnsWithAsync(PersonLife.Phone));
+        Assert.Equal(("alice@example.com", "Ring twice"), await _site.ReadAsync(db => db.Orders.Select(o => ValueTuple.Create(o.Email, o.Note)).SingleAsync(Cancel)));
+        Assert.Empty(await _site.ColumnsWithAsync(Charlie));
+    }
+
+    /// <summary>What an order under way needs to arrive, nobody needs when it has; a second deletion in between changes nothing.</summary>
+    [Theory]
+    [InlineData(false, OrderStatus.Packed, OrderStatus.Shipped, OrderStatus.Delivered)]
+    [InlineData(true, OrderStatus.Packed, OrderStatus.Cancelled)]
+    public async Task An_order_that_was_under_way_when_its_person_was_deleted_keeps_no_more_than_books_need_once_it_is_over(bool comesBack, params OrderStatus[] way)
+    {
+        using var alice = _site.Visit();
+        await _site.LiveAsync(alice);
+        await DeleteAsync("optIn=1");
+        if (comesBack)
+        {
+            var path = "/orders/" + await _site.ReadAsync(db => db.Orders.Select(o => o.Token).SingleAsync(Cancel));
+            await _site.DeliverAsync(OptIn((await alice.GetAsync(path)).Ref, At(3)));
+            await DeleteAsync($"optIn={await _site.ReadAsync(db => db.OptIns.Select(o => o.Id).SingleAsync(Cancel))}");
+        }
+
+        Assert.Contains("The person of order 1001 was deleted", (await (await BobAsync()).GetAsync("/dashboard/sessions/1")).Text, StringComparison.Ordinal);
+        foreach (var status in way)
+        {
+            Assert.Equal(["Orders.Email"], await _site.ColumnsWithAsync("alice@example.com"));
+            Assert.Equal(["Orders.Note"], await _site.ColumnsWithAsync("Ring twice"));
+            await MoveAsync(status);
+        }
+
+        foreach (var secret in new[] { "alice@example.com", "Ring twice" })
+        {
+            Assert.Empty(await _site.ColumnsWithAsync(secret));
+            Assert.Empty(_site.FilesWith(secret));
+        }
+
+        Assert.Equal(["Orders.Name"], await _site.ColumnsWithAsync("Archer"));
+        Assert.Equal(way, await _site.ReadAsync(db => db.OrderChanges.Where(c => c.Status != OrderStatus.Placed).OrderBy(c => c.Id).Select(c => c.Status).ToListAsync(Cancel)));
+    }
+
+    [Fact]
+    public async Task An_order_of_somebody_who_stays_keeps_what_it_has_when_it_is_over()
+    {
+        using var alice = _site.Visit();
+        await _site.LiveAsync(alice);
+        await MoveAsync(OrderStatus.Packed, OrderStatus.Shipped, OrderStatus.Delivered);
+        Assert.Equal(["Orders.Email"], await _site.ColumnsWithAsync("alice@example.com"));
+        Assert.Equal(["Orders.Note"], await _site.ColumnsWithAsync("Ring twice"));
+    }
+
     [Fact]
     public async Task In_a_conflict_nobody_gets_or_deletes_it_and_who_is_chosen_does()
     {
@@ -133,6 +208,15 @@ public sealed class PersonLifeTests : IAsyncDisposable
     {
         var bob = await BobAsync();
         return (await bob.GetAsync($"/dashboard/person?{who}&handler=export")).Text;
+    }
+
+    private async Task MoveAsync(params OrderStatus[] way)
+    {
+        foreach (var status in way)
+        {
+            await using var scope = _site.Services.CreateAsyncScope();
+            Assert.NotNull(await scope.ServiceProvider.GetRequiredService<OrderProgress>().MoveAsync(1, status, Cancel));
+        }
     }
 
     private async Task DeleteAsync(string who)

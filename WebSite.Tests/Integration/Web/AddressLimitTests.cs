@@ -90,6 +90,8 @@ public class AddressLimitTests
     [InlineData("Limits:Orders", "-1", "Limits:Orders is '-1'.")]
     [InlineData("Limits:HintsOfASession", "1000001", "Limits:HintsOfASession is '1000001'.")]
     [InlineData("Shop:MostOfOne", "0", "Shop:MostOfOne is '0'. Allowed: 1 to 1000 pieces of a product in one order.")]
+    [InlineData("Shop:MostOfStock", "0", "Shop:MostOfStock is '0'. Allowed: 1 to 100, the percentage of what is left that one order may have.")]
+    [InlineData("Shop:MostOfStock", "101", "Shop:MostOfStock is '101'.")]
     [InlineData("Matching:MostADay", "0", "Matching:MostADay is '0'. Allowed: 1 to 100000. To send none, set Matching:IsOffered to false.")]
     [InlineData("Matching:MostADayByAddress", "201", "Matching:MostADayByAddress is '201'. Allowed: 1 to 200, which is Matching:MostADay.")]
     [InlineData("Matching:MostADayToANumber", "0", "Matching:MostADayToANumber is '0'.")]

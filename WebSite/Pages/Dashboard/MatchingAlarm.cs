@@ -4,8 +4,8 @@ using WebSite.Matching;
 
 namespace WebSite.Pages.Dashboard;
 
-/// <summary>How much of the day's messages to phone numbers has gone.</summary>
-/// <param name="Used">So many went in the last 24 hours.</param>
+/// <summary>How much of the day's messages to phone numbers is used up.</summary>
+/// <param name="Used">So many were asked for in the last 24 hours.</param>
 /// <param name="FirstCountsUntil">When the first of them counts no longer.</param>
 public sealed record MatchingAlarm(int Used, DateTimeOffset FirstCountsUntil)
 {

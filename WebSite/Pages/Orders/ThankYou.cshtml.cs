@@ -11,8 +11,8 @@ using WebSite.Outbox;
 namespace WebSite.Pages.Orders;
 
 /// <summary>
-/// The order's page: thanks at the first look, then how far it is, and the offer to follow it in Messenger. Number, name, address and offer are
-/// for the browser that ordered.
+/// The order's page: thanks at the first look, then how far it is, and the offer to follow it in Messenger. All but how far it is is for the
+/// browser that ordered: the address stands in access logs and in receipts.
 /// </summary>
 [ResponseCache(NoStore = true)]
 public sealed class ThankYouModel(SiteDb db, MessengerSpots spots, OrderNews orderNews, Holdup holdup, Withdrawal withdrawal) : PageModel
@@ -22,7 +22,7 @@ public sealed class ThankYouModel(SiteDb db, MessengerSpots spots, OrderNews ord
 
     public Order Order { get; private set; } = null!;
 
-    /// <summary>Whether this is the browser that ordered; anyone else who has the address sees the goods, and how far the order is.</summary>
+    /// <summary>Whether this is the browser that ordered; anyone else who has the address sees how far the order is, and nothing more.</summary>
     public bool IsOwner { get; private set; }
 
     /// <summary>Whether the order was placed this very moment.</summary>

@@ -22,8 +22,8 @@ public sealed class ProductModel(SiteDb db, Cart cart, MessengerSpots spots) : P
 
     public MessengerSpot Spot { get; private set; } = null!;
 
-    /// <summary>The most pieces that can be put in the cart at once.</summary>
-    public int Most => cart.MostOf(Product);
+    /// <summary>The most pieces that can be put in the cart.</summary>
+    public PieceLimit Limit => cart.LimitOf(Product);
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel)
     {
@@ -62,10 +62,11 @@ public sealed class ProductModel(SiteDb db, Cart cart, MessengerSpots spots) : P
 
         var holds = await cart.AddAsync(ShopperCookie.ReadOrIssue(HttpContext), product.Id, quantity, cancel)
             ?? await cart.AddAsync(ShopperCookie.Renew(HttpContext), product.Id, quantity, cancel);
+        var limit = cart.LimitOf(product);
         TempData["Notice"] = holds switch
         {
             0 or null => $"{product.Name} is sold out.",
-            _ when holds == cart.MostOfOne && holds < product.Stock => $"{product.Name} was added to your cart, which now holds as many as one order may have: {holds}.",
+            _ when limit.IsLess && holds == limit.Most => $"{product.Name} was added to your cart, which now holds as many as one order may have: {holds}.",
             _ when holds < quantity || holds == product.Stock => $"{product.Name} was added to your cart, which now holds as many as you can have: {holds}.",
             _ => $"{product.Name} was added to your cart.",
         };

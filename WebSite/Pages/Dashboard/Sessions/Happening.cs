@@ -1,4 +1,5 @@
 using WebSite.Catalogue;
+using WebSite.Checkout;
 using WebSite.Data;
 using WebSite.Messenger;
 
@@ -24,7 +25,7 @@ public sealed record Happening(DateTimeOffset At, string Kind, string What, stri
             yield return new(order.PlacedAt, "order", $"Order {order.Number} placed, {Money.Format(order.TotalMinor, order.Currency)}", null);
             foreach (var change in order.Changes)
             {
-                yield return new(change.At, "order", $"Order {order.Number} {Orders.Moves.Name(change.Status)}", null);
+                yield return new(change.At, "order", change.Status == OrderStatus.Placed ? $"The person of order {order.Number} was deleted" : $"Order {order.Number} {Orders.Moves.Name(change.Status)}", null);
             }
         }
 

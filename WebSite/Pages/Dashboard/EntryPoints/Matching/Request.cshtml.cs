@@ -40,7 +40,7 @@ public sealed class RequestModel(SiteDb db, Withdrawal withdrawal, TimeProvider 
         var outcome = await withdrawal.WithdrawAsync(id, CancellationToken.None);
         TempData["Notice"] = outcome switch
         {
-            Withdrawn.BeforeSending => "Number and proof are deleted, and the message will not be sent.",
+            Withdrawn.BeforeConfirming or Withdrawn.BeforeSending => "Number and proof are deleted, and the message will not be sent.",
             Withdrawn.AfterSending => "Number and proof are deleted.",
             Withdrawn.NotNow => "Nothing was deleted: the message is being sent at this very moment. Try again in some seconds.",
             _ => "There was nothing to delete any more.",
