@@ -14,7 +14,7 @@ public sealed class ShopperAnswers(SiteDb db, HeldMessages held, OutboxWriter ou
     /// <param name="optInId">The person's.</param>
     /// <param name="cancel">Stops it.</param>
     /// <returns>Whether there is such a session and person.</returns>
-    public Task<bool> ChooseAsync(Shopper shopper, long optInId, CancellationToken cancel) => AnswerAsync(shopper, optInId, async (session, optIn, now) =>
+    public Task<bool> ChooseAsync(Shopper shopper, long optInId, CancellationToken cancel) => SayYesAsync(shopper, optInId, async (session, optIn, now) =>
     {
         session.Choose(optIn, now);
         await ReleaseAsync(session, optIn, cancel);
@@ -22,7 +22,7 @@ public sealed class ShopperAnswers(SiteDb db, HeldMessages held, OutboxWriter ou
 
     /// <summary>Yes, this person is the shopper: what was held for them goes, or a confirmation of what they came from.</summary>
     /// <inheritdoc cref="ChooseAsync"/>
-    public Task<bool> ConfirmAsync(Shopper shopper, long optInId, CancellationToken cancel) => AnswerAsync(shopper, optInId, async (session, optIn, now) =>
+    public Task<bool> ConfirmAsync(Shopper shopper, long optInId, CancellationToken cancel) => SayYesAsync(shopper, optInId, async (session, optIn, now) =>
     {
         session.Confirm(optIn, now);
         await ReleaseAsync(session, optIn, cancel);
@@ -38,6 +38,14 @@ public sealed class ShopperAnswers(SiteDb db, HeldMessages held, OutboxWriter ou
             await held.CancelAsync(session, optIn, cancel);
         }
     }, cancel);
+
+    /// <summary>No page offers a yes to somebody who got no code; nor is one taken.</summary>
+    private async Task<bool> SayYesAsync(Shopper shopper, long optInId, Func<CheckoutSession, OptIn, DateTimeOffset, Task> answer, CancellationToken cancel)
+    {
+        var askable = Askable.In(db);
+        return await db.OptIns.AnyAsync(o => o.Id == optInId && o.Trust != OptInTrust.Unconfirmed || db.OptIns.Where(askable).Any(a => a.Id == optInId), cancel)
+            && await AnswerAsync(shopper, optInId, answer, cancel);
+    }
 
     private async Task<bool> AnswerAsync(Shopper shopper, long optInId, Func<CheckoutSession, OptIn, DateTimeOffset, Task> answer, CancellationToken cancel)
     {

@@ -9,9 +9,9 @@ namespace WebSite.OptIns;
 /// <param name="OptInId">The opt-in that is asked about.</param>
 /// <param name="Who">The person's first name and last initial; null where Facebook hasn't told it.</param>
 /// <param name="At">When they came.</param>
-/// <param name="Code">The code in the message that the person got; null when none has gone.</param>
+/// <param name="Code">The code in the message that the person got.</param>
 /// <param name="OrderNumber">The order whose news they would get; null when they came from elsewhere, or nothing was ordered.</param>
-public sealed record SpotQuestion(long OptInId, string? Who, DateTimeOffset At, string? Code, int? OrderNumber)
+public sealed record SpotQuestion(long OptInId, string? Who, DateTimeOffset At, string Code, int? OrderNumber)
 {
     /// <summary>More are somebody's play.</summary>
     private const int Most = 20;
@@ -21,21 +21,21 @@ public sealed record SpotQuestion(long OptInId, string? Who, DateTimeOffset At, 
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(codes);
+        var askable = Askable.In(db);
         var found = await db.CheckoutSessions.AsNoTracking().Own(shopper)
-            .SelectMany(s => s.OptIns.Where(o => o.Trust == OptInTrust.Unconfirmed), (s, o) => new
+            .SelectMany(s => s.OptIns.AsQueryable().Where(askable), (s, o) => new
             {
                 o.Id,
                 o.LastAt,
                 Name = db.Conversations.Where(c => c.PageId == o.PageId && c.Psid == o.Psid).Select(c => c.Name).SingleOrDefault(),
                 IsOfOrder = o.Clicks.Any(c => c.Placement == Placement.Checkout || c.Placement == Placement.ThankYou),
-                IsTold = db.OutboxMessages.Any(m => m.Occasion == Occasion.YesNeeded && m.State == OutboxState.Sent && db.Conversations.Any(c => c.Id == m.ConversationId && c.PageId == o.PageId && c.Psid == o.Psid)),
                 Order = s.Order,
             })
             .OrderByDescending(q => q.LastAt).ThenByDescending(q => q.Id).Take(Most).ToListAsync(cancel);
         var questions = new List<SpotQuestion>();
         foreach (var q in found)
         {
-            questions.Add(new(q.Id, Brief(q.Name), q.LastAt, q.IsTold ? await codes.OfAsync(q.Id, cancel) : null, q.IsOfOrder ? q.Order?.Number : null));
+            questions.Add(new(q.Id, Brief(q.Name), q.LastAt, await codes.OfAsync(q.Id, cancel), q.IsOfOrder ? q.Order?.Number : null));
         }
 
         return questions;

@@ -16,11 +16,12 @@ public sealed class SpotState(SiteDb db, WebPages pages)
     {
         var own = db.CheckoutSessions.Own(new(spot.SessionToken, spot.Browser));
         var path = await pages.PathAsync(spot, cancel);
+        var askable = Askable.In(db);
         var found = await own
             .Select(s => new
             {
                 s.Connection,
-                IsAsked = s.OptIns.Any(o => o.Trust == OptInTrust.Unconfirmed),
+                IsAsked = s.OptIns.AsQueryable().Where(askable).Any(),
                 IsHere = s.OptIns.AsQueryable().Where(OptIn.Trusted).Any(o => o.Clicks.Any(c => c.Placement == spot.Placement && c.WebPage == path)),
             })
             .SingleOrDefaultAsync(cancel);

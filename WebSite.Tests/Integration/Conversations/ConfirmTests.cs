@@ -131,7 +131,7 @@ public class ConfirmTests
     }
 
     [Fact]
-    public async Task Who_comes_by_a_products_link_is_greeted_and_nothing_waits_for_a_yes()
+    public async Task Who_comes_by_a_products_link_gets_a_code_too_and_hears_nothing_of_the_session()
     {
         await using var scene = await Scene.StartAsync();
         using var shopper = scene.Site.Visit();
@@ -139,9 +139,49 @@ public class ConfirmTests
         await shopper.ConsentAsync();
         scene.Sandbox.World.Events.GetStarted(bob.Person, new(Referral.Link) { Ref = (await shopper.GetAsync("/products/harbour-teapot")).LinkRef });
 
-        var greeting = Assert.Single(await bob.AnsweredAsync());
-        Assert.Equal((Occasion.Greeting, OutboxState.Sent), (greeting.Occasion, greeting.State));
-        Assert.Null(greeting.CheckoutSessionId);
+        var asked = Assert.Single(await bob.AnsweredAsync());
+        Assert.Equal((Occasion.YesNeeded, OutboxState.Sent, null), (asked.Occasion, asked.State, asked.CheckoutSessionId));
+        var code = (await shopper.GetAsync("/products/harbour-teapot")).Document.QuerySelector(".question .number")!.TextContent;
+        Assert.Contains($"Yours is {code};", bob.Heard[0], StringComparison.Ordinal);
+    }
+
+    /// <summary>Whoever stops the messages first gets no code: then the shopper isn't asked, and a yes that is posted all the same counts for nothing.</summary>
+    [Fact]
+    public async Task Of_a_stranger_who_got_no_code_the_shopper_is_not_asked()
+    {
+        await using var scene = await Scene.StartAsync();
+        using var shopper = scene.Site.Visit();
+        var bob = new Talk(scene, Talk.Bob);
+        scene.Sandbox.World.Events.GetStarted(bob.Person, null);
+        await bob.AnsweredAsync();
+        bob.Say("stop");
+        await bob.AnsweredAsync(2);
+        var (path, page) = await OrderedAsync(shopper);
+        scene.Sandbox.World.Events.Enter(bob.Person, new(Referral.Link) { Ref = page.LinkRef });
+        await scene.Until(async () => (await bob.ConversationAsync())!.Arrivals.Count == 2);
+
+        Assert.Empty((await shopper.GetAsync(path)).Document.QuerySelectorAll(".question"));
+        Assert.Equal(HttpStatusCode.NotFound, (await shopper.PostAsync("/messenger/confirm", [("spot", page.Spot), ("optIn", "1"), ("answer", "yes")])).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await shopper.PostAsync("/messenger/choose", [("spot", page.Spot), ("optIn", "1")])).Status);
+        Assert.Equal(OptInTrust.Unconfirmed, (await StandingAsync(scene)).Trust);
+    }
+
+    /// <summary>Who has asked for a human hears nothing else of the site itself; but the code is no small talk.</summary>
+    [Fact]
+    public async Task Who_has_asked_for_a_human_gets_the_code_all_the_same()
+    {
+        await using var scene = await Scene.StartAsync();
+        using var shopper = scene.Site.Visit();
+        var bob = new Talk(scene, Talk.Bob);
+        scene.Sandbox.World.Events.GetStarted(bob.Person, null);
+        await bob.AnsweredAsync();
+        bob.Say("human please");
+        await bob.AnsweredAsync(2);
+        var (path, page) = await OrderedAsync(shopper);
+        scene.Sandbox.World.Events.Enter(bob.Person, new(Referral.Link) { Ref = page.LinkRef });
+        await AskedAsync(scene, bob);
+
+        Assert.Matches("^[0-9]{4}$", (await shopper.GetAsync(path)).Document.QuerySelector(".question .number")!.TextContent);
     }
 
     /// <summary>With the developer tools a link's ref is put into a plugin in a second.</summary>

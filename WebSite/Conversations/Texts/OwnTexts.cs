@@ -50,9 +50,11 @@ public static class OwnTexts
         _ => $"Hi {{first_name}}, this is {{shop}}. You asked to hear from us here: ask us anything, and one of us answers. {HowToEnd}",
     };
 
-    private static string YesNeeded(TextFacts facts) =>
-        $"Hi {{first_name}}, this is {{shop}}. One more step before we write about your {(facts.Placement == Placement.Cart ? "cart" : "order")} here: "
-        + "go back to our web page, in the browser where you were, and say there that it's you. You can ask us anything meanwhile.";
+    private static string YesNeeded(TextFacts facts) => facts is { Placement: Placement.Product, Product: not null }
+        ? "Hi {first_name}, you come from {product} at {shop}: ask us anything about it here. So that we know you again, go back to our web page, "
+            + "in the browser where you were, and say there that it's you."
+        : $"Hi {{first_name}}, this is {{shop}}. One more step before we write about your {(facts.Placement == Placement.Cart ? "cart" : "order")} here: "
+            + "go back to our web page, in the browser where you were, and say there that it's you. You can ask us anything meanwhile.";
 
     private static string Greeting(TextFacts facts) => (facts.Placement, facts.EntryPoint) switch
     {

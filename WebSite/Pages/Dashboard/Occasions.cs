@@ -34,7 +34,7 @@ public static class Occasions
         Occasion.Stopped => "Sent once, when a person asks that nothing more be sent.",
         Occasion.HandedOver => "Sent when a person asks for a human.",
         Occasion.Introduction => "The first message to a phone number that was given at checkout. It must not advertise anything.",
-        Occasion.YesNeeded => "Sent after a link, a code or Message Us on your cart, checkout or order pages: anybody can have come by those, so the shopper has to say yes on the web page first.",
+        Occasion.YesNeeded => "Sent after a link, a code or Message Us on your web pages: anybody can have come by those, so the shopper has to say yes on the web page first.",
         _ => "",
     };
 
