@@ -7,6 +7,9 @@ namespace WebSite.Benchmarks.Load;
 /// <param name="Milliseconds">Each answer's time, sorted.</param>
 internal sealed record Answers(int Ok, int Refused, double Seconds, double[] Milliseconds)
 {
+    /// <summary>Answers of 200 to what was sent beside that which was measured.</summary>
+    public int Besides { get; init; }
+
     public double PerSecond => Ok / Seconds;
 
     public double Percentile(double share) => Milliseconds.Length == 0 ? 0 : Milliseconds[(int)((Milliseconds.Length - 1) * share)];

@@ -13,10 +13,10 @@ internal sealed class AtRate : ITurns
     private readonly Channel<long> _due = Channel.CreateUnbounded<long>(new() { SingleWriter = true });
     private readonly Requests _requests;
 
-    public AtRate(Requests requests, double perSecond, TimeSpan time)
+    public AtRate(Requests requests, double perSecond, TimeSpan time, CancellationToken end = default)
     {
         _requests = requests;
-        new Thread(() => Pace(perSecond, time)) { IsBackground = true, Priority = ThreadPriority.Highest }.Start();
+        new Thread(() => Pace(perSecond, time, end)) { IsBackground = true, Priority = ThreadPriority.Highest }.Start();
     }
 
     public async ValueTask<Turn?> NextAsync()
@@ -32,11 +32,11 @@ internal sealed class AtRate : ITurns
         return null;
     }
 
-    private void Pace(double perSecond, TimeSpan time)
+    private void Pace(double perSecond, TimeSpan time, CancellationToken end)
     {
         var start = Stopwatch.GetTimestamp();
         var count = (long)(perSecond * time.TotalSeconds);
-        for (long i = 0; i < count; i++)
+        for (long i = 0; i < count && !end.IsCancellationRequested; i++)
         {
             var due = start + (long)(i / perSecond * Stopwatch.Frequency);
             if (Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), due) is { Ticks: > 0 } wait)

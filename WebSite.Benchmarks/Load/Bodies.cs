@@ -21,15 +21,23 @@ internal sealed class Bodies(RefProtector refs, int eventsEach)
     /// <summary>A whole HTTP request; another for each number.</summary>
     public byte[] One(long number)
     {
-        var events = Enumerable.Range(0, eventsEach).Select(j => Event((number * eventsEach) + j));
-        var body = $$"""{"object":"page","entry":[{"id":"{{Template.PageId}}","time":{{_first}},"messaging":[{{string.Join(',', events)}}]}]}""";
+        var events = Enumerable.Range(0, eventsEach).Select(j => Event((number * eventsEach) + j, Shopper.NewSessionToken()));
+        return Delivery(string.Join(',', events));
+    }
+
+    /// <summary>A whole HTTP request of one event, for a checkout session that is to be found again.</summary>
+    public byte[] Click(long number, Guid token) => Delivery(Event(number, token));
+
+    private byte[] Delivery(string events)
+    {
+        var body = $$"""{"object":"page","entry":[{"id":"{{Template.PageId}}","time":{{_first}},"messaging":[{{events}}]}]}""";
         return Request(Encoding.ASCII.GetBytes(body));
     }
 
-    private string Event(long number)
+    private string Event(long number, Guid token)
     {
         var text = refs.Protect(new(
-            Shopper.NewSessionToken(), BrowserHash.Of(BitConverter.GetBytes(number)), EntryPoint.SendToMessenger, Placement.Product, Template.ProductId, DateTimeOffset.UtcNow.AddHours(1)));
+            token, BrowserHash.Of(BitConverter.GetBytes(number)), EntryPoint.SendToMessenger, Placement.Product, Template.ProductId, DateTimeOffset.UtcNow.AddHours(1)));
 
         // The timestamps rise as they do in life: that is what the time-first key is made for.
         return $$$"""{"sender":{"id":"{{{1_000_000_000_000_000 + number}}}"},"recipient":{"id":"{{{Template.PageId}}}"},"timestamp":{{{_first + (number / 20)}}},"optin":{"ref":"{{{text}}}"}}""";

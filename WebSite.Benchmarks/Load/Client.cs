@@ -7,7 +7,7 @@ namespace WebSite.Benchmarks.Load;
 /// <summary>Sends requests over kept-open connections, one at a time each, and counts the answers of 200.</summary>
 internal static class Client
 {
-    private const int Connections = 48;
+    public const int Connections = 48;
 
     /// <summary>Sends until the turns are over.</summary>
     public static async Task<Answers> RunAsync(int port, ITurns turns)
@@ -39,7 +39,7 @@ internal static class Client
     }
 
     /// <summary>Reads one answer without a body; true for 200.</summary>
-    private static async Task<bool> AnswerAsync(Socket socket, byte[] buffer)
+    public static async Task<bool> AnswerAsync(Socket socket, byte[] buffer)
     {
         for (var length = 0; ;)
         {

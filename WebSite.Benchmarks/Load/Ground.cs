@@ -1,63 +1,61 @@
 using System.Diagnostics;
-using Microsoft.Data.Sqlite;
 using WebSite.Messenger;
 
 namespace WebSite.Benchmarks.Load;
 
-/// <summary>A migrated database file with so many rows already there; every try starts from a copy of its own.</summary>
+/// <summary>A site's two files, migrated, with so many rows already there; every try starts from copies of its own.</summary>
 internal sealed class Ground : IAsyncDisposable
 {
-    private readonly string _file;
+    private readonly Files _files;
     private readonly Template _template;
 
-    private Ground(string file, Template template, long lastEvent) => (_file, _template, LastEvent) = (file, template, lastEvent);
+    private Ground(Files files, Template template, long rows) => (_files, _template, Rows) = (files, template, rows);
 
     /// <summary>For the copies' key ring.</summary>
     public RefProtector Refs => _template.Refs;
 
-    /// <summary>The id of the last event that was there from the beginning; 0 when there was none.</summary>
-    public long LastEvent { get; }
+    /// <summary>The last id of each table's rows that were there from the beginning; 0 when there were none.</summary>
+    public long Rows { get; }
 
-    /// <summary>Makes the file.</summary>
-    /// <param name="folder">Where to.</param>
-    /// <param name="rows">Events, sessions, opt-ins and clicks: so many of each.</param>
+    /// <summary>Makes the files.</summary>
+    /// <param name="folder">Where to put their folder.</param>
+    /// <param name="rows">Events, and so many of each kind of row that they make.</param>
     public static async Task<Ground> MakeAsync(string folder, long rows)
     {
         var watch = Stopwatch.StartNew();
-        var file = Path.Combine(folder, $"ground-{rows}.db");
-        var template = await Template.OpenAsync(file);
+        var files = new Files(Directory.CreateDirectory(Path.Combine(folder, $"ground-{rows}")).FullName, HasLog: true);
+        var template = Template.Open(files.Site);
+        await template.MigrateAsync();
         new Bodies(template.Refs, 1).One(0); // The first ref makes the key.
-        await Prefill.RunAsync(file, rows);
+        await Prefill.RunAsync(files, rows);
         if (rows > 0)
         {
-            Console.WriteLine($"{rows:N0} rows of each table made in {watch.Elapsed.TotalSeconds:N0} s, {new FileInfo(file).Length / 1e9:N1} GB.");
+            Console.WriteLine(
+                $"{rows:N0} rows of each table made in {watch.Elapsed.TotalSeconds:N0} s: {new FileInfo(files.Site).Length / 1e9:N1} GB, the log {new FileInfo(files.Log).Length / 1e9:N1} GB.");
         }
 
-        return new(file, template, rows);
+        return new(files, template, rows);
     }
 
-    /// <summary>Copies it and waits until the copy is on disk, so that no try pays for it.</summary>
-    public async Task CopyAsync(string to)
+    /// <summary>Copies them and waits until the copies are on disk, so that no try pays for it. A peer gets one file, and the table of events in it.</summary>
+    /// <param name="folder">Where to.</param>
+    /// <param name="hasLog">Whether it is for the site.</param>
+    public async Task<Files> CopyAsync(string folder, bool hasLog)
     {
-        await RunAsync("cp", "--reflink=auto", _file, to);
-        await RunAsync("sync", to);
-    }
+        var copy = new Files(folder, hasLog);
+        await RunAsync("cp", "--reflink=auto", _files.Site, copy.Site);
+        if (hasLog)
+        {
+            await RunAsync("cp", "--reflink=auto", _files.Log, copy.Log);
+            await RunAsync("sync", copy.Log);
+        }
+        else
+        {
+            await PeerTable.MakeAsync(copy, _files);
+        }
 
-    /// <summary>How many events have come since, and how many clicks were recorded for them.</summary>
-    public async Task<(long Waiting, long Stored, long Recorded)> CountAsync(string database)
-    {
-        await using var connection = new SqliteConnection($"Data Source={database};Mode=ReadOnly;Pooling=False");
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText =
-            $"""
-             SELECT (SELECT COUNT(*) FROM "WebhookEvents" WHERE "Outcome" = 'Waiting'),
-                    (SELECT COUNT(*) FROM "WebhookEvents" WHERE "Id" > {LastEvent}),
-                    (SELECT COUNT(*) FROM "OptInClicks" WHERE "EventId" > {LastEvent})
-             """;
-        await using var reader = await command.ExecuteReaderAsync();
-        await reader.ReadAsync();
-        return (reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2));
+        await RunAsync("sync", copy.Site);
+        return copy;
     }
 
     public async ValueTask DisposeAsync() => await _template.DisposeAsync();

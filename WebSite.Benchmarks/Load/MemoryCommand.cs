@@ -10,16 +10,16 @@ internal static class MemoryCommand
     public static async Task RunAsync(TimeSpan time)
     {
         using var workplace = new Workplace();
-        var database = Path.Combine(workplace.Folder, "site.db");
         await using var ground = await Ground.MakeAsync(workplace.Folder, 0);
-        await ground.CopyAsync(database);
-        await using var server = await ServerProcess.StartAsync(Contenders.Ours.On(database));
+        var files = await ground.CopyAsync(Directory.CreateDirectory(Path.Combine(workplace.Folder, "try")).FullName, hasLog: true);
+        await using var server = await ServerProcess.StartAsync(Contenders.Ours.On(files.Site));
         using var end = new CancellationTokenSource(time);
         var load = Client.RunAsync(server.Address.Port, new AsMade(new(ground.Refs, 1), end.Token));
         var samples = await WatchAsync(server.Id, load);
         var answers = await load;
-        await Trial.CheckAsync(Contenders.Ours, ground, database, answers.Ok);
-        Report(answers, samples);
+        await RowCheck.RunAsync(Contenders.Ours, files, 0, answers.Ok);
+        using var lookout = await Lookout.OpenAsync(files);
+        Report(answers, lookout.Look(), samples);
     }
 
     /// <summary>Its memory each second, in MB, until the load ends; a line a minute.</summary>
@@ -39,13 +39,13 @@ internal static class MemoryCommand
         return samples;
     }
 
-    private static void Report(Answers answers, List<double> samples)
+    private static void Report(Answers answers, Progress progress, List<double> samples)
     {
         var third = samples.Count / 3;
         var (middle, last) = (samples[third..^third].Average(), samples[^third..].Average());
         var isFlat = Math.Abs((last / middle) - 1) <= 0.1;
         Console.WriteLine();
-        Console.WriteLine($"{answers.Ok:N0} deliveries stored and recorded in {answers.Seconds:N0} s ({answers.PerSecond:N0}/s), {answers.Refused} refused.");
+        Console.WriteLine($"{answers.Ok:N0} deliveries stored in {answers.Seconds:N0} s ({answers.PerSecond:N0}/s), {answers.Refused} refused; {progress.Projected:N0} events projected by now.");
         Console.WriteLine($"Memory: middle third {middle:N0} MB, last third {last:N0} MB: {(isFlat ? "flat" : "NOT FLAT")}.");
         Console.WriteLine($"Most: {samples.Max():N0} MB: {(samples.Max() < LimitMegabytes ? "under" : "NOT UNDER")} {LimitMegabytes} MB.");
     }

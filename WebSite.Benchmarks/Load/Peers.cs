@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using WebSite.Benchmarks.Reliability;
 using WebSite.Data;
 using WebSite.Messenger;
 using WebSite.OptIns;
@@ -18,9 +17,10 @@ internal static class Peers
     {
         var builder = WebApplication.CreateBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.Services.AddDbContext<SiteDb>(options => options.UseSqlite($"Data Source={database}").AddInterceptors(new SqlitePragmas()));
+        builder.Services.AddDbContext<SiteDb>(options => options.UseSqlite($"Data Source={database}").AddInterceptors(new PeerPragmas()));
+        builder.Services.AddScoped<NaiveStore>();
         await using var app = builder.Build();
-        await using var template = await Template.OpenAsync(database);
+        await using var template = Template.Open(database);
         var refs = template.Refs;
         app.MapPost("/webhook", name switch
         {
@@ -47,40 +47,15 @@ internal static class Peers
             throw new InvalidOperationException("Unsigned.");
         }
 
-        return [.. DeliveryReader.Read(body).Events.Select(one => Reading.Of(one, DateTimeOffset.UtcNow, DateTimeOffset.UtcNow, refs))];
+        return [.. DeliveryReader.Read(body).Events.Select(one => Reading.Of(one, DateTimeOffset.UtcNow, refs))];
     }
 
-    /// <summary>What a good developer writes first: a DbContext per request and a transaction an event, in WAL mode with a full sync.</summary>
     private static async Task NaiveAsync(HttpContext http, RefProtector refs)
     {
-        var db = http.RequestServices.GetRequiredService<SiteDb>();
-        var pages = new WebPages(db);
+        var store = http.RequestServices.GetRequiredService<NaiveStore>();
         foreach (var reading in Work(await ReadAsync(http), http, refs))
         {
-            var stored = reading.Event.ToRow(DateTimeOffset.UtcNow);
-            await using var transaction = await db.Database.BeginTransactionAsync();
-            if (await db.WebhookEvents.AnyAsync(e => e.Key == stored.Key))
-            {
-                continue;
-            }
-
-            var session = await db.CheckoutSessions.Include(s => s.OptIns).SingleOrDefaultAsync(s => s.Token == reading.Ref.SessionToken)
-                ?? db.Add(new CheckoutSession { Token = reading.Ref.SessionToken, Browser = reading.Ref.Browser, CreatedAt = reading.At }).Entity;
-            (session.UpdatedAt, session.Connection) = (stored.ReceivedAt, Connection.Connected);
-            var webPage = await pages.PathAsync(reading.Ref, http.RequestAborted);
-            var optIn = session.OptIns.SingleOrDefault(o => o.Psid == stored.Sender);
-            if (optIn is null)
-            {
-                session.OptIns.Add(optIn = new() { PageId = stored.PageId, Psid = stored.Sender!, EntryPoint = EntryPoint.SendToMessenger, Placement = reading.Ref.Placement, WebPage = webPage, FirstAt = reading.At, RecordedAt = stored.ReceivedAt });
-            }
-
-            (optIn.LastAt, optIn.ClickCount) = (reading.At, optIn.ClickCount + 1);
-            stored.Outcome = EventOutcome.Recorded;
-            db.Add(stored);
-            await db.SaveChangesAsync();
-            optIn.Clicks.Add(new() { EventId = stored.Id, At = reading.At, EntryPoint = EntryPoint.SendToMessenger, Placement = reading.Ref.Placement, WebPage = webPage });
-            await db.SaveChangesAsync();
-            await transaction.CommitAsync();
+            await store.TakeAsync(reading, http.RequestAborted);
         }
     }
 }

@@ -4,6 +4,7 @@ namespace WebSite.Benchmarks.Load;
 internal sealed class Requests(byte[][] all, bool again)
 {
     private int _next = -1;
+    private long _number = all.Length;
 
     /// <summary>Whether there were too few.</summary>
     public bool RanOut => !again && _next >= all.Length;
@@ -14,4 +15,7 @@ internal sealed class Requests(byte[][] all, bool again)
         var at = Interlocked.Increment(ref _next);
         return at < all.Length ? all[at] : again ? all[at % all.Length] : null;
     }
+
+    /// <summary>A number for <see cref="Bodies"/> that none of these has.</summary>
+    public long NextNumber() => Interlocked.Increment(ref _number);
 }

@@ -34,9 +34,14 @@ internal sealed class Results
     /// <summary>A figure of a server.</summary>
     public Figures Of(Contender contender, Func<Try, double> figure) => Figures.Of(Of(contender).Select(figure));
 
-    /// <summary>How many times the second's events a second the first has, round by round.</summary>
-    public Figures Ratio(Contender first, Contender second) =>
-        Figures.Of(Of(first).Zip(Of(second), (a, b) => a.EventsPerSecond / b.EventsPerSecond));
+    /// <summary>How many times the second's stored and answered events a second the first has, round by round.</summary>
+    public Figures Ratio(Contender first, Contender second) => Ratio(first, second, t => t.EventsPerSecond);
+
+    /// <summary>How many times the second's projected events a second the first has, round by round.</summary>
+    public Figures ProjectedRatio(Contender first, Contender second) => Ratio(first, second, t => t.ProjectedPerSecond);
+
+    private Figures Ratio(Contender first, Contender second, Func<Try, double> figure) =>
+        Figures.Of(Of(first).Zip(Of(second), (a, b) => figure(a) / figure(b)));
 
     /// <summary>The most by which a server differed from itself in a round, as a factor above 1.</summary>
     public double Spread => new[] { Ratio(Contenders.BareAgain, Contenders.Bare), Ratio(Contenders.OursAgain, Contenders.Ours) }

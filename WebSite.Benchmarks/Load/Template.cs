@@ -7,7 +7,7 @@ using WebSite.Messenger;
 
 namespace WebSite.Benchmarks.Load;
 
-/// <summary>The site's services on a database file, without a server: makes the file that every run starts from, and the refs for its key ring.</summary>
+/// <summary>The site's services on its files, without a server: makes the files that every run starts from, and the refs for their key ring.</summary>
 internal sealed class Template : IAsyncDisposable
 {
     public const string AppId = "95100348886";
@@ -36,16 +36,18 @@ internal sealed class Template : IAsyncDisposable
         ["Logging__LogLevel__Default"] = "Warning",
     };
 
-    public static async Task<Template> OpenAsync(string database)
+    /// <summary>The services, which touch no file yet.</summary>
+    public static Template Open(string database)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         builder.Configuration.AddInMemoryCollection(Settings(database).Select(s => KeyValuePair.Create(s.Key.Replace("__", ":", StringComparison.Ordinal), s.Value)));
         builder.AddSite();
         builder.Logging.ClearProviders();
-        var app = builder.Build();
-        await app.MigrateAsync();
-        return new(app);
+        return new(builder.Build());
     }
+
+    /// <summary>Makes the files. Not for a peer's: a table of events in it would be taken for one from before there was a log.</summary>
+    public Task MigrateAsync() => _app.MigrateAsync();
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 }

@@ -1,60 +1,58 @@
-using System.Diagnostics;
 using WebSite.Benchmarks.Processes;
 
 namespace WebSite.Benchmarks.Load;
 
-/// <summary>Measures a server once: a fresh copy of the file, a fresh process, warm-up, the run, the check of the rows.</summary>
-internal sealed class Trial(string folder, IReadOnlyDictionary<int, Ground> grounds, TimeSpan warmUp, TimeSpan time)
+/// <summary>Measures a server once: fresh copies of the files in a folder of their own, a fresh process, warm-up, the run, the check of the rows.</summary>
+/// <param name="folder">Where the tries' folders are made.</param>
+/// <param name="grounds">The files to copy, by millions of rows.</param>
+/// <param name="isShort">Whether it is only to be seen that all works: nothing waits for an idle machine, and nothing is repeated.</param>
+internal sealed class Trial(string folder, IReadOnlyDictionary<int, Ground> grounds, bool isShort)
 {
-    private const int Tries = 3;
+    private readonly int _tries = isShort ? 1 : 3;
 
     /// <summary>Measures until it was quiet, at most three times, and returns the least noisy try. Every try is logged.</summary>
     /// <param name="contender">The server.</param>
     /// <param name="label">For the log.</param>
-    /// <param name="rate">Requests a second; null for as many as it takes.</param>
-    public async Task<Try> RunAsync(Contender contender, string label, double? rate = null)
+    /// <param name="load">How it is loaded.</param>
+    public async Task<Try> RunAsync(Contender contender, string label, LoadKind load)
     {
         var tries = new List<Try>();
         do
         {
-            var one = await OnceAsync(contender, rate);
-            tries.Add(one.Try);
-            var answers = one.Try.Answers;
-            var verdict = !one.Try.Noise.IsTooMuch ? "kept" : tries.Count < Tries ? "too noisy, again" : "too noisy; the least noisy of the three is kept";
+            var (one, waited, ranOut) = await OnceAsync(contender, load);
+            tries.Add(one);
+            var verdict = !one.Noise.IsTooMuch ? "kept" : tries.Count < _tries ? "too noisy, again" : "too noisy; the least noisy is kept";
             Console.WriteLine(
-                $"{label}, {contender.Name}, try {tries.Count}: {answers.PerSecond:N0} 200s/s, {answers.Refused} refused, p99 {answers.Percentile(0.99):N1} ms, " +
-                $"{one.Try.Noise}, waited {one.Waited} s for an idle machine: {verdict}{(one.RanOut ? "; THE REQUESTS RAN OUT" : "")}");
+                $"{label}, {contender.Name}, try {tries.Count}: {one.Answers.PerSecond:N0} 200s/s, {one.Answers.Refused} refused, p99 {one.Answers.Percentile(0.99):N1} ms, " +
+                $"{one.ProjectedPerSecond:N0} projected/s, {one.BehindSeconds:N2} s behind, " +
+                $"{one.Noise}, waited {waited} s for an idle machine: {verdict}{(ranOut ? "; THE REQUESTS RAN OUT" : "")}");
         }
-        while (tries[^1].Noise.IsTooMuch && tries.Count < Tries);
+        while (tries[^1].Noise.IsTooMuch && tries.Count < _tries);
 
         return tries.MinBy(t => t.Noise.Sum)!;
     }
 
-    private async Task<(Try Try, int Waited, bool RanOut)> OnceAsync(Contender contender, double? rate)
+    private async Task<(Try Try, int Waited, bool RanOut)> OnceAsync(Contender contender, LoadKind load)
     {
         var ground = grounds[contender.Millions];
         var place = Directory.CreateDirectory(Path.Combine(folder, "try")).FullName;
-        var database = Path.Combine(place, "site.db");
         try
         {
-            await ground.CopyAsync(database);
-            var requests = Make(contender, ground, rate);
-            var waited = await Noise.IdleAsync();
-            await using var server = await ServerProcess.StartAsync(contender.On(database));
-            var warm = await Client.RunAsync(server.Address.Port, Turns(requests, rate, warmUp));
+            var files = await ground.CopyAsync(place, contender.HasLog);
+            var requests = new Requests(new Bodies(ground.Refs, contender.EventsEach).Many(load.Requests(contender)), again: !contender.Stores);
+            var waited = isShort ? 0 : await Noise.IdleAsync();
+            await using var server = await ServerProcess.StartAsync(contender.On(files.Site));
+            var target = new Target(server.Address.Port, files, requests, ground.Refs);
+            var warm = await load.WarmAsync(target);
             GC.Collect();
-            var (cpu, before) = (Usage.Cpu(server.Id), Machine.Read(server.Id));
-            var answers = await Client.RunAsync(server.Address.Port, Turns(requests, rate, time));
-            var noise = Machine.Read(server.Id).Since(before);
-            cpu = Usage.Cpu(server.Id) - cpu;
-            var settle = Stopwatch.StartNew();
+            var one = await MeasureAsync(contender, load, target, server.Id);
             if (contender.Stores)
             {
-                await CheckAsync(contender, ground, database, (long)(warm.Ok + answers.Ok) * contender.EventsEach);
+                var all = (long)warm.Ok + warm.Besides + one.Answers.Ok + one.Answers.Besides;
+                await RowCheck.RunAsync(contender, files, ground.Rows, all * contender.EventsEach);
             }
 
-            var events = Math.Max(1, answers.Ok * contender.EventsEach);
-            return (new(answers, contender.EventsEach, cpu / events * 1e6, Usage.PeakMemory(server.Id), settle.Elapsed.TotalSeconds, noise), waited, requests.RanOut);
+            return (one, waited, requests.RanOut);
         }
         finally
         {
@@ -62,34 +60,18 @@ internal sealed class Trial(string folder, IReadOnlyDictionary<int, Ground> grou
         }
     }
 
-    private Requests Make(Contender contender, Ground ground, double? rate)
+    private static async Task<Try> MeasureAsync(Contender contender, LoadKind load, Target target, int server)
     {
-        // More than any of them takes.
-        var fastest = contender.EventsEach == 1 ? 20_000 : 60_000 / contender.EventsEach;
-        var count = (warmUp + time).TotalSeconds * (rate ?? fastest);
-        return new(new Bodies(ground.Refs, contender.EventsEach).Many((int)count + 1), again: !contender.Stores);
-    }
-
-    private static ITurns Turns(Requests requests, double? rate, TimeSpan time) =>
-        rate is { } perSecond ? new AtRate(requests, perSecond, time) : new AtOnce(requests, time);
-
-    /// <summary>Waits until everything stored is recorded, and fails when rows are missing.</summary>
-    public static async Task CheckAsync(Contender contender, Ground ground, string database, long events)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(5));
-        while (await ground.CountAsync(database) is var (waiting, stored, recorded))
+        using var lookout = await Lookout.OpenAsync(target.Files);
+        var (cpu, machine, before) = (Usage.Cpu(server), Machine.Read(server), lookout.Look());
+        var answers = await load.RunAsync(target);
+        var (noise, after) = (Machine.Read(server).Since(machine), lookout.Look());
+        cpu = Usage.Cpu(server) - cpu;
+        var events = Math.Max(1, (answers.Ok + answers.Besides) * contender.EventsEach);
+        return new(answers, contender.EventsEach, cpu / events * 1e6, Usage.PeakMemory(server), noise)
         {
-            if (waiting == 0)
-            {
-                if (stored < events || recorded < events)
-                {
-                    throw new InvalidOperationException($"{contender.Name}: {events} events got a 200, but {stored} are stored and {recorded} recorded.");
-                }
-
-                return;
-            }
-
-            await Task.Delay(50, limit.Token);
-        }
+            ProjectedPerSecond = (after.Projected - before.Projected) / answers.Seconds,
+            Behind = after.Behind,
+        };
     }
 }

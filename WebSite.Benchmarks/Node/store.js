@@ -1,36 +1,7 @@
-// The site's rows with the site's statements: WebSite/Webhook/InboxStatement.cs and WebSite/OptIns/*Statements.cs.
+// All that the site makes of an event, in the event's own transaction.
 import Database from 'better-sqlite3';
 import { useKeyRing } from './refs.js';
-
-const isFirst = `(excluded.FirstAt < OptIns.FirstAt
-  OR (excluded.FirstAt = OptIns.FirstAt AND COALESCE(excluded.Placement, '') < COALESCE(OptIns.Placement, '')))`;
-
-const sql = {
-  event: `INSERT INTO WebhookEvents (Key, ReceivedAt, Timestamp, PageId, Sender, Channel, Kind, Raw, Secret, Outcome, Reason, Attempts)
-    VALUES (?, ?, ?, ?, ?, 'messaging', 'optin', ?, 0, 'Recorded', NULL, 1) ON CONFLICT (Key) DO NOTHING RETURNING Id`,
-  slug: 'SELECT Slug FROM Products WHERE Id = ?',
-  make: `INSERT INTO CheckoutSessions (Token, Browser, CreatedAt, UpdatedAt, Connection) VALUES (?, ?, ?, ?, 'Connected')
-    ON CONFLICT (Token) DO NOTHING RETURNING Id`,
-  owned: 'SELECT Id FROM CheckoutSessions WHERE Token = ? AND Browser = ?',
-  optIn: `INSERT INTO OptIns (CheckoutSessionId, PageId, Psid, EntryPoint, Placement, WebPage, FirstAt, LastAt, RecordedAt, ClickCount)
-    VALUES (@session, @pageId, @sender, 'SendToMessenger', @placement, @webPage, @at, @at, @now, 1)
-    ON CONFLICT (CheckoutSessionId, PageId, Psid) DO UPDATE SET
-      ClickCount = OptIns.ClickCount + 1,
-      LastAt = CASE WHEN excluded.LastAt > OptIns.LastAt THEN excluded.LastAt ELSE OptIns.LastAt END,
-      EntryPoint = CASE WHEN ${isFirst} THEN excluded.EntryPoint ELSE OptIns.EntryPoint END,
-      Placement = CASE WHEN ${isFirst} THEN excluded.Placement ELSE OptIns.Placement END,
-      WebPage = CASE WHEN ${isFirst} THEN excluded.WebPage ELSE OptIns.WebPage END,
-      FirstAt = CASE WHEN ${isFirst} THEN excluded.FirstAt ELSE OptIns.FirstAt END
-    RETURNING Id`,
-  click: `INSERT INTO OptInClicks (EventId, OptInId, At, EntryPoint, Placement, WebPage) VALUES (?, ?, ?, 'SendToMessenger', ?, ?)`,
-  connect: `UPDATE CheckoutSessions SET
-      CreatedAt = CASE WHEN @at < CreatedAt THEN @at ELSE CreatedAt END,
-      UpdatedAt = @now,
-      Connection = CASE
-        WHEN ChosenOptInId IS NULL AND (SELECT COUNT(*) FROM OptIns WHERE CheckoutSessionId = @session) > 1 THEN 'Conflict'
-        ELSE 'Connected' END
-    WHERE Id = @session`,
-};
+import { statements } from './statements.js';
 
 export class Store {
   constructor(file) {
@@ -39,10 +10,10 @@ export class Store {
     db.pragma('synchronous = FULL');
     db.pragma('foreign_keys = ON');
     useKeyRing(db.prepare('SELECT Xml FROM DataProtectionKeys').pluck().get());
-    const prepared = Object.entries(sql).map(([name, text]) => [name, db.prepare(text)]);
+    const prepared = Object.entries(statements).map(([name, text]) => [name, db.prepare(text)]);
     this.statements = Object.fromEntries(prepared.map(([name, one]) => [name, one.reader ? one.pluck() : one]));
 
-    /** Stores and records events in one transaction. */
+    /** Stores events and what they mean in one transaction. */
     this.record = db.transaction(events => {
       this.slugs = new Map();
       events.forEach(one => this.#one(one));
@@ -68,12 +39,18 @@ export class Store {
       throw new Error('The harness sends no refs of other browsers.');
     }
 
-    const webPage = ref.placement === 'Product' ? `/products/${this.#slug(ref.subject)}` : `/${ref.placement.toLowerCase()}`;
-    const optInId = run.optIn.get({ session, pageId, sender, placement: ref.placement, webPage, at, now });
-    run.click.run(eventId, optInId, at, ref.placement, webPage);
+    const placement = ref.placement;
+    const webPage = placement === 'Product' ? `/products/${this.#slug(ref.subject)}` : `/${placement.toLowerCase()}`;
+    const optInId = run.optIn.get({ session, pageId, sender, placement, webPage, at, now });
+    run.click.run(eventId, optInId, at, placement, webPage);
     if (made === undefined) {
       run.connect.run({ session, at, now });
     }
+
+    const conversation = run.conversation.get({ pageId, sender, at });
+    run.line.run(conversation, eventId, at);
+    const arrival = run.arrival.get({ conversation, eventId, at, session, placement, webPage });
+    run.confirm.run({ cause: `confirmation:${conversation}:${session}:${placement}:${webPage}`, pageId, conversation, arrival, session, now });
   }
 
   #slug(productId) {

@@ -4,8 +4,8 @@ using WebSite.Benchmarks.Processes;
 namespace WebSite.Benchmarks.Reliability;
 
 /// <summary>
-/// Kills the site in the middle of its first start, each time on a new file, and starts it again: it must come up soon, with the
-/// database that an undisturbed start makes.
+/// Kills the site in the middle of its first start, each time on new files, and starts it again: it must come up soon, with the
+/// databases that an undisturbed start makes.
 /// </summary>
 internal static class FirstStartRun
 {
@@ -24,7 +24,7 @@ internal static class FirstStartRun
     public static async Task<FirstStartResult> RunAsync(string folder, int kills, int seed, CancellationToken cancel)
     {
         var random = new Random(seed);
-        var undisturbed = Path.Combine(folder, "undisturbed.db");
+        var undisturbed = Database(folder, "undisturbed");
         int commands;
         await using (var site = await SiteProcess.StartAsync(undisturbed, LogCommands, cancel: cancel))
         {
@@ -35,7 +35,7 @@ internal static class FirstStartRun
         var (slowest, left, faults) = (TimeSpan.Zero, 0, new List<string>());
         for (var kill = 0; kill < kills; kill++)
         {
-            var database = Path.Combine(folder, $"killed-{kill}.db");
+            var database = Database(folder, $"killed-{kill}");
             var moment = random.Next(1, commands);
             await using (var first = await SiteProcess.StartUntilAsync(database, LogCommands, Command, moment, cancel))
             {
@@ -59,12 +59,15 @@ internal static class FirstStartRun
 
             if (await NewDatabase.ReadAsync(database, cancel) is var made && !made.SequenceEqual(wanted))
             {
-                faults.Add($"killed after command {moment}, its database differs: {string.Join("; ", wanted.Except(made).Concat(made.Except(wanted)))}");
+                faults.Add($"killed after command {moment}, its databases differ: {string.Join("; ", wanted.Except(made).Concat(made.Except(wanted)))}");
             }
         }
 
         return new(kills, commands, left, slowest, faults);
     }
+
+    /// <summary>Each in a folder of its own, for each has a log beside it.</summary>
+    private static string Database(string folder, string name) => Path.Combine(Directory.CreateDirectory(Path.Combine(folder, name)).FullName, "site.db");
 
     private static int Lines(ServerProcess site, string text) => site.Log.Count(line => line.Contains(text, StringComparison.Ordinal));
 }

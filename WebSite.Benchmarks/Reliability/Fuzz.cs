@@ -60,7 +60,7 @@ internal static class Fuzz
         }
     }
 
-    /// <summary>Does with an event what the inbox and the worker do, except for the database. Nothing may be thrown, no JsonException either.</summary>
+    /// <summary>Does with an event what the log and the projector do, except for the database. Nothing may be thrown, no JsonException either.</summary>
     private static Reading Read(IncomingEvent one, RefProtector refs)
     {
         var stored = one.ToRow(DateTimeOffset.UtcNow);
@@ -70,7 +70,7 @@ internal static class Fuzz
         }
 
         // What is read again from the row, as after a failed try, must mean the same.
-        var (first, again) = (Reading.Of(one, stored.ReceivedAt, stored.ReceivedAt, refs), Reading.Of(EventReader.Read(stored.PageId, stored.Channel, one.Raw), stored.ReceivedAt, stored.ReceivedAt, refs));
+        var (first, again) = (Reading.Of(one, stored.ReceivedAt, refs), Reading.Of(EventReader.Read(stored.PageId, stored.Channel, one.Raw), stored.ReceivedAt, refs));
         return first with { Event = again.Event } == again ? first : throw new InvalidOperationException("Read again, it means something else.");
     }
 }

@@ -32,8 +32,8 @@ internal sealed class HttpFuzz(ServerProcess site, HttpClient http, ConcurrentDi
         Check(letIn > 0, $"{letIn} unsigned events were stored");
         Check(unsigned.Keys.Any(status => status != HttpStatusCode.Unauthorized), "an unsigned body got another answer than 401");
         Check(signed.Keys.Any(status => status is not (HttpStatusCode.OK or HttpStatusCode.BadRequest)), "a signed body got another answer than 200 or 400");
-        var failed = await ledger.CountAsync("""SELECT count(*) FROM "WebhookEvents" WHERE "Outcome" = 'SetAside' AND "Attempts" > 0""", cancel);
-        Check(failed > 0, $"recording {failed} events failed");
+        var failed = await ledger.CountAsync("""SELECT count(*) FROM "EventNotes" WHERE "Outcome" = 'SetAside' AND "Attempts" > 0""", cancel);
+        Check(failed > 0, $"taking {failed} events failed");
         var bad = site.Log.Where(IsFault).ToList();
         Check(bad.Count > 0, $"{bad.Count} lines of the log are faults: {bad.FirstOrDefault()}");
         return new(

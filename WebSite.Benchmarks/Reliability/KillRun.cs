@@ -5,7 +5,7 @@ using WebSite.Benchmarks.Processes;
 namespace WebSite.Benchmarks.Reliability;
 
 /// <summary>
-/// Kills the site under load, again and again, on one file. As the platform does, it sends again what got no 200, and now and then
+/// Kills the site under load, again and again, on the same two files. As the platform does, it sends again what got no 200, and now and then
 /// what did; at the end every event must be there once, and count once.
 /// </summary>
 internal sealed class KillRun : IDisposable
@@ -24,7 +24,7 @@ internal sealed class KillRun : IDisposable
     }
 
     /// <summary>Runs it.</summary>
-    /// <param name="folder">Where the SQLite file is made.</param>
+    /// <param name="folder">Where the SQLite files are made.</param>
     /// <param name="kills">How often the site is killed.</param>
     /// <param name="seed">Of the moments and sizes.</param>
     /// <param name="mostAnswers">Between a start and the kill come fewer answers than this.</param>
