@@ -13,6 +13,7 @@ using WebSite.Messenger;
 using WebSite.OptIns;
 using WebSite.Outbox;
 using WebSite.Privacy;
+using WebSite.Projection;
 using WebSite.Retention;
 using WebSite.SetUp;
 using WebSite.Web;
@@ -39,6 +40,7 @@ internal static class Site
         builder.AddKeysAtRest();
         services.AddMessenger();
         services.AddWebhook();
+        services.AddProjection();
         services.AddRetention();
         services.AddPrivacy();
         services.AddCampaigns();
@@ -48,7 +50,6 @@ internal static class Site
         services.AddMatching();
         services.AddSetUp();
         services.AddSingleton<OptInNews>();
-        services.AddHostedService<OptInWorker>();
         services.AddScoped<WebPages>();
         services.AddScoped<SpotState>();
         services.AddSpotKeys();

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WebSite.Data;
 using WebSite.OptIns;
+using WebSite.Projection;
 
 namespace WebSite.Tests.Support;
 
@@ -41,11 +42,10 @@ internal static class Facebook
         await site.SettledAsync();
     }
 
-    /// <summary>Waits until no event waits, nor is unread by the conversations.</summary>
+    /// <summary>Waits until every event of the log is taken, or set aside.</summary>
     public static Task SettledAsync(this SiteHost site) =>
-        site.UntilAsync(async db => await db.WebhookEvents.AllAsync(e => e.Outcome != EventOutcome.Waiting, Cancel)
-            && !await db.WebhookEvents.AnyAsync(e => e.Id > db.ConversationMarks.Select(m => m.EventId).Single(), Cancel)
-            && !await db.LateEvents.AnyAsync(Cancel));
+        site.UntilAsync(async db => !await db.WebhookEvents.AnyAsync(e => e.Id > db.Checkpoints.Select(c => c.EventId).Single(), Cancel)
+            && !await db.EventNotes.AnyAsync(n => n.Outcome == EventOutcome.Waiting, Cancel));
 
     /// <summary>Waits until something holds that the database says; looks again after every event the site takes.</summary>
     public static async Task UntilAsync(this SiteHost site, Func<SiteDb, Task<bool>> holds)
@@ -65,9 +65,13 @@ internal static class Facebook
         }
     }
 
-    /// <summary>Every event in the inbox, oldest first.</summary>
-    public static Task<List<WebhookEvent>> EventsAsync(this SiteHost site) =>
-        site.ReadAsync(db => db.WebhookEvents.AsNoTracking().OrderBy(e => e.Id).ToListAsync(Cancel));
+    /// <summary>Every event in the log, oldest first.</summary>
+    public static Task<List<LoggedEvent>> EventsAsync(this SiteHost site) => site.ReadAsync(async db =>
+    {
+        var rows = await db.WebhookEvents.Select(EventRow.Of(db)).ToDictionaryAsync(r => r.Id, Cancel);
+        var stored = await db.WebhookEvents.AsNoTracking().OrderBy(e => e.Id).ToListAsync(Cancel);
+        return stored.ConvertAll(e => new LoggedEvent(e, rows[e.Id]));
+    });
 
     /// <summary>Every opt-in, oldest first.</summary>
     public static Task<List<OptIn>> OptInsAsync(this SiteHost site) =>

@@ -47,7 +47,7 @@ internal static class Merchants
         return page;
     }
 
-    /// <summary>The ids of the events on a page of the inbox.</summary>
+    /// <summary>The ids of the events on a page of deliveries.</summary>
     public static IReadOnlyList<long> EventIds(this WebReply page) =>
         [.. page.Document.QuerySelectorAll("table.events tbody a").Select(a => long.Parse(a.GetAttribute("href")!.Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture))];
 }

@@ -4,24 +4,36 @@ using WebSite.Data;
 
 namespace WebSite.Tests.Support;
 
-/// <summary>A database with every migration and the catalogue, made once: hundreds of hosts begin with a copy of it instead of migrating one each.</summary>
+/// <summary>A database with every migration and the catalogue, and a log, made once: hundreds of hosts begin with a copy of them instead of migrating one each.</summary>
 internal static class MigratedDatabase
 {
-    private static readonly Lazy<byte[]> File = new(Make);
+    private static readonly Lazy<(byte[] Site, byte[] Log)> Files = new(Make);
 
-    /// <summary>Puts a copy there.</summary>
-    public static void CopyTo(string path) => System.IO.File.WriteAllBytes(path, File.Value);
+    /// <summary>Puts copies there.</summary>
+    public static void CopyTo(string path)
+    {
+        File.WriteAllBytes(path, Files.Value.Site);
+        File.WriteAllBytes(LogOf(path), Files.Value.Log);
+    }
 
-    private static byte[] Make()
+    /// <summary>Where the log of a database lies.</summary>
+    public static string LogOf(string path) => Path.Combine(Path.GetDirectoryName(path)!, "inbox.db");
+
+    private static (byte[] Site, byte[] Log) Make()
     {
         using var folder = new TempFolder();
-        var path = folder.File("migrated.db");
-        using (var db = new SiteDb(new DbContextOptionsBuilder<SiteDb>().UseSqlite($"Data Source={path};Pooling=False").Options))
+        var (site, log) = (folder.File("site.db"), folder.File("inbox.db"));
+        using (var db = new SiteDb(new DbContextOptionsBuilder<SiteDb>().UseSqlite($"Data Source={site};Pooling=False").Options))
         {
             db.Database.Migrate();
             Seed.FillAsync(db, CancellationToken.None).GetAwaiter().GetResult();
         }
 
-        return System.IO.File.ReadAllBytes(path);
+        using (var db = new LogDb(new DbContextOptionsBuilder<LogDb>().UseSqlite($"Data Source={log};Pooling=False").Options))
+        {
+            db.Database.Migrate();
+        }
+
+        return (File.ReadAllBytes(site), File.ReadAllBytes(log));
     }
 }

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WebSite.Data;
-using WebSite.OptIns;
+using WebSite.Projection;
 using WebSite.Webhook;
 
 namespace WebSite.Tests.Support;
@@ -28,12 +28,12 @@ internal static class SetAside
         using var http = site.Browser();
         using var response = await http.PostAsync(Payload.Envelope(Payload.Entry(failing, pageId)), secret);
         response.EnsureSuccessStatusCode();
-        var bell = site.Services.GetRequiredService<InboxBell>();
+        var bell = site.Services.GetRequiredService<LogBell>();
         await site.SoonAsync(async db =>
         {
-            await db.WebhookEvents.Where(e => e.RetryAt != null).ExecuteUpdateAsync(set => set.SetProperty(e => e.RetryAt, (DateTimeOffset?)null), Cancel);
+            await db.EventNotes.ExecuteUpdateAsync(set => set.SetProperty(n => n.RetryAt, (DateTimeOffset?)null), Cancel);
             bell.Ring();
-            return !await db.WebhookEvents.AnyAsync(e => e.Outcome == EventOutcome.Waiting, Cancel);
+            return await db.EventNotes.AnyAsync(n => n.Outcome == EventOutcome.SetAside, Cancel) && !await db.EventNotes.AnyAsync(n => n.Outcome == EventOutcome.Waiting, Cancel);
         });
         await site.MendAsync();
         return await site.ReadAsync(db => db.WebhookEvents.MaxAsync(e => e.Id, Cancel));

@@ -89,6 +89,13 @@ public sealed class SiteHost : WebApplicationFactory<SiteDb>
         return await read(scope.ServiceProvider.GetRequiredService<SiteDb>());
     }
 
+    /// <summary>Reads or writes the webhook's log.</summary>
+    public async Task<T> LogAsync<T>(Func<LogDb, Task<T>> act)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await act(scope.ServiceProvider.GetRequiredService<LogDb>());
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSolutionRelativeContentRoot(".");

@@ -14,9 +14,21 @@ internal static class WholeDatabase
     /// <summary>Each column of each table that holds the text anywhere, as <c>table.column</c>.</summary>
     public static async Task<IReadOnlyList<string>> ColumnsWithAsync(this SiteHost site, string text)
     {
-        await using var connection = new SqliteConnection($"Data Source={site.Database};Pooling=False");
-        await connection.OpenAsync(Cancel);
         List<string> with = [];
+        foreach (var file in Files(site))
+        {
+            await AddColumnsAsync(file, text, with);
+        }
+
+        return with;
+    }
+
+    private static IEnumerable<string> Files(SiteHost site) => [site.Database, MigratedDatabase.LogOf(site.Database)];
+
+    private static async Task AddColumnsAsync(string file, string text, List<string> with)
+    {
+        await using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
+        await connection.OpenAsync(Cancel);
         foreach (var table in await ListAsync(connection, "SELECT name FROM sqlite_master WHERE type = 'table'"))
         {
             foreach (var column in await ListAsync(connection, $"SELECT name FROM pragma_table_info('{table}')"))
@@ -25,13 +37,11 @@ internal static class WholeDatabase
                 with.AddRange(rows.Take(1).Select(_ => $"{table}.{column}"));
             }
         }
-
-        return with;
     }
 
     /// <summary>Which of the database's files hold the text, be it in what was deleted.</summary>
     public static IReadOnlyList<string> FilesWith(this SiteHost site, string text) =>
-        [.. Ends.Where(end => File.Exists(site.Database + end) && Holds(site.Database + end, text))];
+        [.. Files(site).SelectMany(file => Ends.Where(end => File.Exists(file + end) && Holds(file + end, text)).Select(end => Path.GetFileName(file) + end))];
 
     private static bool Holds(string path, string text)
     {

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
-using WebSite.OptIns;
+using WebSite.Web;
 
 namespace WebSite.Campaigns;
 

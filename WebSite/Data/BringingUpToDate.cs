@@ -18,7 +18,7 @@ internal static class BringingUpToDate
     {
         var log = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(BringingUpToDate));
         using var progress = new StartProgress(services.GetRequiredService<IOptions<DatabaseOptions>>().Value.Patience, log, services.GetRequiredService<TimeProvider>());
-        using var mine = await MigrationLock.TakeAsync(FileOf(services), progress, cancel);
+        using var mine = await MigrationLock.TakeAsync(services.GetRequiredService<DatabaseFiles>().SitePath, progress, cancel);
         while (true)
         {
             try
@@ -39,28 +39,24 @@ internal static class BringingUpToDate
 
     private static async Task RunOnceAsync(IServiceProvider services, MigrationLock mine, StartProgress progress, ILogger log, CancellationToken cancel)
     {
-        var db = services.GetRequiredService<SiteDb>();
-        FileModes.Close(db, services.GetRequiredService<ILoggerFactory>());
-        if (File.Exists(FileOf(services)))
-        {
-            await LeftoverRow.RemoveAsync(db, mine.WasCutOff, progress, log, cancel);
-        }
+        var (db, logDb, files) = (services.GetRequiredService<SiteDb>(), services.GetRequiredService<LogDb>(), services.GetRequiredService<DatabaseFiles>());
+        FileModes.Close(logDb, db, files, services.GetRequiredService<ILoggerFactory>());
+        await LeftoverRow.RemoveAsync(logDb, mine.WasCutOff, progress, log, cancel);
+        await LeftoverRow.RemoveAsync(db, mine.WasCutOff, progress, log, cancel);
 
-        progress.Work("bringing the database's schema up to date");
+        progress.Work("bringing the log's schema up to date");
         mine.Begin();
+        await logDb.Database.MigrateAsync(cancel);
+        await LogMove.RunAsync(db, logDb, files, progress, log, cancel);
+        progress.Work("bringing the database's schema up to date");
         await db.Database.MigrateAsync(cancel);
         mine.End();
+        await LogMatch.RunAsync(db, logDb, log, cancel);
         progress.Work("writing what a new database begins with");
         await Catalogue.Seed.FillAsync(db, cancel);
         await services.GetRequiredService<Matching.ConsentWordings>().StoreAsync(cancel);
         await services.GetRequiredService<KeySealing>().SealAsync(cancel);
         services.GetRequiredService<IDataProtectionProvider>().CreateProtector("start").Protect([]);
         await services.GetRequiredService<KeyedHashes>().MakeKeyAsync(cancel);
-    }
-
-    private static string FileOf(IServiceProvider services)
-    {
-        using var scope = services.CreateScope();
-        return scope.ServiceProvider.GetRequiredService<SiteDb>().Database.GetDbConnection().DataSource;
     }
 }

@@ -12,7 +12,7 @@ public sealed class CartLine : IEntityTypeConfiguration<CartLine>
 
     public Product? Product { get; set; }
 
-    /// <summary>1 to <see cref="Checkout.ShopOptions.MostOfOne"/>, as it was set when it was put there.</summary>
+    /// <summary>At least 1, at most what one order might take when it was put there: <see cref="Checkout.PieceLimit"/>.</summary>
     public int Quantity { get; set; }
 
     public DateTimeOffset AddedAt { get; set; }

@@ -32,6 +32,9 @@ public sealed class CheckoutSession : IEntityTypeConfiguration<CheckoutSession>
 
     public List<OptIn> OptIns { get; } = [];
 
+    /// <summary>A person's opt-in; null when they came in from elsewhere.</summary>
+    internal OptIn? OptInOf(Conversation conversation) => OptIns.FirstOrDefault(o => o.PageId == conversation.PageId && o.Psid == conversation.Psid);
+
     /// <summary>When what is the session's (goods, order, news of it) may be told to somebody who came in from it.</summary>
     /// <param name="optIn">That person's; null when there is none.</param>
     public Telling MayTell(OptIn? optIn) =>
@@ -39,6 +42,26 @@ public sealed class CheckoutSession : IEntityTypeConfiguration<CheckoutSession>
         : optIn?.Trust == OptInTrust.Refused || (ChosenOptInId is { } chosen && chosen != optIn?.Id) ? Telling.Never
         : optIn?.IsTrusted is true ? Telling.Now
         : Telling.AfterYes;
+
+    /// <summary>
+    /// Somebody came in: notes who is the session's shopper now. Whom nothing proves yet changes nothing; of the others the first person wins, and a
+    /// second one makes a conflict, until the shopper says who is who: also when one of them has been deleted since. docs/ref.md.
+    /// </summary>
+    /// <param name="at">When they came.</param>
+    /// <param name="now">The time.</param>
+    internal void TakeIn(DateTimeOffset at, DateTimeOffset now)
+    {
+        CreatedAt = at < CreatedAt ? at : CreatedAt;
+        UpdatedAt = now;
+        Connection = ChosenOptInId is not null ? Connection.Connected
+            : Connection == Connection.Conflict ? Connection.Conflict
+            : OptIns.Count(o => o.IsTrusted) switch
+            {
+                0 => Connection,
+                1 => Connection.Connected,
+                _ => Connection.Conflict,
+            };
+    }
 
     /// <summary>The shopper said which of several people is they.</summary>
     /// <param name="optIn">One of <see cref="OptIns"/>.</param>

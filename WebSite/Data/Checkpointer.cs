@@ -1,12 +1,13 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 
 namespace WebSite.Data;
 
 /// <summary>
-/// Copies SQLite's write-ahead log into the database file beside the webhook's writer, so that no delivery waits for it. Only the very
+/// Copies SQLite's write-ahead file into the webhook's log, beside its writer, so that no delivery waits for it. Only the very
 /// end is left to the writer, between two of its transactions: the log begins anew when nothing is left to be copied.
 /// </summary>
-internal sealed partial class Checkpointer(IServiceScopeFactory scopes, ILogger<Checkpointer> logger) : BackgroundService
+internal sealed partial class Checkpointer(IServiceScopeFactory scopes, DatabaseFiles files, ILogger<Checkpointer> logger) : BackgroundService
 {
     /// <summary>A log of so many pages (64 MB) has to begin anew.</summary>
     private const int Long = 16_000;
@@ -68,6 +69,30 @@ internal sealed partial class Checkpointer(IServiceScopeFactory scopes, ILogger<
         }
     }
 
+    /// <summary>
+    /// The last to stop. What is in the write-ahead files goes into the databases, so that each is whole as one file: whoever copies or restores only
+    /// that, loses nothing and mixes nothing.
+    /// </summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        foreach (var connection in new[] { files.LogConnection, files.SiteConnection })
+        {
+            try
+            {
+                await using var last = new SqliteConnection(connection);
+                await last.OpenAsync(cancellationToken);
+                await using var command = last.CreateCommand();
+                command.CommandText = "PRAGMA busy_timeout = 500; PRAGMA wal_checkpoint(TRUNCATE)";
+                await command.ExecuteNonQueryAsync(cancellationToken);
+            }
+            catch (DbException exception)
+            {
+                Log.AtNextStart(logger, exception);
+            }
+        }
+    }
+
     private void Copy(HotConnection connection)
     {
         if (connection.Checkpoint() is not { } before || before < Long)
@@ -90,7 +115,10 @@ internal sealed partial class Checkpointer(IServiceScopeFactory scopes, ILogger<
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "The database's log could not be copied into its file; it is tried again.")]
+        [LoggerMessage(2, LogLevel.Warning, "A write-ahead file could not be copied into its database before the stop; the next start does it. Keep the two together.")]
+        public static partial void AtNextStart(ILogger logger, Exception exception);
+
+        [LoggerMessage(1, LogLevel.Warning, "A write-ahead file could not be copied into its database; it is tried again.")]
         public static partial void Later(ILogger logger, Exception exception);
     }
 }

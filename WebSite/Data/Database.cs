@@ -1,6 +1,6 @@
 using System.Data.Common;
 using System.Security.Cryptography;
-using Microsoft.Data.Sqlite;
+using LinqToDB.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using WebSite.Web;
@@ -10,8 +10,8 @@ namespace WebSite.Data;
 /// <summary>Registers the database and brings its schema up to date.</summary>
 internal static class Database
 {
-    /// <summary>Adds <see cref="SiteDb"/> on the provider that <c>Database:Provider</c> names, with the connection string <c>Site</c>.</summary>
-    /// <exception cref="StartException">The provider is unknown, or there is no usable connection string.</exception>
+    /// <summary>Adds <see cref="SiteDb"/> and <see cref="LogDb"/> on the provider that <c>Database:Provider</c> names.</summary>
+    /// <exception cref="StartException">The provider is unknown, which is 'Sqlite' alone for now.</exception>
     public static void AddDatabase(this WebApplicationBuilder builder)
     {
         var provider = builder.Configuration["Database:Provider"];
@@ -22,16 +22,19 @@ internal static class Database
 
         // Read once, so that a settings file changed later takes no database away; and when first needed, for test hosts add their
         // settings after this method ran.
+        LinqToDBForEFTools.Initialize(); // For the projector's many rows.
+        builder.Services.AddSingleton(services => new DatabaseFiles(services.GetRequiredService<IConfiguration>(), builder.Environment.ContentRootPath));
         builder.Services.AddDbContext<SiteDb>(
             (services, options) => options
-                .UseSqlite(ConnectionString(services.GetRequiredService<IConfiguration>(), builder.Environment.ContentRootPath))
-                .AddInterceptors(new SqlitePragmas(), services.GetRequiredService<TurnTaking>()),
+                .UseSqlite(services.GetRequiredService<DatabaseFiles>().SiteConnection)
+                .AddInterceptors(SqlitePragmas.OfSite(services.GetRequiredService<DatabaseFiles>().LogPath)),
+            optionsLifetime: ServiceLifetime.Singleton);
+        builder.Services.AddDbContext<LogDb>(
+            (services, options) => options.UseSqlite(services.GetRequiredService<DatabaseFiles>().LogConnection).AddInterceptors(SqlitePragmas.OfLog()),
             optionsLifetime: ServiceLifetime.Singleton);
         builder.Services.AddScoped<KeyedHashes>();
         builder.Services.AddOptions<DatabaseOptions>().BindConfiguration(DatabaseOptions.Section).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<DatabaseOptions>, DatabaseOptionsValidator>();
-        builder.Services.AddSingleton<WriteTurns>();
-        builder.Services.AddSingleton<TurnTaking>();
         builder.Services.AddSingleton<Checkpointer>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<Checkpointer>());
     }
@@ -55,7 +58,7 @@ internal static class Database
         {
             throw new StartException(
                 $"The database could not be opened or brought up to date: {exception.Message} " +
-                $"It is set by ConnectionStrings:Site, now '{app.Configuration.GetConnectionString("Site")}'. " +
+                $"It is set by ConnectionStrings:Site, now '{app.Configuration.GetConnectionString("Site")}'; the webhook's log lies beside it, or where ConnectionStrings:Log says. " +
                 "Check that the folder exists, may be written to, and has room.",
                 exception);
         }
@@ -65,63 +68,10 @@ internal static class Database
     /// <exception cref="StartException">There is no such file.</exception>
     public static void NeedsFile(IServiceProvider services)
     {
-        var file = services.GetRequiredService<SiteDb>().Database.GetDbConnection().DataSource;
+        var file = services.GetRequiredService<DatabaseFiles>().SitePath;
         if (!File.Exists(file))
         {
             throw new StartException($"There is no database at '{file}' (ConnectionStrings:Site). Start the site once, so that it makes it.");
-        }
-    }
-
-    private static string ConnectionString(IConfiguration configuration, string contentRoot)
-    {
-        var text = configuration.GetConnectionString("Site");
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            throw new StartException("ConnectionStrings:Site is missing. For SQLite it is for instance 'Data Source=data/site.db'.");
-        }
-
-        // A relative path means the same file from whichever folder the site is started.
-        var parts = Parse(text);
-        parts.DataSource = Path.GetFullPath(parts.DataSource, contentRoot);
-        if (!parts.ShouldSerialize("Default Timeout"))
-        {
-            parts.DefaultTimeout = SqlitePragmas.Patience;
-        }
-
-        MakeFolder(Path.GetDirectoryName(parts.DataSource)!);
-        return parts.ToString();
-    }
-
-    private static SqliteConnectionStringBuilder Parse(string text)
-    {
-        try
-        {
-            var parts = new SqliteConnectionStringBuilder(text);
-            return parts.DataSource is "" or ":memory:" || parts.Mode == SqliteOpenMode.Memory
-                ? throw new StartException($"ConnectionStrings:Site is '{text}'. It must name a file, for instance 'Data Source=data/site.db'.")
-                : parts;
-        }
-        catch (ArgumentException exception)
-        {
-            throw new StartException($"ConnectionStrings:Site is '{text}', which SQLite can't read: {exception.Message}", exception);
-        }
-    }
-
-    /// <summary>A folder that wasn't there is made for the site's own user alone: orders and the key ring are in it.</summary>
-    private static void MakeFolder(string folder)
-    {
-        if (Directory.Exists(folder))
-        {
-            return;
-        }
-
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(folder);
-        }
-        else
-        {
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.Versioning;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace WebSite.Data;
 
@@ -15,43 +16,44 @@ internal static partial class FileModes
         UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
         | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
-    /// <summary>The database, and what SQLite and the start put beside it.</summary>
+    /// <summary>A database, and what SQLite and the start put beside it.</summary>
     private static readonly string[] Ends = ["", "-wal", "-shm", "-journal", MigrationLock.Ending];
 
-    /// <summary>Does it before the database is first opened, and says in the log what stays open to others.</summary>
+    /// <summary>Does it before the databases are first opened, and says in the log what stays open to others.</summary>
     /// <exception cref="IOException">The file isn't there and can't be made.</exception>
     /// <exception cref="UnauthorizedAccessException">The same, for want of rights.</exception>
     /// <exception cref="System.Data.Common.DbException">It can't be opened.</exception>
-    public static void Close(SiteDb db, ILoggerFactory loggers)
+    public static void Close(LogDb log, SiteDb site, DatabaseFiles files, ILoggerFactory loggers)
     {
         var logger = loggers.CreateLogger(typeof(FileModes));
-        foreach (var sentence in Close(db.Database.GetDbConnection().DataSource))
+        foreach (var sentence in Close(files.LogPath, files.SitePath))
         {
             Log.StaysOpen(logger, sentence);
         }
 
         // EF Core asks whether a database exists by opening it for reading only, which an empty file that is yet to become one doesn't stand.
-        db.Database.OpenConnection();
-        db.Database.CloseConnection();
+        foreach (var database in new DatabaseFacade[] { log.Database, site.Database })
+        {
+            database.OpenConnection();
+            database.CloseConnection();
+        }
     }
 
-    /// <summary>Does it for the database of this path, which may be a link to it.</summary>
+    /// <summary>Does it for the databases of these paths, each of which may be a link to it.</summary>
     /// <returns>A sentence for each thing that stays open to others, with what to do about it.</returns>
-    internal static IReadOnlyList<string> Close(string path)
+    internal static IReadOnlyList<string> Close(params string[] paths)
     {
-        if (OperatingSystem.IsWindows())
-        {
-            return [];
-        }
-
-        var database = new FileInfo(path) is { LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : path;
-        Make(database);
-        return CloseAll(database);
+        var databases = Array.ConvertAll(paths, path => new FileInfo(path) is { LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : path);
+        Array.ForEach(databases, Make);
+        return OperatingSystem.IsWindows() ? [] : CloseAll(databases);
     }
 
     [UnsupportedOSPlatform("windows")]
-    private static List<string> CloseAll(string database) =>
-        [.. Ends.Select(end => CloseFile(database + end)).Append(CloseFolder(database)).OfType<string>()];
+    private static List<string> CloseAll(string[] databases)
+    {
+        string[] files = [.. databases.SelectMany(database => Ends.Select(end => database + end))];
+        return [.. files.Select(CloseFile).Concat(databases.Select(Path.GetDirectoryName).Distinct().Select(folder => CloseFolder(folder!, files))).OfType<string>()];
+    }
 
     /// <summary>Whether others than its owner may use a file. On Windows that isn't looked at.</summary>
     internal static bool IsOpenToOthers(string file) => !OperatingSystem.IsWindows() && IsOpen(file);
@@ -62,16 +64,14 @@ internal static partial class FileModes
 
     /// <summary>The same of the folder. One that holds other things too may be needed by others as it is.</summary>
     [UnsupportedOSPlatform("windows")]
-    private static string? CloseFolder(string database)
+    private static string? CloseFolder(string folder, string[] files)
     {
-        var folder = Path.GetDirectoryName(database)!;
         if (!IsOpen(folder))
         {
             return null;
         }
 
-        var own = Ends.Select(end => Path.GetFileName(database) + end).ToHashSet();
-        var other = Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).FirstOrDefault(name => !own.Contains(name!));
+        var other = Directory.EnumerateFileSystemEntries(folder).Except(files).Select(Path.GetFileName).FirstOrDefault();
         return other is null ? Narrow(folder, "chmod 700")
             : $"Other users of this machine may look into the folder '{folder}'. It is left so, because it holds other things too ('{other}'). " +
               $"Give the database a folder of its own (ConnectionStrings:Site), or run: chmod 700 '{folder}'";
@@ -80,9 +80,15 @@ internal static partial class FileModes
     /// <summary>SQLite gives the files beside a database its own rights, so it has to be closed before SQLite makes it with the system's.</summary>
     private static void Make(string database)
     {
-        if (!OperatingSystem.IsWindows() && !File.Exists(database))
+        if (!File.Exists(database))
         {
-            new FileStream(database, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, UnixCreateMode = Own }).Dispose();
+            var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows())
+            {
+                options.UnixCreateMode = Own;
+            }
+
+            new FileStream(database, options).Dispose();
         }
     }
 

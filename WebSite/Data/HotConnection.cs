@@ -5,7 +5,7 @@ using SQLitePCL;
 
 namespace WebSite.Data;
 
-/// <summary>A connection kept open for prepared statements. Set up as every other, since EF Core opens it.</summary>
+/// <summary>A connection to the log, kept open for prepared statements. Set up as every other, since EF Core opens it.</summary>
 internal sealed class HotConnection : IDisposable
 {
     private readonly IServiceScope _scope;
@@ -20,7 +20,7 @@ internal sealed class HotConnection : IDisposable
         var scope = scopes.CreateScope();
         try
         {
-            var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
+            var db = scope.ServiceProvider.GetRequiredService<LogDb>();
             db.Database.OpenConnection();
             return new(scope, (SqliteConnection)db.Database.GetDbConnection());
         }
@@ -35,22 +35,9 @@ internal sealed class HotConnection : IDisposable
     /// <exception cref="DbException">The schema isn't as the statement wants it.</exception>
     public PreparedStatement Prepare(string sql) => new(_connection, sql);
 
-    /// <summary>Begins a transaction that writes, when it is its turn.</summary>
-    /// <param name="isFirst">As <see cref="WriteTurns.Take"/> has it.</param>
+    /// <summary>Begins a transaction that writes.</summary>
     /// <exception cref="DbException">Another writer was there too long, or the database can't be reached.</exception>
-    public HotTransaction Begin(bool isFirst = false)
-    {
-        var turn = _scope.ServiceProvider.GetRequiredService<WriteTurns>().Take(isFirst);
-        try
-        {
-            return new(_connection.BeginTransaction(), turn);
-        }
-        catch
-        {
-            turn.Dispose();
-            throw;
-        }
-    }
+    public DbTransaction Begin() => _connection.BeginTransaction();
 
     /// <summary>Copies what it can of the write-ahead log into the database file, without waiting for anybody.</summary>
     /// <returns>How many pages the log had when it began; null when another connection is at it.</returns>

@@ -21,7 +21,7 @@ internal static partial class LeftoverRow
     /// <param name="log">Where it is said.</param>
     /// <param name="cancel">Ends the wait.</param>
     /// <exception cref="Web.StartException">Somebody else took too long.</exception>
-    public static async Task RemoveAsync(SiteDb db, bool isNobodys, StartProgress progress, ILogger log, CancellationToken cancel)
+    public static async Task RemoveAsync(DbContext db, bool isNobodys, StartProgress progress, ILogger log, CancellationToken cancel)
     {
         var (first, since) = (await ReadAsync(db, cancel), progress.Elapsed);
         for (var row = first; row is not null; row = await ReadAsync(db, cancel))
@@ -47,7 +47,7 @@ internal static partial class LeftoverRow
     }
 
     /// <summary>When the row was made, by the clock of who made it; null without a row.</summary>
-    private static async Task<string?> ReadAsync(SiteDb db, CancellationToken cancel) =>
+    private static async Task<string?> ReadAsync(DbContext db, CancellationToken cancel) =>
         await db.Database.SqlQuery<int>($"SELECT 1 AS \"Value\" FROM sqlite_master WHERE name = '__EFMigrationsLock'").AnyAsync(cancel)
             ? await db.Database.SqlQuery<string>($"""SELECT CAST("Timestamp" AS TEXT) AS "Value" FROM "__EFMigrationsLock" LIMIT 1""").SingleOrDefaultAsync(cancel)
             : null;

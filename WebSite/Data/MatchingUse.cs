@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WebSite.Data;
 
 /// <summary>
-/// A message to a phone number that went into the outbox: counted for a day, also after number, proof and order are gone. Neither the number
+/// A message to a phone number that was asked for, whether one goes or not: counted for a day, also after number, proof and order are gone. Neither the number
 /// nor the address stands in it, but their keyed hashes.
 /// </summary>
 public sealed class MatchingUse : IEntityTypeConfiguration<MatchingUse>

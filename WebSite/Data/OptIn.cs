@@ -57,6 +57,34 @@ public sealed class OptIn : IEntityTypeConfiguration<OptIn>
     /// <summary><see cref="IsTrusted"/>, as a database understands it.</summary>
     internal static Expression<Func<OptIn, bool>> Trusted { get; } = optIn => optIn.Trust == OptInTrust.Proven || optIn.Trust == OptInTrust.Confirmed;
 
+    /// <summary>Counts a click. The result is the same in whatever order clicks come.</summary>
+    internal void Count(OptInClick click)
+    {
+        if (ClickCount == 0 || IsBefore(click))
+        {
+            (EntryPoint, Placement, WebPage, FirstAt) = (click.EntryPoint, click.Placement, click.WebPage, click.At);
+        }
+
+        LastAt = click.At > LastAt ? click.At : LastAt;
+        ClickCount++;
+        if (click.IsProof && Trust != OptInTrust.Confirmed)
+        {
+            Trust = OptInTrust.Proven;
+        }
+    }
+
+    /// <summary>
+    /// Whether a click comes before the earliest so far. Of clicks at the same time the one that is lower by placement, web page and way in counts as
+    /// the first: the order of arrival decides nothing.
+    /// </summary>
+    private bool IsBefore(OptInClick click)
+    {
+        var order = click.At.CompareTo(FirstAt);
+        order = order != 0 ? order : string.CompareOrdinal(click.Placement?.ToString() ?? "", Placement?.ToString() ?? "");
+        order = order != 0 ? order : string.CompareOrdinal(click.WebPage ?? "", WebPage ?? "");
+        return (order != 0 ? order : string.CompareOrdinal(click.EntryPoint.ToString(), EntryPoint.ToString())) < 0;
+    }
+
     /// <summary>The shopper said that this person is they.</summary>
     internal void Confirm(DateTimeOffset now) => (Trust, AnsweredAt) = (OptInTrust.Confirmed, now);
 

@@ -64,6 +64,22 @@ public sealed class OutboxMessage : IEntityTypeConfiguration<OutboxMessage>
     /// <summary>Whether it will not change any more, but for an echo that settles an uncertain one.</summary>
     public bool IsDone => State is OutboxState.Sent or OutboxState.Failed or OutboxState.Uncertain or OutboxState.Cancelled;
 
+    /// <summary>Whether it hasn't gone, and may.</summary>
+    internal bool MayStillGo => State is OutboxState.Waiting or OutboxState.Held or OutboxState.SetAside;
+
+    /// <summary>It is not wanted any more.</summary>
+    /// <param name="why">Why, in a sentence for the merchant.</param>
+    /// <exception cref="InvalidOperationException">It is on its way, or has gone, or never will.</exception>
+    internal void Cancel(string why)
+    {
+        if (!MayStillGo)
+        {
+            throw new InvalidOperationException($"A message that is {State} can't be cancelled.");
+        }
+
+        (State, Why) = (OutboxState.Cancelled, why);
+    }
+
     public void Configure(EntityTypeBuilder<OutboxMessage> builder)
     {
         ArgumentNullException.ThrowIfNull(builder);

@@ -8,11 +8,11 @@ namespace WebSite.Data;
 /// </summary>
 internal sealed class Overwriting : IAsyncDisposable
 {
-    private readonly SiteDb _db;
+    private readonly DbContext _db;
 
-    private Overwriting(SiteDb db) => _db = db;
+    private Overwriting(DbContext db) => _db = db;
 
-    public static async Task<Overwriting> BeginAsync(SiteDb db, CancellationToken cancel)
+    public static async Task<Overwriting> BeginAsync(DbContext db, CancellationToken cancel)
     {
         await db.Database.OpenConnectionAsync(cancel);
         return new(db);

@@ -1,10 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using WebSite.Messenger;
 
 namespace WebSite.Data;
 
-/// <summary>The site's database: the catalogue, checkout sessions, the webhook's inbox, opt-ins, conversations, the outbox, merchants and the key ring.</summary>
+/// <summary>The site's database: the catalogue, checkout sessions, what the webhook's log told: opt-ins, conversations, the outbox, merchants and the key ring.</summary>
 public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options)
 {
     /// <summary>What the shop sells.</summary>
@@ -31,8 +29,14 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options
     /// <summary>Phone numbers to which no more is sent, as hashes.</summary>
     public DbSet<NumberStop> NumberStops => Set<NumberStop>();
 
-    /// <summary>The webhook's inbox, one row an event.</summary>
+    /// <summary>The webhook's log, one row an event. To be read; only <see cref="LogDb"/> writes it.</summary>
     public DbSet<WebhookEvent> WebhookEvents => Set<WebhookEvent>();
+
+    /// <summary>Which log it is. To be read.</summary>
+    public DbSet<LogIdentity> LogIdentities => Set<LogIdentity>();
+
+    /// <summary>What there is to say about single events.</summary>
+    public DbSet<EventNote> EventNotes => Set<EventNote>();
 
     /// <summary>How many deliveries were refused for their signature, one row an hour and reason.</summary>
     public DbSet<DeliveryRefusal> DeliveryRefusals => Set<DeliveryRefusal>();
@@ -85,11 +89,8 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options
     /// <summary>Plugins that weren't drawn, one row a day, placement and reason.</summary>
     public DbSet<PluginFailure> PluginFailures => Set<PluginFailure>();
 
-    /// <summary>How far the inbox has been read for conversations.</summary>
-    public DbSet<ConversationMark> ConversationMarks => Set<ConversationMark>();
-
-    /// <summary>Events that are to be read for conversations out of turn.</summary>
-    public DbSet<LateEvent> LateEvents => Set<LateEvent>();
+    /// <summary>How far the log has been read, one row.</summary>
+    public DbSet<Checkpoint> Checkpoints => Set<Checkpoint>();
 
     /// <summary>Those who may sign in to the dashboard.</summary>
     public DbSet<Merchant> Merchants => Set<Merchant>();
@@ -101,14 +102,11 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options
     {
         ArgumentNullException.ThrowIfNull(modelBuilder);
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(SiteDb).Assembly);
+
+        // The log is read by this context, beside its own tables, and is another database: LogDb.
+        modelBuilder.Entity<WebhookEvent>().ToTable("WebhookEvents", table => table.ExcludeFromMigrations());
+        modelBuilder.Entity<LogIdentity>().ToTable("LogIdentity", table => table.ExcludeFromMigrations());
     }
 
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
-    {
-        ArgumentNullException.ThrowIfNull(configurationBuilder);
-        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
-        configurationBuilder.Properties<Guid>().HaveConversion<GuidToBytesConverter>();
-        configurationBuilder.Properties<BrowserHash>().HaveConversion<BrowserHashBytes>().HaveMaxLength(BrowserHash.Length);
-        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(32);
-    }
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conventions.Apply(configurationBuilder);
 }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace WebSite.Data;
 
-/// <summary>One event of a delivery: its raw JSON, and what became of it.</summary>
+/// <summary>One event of a delivery, as it came: a row of the log. What became of it stands in the site's own database: <see cref="EventNote"/>.</summary>
 public sealed class WebhookEvent : IEntityTypeConfiguration<WebhookEvent>
 {
     public long Id { get; set; }
@@ -34,16 +34,11 @@ public sealed class WebhookEvent : IEntityTypeConfiguration<WebhookEvent>
     /// <summary>Which of <c>Messenger:AppSecrets</c> had signed the delivery, counted from 0.</summary>
     public short Secret { get; set; }
 
-    public EventOutcome Outcome { get; set; }
+    /// <summary>What the delivery said it is about; null for <c>page</c>, as it should be.</summary>
+    public string? Topic { get; set; }
 
-    /// <summary>Why it was refused or failed, or what is worth knowing about how it was taken; null when there is nothing to say.</summary>
-    public string? Reason { get; set; }
-
-    /// <summary>How often recording it was tried.</summary>
-    public int Attempts { get; set; }
-
-    /// <summary>After a failed try, when the next is due.</summary>
-    public DateTimeOffset? RetryAt { get; set; }
+    /// <summary>Whether everything about its person was deleted: only the key is left, so that a redelivery changes nothing.</summary>
+    public bool IsErased => Raw.Length == 0;
 
     public void Configure(EntityTypeBuilder<WebhookEvent> builder)
     {
@@ -51,31 +46,10 @@ public sealed class WebhookEvent : IEntityTypeConfiguration<WebhookEvent>
         builder.HasIndex(e => e.Key).IsUnique();
         builder.Property(e => e.Key).HasMaxLength(Webhook.EventKey.Length);
 
-        // Only what still waits or was set aside is looked up by outcome, so only that is in an index.
-        builder.HasIndex(e => e.Id, "IX_WebhookEvents_Waiting").HasFilter("\"Outcome\" = 'Waiting'");
-        builder.HasIndex(e => e.Id, "IX_WebhookEvents_SetAside").HasFilter("\"Outcome\" = 'SetAside'");
+        builder.Property(e => e.Topic).HasMaxLength(64);
         builder.HasIndex(e => e.ReceivedAt);
+
+        // Few, and looked up by nothing else.
+        builder.HasIndex(e => e.Id, "IX_WebhookEvents_Erased").HasFilter("\"Raw\" = ''");
     }
-}
-
-/// <summary>What became of an event.</summary>
-public enum EventOutcome
-{
-    /// <summary>Stored, and to be recorded by the worker: recording it at once failed, or a merchant replays it.</summary>
-    Waiting,
-
-    /// <summary>Counted to an opt-in.</summary>
-    Recorded,
-
-    /// <summary>Of a kind that asks for nothing here; kept as it is.</summary>
-    Kept,
-
-    /// <summary>For another Page, or contradicting itself; kept, never acted on.</summary>
-    Refused,
-
-    /// <summary>Set aside with its reason: recording failed each time it was tried, or its time can't be true.</summary>
-    SetAside,
-
-    /// <summary>Emptied, since everything about its person was deleted. The key stays, so that a redelivery changes nothing.</summary>
-    Erased,
 }

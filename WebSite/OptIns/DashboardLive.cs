@@ -64,19 +64,18 @@ internal static class DashboardLive
     {
         var click = await db.OptInClicks.MaxAsync(c => (long?)c.EventId, cancel) ?? 0;
         var conflicts = await db.CheckoutSessions.CountAsync(s => s.Connection == Connection.Conflict, cancel);
-        var setAside = await db.WebhookEvents.CountAsync(e => e.Outcome == EventOutcome.SetAside, cancel);
+        var setAside = await db.EventNotes.CountAsync(n => n.Outcome == EF.Constant(EventOutcome.SetAside), cancel);
         return $"{click}-{conflicts}-{setAside}";
     }
 
     /// <summary>Changes when events have been read for conversations, when a message is put into the outbox, and when one leaves it. Few wait.</summary>
     private static async Task<string> ConversationsAsync(SiteDb db, CancellationToken cancel)
     {
-        var read = await db.ConversationMarks.MaxAsync(m => (long?)m.EventId, cancel) ?? 0;
-        var late = await db.LateEvents.CountAsync(cancel);
+        var read = await db.Checkpoints.MaxAsync(c => (long?)c.EventId, cancel) ?? 0;
         var line = await db.ThreadLines.MaxAsync(l => (long?)l.Id, cancel) ?? 0;
         var message = await db.OutboxMessages.MaxAsync(m => (long?)m.Id, cancel) ?? 0;
         var waiting = await db.OutboxMessages.CountAsync(m => m.State == EF.Constant(OutboxState.Waiting), cancel);
         var sending = await db.OutboxMessages.CountAsync(m => m.State == EF.Constant(OutboxState.Sending), cancel);
-        return $"{read}-{late}-{line}-{message}-{waiting}-{sending}";
+        return $"{read}-{line}-{message}-{waiting}-{sending}";
     }
 }

@@ -27,10 +27,7 @@ internal sealed record Reading(IncomingEvent Event, OptInSource? Source, RefVerd
         _ => UnlinkedReason.Foreign,
     };
 
-    /// <summary>What becomes of the event once it is recorded.</summary>
-    public EventOutcome Outcome => IsOptIn ? EventOutcome.Recorded : EventOutcome.Kept;
-
-    /// <summary>What is worth knowing about that, or null.</summary>
+    /// <summary>What is worth knowing about it, or null.</summary>
     public string? Reason =>
         IsOptIn ? ReasonOf(Unlinked)
         : Source is not { } source ? null
@@ -45,12 +42,11 @@ internal sealed record Reading(IncomingEvent Event, OptInSource? Source, RefVerd
 
     /// <summary>Reads an event.</summary>
     /// <param name="one">The event.</param>
-    /// <param name="receivedAt">When it arrived.</param>
-    /// <param name="now">Its own time counts, unless it is later than this or there is none; then that of its arrival.</param>
+    /// <param name="receivedAt">When it arrived: that counts where the event names no time, or a later one.</param>
     /// <param name="refs">Reads the ref.</param>
-    public static Reading Of(IncomingEvent one, DateTimeOffset receivedAt, DateTimeOffset now, RefProtector refs)
+    public static Reading Of(IncomingEvent one, DateTimeOffset receivedAt, RefProtector refs)
     {
-        var at = one.Timestamp is { } told && told < now.ToUnixTimeMilliseconds() ? DateTimeOffset.FromUnixTimeMilliseconds(told) : receivedAt;
+        var at = one.Timestamp is { } told && told < receivedAt.ToUnixTimeMilliseconds() ? DateTimeOffset.FromUnixTimeMilliseconds(told) : receivedAt;
         var source = OptInSource.Of(one);
         var verdict = refs.Read(source?.Ref, at, out var value);
         var came = source?.EntryPoint ?? default;

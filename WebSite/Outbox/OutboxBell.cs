@@ -1,4 +1,4 @@
-using WebSite.OptIns;
+using WebSite.Web;
 
 namespace WebSite.Outbox;
 

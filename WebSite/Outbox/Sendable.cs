@@ -46,37 +46,56 @@ public sealed class Sendable(SiteDb db, TimeProvider time)
         }
 
         var conversation = await db.Conversations.FindAsync([id], cancel) ?? throw new InvalidOperationException($"Message {message.Id} is for a conversation that isn't there.");
-        var own = WhyNot(conversation, message.Occasion, now);
-        return own is Hindrance.Stopped or Hindrance.Unreachable ? own
-            : await SessionAsync(message, conversation, cancel) ?? own
-            ?? (message.Occasion == Occasion.Greeting && await HasAskedAsync(id, cancel) ? Hindrance.Asked : null);
+        var session = message.CheckoutSessionId is null ? null
+            : await db.CheckoutSessions.AsNoTracking().WithOptInOf(conversation).SingleOrDefaultAsync(s => s.Id == message.CheckoutSessionId, cancel);
+        return WhyNot(conversation, message.Occasion, session, now)
+            ?? (message.Occasion == Occasion.Greeting && await HasAskedAsync(id, [], cancel) ? Hindrance.Asked : null);
+    }
+
+    /// <summary>Why nothing of this kind may be written to a person now, as far as their conversation and the session that it tells of say; null when it may.</summary>
+    /// <param name="conversation">The person's.</param>
+    /// <param name="occasion">What for.</param>
+    /// <param name="session">With the opt-in of that person; null when it tells of none.</param>
+    /// <param name="now">The time.</param>
+    internal static Hindrance? WhyNot(Conversation conversation, Occasion occasion, CheckoutSession? session, DateTimeOffset now)
+    {
+        var own = WhyNot(conversation, occasion, now);
+        return own is Hindrance.Stopped or Hindrance.Unreachable ? own : OfSession(conversation, session) ?? own;
     }
 
     /// <summary>Whether a person has asked something that isn't old and that nobody has answered yet: a greeting is no answer to that.</summary>
-    internal async Task<bool> HasAskedAsync(long conversationId, CancellationToken cancel)
+    /// <param name="conversationId">The person's conversation.</param>
+    /// <param name="unsaved">Lines that the database doesn't have yet.</param>
+    /// <param name="cancel">Stops it.</param>
+    internal async Task<bool> HasAskedAsync(long conversationId, IEnumerable<ThreadLine> unsaved, CancellationToken cancel)
     {
-        var since = time.GetUtcNow() - Talk;
+        var now = time.GetUtcNow();
+        var since = now - Talk;
         var lines = await db.ThreadLines.AsNoTracking().Where(l => l.ConversationId == conversationId && l.At > since).OrderByDescending(l => l.At).ThenByDescending(l => l.Id).Take(MostLines).ToListAsync(cancel);
-        return lines.FirstOrDefault(l => l.IsQuestion) is { } question
-            && !lines.Any(l => l.Kind == LineKind.Echo && l.At >= question.At)
-            && !await db.OutboxMessages.AnyAsync(m => m.ConversationId == conversationId && m.Occasion == Occasion.Answer && m.CreatedAt >= question.At, cancel);
+        lines.AddRange(unsaved);
+        return HasAsked(lines, null, now)
+            && HasAsked(lines, await db.OutboxMessages.Where(m => m.ConversationId == conversationId && m.Occasion == Occasion.Answer).MaxAsync(m => (DateTimeOffset?)m.CreatedAt, cancel), now);
     }
+
+    /// <summary>Whether the last question of some lines waits for an answer.</summary>
+    /// <param name="lines">In any order.</param>
+    /// <param name="lastAnswer">When a merchant last answered; null when they didn't.</param>
+    /// <param name="now">The time.</param>
+    internal static bool HasAsked(IReadOnlyCollection<ThreadLine> lines, DateTimeOffset? lastAnswer, DateTimeOffset now) =>
+        lines.Where(l => l.IsQuestion && l.At > now - Talk).Max(l => (DateTimeOffset?)l.At) is { } asked
+        && !lines.Any(l => l.Kind == LineKind.Echo && l.At >= asked)
+        && !(lastAnswer >= asked);
 
     /// <summary>After a stop nothing goes but its confirmation, and a merchant's answer to somebody who has written again since.</summary>
     private static bool IsStopped(Conversation conversation, Occasion occasion) =>
         conversation.StoppedAt is { } stopped && occasion != Occasion.Stopped && !(occasion == Occasion.Answer && conversation.ActedAt > stopped);
 
     /// <summary>A message that tells of a checkout session goes to its shopper alone.</summary>
-    private async Task<Hindrance?> SessionAsync(OutboxMessage message, Conversation conversation, CancellationToken cancel)
+    private static Hindrance? OfSession(Conversation conversation, CheckoutSession? session) => session?.MayTell(session.OptInOf(conversation)) switch
     {
-        var session = message.CheckoutSessionId is null ? null
-            : await db.CheckoutSessions.AsNoTracking().WithOptInOf(conversation).SingleOrDefaultAsync(s => s.Id == message.CheckoutSessionId, cancel);
-        return session?.MayTell(session.OptIns.SingleOrDefault()) switch
-        {
-            Telling.AfterChoice => Hindrance.Conflict,
-            Telling.AfterYes => Hindrance.NotConfirmed,
-            Telling.Never => Hindrance.SomebodyElse,
-            _ => null,
-        };
-    }
+        Telling.AfterChoice => Hindrance.Conflict,
+        Telling.AfterYes => Hindrance.NotConfirmed,
+        Telling.Never => Hindrance.SomebodyElse,
+        _ => null,
+    };
 }

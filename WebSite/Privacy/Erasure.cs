@@ -9,7 +9,7 @@ namespace WebSite.Privacy;
 /// session and what books need of its order stay, tied to nobody. Table by table: <c>docs/privacy.md</c>.
 /// </summary>
 /// <remarks>If it breaks off, what is left is found again, for the opt-ins go last: do it once more.</remarks>
-public sealed partial class Erasure(SiteDb db, PersonEvents events, PersonTalk talk, PersonNumbers numbers, PersonOrders orders, OptInNews news, TimeProvider time, ILogger<Erasure> logger)
+public sealed partial class Erasure(SiteDb db, LogDb log, PersonEvents events, PersonTalk talk, PersonNumbers numbers, PersonOrders orders, OptInNews news, TimeProvider time, ILogger<Erasure> logger)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
@@ -18,30 +18,36 @@ public sealed partial class Erasure(SiteDb db, PersonEvents events, PersonTalk t
     public async Task<Erased> EraseAsync(string person, CancellationToken cancel)
     {
         await using var overwriting = await Overwriting.BeginAsync(db, cancel);
+        await using var overwritingLog = await Overwriting.BeginAsync(log, cancel);
 
-        // The search runs beside the webhook's writer; only what was found is written, in steps with pauses, and what is left of it in
-        // one transaction with all the rest.
-        var end = await db.WebhookEvents.MaxAsync(e => (long?)e.Id, cancel) ?? 0;
+        // The log first, beside the webhook's writer, and in steps with pauses. Who reads its events does so in a transaction of the site's database:
+        // either that sees them empty, or all that it wrote is deleted below.
+        var end = 0L;
         var count = 0;
-        List<long> found = [];
-        await foreach (var some in events.HoldingAsync(person, 0, end, cancel))
+        List<long> emptied = [];
+        for (var last = await LastAsync(cancel); last > end; (end, last) = (last, await LastAsync(cancel)))
         {
-            found.AddRange(some.Select(e => e.Id));
-            if (found.Count >= PersonEvents.Step)
+            await foreach (var some in events.HoldingAsync(person, end, last, cancel))
             {
-                count += await EmptyAsync(found, person, cancel);
-                found.Clear();
-                await Task.Delay(Pause, time, cancel);
+                List<long> ids = [.. some.Select(e => e.Id)];
+                count += await EmptyAsync(ids, person, cancel);
+                emptied.AddRange(ids);
+                await Task.Delay(ids.Count > 0 ? Pause : TimeSpan.Zero, time, cancel);
             }
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await foreach (var some in events.HoldingAsync(person, end, long.MaxValue, cancel))
         {
-            found.AddRange(some.Select(e => e.Id)); // Came meanwhile.
+            List<long> ids = [.. some.Select(e => e.Id)]; // Came meanwhile.
+            count += await EmptyAsync(ids, person, cancel);
+            emptied.AddRange(ids);
         }
 
-        count += await EmptyAsync(found, person, cancel);
+        foreach (var ids in emptied.Chunk(PersonEvents.Step))
+        {
+            await db.EventNotes.Where(n => ids.Contains(n.EventId)).ExecuteDeleteAsync(cancel);
+        }
 
         // In this order: whose a number or a session is, arrivals and opt-ins tell.
         await numbers.EraseAsync(person, cancel);
@@ -55,14 +61,14 @@ public sealed partial class Erasure(SiteDb db, PersonEvents events, PersonTalk t
         return new(optIns, count);
     }
 
+    private async Task<long> LastAsync(CancellationToken cancel) => await log.WebhookEvents.MaxAsync(e => (long?)e.Id, cancel) ?? 0;
+
     private Task<int> EmptyAsync(List<long> ids, string person, CancellationToken cancel) =>
-        db.WebhookEvents.Where(e => ids.Contains(e.Id)).ExecuteUpdateAsync(
+        log.WebhookEvents.Where(e => ids.Contains(e.Id)).ExecuteUpdateAsync(
             set => set
-                .SetProperty(e => e.Outcome, EventOutcome.Erased)
                 .SetProperty(e => e.Sender, (string?)null)
                 .SetProperty(e => e.Raw, "")
-                .SetProperty(e => e.Reason, (string?)null)
-                .SetProperty(e => e.RetryAt, (DateTimeOffset?)null)
+                .SetProperty(e => e.Topic, (string?)null)
                 .SetProperty(e => e.PageId, e => e.PageId == person ? "" : e.PageId),
             cancel);
 

@@ -17,7 +17,7 @@ public sealed class PersonEvents(SiteDb db, IOptionsMonitor<MessengerOptions> op
     public string? Of(WebhookEvent stored)
     {
         ArgumentNullException.ThrowIfNull(stored);
-        if (stored.Outcome == EventOutcome.Erased)
+        if (stored.IsErased)
         {
             return null;
         }

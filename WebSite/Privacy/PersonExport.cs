@@ -6,6 +6,7 @@ using System.Text.Unicode;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Checkout;
 using WebSite.Data;
+using WebSite.Projection;
 
 namespace WebSite.Privacy;
 
@@ -38,10 +39,10 @@ public sealed class PersonExport(SiteDb db, PersonEvents events, PersonTalk talk
         await foreach (var some in events.HoldingAsync(person, 0, long.MaxValue, cancel))
         {
             // Somebody else's event that names this person is somebody else's.
-            foreach (var stored in some.Where(e => events.Of(e) == person))
-            {
-                Write(writer, stored);
-            }
+            List<WebhookEvent> own = [.. some.Where(e => events.Of(e) == person)];
+            var ids = own.Select(e => e.Id).ToList();
+            var rows = await db.WebhookEvents.Where(e => ids.Contains(e.Id)).Select(EventRow.Of(db)).ToDictionaryAsync(r => r.Id, cancel);
+            own.ForEach(stored => Write(writer, stored, rows[stored.Id]));
 
             writer.Flush();
             await output.FlushAsync(cancel);
@@ -51,14 +52,14 @@ public sealed class PersonExport(SiteDb db, PersonEvents events, PersonTalk talk
         writer.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter writer, WebhookEvent stored)
+    private static void Write(Utf8JsonWriter writer, WebhookEvent stored, EventRow row)
     {
         writer.WriteStartObject();
         writer.WriteString("receivedAt", stored.ReceivedAt);
         writer.WriteString("channel", stored.Channel);
         writer.WriteString("kind", stored.Kind);
-        writer.WriteString("outcome", stored.Outcome.ToString());
-        writer.WriteString("reason", stored.Reason);
+        writer.WriteString("outcome", row.Outcome.ToString());
+        writer.WriteString("reason", row.Reason);
         writer.WritePropertyName("event");
         writer.WriteRawValue(stored.Raw);
         writer.WriteEndObject();

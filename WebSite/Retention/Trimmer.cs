@@ -7,7 +7,7 @@ namespace WebSite.Retention;
 
 /// <summary>
 /// Trims old events, hints, conversations and what shoppers left, at the start and then once a day. What waits or was set aside stays, however old. In small steps with pauses, so
-/// that the inbox's writer never waits long for the database.
+/// that the log's writer never waits long for the database.
 /// </summary>
 internal sealed partial class Trimmer(
     IServiceScopeFactory scopes, IOptionsMonitor<RetentionOptions> options, ShopTrimmer shop, TimeProvider time, ILogger<Trimmer> logger) : BackgroundService
@@ -86,9 +86,14 @@ internal sealed partial class Trimmer(
     private async Task<int> TrimEventsAsync(DateTimeOffset old, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<SiteDb>().WebhookEvents
-            .Where(e => e.ReceivedAt < old && (e.Timestamp == null || e.Timestamp < old) && e.Outcome != EventOutcome.Waiting && e.Outcome != EventOutcome.SetAside)
-            .OrderBy(e => e.ReceivedAt).Take(Step).ExecuteDeleteAsync(cancel);
+        var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
+        var ids = await db.WebhookEvents
+            .Where(e => e.ReceivedAt < old && (e.Timestamp == null || e.Timestamp < old)
+                && e.Id <= db.Checkpoints.Select(c => c.EventId).Single()
+                && !db.EventNotes.Any(n => n.EventId == e.Id && (n.Outcome == EventOutcome.Waiting || n.Outcome == EventOutcome.SetAside)))
+            .OrderBy(e => e.ReceivedAt).Take(Step).Select(e => e.Id).ToListAsync(cancel);
+        await db.EventNotes.Where(n => ids.Contains(n.EventId)).ExecuteDeleteAsync(cancel);
+        return await scope.ServiceProvider.GetRequiredService<LogDb>().WebhookEvents.Where(e => ids.Contains(e.Id)).ExecuteDeleteAsync(cancel);
     }
 
     private async Task TrimHintsAsync(CancellationToken cancel)

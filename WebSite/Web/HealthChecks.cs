@@ -4,7 +4,7 @@ using WebSite.Data;
 
 namespace WebSite.Web;
 
-/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: it can also reach its database.</summary>
+/// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: it can also reach its database and its log.</summary>
 internal static class HealthChecks
 {
     public static void AddSiteHealthChecks(this IServiceCollection services) => services.AddHealthChecks().AddCheck<DatabaseCheck>("database");
@@ -15,9 +15,9 @@ internal static class HealthChecks
         routes.MapHealthChecks("/health/ready");
     }
 
-    private sealed class DatabaseCheck(SiteDb db) : IHealthCheck
+    private sealed class DatabaseCheck(SiteDb db, LogDb log, DatabaseFiles files) : IHealthCheck
     {
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-            await db.Database.CanConnectAsync(cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The database can't be reached.");
+            files.AreThere && await db.Database.CanConnectAsync(cancellationToken) && await log.Database.CanConnectAsync(cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The database can't be reached.");
     }
 }

@@ -10,7 +10,7 @@ namespace WebSite.Webhook;
 /// Takes deliveries: looks at the signature's form, reads the bytes, checks who signed them, has their events stored, and only then says 200.
 /// </summary>
 internal sealed partial class Receiver(
-    Inbox inbox, RefusalTally refusals, StrangerLog strangers, LargeBuffers buffers, TimeProvider time, IOptionsMonitor<MessengerOptions> options, ILogger<Receiver> logger)
+    EventLog log, RefusalTally refusals, StrangerLog strangers, LargeBuffers buffers, TimeProvider time, IOptionsMonitor<MessengerOptions> options, ILogger<Receiver> logger)
 {
     private const string Unreadable = "The body must be JSON in UTF-8, not packed: an object with a list named entry.";
 
@@ -46,7 +46,7 @@ internal sealed partial class Receiver(
 
         try
         {
-            await inbox.StoreAsync(DeliveryReader.Read(body.Bytes), secret);
+            await log.StoreAsync(DeliveryReader.Read(body.Bytes), secret);
         }
         catch (JsonException exception)
         {

@@ -1,4 +1,3 @@
-using WebSite.OptIns;
 
 namespace WebSite.Webhook;
 
@@ -7,14 +6,13 @@ internal static class WebhookServices
 {
     public static void AddWebhook(this IServiceCollection services)
     {
-        services.AddSingleton<InboxBell>();
-        services.AddSingleton<Inbox>();
-        services.AddSingleton<InboxWriter>();
-        services.AddHostedService(provider => provider.GetRequiredService<InboxWriter>());
+        services.AddSingleton<LogBell>();
+        services.AddSingleton<EventLog>();
+        services.AddSingleton<LogWriter>();
+        services.AddHostedService(provider => provider.GetRequiredService<LogWriter>());
         services.AddSingleton<RefusalTally>();
         services.AddHostedService(provider => provider.GetRequiredService<RefusalTally>());
         services.AddSingleton<LargeBuffers>();
         services.AddSingleton<Receiver>();
-        services.AddScoped<Replay>();
     }
 }

@@ -44,7 +44,7 @@ public sealed class OutcomeTests : IAsyncDisposable
             {
                 foreach (var talk in new long?[] { null, 1 })
                 {
-                    var words = Outcomes.Why(new(1, default, null, "", null, "messaging", kind, outcome, null, 0, talk, false));
+                    var words = Outcomes.Why(new(1, default, null, "", null, "messaging", kind, outcome, null, 0, null, talk));
                     Assert.EndsWith(".", words, StringComparison.Ordinal);
                     Assert.DoesNotContain("asks for nothing here", words, StringComparison.Ordinal);
                     Assert.Equal(talk is not null && outcome is EventOutcome.Kept or EventOutcome.Recorded, words.Contains("Shown in the conversation", StringComparison.Ordinal));

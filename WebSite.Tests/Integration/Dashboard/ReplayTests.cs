@@ -34,7 +34,7 @@ public class ReplayTests
         await site.SettledAsync();
 
         var one = Assert.Single(await site.EventsAsync());
-        Assert.Equal((EventOutcome.Recorded, 1, null), (one.Outcome, one.Attempts, one.RetryAt));
+        Assert.Equal((EventOutcome.Recorded, 0, null), (one.Outcome, one.Attempts, one.RetryAt));
         Assert.Equal(1, Assert.Single(await site.OptInsAsync()).ClickCount);
         Assert.Empty((await bob.GetAsync("/dashboard")).AlarmsOfWebhook());
     }

@@ -44,7 +44,7 @@ public sealed class FileModeTests : IDisposable
     {
         var database = Open(_folder.File("data"));
         Array.ForEach(Ends, end => OpenFile(database + end));
-        Assert.Empty(FileModes.Close(database));
+        Assert.Empty(FileModes.Close(database, MigratedDatabase.LogOf(database)));
         AssertClosed(database);
     }
 
@@ -95,6 +95,7 @@ public sealed class FileModeTests : IDisposable
         var database = Path.Combine(folder, "site.db");
         MigratedDatabase.CopyTo(database);
         OpenFile(database);
+        OpenFile(MigratedDatabase.LogOf(database));
         return database;
     }
 
@@ -113,7 +114,11 @@ public sealed class FileModeTests : IDisposable
         return count;
     });
 
-    private static void AssertClosed(string database) => Assert.All(Ends, end => Assert.Equal(FileOfOne, Mode(database + end)));
+    private static void AssertClosed(string database)
+    {
+        Assert.All(Ends, end => Assert.Equal(FileOfOne, Mode(database + end)));
+        Assert.Equal(FileOfOne, Mode(MigratedDatabase.LogOf(database)));
+    }
 
     private static UnixFileMode Mode(string path) => File.GetUnixFileMode(path);
 }

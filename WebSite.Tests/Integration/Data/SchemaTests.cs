@@ -20,6 +20,19 @@ public partial class SchemaTests
         await created.Database.EnsureCreatedAsync(Cancel);
 
         var migrated = await site.ReadAsync(SchemaAsync);
+        Assert.Contains(migrated, sql => sql.StartsWith("OptIns:", StringComparison.Ordinal));
+        Assert.Equal(await SchemaAsync(created), migrated);
+    }
+
+    [Fact]
+    public async Task The_logs_migrations_make_the_schema_that_its_model_describes()
+    {
+        await using var site = new SiteHost();
+        using var folder = new TempFolder();
+        await using var created = new LogDb(new DbContextOptionsBuilder<LogDb>().UseSqlite($"Data Source={folder.File("created.db")};Pooling=False").Options);
+        await created.Database.EnsureCreatedAsync(Cancel);
+
+        var migrated = await site.LogAsync(SchemaAsync);
         Assert.Contains(migrated, sql => sql.StartsWith("WebhookEvents:", StringComparison.Ordinal));
         Assert.Equal(await SchemaAsync(created), migrated);
     }
@@ -57,11 +70,11 @@ public partial class SchemaTests
         Assert.All(times, t => Assert.Equal((t.Name, "INTEGER"), t));
     }
 
-    private static async Task<List<string>> SchemaAsync(SiteDb db)
+    private static async Task<List<string>> SchemaAsync(DbContext db)
     {
         var all = await db.Database.SqlQueryRaw<string>(
             "SELECT name || ':' || sql AS Value FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE '\\_\\_EF%' ESCAPE '\\' AND name <> 'sqlite_sequence' ORDER BY type, name").ToListAsync(Cancel);
-        return [.. all.Select(sql => Sorted(Space().Replace(sql, " ")))];
+        return [.. all.Select(sql => Sorted(Space().Replace(sql, " "))).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>A column that a later migration added stands last in its table; which place it has says nothing.</summary>

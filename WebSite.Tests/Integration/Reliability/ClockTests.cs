@@ -42,7 +42,7 @@ public sealed class ClockTests : IAsyncDisposable
         using var http = _site.Browser();
         using var response = await http.PostAsync(Delivery(OptIn("R", At(1))));
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        await _site.SoonAsync(db => db.WebhookEvents.AnyAsync(e => e.Attempts > 0, Cancel));
+        await _site.SoonAsync(db => db.EventNotes.AnyAsync(n => n.Attempts > 0, Cancel));
 
         _clock.Jump(TimeSpan.FromDays(days));
         await _site.MendAsync();
@@ -50,7 +50,7 @@ public sealed class ClockTests : IAsyncDisposable
         await _site.SoonAsync(db =>
         {
             _clock.Advance(TimeSpan.FromSeconds(1));
-            return db.WebhookEvents.AllAsync(e => e.Outcome != EventOutcome.Waiting, Cancel);
+            return db.EventNotes.AllAsync(n => n.Outcome != EventOutcome.Waiting, Cancel);
         });
         Assert.Equal(EventOutcome.Recorded, Assert.Single(await _site.EventsAsync()).Outcome);
     }
@@ -65,8 +65,8 @@ public sealed class ClockTests : IAsyncDisposable
             await first.BreakAsync();
             using var http = first.Browser();
             using var response = await http.PostAsync(Delivery(OptIn("R")));
-            await first.SoonAsync(db => db.WebhookEvents.AnyAsync(e => e.Attempts > 0, Cancel));
-            await first.ReadAsync(db => db.WebhookEvents.ExecuteUpdateAsync(set => set.SetProperty(e => e.RetryAt, DateTimeOffset.UtcNow.AddYears(1)), Cancel));
+            await first.SoonAsync(db => db.EventNotes.AnyAsync(n => n.Attempts > 0, Cancel));
+            await first.ReadAsync(db => db.EventNotes.ExecuteUpdateAsync(set => set.SetProperty(n => n.RetryAt, DateTimeOffset.UtcNow.AddYears(1)), Cancel));
             await first.MendAsync();
         }
 

@@ -70,21 +70,46 @@ public class FaultTests
     }
 
     [Fact]
-    public async Task A_database_that_another_process_holds_is_a_503_until_it_lets_go()
+    public async Task A_log_that_another_process_holds_is_a_503_until_it_lets_go()
     {
         using var folder = new TempFolder();
         var database = folder.File("site.db");
         await using var site = await SiteProcess.StartAsync(database, cancel: Cancel);
         using var http = new HttpClient();
         var click = new Clicks(database).Next(2);
-        await using (await Holder.OfAsync(database, Cancel))
+        await using (await Holder.OfAsync(MigratedDatabase.LogOf(database), Cancel))
         {
             Assert.Equal(HttpStatusCode.ServiceUnavailable, await Clicks.PostAsync(http, site.Webhook, click, Cancel));
         }
 
         Assert.Equal(HttpStatusCode.OK, await Clicks.PostAsync(http, site.Webhook, click, Cancel));
         await using var ledger = new Ledger(database);
+        await ledger.SettledAsync(http, site, Cancel);
         Assert.Equal(click.Times.Order(), (await ledger.StoredAsync(Cancel)).Keys.Order());
+        Assert.Empty(await ledger.FaultsAsync(Cancel));
+    }
+
+    /// <summary>Deliveries are stored all the while, and understood when the site's database is free again.</summary>
+    [Fact]
+    public async Task A_database_that_another_process_holds_keeps_no_delivery_out()
+    {
+        using var folder = new TempFolder();
+        var database = folder.File("site.db");
+        await using var site = await SiteProcess.StartAsync(database, cancel: Cancel);
+        using var http = new HttpClient();
+        var clicks = new Clicks(database);
+        Click[] sent = [clicks.Next(2), clicks.Next(3)];
+        await using (await Holder.OfAsync(database, Cancel))
+        {
+            foreach (var click in sent)
+            {
+                Assert.Equal(HttpStatusCode.OK, await Clicks.PostAsync(http, site.Webhook, click, Cancel));
+            }
+        }
+
+        await using var ledger = new Ledger(database);
+        await ledger.SettledAsync(http, site, Cancel);
+        Assert.Equal(sent.SelectMany(click => click.Times).Order(), (await ledger.StoredAsync(Cancel)).Keys.Order());
         Assert.Empty(await ledger.FaultsAsync(Cancel));
     }
 
@@ -93,14 +118,14 @@ public class FaultTests
     {
         await using var site = new SiteHost();
         using var http = site.Browser();
-        var writer = site.Services.GetRequiredService<InboxWriter>();
+        var writer = site.Services.GetRequiredService<LogWriter>();
         var stopper = new Stopper();
         var waiting = new List<Task> { writer.StoreAsync(stopper) };
         await stopper.Taken.WaitAsync(TimeSpan.FromSeconds(30), Cancel);
         try
         {
             // Nobody takes any now.
-            waiting.AddRange(Enumerable.Range(0, InboxWriter.Capacity).Select(_ => writer.StoreAsync([])));
+            waiting.AddRange(Enumerable.Range(0, LogWriter.Capacity).Select(_ => writer.StoreAsync([])));
             using var refused = await http.PostAsync(Delivery(OptIn("R", At(5))));
             Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
             Assert.DoesNotContain(waiting, one => one.IsCompleted);

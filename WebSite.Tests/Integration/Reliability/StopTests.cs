@@ -24,7 +24,7 @@ public class StopTests
         using var http = new HttpClient();
         var clicks = new Clicks(database);
         Task<HttpStatusCode>[] answers;
-        await using (await Holder.OfAsync(database, Cancel))
+        await using (await Holder.OfAsync(MigratedDatabase.LogOf(database), Cancel))
         {
             // Nobody can be answered before the holder lets go, and all are there when the site is told to stop.
             answers = [.. Enumerable.Range(0, Deliveries).Select(_ => Clicks.PostAsync(http, site.Webhook, clicks.Next(2), Cancel))];

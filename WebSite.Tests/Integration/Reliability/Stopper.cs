@@ -3,7 +3,7 @@ using WebSite.Webhook;
 
 namespace WebSite.Tests.Integration.Reliability;
 
-/// <summary>A delivery without events that keeps the inbox's writer busy until it is let go.</summary>
+/// <summary>A delivery without events that keeps the log's writer busy until it is let go.</summary>
 internal sealed class Stopper : IReadOnlyList<NewEvent>
 {
     private readonly TaskCompletionSource _taken = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -24,7 +24,7 @@ public sealed class TrimmerTests : IAsyncDisposable
         await _site.FillAsync(3, Now.AddDays(-60), EventOutcome.Recorded, "old");
         await _site.FillAsync(3, Now.AddDays(-60), EventOutcome.Refused, "old");
         await _site.FillAsync(2, Now.AddDays(-60), EventOutcome.SetAside, "failed");
-        await _site.ReadAsync(db => db.Database.ExecuteSqlRawAsync(
+        await _site.LogAsync(log => log.Database.ExecuteSqlRawAsync(
             """
             CREATE TABLE "Steps" ("N" INTEGER);
             CREATE TRIGGER s AFTER DELETE ON "WebhookEvents" BEGIN INSERT INTO "Steps" VALUES (1); END
@@ -48,7 +48,7 @@ public sealed class TrimmerTests : IAsyncDisposable
     public async Task What_is_old_by_one_clock_only_stays()
     {
         await _site.FillAsync(3, Now.AddDays(-1), kind: "young");
-        await _site.ReadAsync(db => db.WebhookEvents.ExecuteUpdateAsync(set => set.SetProperty(e => e.ReceivedAt, Now.AddDays(-400)), Cancel));
+        await _site.LogAsync(log => log.WebhookEvents.ExecuteUpdateAsync(set => set.SetProperty(e => e.ReceivedAt, Now.AddDays(-400)), Cancel));
         await _site.FillAsync(1, Now.AddDays(-60), kind: "old");
         await _site.FillAsync(1, Now, kind: "newest");
 
@@ -62,8 +62,8 @@ public sealed class TrimmerTests : IAsyncDisposable
     {
         await _site.BreakAsync();
         await DeliverAsync("R", Now);
-        await _site.SoonAsync(db => db.WebhookEvents.AnyAsync(e => e.Attempts > 0, Cancel));
-        await _site.ReadAsync(db => db.WebhookEvents.ExecuteUpdateAsync(set => set.SetProperty(e => e.ReceivedAt, Now.AddDays(-60)), Cancel));
+        await _site.SoonAsync(db => db.EventNotes.AnyAsync(n => n.Attempts > 0, Cancel));
+        await _site.LogAsync(log => log.WebhookEvents.ExecuteUpdateAsync(set => set.SetProperty(e => e.ReceivedAt, Now.AddDays(-60)), Cancel));
         await _site.FillAsync(1, Now.AddDays(-60), kind: "old");
         await _site.FillAsync(1, Now, kind: "newest");
 

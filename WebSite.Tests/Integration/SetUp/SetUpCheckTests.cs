@@ -243,7 +243,7 @@ public class SetUpCheckTests
             case "other webhook": world.Webhook = new(scene.Site.Address, "products/webhook"); break;
             case "opt-ins not ticked": Subscription(each => each with { Fields = [.. each.Fields.Except(["messaging_optins"])] }); break;
             case "reads not ticked": Subscription(each => each with { Fields = [.. each.Fields.Except(["message_reads"])] }); break;
-            case "nothing delivered": await scene.Site.ReadAsync(db => db.WebhookEvents.ExecuteDeleteAsync(Cancel)); break;
+            case "nothing delivered": await scene.Site.LogAsync(log => log.WebhookEvents.ExecuteDeleteAsync(Cancel)); break;
             case "not published": Page(page => page with { IsPublished = false }); break;
             case "small picture": Page(page => page with { PictureSide = 720 }); break;
             case "no picture": Page(page => page with { PictureSide = 0 }); break;

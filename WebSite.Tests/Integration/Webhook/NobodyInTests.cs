@@ -102,6 +102,7 @@ public sealed class NobodyInTests : IAsyncDisposable
         using var response = await _http.PostAsync(Envelope(Entry(string.Join(',', Enumerable.Range(1, 10_000).Select(n => $$"""{"sender":{"id":"{{n}}"},"optin":{"ref":"R"},"timestamp":{{At(n)}}}""")))));
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal(10_000, await _site.ReadAsync(db => db.WebhookEvents.Select(e => e.Timestamp).Distinct().CountAsync(Cancel)));
+        await _site.SettledAsync();
         Assert.Equal(10_000, await _site.ReadAsync(db => db.OptIns.CountAsync(o => o.ClickCount == 1, Cancel)));
     }
 

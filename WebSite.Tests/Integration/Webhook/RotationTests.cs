@@ -59,8 +59,11 @@ public sealed class RotationTests : IAsyncDisposable
     {
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Unauthorized), await AnswersAsync());
 
+        // Each part of the settings is read for itself: the fault may be told before the secret is in force.
+        var changed = isSecretKept ? Task.CompletedTask : ChangedAsync(Newer);
         Write(text);
         await _log.ErrorAsync(fault, 1, Cancel);
+        await changed;
 
         Assert.Equal(isSecretKept ? (HttpStatusCode.OK, HttpStatusCode.Unauthorized) : (HttpStatusCode.Unauthorized, HttpStatusCode.OK), await AnswersAsync());
         using var unsigned = await _http.PostSignedAsync("{}"u8.ToArray());
@@ -102,6 +105,14 @@ public sealed class RotationTests : IAsyncDisposable
     /// <summary>Writes the secrets, and returns when the site has them.</summary>
     private async Task ChangeAsync(params string[] secrets)
     {
+        var changed = ChangedAsync(secrets);
+        Write(Secrets(secrets));
+        await changed;
+    }
+
+    /// <summary>Returns when the site has the secrets, which are written after this was called.</summary>
+    private async Task ChangedAsync(params string[] secrets)
+    {
         var taken = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var changes = _site.Services.GetRequiredService<IOptionsMonitor<MessengerOptions>>().OnChange(options =>
         {
@@ -110,7 +121,6 @@ public sealed class RotationTests : IAsyncDisposable
                 taken.TrySetResult();
             }
         });
-        Write(Secrets(secrets));
         await taken.Task.WaitAsync(TimeSpan.FromSeconds(30), Cancel);
     }
 

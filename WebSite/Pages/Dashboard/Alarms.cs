@@ -24,7 +24,7 @@ public sealed record Alarms(
     public static async Task<Alarms> ReadAsync(SiteDb db, DateTimeOffset now, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(db);
-        var setAside = await db.WebhookEvents.CountAsync(e => e.Outcome == EventOutcome.SetAside, cancel);
+        var setAside = await db.EventNotes.CountAsync(n => n.Outcome == EF.Constant(EventOutcome.SetAside), cancel);
         var yesterday = now.AddDays(-1);
         var refusals = await db.DeliveryRefusals.Where(r => r.Hour > yesterday && r.Hour <= now)
             .GroupBy(r => r.Reason).Select(g => new { g.Key, Count = g.Sum(r => r.Count) }).ToListAsync(cancel);

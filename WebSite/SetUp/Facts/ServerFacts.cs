@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
 using WebSite.Web;
 
@@ -6,18 +5,17 @@ namespace WebSite.SetUp.Facts;
 
 /// <summary>What this machine itself says of the set-up.</summary>
 /// <param name="Proxies">What became of X-Forwarded-For; null where no requests are taken, as in a terminal.</param>
-/// <param name="Open">The database's file and folder, where others may use them.</param>
+/// <param name="Open">The databases' files and folders, where others may use them.</param>
 internal sealed record ServerFacts(SeenProxies? Proxies, IReadOnlyList<string> Open);
 
 /// <summary>Reads it; changes nothing.</summary>
-internal sealed class ServerReader(SeenProxies seen, IHostApplicationLifetime site, SiteDb db)
+internal sealed class ServerReader(SeenProxies seen, IHostApplicationLifetime site, DatabaseFiles files)
 {
     public ServerFacts Read()
     {
-        FileInfo file = new(db.Database.GetDbConnection().DataSource);
-        var database = file is { Exists: true, LinkTarget: not null } ? file.ResolveLinkTarget(returnFinalTarget: true)!.FullName : file.FullName;
+        string[] databases = [DatabaseFiles.Target(files.SitePath), DatabaseFiles.Target(files.LogPath)];
         return new(
             site.ApplicationStarted.IsCancellationRequested ? seen : null,
-            [.. new[] { database, Path.GetDirectoryName(database)! }.Where(path => Path.Exists(path) && FileModes.IsOpenToOthers(path))]);
+            [.. databases.Concat(databases.Select(database => Path.GetDirectoryName(database)!)).Distinct().Where(path => Path.Exists(path) && FileModes.IsOpenToOthers(path))]);
     }
 }

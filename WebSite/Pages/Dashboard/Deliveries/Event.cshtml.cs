@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
 using WebSite.Privacy;
-using WebSite.Webhook;
+using WebSite.Projection;
 
 namespace WebSite.Pages.Dashboard.Deliveries;
 
@@ -39,7 +39,7 @@ public sealed class EventModel(SiteDb db, Replay replay, PersonEvents events) : 
         Row = await db.WebhookEvents.Where(e => e.Id == id).Select(EventRow.Of(db)).SingleAsync(cancel);
         Person = events.Of(stored);
         Click = await db.OptIns.Where(o => o.Clicks.Any(c => c.EventId == id)).Select(o => new CountedTo(o.CheckoutSessionId)).SingleOrDefaultAsync(cancel);
-        if (stored.Outcome != EventOutcome.Erased)
+        if (!stored.IsErased)
         {
             Json = PrettyJson.Of(stored.Raw, out var isCut);
             IsCut = isCut;

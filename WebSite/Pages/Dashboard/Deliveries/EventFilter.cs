@@ -39,13 +39,10 @@ public sealed class EventFilter
     public bool IsNarrow => (Kind ?? Person ?? Ref) is not null || From is not null || To is not null;
 
     /// <summary>The events it lets through.</summary>
-    public IQueryable<WebhookEvent> Of(IQueryable<WebhookEvent> events)
+    public IQueryable<WebhookEvent> Of(SiteDb db)
     {
-        if (Outcome is { } outcome)
-        {
-            // A constant, so that the index of those set aside can serve.
-            events = events.Where(e => e.Outcome == EF.Constant(outcome));
-        }
+        ArgumentNullException.ThrowIfNull(db);
+        var events = OfOutcome(db);
 
         if (Kind is { } kind)
         {
@@ -70,6 +67,26 @@ public sealed class EventFilter
         }
 
         return Utc(To) is { } to ? events.Where(e => e.ReceivedAt < to) : events;
+    }
+
+    /// <summary>Those of the outcome, each found by what tells it: a note, its place behind the checkpoint, or a click.</summary>
+    private IQueryable<WebhookEvent> OfOutcome(SiteDb db)
+    {
+        var events = db.WebhookEvents.AsNoTracking();
+        var checkpoint = db.Checkpoints.Select(c => c.EventId);
+        return Outcome switch
+        {
+            null => events,
+            EventOutcome.Erased => events.Where(e => e.Raw == ""),
+            EventOutcome.Waiting => events.Where(e => e.Raw != "" && (e.Id > checkpoint.Single() || db.EventNotes.Where(n => n.Outcome == EF.Constant(EventOutcome.Waiting)).Select(n => n.EventId).Contains(e.Id))),
+            EventOutcome.Recorded => events.Where(e => e.Raw != "" && db.OptInClicks.Any(c => c.EventId == e.Id)),
+            EventOutcome.Kept => events.Where(e => e.Raw != "" && e.Id <= checkpoint.Single() && !db.OptInClicks.Any(c => c.EventId == e.Id) && !db.EventNotes.Any(n => n.EventId == e.Id && n.Outcome != EventOutcome.Kept)),
+
+            // Few: the notes are asked first, by their index.
+            EventOutcome.SetAside => events.Where(e => e.Raw != "" && db.EventNotes.Where(n => n.Outcome == EF.Constant(EventOutcome.SetAside)).Select(n => n.EventId).Contains(e.Id)),
+            EventOutcome.Refused => events.Where(e => e.Raw != "" && db.EventNotes.Where(n => n.Outcome == EF.Constant(EventOutcome.Refused)).Select(n => n.EventId).Contains(e.Id)),
+            _ => throw new InvalidOperationException($"The outcome {Outcome} has no filter."),
+        };
     }
 
     /// <summary>The list's address with this filter.</summary>

@@ -2,11 +2,11 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
-using WebSite.Webhook;
+using WebSite.Projection;
 
 namespace WebSite.Pages.Dashboard.Deliveries;
 
-/// <summary>The webhook's inbox: every event, newest first.</summary>
+/// <summary>The webhook's log: every event, newest first.</summary>
 [ResponseCache(NoStore = true)]
 public sealed class IndexModel(SiteDb db, Replay replay, FilterSeal seal, TimeProvider time) : PageModel
 {
@@ -35,7 +35,7 @@ public sealed class IndexModel(SiteDb db, Replay replay, FilterSeal seal, TimePr
             return; // The page says what can't be read, and shows no list that it would be wrong about.
         }
 
-        var query = Filter.Of(db.WebhookEvents.AsNoTracking());
+        var query = Filter.Of(db);
         if (Before is { } before)
         {
             query = query.Where(e => e.Id < before);

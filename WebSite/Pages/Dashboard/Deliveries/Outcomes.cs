@@ -1,5 +1,6 @@
 using WebSite.Data;
 using WebSite.OptIns;
+using WebSite.Projection;
 
 namespace WebSite.Pages.Dashboard.Deliveries;
 
@@ -30,7 +31,7 @@ public static class Outcomes
             EventOutcome.Recorded => (row.Reason == Reading.OtherDoor ? $"Counted to an opt-in. {People.OtherDoor}"
                     : Enum.TryParse<UnlinkedReason>(row.Reason, out var unlinked) ? $"An opt-in of no session. {People.Why(unlinked)}"
                     : "Counted to an opt-in.")
-                + (row.IsInConversation || row.IsToCome ? " " + Kept(row) : ""),
+                + (row.IsInConversation ? " " + Kept(row) : ""),
             EventOutcome.Kept => row.Reason is null ? Kept(row) : $"{row.Reason} {Kept(row)}",
             EventOutcome.SetAside => row.Reason ?? "Nothing is known of why.",
             EventOutcome.Erased => "Everything about its person was deleted.",
@@ -42,7 +43,6 @@ public static class Outcomes
     private static string Kept(EventRow row) => row switch
     {
         { IsInConversation: true } => row.Kind == "echo" ? "Shown in the conversation, as written in the Page's own inbox." : "Shown in the conversation.",
-        { IsToCome: true } => "It isn't in the conversation yet: recording it there comes next, or failed and is tried again.",
         { Channel: "standby" } => "Another app has the thread: it is kept as it is, and looked at for a stop.",
         { Kind: "read" } => "It says how far the person has read, which is noted in their conversation.",
         { Kind: "delivery" } => "It says what has arrived, which is noted in the person's conversation.",

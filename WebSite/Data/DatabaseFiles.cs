@@ -1,0 +1,118 @@
+using Microsoft.Data.Sqlite;
+using WebSite.Web;
+
+namespace WebSite.Data;
+
+/// <summary>Where the two SQLite files lie: the site's, and the webhook's log beside it.</summary>
+internal sealed class DatabaseFiles
+{
+    private const string Site = "Site";
+    private const string Log = "Log";
+
+    /// <summary>The log's name, where no setting says another.</summary>
+    private const string LogName = "inbox.db";
+
+    private readonly SqliteConnectionStringBuilder _site;
+    private readonly SqliteConnectionStringBuilder _log;
+
+    /// <summary>Reads <c>ConnectionStrings:Site</c>, and <c>ConnectionStrings:Log</c> where it is set, and makes the folders.</summary>
+    /// <param name="configuration">The settings.</param>
+    /// <param name="contentRoot">What relative paths begin from, so that they mean the same from whichever folder the site is started.</param>
+    /// <exception cref="StartException">One is missing, or can't be used.</exception>
+    public DatabaseFiles(IConfiguration configuration, string contentRoot)
+    {
+        var site = configuration.GetConnectionString(Site);
+        if (string.IsNullOrWhiteSpace(site))
+        {
+            throw new StartException("ConnectionStrings:Site is missing. For SQLite it is for instance 'Data Source=data/site.db'.");
+        }
+
+        _site = Parse(Site, site);
+        SitePath = Path.GetFullPath(_site.DataSource, contentRoot);
+        var log = configuration.GetConnectionString(Log);
+        _log = string.IsNullOrWhiteSpace(log) ? new(_site.ToString()) { DataSource = Path.Combine(Path.GetDirectoryName(Target(SitePath))!, LogName) } : Parse(Log, log);
+        LogPath = Path.GetFullPath(_log.DataSource, contentRoot);
+        if (LogPath == SitePath)
+        {
+            throw new StartException($"ConnectionStrings:Log names the same file as ConnectionStrings:Site, '{SitePath}'. The log needs a file of its own.");
+        }
+
+        MakeFolderOf(Site, SitePath);
+        MakeFolderOf(Log, LogPath);
+    }
+
+    /// <summary>The site's file.</summary>
+    public string SitePath { get; }
+
+    /// <summary>The log's file.</summary>
+    public string LogPath { get; }
+
+    /// <summary>Whether both are where they were at the start. Who has one open goes on writing to a file that was deleted, and loses it all.</summary>
+    public bool AreThere => File.Exists(SitePath) && File.Exists(LogPath);
+
+    /// <summary>The connection string of the site's file.</summary>
+    public string SiteConnection => For(_site, SitePath);
+
+    /// <summary>The connection string of the log's file.</summary>
+    public string LogConnection => For(_log, LogPath);
+
+    /// <summary>The file behind a link: who keeps the database on another disk wants its log there, too.</summary>
+    internal static string Target(string path) =>
+        new FileInfo(path) is { LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : path;
+
+    /// <summary>A file's name as SQLite takes it with options behind it.</summary>
+    internal static string Uri(string path) => new Uri(path).AbsoluteUri;
+
+    // As an URI, without which SQLite would take none for the database that is attached to it either.
+    private static string For(SqliteConnectionStringBuilder parts, string path)
+    {
+        var whole = new SqliteConnectionStringBuilder(parts.ToString()) { DataSource = Uri(path) };
+        if (!whole.ShouldSerialize("Default Timeout"))
+        {
+            whole.DefaultTimeout = SqlitePragmas.Patience;
+        }
+
+        if (!whole.ShouldSerialize("Mode"))
+        {
+            whole.Mode = SqliteOpenMode.ReadWrite; // The start makes the file: one that has gone since isn't replaced by an empty one.
+        }
+
+        return whole.ToString();
+    }
+
+    private static SqliteConnectionStringBuilder Parse(string name, string text)
+    {
+        try
+        {
+            var parts = new SqliteConnectionStringBuilder(text);
+            return parts.DataSource is "" or ":memory:" || parts.Mode == SqliteOpenMode.Memory
+                ? throw new StartException($"ConnectionStrings:{name} is '{text}'. It must name a file, for instance 'Data Source=data/site.db'.")
+                : parts;
+        }
+        catch (ArgumentException exception)
+        {
+            throw new StartException($"ConnectionStrings:{name} is '{text}', which SQLite can't read: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>A folder that wasn't there is made for the site's own user alone: orders and the key ring are in it.</summary>
+    private static void MakeFolderOf(string name, string path)
+    {
+        var folder = Path.GetDirectoryName(path)!;
+        try
+        {
+            if (OperatingSystem.IsWindows())
+            {
+                Directory.CreateDirectory(folder);
+            }
+            else if (!Directory.Exists(folder))
+            {
+                Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StartException($"The folder of '{path}' can't be made: {exception.Message} ConnectionStrings:{name} names it. Name another, or make it for the site's user.", exception);
+        }
+    }
+}

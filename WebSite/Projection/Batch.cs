@@ -1,0 +1,85 @@
+using WebSite.Data;
+using WebSite.Outbox;
+
+namespace WebSite.Projection;
+
+/// <summary>Events that are taken in one transaction, and everything that they touch: what <see cref="BatchLoader"/> read, and what has been added to it.</summary>
+internal sealed class Batch
+{
+    /// <summary>In the order of the log.</summary>
+    public required IReadOnlyList<TakenEvent> Events { get; init; }
+
+    /// <summary>The site's time.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    public required NewIds Ids { get; init; }
+
+    /// <summary>What there is to say about events, by the event's id.</summary>
+    public required Dictionary<long, EventNote> Notes { get; init; }
+
+    /// <summary>Checkout sessions by their token, with their opt-ins and their order.</summary>
+    public required Dictionary<Guid, CheckoutSession> Sessions { get; init; }
+
+    /// <summary>Opt-ins of no session, by person and reason.</summary>
+    public required Dictionary<(string PageId, string Psid, UnlinkedReason Reason), OptIn> Unlinked { get; init; }
+
+    /// <summary>People who are known.</summary>
+    public required Dictionary<(string PageId, string Psid), Conversation> People { get; init; }
+
+    /// <summary>Clicks that are counted already, by the event's id, with their opt-in.</summary>
+    public required Dictionary<long, (OptInClick Click, OptIn OptIn)> Counted { get; init; }
+
+    /// <summary>Events that a conversation shows already.</summary>
+    public required HashSet<long> Shown { get; init; }
+
+    /// <summary>The products' last parts of the address.</summary>
+    public required Dictionary<uint, string> Slugs { get; init; }
+
+    /// <summary>The campaigns that a key or an ad may name.</summary>
+    public required IReadOnlyList<Campaign> Campaigns { get; init; }
+
+    /// <summary>Messages that an echo may settle.</summary>
+    public required Dictionary<long, OutboxMessage> Unsettled { get; init; }
+
+    /// <summary>Messages that are to go into the outbox, unless one of the same cause is there.</summary>
+    public List<OutboxMessage> Drafts { get; } = [];
+
+    /// <summary>Conversations that begin with these events: the database knows nothing of them.</summary>
+    public HashSet<Conversation> Begun { get; } = [];
+
+    /// <summary>Sessions that something happened to.</summary>
+    public HashSet<Guid> Touched { get; } = [];
+
+    /// <summary>Whether a conversation begins with these events, so that the database knows nothing of it.</summary>
+    public bool IsNew(Conversation conversation) => Begun.Contains(conversation);
+
+    /// <summary>
+    /// Drafts a message, unless one of the same cause is drafted. One that may not be sent is drafted as what it has become, so that the thread says
+    /// why nothing went.
+    /// </summary>
+    /// <param name="message">Due at once.</param>
+    /// <param name="conversation">Who gets it.</param>
+    /// <param name="session">The checkout session that it tells of, with its opt-ins; null when it tells of none.</param>
+    public void Put(OutboxMessage message, Conversation conversation, CheckoutSession? session)
+    {
+        if (Drafts.Any(m => m.Cause == message.Cause))
+        {
+            return;
+        }
+
+        message.Id = Ids.Next<OutboxMessage>();
+        message.CreatedAt = message.DueAt = Now;
+        if (Sendable.WhyNot(conversation, message.Occasion, session, Now) is { } why)
+        {
+            (message.State, message.Why) = (why.State(), why.Why());
+        }
+
+        Drafts.Add(message);
+    }
+
+    /// <summary>A person's conversation; null when there is none.</summary>
+    public Conversation? Find(string pageId, string? psid) => psid is null ? null : People.GetValueOrDefault((pageId, psid));
+
+    /// <summary>A session that was loaded, by its id; null when none is named.</summary>
+    public CheckoutSession? Session(long? id) => id is null ? null : Sessions.Values.FirstOrDefault(s => s.Id == id);
+}

@@ -1,0 +1,90 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using WebSite.Data;
+using WebSite.Messenger;
+
+namespace WebSite.Projection;
+
+/// <summary>
+/// Works out what events mean for the whole site, in the caller's transaction: it reads what a batch touches, applies the rules in memory, and saves
+/// once. The same events again change nothing.
+/// </summary>
+internal sealed class BatchHandler(SiteDb db, BatchLoader loader, Clicks clicks, ConversationEvents conversations, IOptionsMonitor<MessengerOptions> options)
+{
+    /// <summary>Takes events, in the order of the log.</summary>
+    /// <returns>The tokens of the checkout sessions that something happened to.</returns>
+    public async Task<IReadOnlySet<Guid>> HandleAsync(IReadOnlyList<WebhookEvent> events, CancellationToken cancel)
+    {
+        // Everything new is added by name, so what was changed has to be looked for once only, and not among the new.
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        var batch = await loader.LoadAsync(events, cancel);
+        foreach (var taken in batch.Events)
+        {
+            await TakeAsync(taken, batch, cancel);
+        }
+
+        await AddDraftsAsync(batch, cancel);
+        var known = db.ChangeTracker.Entries().Where(e => e.State is EntityState.Unchanged or EntityState.Modified).ToList();
+        await NewRows.InsertAsync(db, cancel);
+        known.ForEach(entry => entry.DetectChanges());
+        await db.SaveChangesAsync(cancel);
+        return batch.Touched;
+    }
+
+    private async Task TakeAsync(TakenEvent taken, Batch batch, CancellationToken cancel)
+    {
+        var note = batch.Notes.GetValueOrDefault(taken.Id);
+        if (note is { Outcome: not EventOutcome.Waiting })
+        {
+            return; // Decided before.
+        }
+
+        if (Refusals.Of(taken.Stored.Topic, taken.Event, options.CurrentValue.PageId) is { } refusal)
+        {
+            Note(taken, note, EventOutcome.Refused, refusal);
+            return;
+        }
+
+        // What waits by a note was in time, or a merchant wants it all the same.
+        if (note is null && taken.Reading.IsOptIn && RetryHorizon.Misses(taken.Event, taken.Stored.ReceivedAt) is { } miss)
+        {
+            Note(taken, null, EventOutcome.SetAside, miss);
+            return;
+        }
+
+        var reason = taken.Reading.Reason;
+        if (taken.Reading.IsOptIn)
+        {
+            var (_, optIn) = await clicks.CountAsync(taken, batch, cancel);
+            reason = taken.Reading.ReasonOf(optIn.Unlinked);
+        }
+
+        await conversations.TakeAsync(taken, batch, cancel);
+        Note(taken, note, taken.Reading.IsOptIn ? EventOutcome.Recorded : EventOutcome.Kept, reason);
+    }
+
+    /// <summary>Keeps a note of what there is to say; of what went without trouble there is nothing.</summary>
+    private void Note(TakenEvent taken, EventNote? note, EventOutcome outcome, string? reason)
+    {
+        if (reason is null)
+        {
+            _ = note is null ? null : db.EventNotes.Remove(note);
+            return;
+        }
+
+        note ??= db.EventNotes.Add(new() { EventId = taken.Id }).Entity;
+        (note.Outcome, note.Reason, note.RetryAt) = (outcome, reason, null);
+    }
+
+    private async Task AddDraftsAsync(Batch batch, CancellationToken cancel)
+    {
+        if (batch.Drafts.Count == 0)
+        {
+            return;
+        }
+
+        var causes = batch.Drafts.Select(m => m.Cause).ToList();
+        var there = await db.OutboxMessages.Where(m => causes.Contains(m.Cause)).Select(m => m.Cause).ToHashSetAsync(cancel);
+        db.OutboxMessages.AddRange(batch.Drafts.Where(m => !there.Contains(m.Cause)));
+    }
+}

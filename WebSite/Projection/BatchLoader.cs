@@ -1,0 +1,82 @@
+using Microsoft.EntityFrameworkCore;
+using WebSite.Data;
+using WebSite.Messenger;
+using WebSite.Outbox;
+
+namespace WebSite.Projection;
+
+/// <summary>Reads what a batch of events touches, in a handful of queries, however many events there are.</summary>
+internal sealed class BatchLoader(SiteDb db, RefProtector refs, TimeProvider time)
+{
+    /// <summary>Reads events and what they touch, in the caller's transaction.</summary>
+    /// <exception cref="System.Text.Json.JsonException">An event isn't JSON.</exception>
+    public async Task<Batch> LoadAsync(IReadOnlyList<WebhookEvent> stored, CancellationToken cancel)
+    {
+        var events = stored.Where(e => !e.IsErased).Select(e => TakenEvent.Read(e, refs)).ToList();
+        var ids = events.Select(e => e.Id).ToList();
+        return new()
+        {
+            Events = events,
+            Now = time.GetUtcNow(),
+            Ids = await NewIds.ReadAsync(db, cancel),
+            Notes = await db.EventNotes.Where(n => ids.Contains(n.EventId)).ToDictionaryAsync(n => n.EventId, cancel),
+            Shown = [.. await db.ThreadLines.Where(l => ids.Contains(l.EventId)).Select(l => l.EventId).ToListAsync(cancel)],
+            Counted = await CountedAsync(ids, cancel),
+            Sessions = await SessionsAsync(events, cancel),
+            Unlinked = await UnlinkedAsync(events, cancel),
+            People = await PeopleAsync(events, cancel),
+            Slugs = await SlugsAsync(events, cancel),
+            Campaigns = await CampaignsAsync(events, cancel),
+            Unsettled = await UnsettledAsync(events, cancel),
+        };
+    }
+
+    /// <summary>None, but for events that are tried again, or that an earlier version counted when they were stored.</summary>
+    private async Task<Dictionary<long, (OptInClick Click, OptIn OptIn)>> CountedAsync(List<long> ids, CancellationToken cancel)
+    {
+        var found = await db.OptIns.SelectMany(o => o.Clicks.Where(c => ids.Contains(c.EventId)), (o, c) => new { o, c }).ToListAsync(cancel);
+        return found.ToDictionary(f => f.c.EventId, f => (f.c, f.o));
+    }
+
+    private async Task<Dictionary<Guid, CheckoutSession>> SessionsAsync(List<TakenEvent> events, CancellationToken cancel)
+    {
+        var tokens = events.Where(e => e.Reading.IsOurs).Select(e => e.Reading.Ref.SessionToken).Distinct().ToList();
+        return tokens.Count == 0 ? []
+            : await db.CheckoutSessions.Include(s => s.OptIns).Include(s => s.Order).Where(s => tokens.Contains(s.Token)).ToDictionaryAsync(s => s.Token, cancel);
+    }
+
+    /// <summary>Of everybody who clicked: that a ref names another browser's session shows only later.</summary>
+    private async Task<Dictionary<(string PageId, string Psid, UnlinkedReason Reason), OptIn>> UnlinkedAsync(List<TakenEvent> events, CancellationToken cancel)
+    {
+        var people = events.Where(e => e.Reading.IsOptIn).Select(e => e.Event.Psid!).Distinct().ToList();
+        var found = people.Count == 0 ? [] : await db.OptIns.Where(o => people.Contains(o.Psid) && o.CheckoutSessionId == null && o.Unlinked != null).ToListAsync(cancel);
+        return found.ToDictionary(o => (o.PageId, o.Psid, o.Unlinked!.Value));
+    }
+
+    private async Task<Dictionary<(string PageId, string Psid), Conversation>> PeopleAsync(List<TakenEvent> events, CancellationToken cancel)
+    {
+        var people = events.Select(e => e.Person).OfType<string>().Distinct().ToList();
+        return await db.Conversations.Where(c => people.Contains(c.Psid)).ToDictionaryAsync(c => (c.PageId, c.Psid), cancel);
+    }
+
+    private async Task<Dictionary<uint, string>> SlugsAsync(List<TakenEvent> events, CancellationToken cancel)
+    {
+        var products = events.Where(e => e.Reading is { IsOurs: true, Ref.Placement: Placement.Product }).Select(e => (int)e.Reading.Ref.Subject).Distinct().ToList();
+        return products.Count == 0 ? [] : await db.Products.Where(p => products.Contains(p.Id)).ToDictionaryAsync(p => (uint)p.Id, p => p.Slug, cancel);
+    }
+
+    private async Task<IReadOnlyList<Campaign>> CampaignsAsync(List<TakenEvent> events, CancellationToken cancel)
+    {
+        var keys = events.Select(e => RefText.Canonical(e.Event.OptInRef ?? e.Event.ReferralRef)).Where(CampaignKey.HasForm).Distinct().ToList();
+        var ads = events.Where(e => e.Event.Kind is "referral" or "postback" or "message").Select(e => e.Content.AdId).OfType<string>().Distinct().ToList();
+        return keys.Count + ads.Count == 0 ? []
+            : await db.Campaigns.AsNoTracking().Where(c => keys.Contains(c.Key) || (c.AdId != null && ads.Contains(c.AdId))).ToListAsync(cancel);
+    }
+
+    private async Task<Dictionary<long, OutboxMessage>> UnsettledAsync(List<TakenEvent> events, CancellationToken cancel)
+    {
+        var ids = events.Where(e => e.Event.Kind == "echo").Select(e => OutboxMark.Read(e.Content.Metadata)).OfType<long>().Distinct().ToList();
+        return ids.Count == 0 ? []
+            : await db.OutboxMessages.Where(m => ids.Contains(m.Id) && (m.State == OutboxState.Uncertain || m.State == OutboxState.Sending)).ToDictionaryAsync(m => m.Id, cancel);
+    }
+}

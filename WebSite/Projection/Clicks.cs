@@ -1,0 +1,108 @@
+using Microsoft.EntityFrameworkCore;
+using WebSite.Data;
+using WebSite.Messenger;
+using WebSite.OptIns;
+
+namespace WebSite.Projection;
+
+/// <summary>Counts clicks to opt-ins, against their checkout sessions. The result is the same in whatever order events are taken.</summary>
+internal sealed class Clicks(SiteDb db)
+{
+    /// <summary>Counts an event's click, once.</summary>
+    /// <param name="taken">The event; <see cref="Reading.IsOptIn"/>.</param>
+    /// <param name="batch">What it touches.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <returns>The click and its opt-in.</returns>
+    public async Task<(OptInClick Click, OptIn OptIn)> CountAsync(TakenEvent taken, Batch batch, CancellationToken cancel)
+    {
+        if (batch.Counted.TryGetValue(taken.Id, out var before))
+        {
+            return before;
+        }
+
+        var reading = taken.Reading;
+        var isProof = reading.Door.IsProof && await IsStillGivenAsync(reading, cancel);
+        var session = reading.Unlinked is null ? FindOrBegin(reading, batch) : null;
+        var unlinked = session is not null ? null
+            : reading.Unlinked is null ? UnlinkedReason.OtherBrowser
+            : reading.Unlinked == UnlinkedReason.Foreign && IsCampaign(reading, batch) ? UnlinkedReason.Campaign
+            : reading.Unlinked;
+        var optIn = session is not null ? OfSession(session, reading, batch) : OfNone(unlinked!.Value, reading, batch);
+        var click = new OptInClick
+        {
+            EventId = taken.Id,
+            OptInId = optIn.Id,
+            At = reading.At,
+            EntryPoint = reading.Door.EntryPoint,
+            CameThrough = reading.Door.CameThrough,
+            IsProof = isProof && session is not null,
+            Placement = reading.IsOurs ? reading.Ref.Placement : null,
+            WebPage = reading.IsOurs ? WebPages.Path(reading.Ref, batch.Slugs.GetValueOrDefault) : null,
+        };
+        db.OptInClicks.Add(click);
+        optIn.Count(click);
+        if (session is not null)
+        {
+            session.TakeIn(reading.At, batch.Now);
+            batch.Touched.Add(session.Token);
+        }
+
+        return batch.Counted[taken.Id] = (click, optIn);
+    }
+
+    /// <summary>The ref's session; null when it belongs to another browser.</summary>
+    private CheckoutSession? FindOrBegin(Reading reading, Batch batch)
+    {
+        var (token, browser) = (reading.Ref.SessionToken, reading.Ref.Browser);
+        if (batch.Sessions.TryGetValue(token, out var session))
+        {
+            return session.Browser == browser ? session : null;
+        }
+
+        return batch.Sessions[token] = db.CheckoutSessions.Add(new()
+        {
+            Id = batch.Ids.Next<CheckoutSession>(),
+            Token = token,
+            Browser = browser,
+            CreatedAt = reading.At,
+            UpdatedAt = batch.Now,
+        }).Entity;
+    }
+
+    private OptIn OfSession(CheckoutSession session, Reading reading, Batch batch) =>
+        session.OptIns.FirstOrDefault(o => o.PageId == reading.Event.PageId && o.Psid == reading.Event.Psid) ?? Begin(session.Id, null, reading, batch);
+
+    private OptIn OfNone(UnlinkedReason reason, Reading reading, Batch batch)
+    {
+        var key = (reading.Event.PageId, reading.Event.Psid!, reason);
+        return batch.Unlinked.TryGetValue(key, out var known) ? known : batch.Unlinked[key] = Begin(null, reason, reading, batch);
+    }
+
+    private OptIn Begin(long? sessionId, UnlinkedReason? reason, Reading reading, Batch batch) => db.OptIns.Add(new()
+    {
+        Id = batch.Ids.Next<OptIn>(),
+        CheckoutSessionId = sessionId,
+        Unlinked = reason,
+        PageId = reading.Event.PageId,
+        Psid = reading.Event.Psid!,
+        RecordedAt = batch.Now,
+    }).Entity;
+
+    private static bool IsCampaign(Reading reading, Batch batch)
+    {
+        var key = RefText.Canonical(reading.Source?.Ref);
+        return CampaignKey.HasForm(key) && batch.Campaigns.Any(c => c.Key == key);
+    }
+
+    /// <summary>A number that the shopper took back proves nothing any more: it may have been mistyped.</summary>
+    private async Task<bool> IsStillGivenAsync(Reading reading, CancellationToken cancel)
+    {
+        if (reading.Door.EntryPoint != EntryPoint.CustomerMatching || !reading.IsOurs)
+        {
+            return true;
+        }
+
+        var token = reading.Ref.SessionToken;
+        return await db.MatchingRequests.AnyAsync(r => db.Orders.Any(o => o.Id == r.OrderId && db.CheckoutSessions.Any(s => s.Id == o.SessionId && s.Token == token)), cancel);
+    }
+}

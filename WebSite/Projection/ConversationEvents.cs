@@ -1,0 +1,113 @@
+using WebSite.Conversations;
+using WebSite.Data;
+using WebSite.OptIns;
+
+namespace WebSite.Projection;
+
+/// <summary>Notes what events mean for conversations: who it is, how they came in, what was said, and what the site answers.</summary>
+internal sealed class ConversationEvents(SiteDb db, ArrivalRules arrivals, Replies replies, Echoes echoes)
+{
+    /// <summary>Takes an event; one that is shown already changes nothing.</summary>
+    public Task TakeAsync(TakenEvent taken, Batch batch, CancellationToken cancel)
+    {
+        var (kind, channel) = (taken.Event.Kind, taken.Stored.Channel);
+        return batch.Shown.Contains(taken.Id) ? Task.CompletedTask : (kind, channel) switch
+        {
+            ("message_edit", "messaging" or "standby") or ("message", "standby") => OverhearAsync(taken, batch, cancel),
+            (_, not "messaging") => Task.CompletedTask,
+            ("echo", _) => echoes.TakeAsync(taken, batch, cancel),
+            ("read" or "delivery", _) => NoteMark(taken, batch),
+            ("optin" or "message" or "postback" or "referral" or "message_request", _) when OptInSource.IsByPerson(taken.Event) => TakeDeedAsync(taken, batch, cancel),
+            _ => Task.CompletedTask,
+        };
+    }
+
+    /// <summary>The person did something.</summary>
+    private async Task TakeDeedAsync(TakenEvent taken, Batch batch, CancellationToken cancel)
+    {
+        var at = taken.At;
+        var conversation = batch.Find(taken.Event.PageId, taken.Person) ?? Begin(taken, batch);
+        var line = Add(Line(taken), conversation, batch);
+        conversation.LastAt = Later(conversation.LastAt, at);
+        conversation.ActedAt = Later(conversation.ActedAt, at);
+        conversation.UnreachableAt = at > conversation.UnreachableAt ? null : conversation.UnreachableAt; // Who does something is there again.
+        conversation.Unread += line.Kind is LineKind.Text or LineKind.Attachment && line.Wish is not (Wish.Stop or Wish.Start) ? 1 : 0;
+        ProfileFetching.AskAgain(conversation, taken.Event.Kind == "message_request", at);
+        if (await arrivals.ReadAsync(taken, conversation, batch, cancel) is { } arrival)
+        {
+            db.Arrivals.Add(arrival);
+            await replies.WelcomeAsync(conversation, arrival, batch, cancel);
+        }
+
+        await replies.HeedAsync(conversation, taken.Id, line.Wish, at, batch, cancel);
+    }
+
+    /// <summary>
+    /// The person changed what they had written, or wrote to another app that has the thread. That is no news to answer; but <em>stop</em> is
+    /// meant for the whole Page.
+    /// </summary>
+    private async Task OverhearAsync(TakenEvent taken, Batch batch, CancellationToken cancel)
+    {
+        if (batch.Find(taken.Event.PageId, taken.Person) is { } conversation && Wishes.Of(taken.Content.Text) == Wish.Stop)
+        {
+            Add(new() { EventId = taken.Id, At = taken.At, Kind = LineKind.Text, Text = EventContent.Short(taken.Content.Text, ThreadLine.LongestText), Wish = Wish.Stop }, conversation, batch);
+            conversation.LastAt = Later(conversation.LastAt, taken.At);
+            await (taken.Stored.Channel == "standby"
+                ? replies.StopAsync(conversation, taken.At, batch, cancel)
+                : replies.HeedAsync(conversation, taken.Id, Wish.Stop, taken.At, batch, cancel));
+        }
+    }
+
+    private Conversation Begin(TakenEvent taken, Batch batch)
+    {
+        var conversation = db.Conversations.Add(new()
+        {
+            Id = batch.Ids.Next<Conversation>(),
+            PageId = taken.Event.PageId,
+            Psid = taken.Event.Psid!,
+            StartedAt = taken.At,
+            LastAt = taken.At,
+        }).Entity;
+        batch.Begun.Add(conversation);
+        return batch.People[(conversation.PageId, conversation.Psid)] = conversation;
+    }
+
+    private ThreadLine Add(ThreadLine line, Conversation conversation, Batch batch)
+    {
+        (line.Id, line.ConversationId) = (batch.Ids.Next<ThreadLine>(), conversation.Id);
+        return db.ThreadLines.Add(line).Entity;
+    }
+
+    private static ThreadLine Line(TakenEvent taken)
+    {
+        var content = taken.Content;
+        var (kind, text) = taken.Event.Kind switch
+        {
+            "optin" => (LineKind.OptIn, null),
+            "referral" => (LineKind.Referral, null),
+            "message_request" => (LineKind.Accepted, null),
+            "postback" => (LineKind.Postback, content.Title),
+            _ when content.Text is null && content.Attachments is not null => (LineKind.Attachment, content.Attachments),
+            _ => (LineKind.Text, content.Text),
+        };
+        var wish = Wishes.Of(taken.Event.Kind == "message" ? content.Text : content.Title);
+        return new() { EventId = taken.Id, At = taken.At, Kind = kind, Text = EventContent.Short(text, ThreadLine.LongestText), Wish = wish };
+    }
+
+    /// <summary>How far the person has read, or what the Page wrote has arrived. It says nothing new of anybody who isn't known.</summary>
+    private static Task NoteMark(TakenEvent taken, Batch batch)
+    {
+        if (batch.Find(taken.Event.PageId, taken.Person) is { } conversation && taken.Content.Watermark is { } mark && mark >= 0)
+        {
+            // Nobody has read what is yet to come.
+            var received = taken.Stored.ReceivedAt;
+            var at = mark < received.ToUnixTimeMilliseconds() ? DateTimeOffset.FromUnixTimeMilliseconds(mark) : received;
+            conversation.DeliveredAt = Later(conversation.DeliveredAt, at);
+            conversation.ReadAt = taken.Event.Kind == "read" ? Later(conversation.ReadAt, at) : conversation.ReadAt;
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static DateTimeOffset Later(DateTimeOffset? one, DateTimeOffset other) => one > other ? one.Value : other;
+}

@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using WebSite.Conversations;
+using WebSite.Data;
+using WebSite.Messenger;
+using WebSite.Outbox;
+
+namespace WebSite.Projection;
+
+/// <summary>
+/// What the Page wrote comes back as an echo. One of this site's own says that its message was taken, which settles an uncertain one;
+/// any other is a line that somebody wrote elsewhere.
+/// </summary>
+internal sealed class Echoes(SiteDb db, IOptionsMonitor<MessengerOptions> options)
+{
+    /// <summary>Takes an echo.</summary>
+    public async Task TakeAsync(TakenEvent taken, Batch batch, CancellationToken cancel)
+    {
+        var content = taken.Content;
+        var isOwn = content.AppId == options.CurrentValue.AppId;
+        if (isOwn && OutboxMark.Read(content.Metadata) is { } id)
+        {
+            await SettleAsync(id, content.Mid, taken.At, batch, cancel);
+            return;
+        }
+
+        if (!isOwn && batch.Find(taken.Event.PageId, taken.Person) is { } conversation)
+        {
+            db.ThreadLines.Add(new()
+            {
+                Id = batch.Ids.Next<ThreadLine>(),
+                ConversationId = conversation.Id,
+                EventId = taken.Id,
+                At = taken.At,
+                Kind = LineKind.Echo,
+                Text = EventContent.Short(content.Text ?? content.Attachments, ThreadLine.LongestText),
+            });
+            conversation.LastAt = taken.At > conversation.LastAt ? taken.At : conversation.LastAt;
+        }
+    }
+
+    private async Task SettleAsync(long id, string? mid, DateTimeOffset at, Batch batch, CancellationToken cancel)
+    {
+        if (!batch.Unsettled.Remove(id, out var message))
+        {
+            return;
+        }
+
+        (message.State, message.Why, message.Mid, message.SentAt) = (OutboxState.Sent, null, mid, at);
+        if (await db.MatchingRequests.SingleOrDefaultAsync(r => r.Id == message.MatchingRequestId && r.State == MatchingState.Failed, cancel) is { } request)
+        {
+            (request.State, request.Why, request.ChangedAt) = (MatchingState.InMessageRequests, null, at);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using System.Linq.Expressions;
+using WebSite.Data;
+
+namespace WebSite.Projection;
+
+/// <summary>An event of the log, all but its JSON, which may be long, and what became of it.</summary>
+public sealed record EventRow(
+    long Id,
+    DateTimeOffset ReceivedAt,
+    DateTimeOffset? Timestamp,
+    string PageId,
+    string? Sender,
+    string Channel,
+    string Kind,
+    EventOutcome Outcome,
+    string? Reason,
+    int Attempts,
+    DateTimeOffset? RetryAt,
+    long? ConversationId)
+{
+    /// <summary>Whether a conversation shows it.</summary>
+    public bool IsInConversation => ConversationId is not null;
+
+    /// <summary>Reads one, with what became of it, and the conversation that shows it.</summary>
+    public static Expression<Func<WebhookEvent, EventRow>> Of(SiteDb db) => e => new(
+        e.Id, e.ReceivedAt, e.Timestamp, e.PageId, e.Sender, e.Channel, e.Kind,
+        e.Raw == "" ? EventOutcome.Erased
+            : db.EventNotes.Where(n => n.EventId == e.Id).Select(n => (EventOutcome?)n.Outcome).FirstOrDefault()
+            ?? (e.Id > db.Checkpoints.Select(c => c.EventId).Single() ? EventOutcome.Waiting
+                : db.OptInClicks.Any(c => c.EventId == e.Id) ? EventOutcome.Recorded
+                : EventOutcome.Kept),
+        db.EventNotes.Where(n => n.EventId == e.Id).Select(n => n.Reason).FirstOrDefault(),
+        db.EventNotes.Where(n => n.EventId == e.Id).Select(n => n.Attempts).FirstOrDefault(),
+        db.EventNotes.Where(n => n.EventId == e.Id).Select(n => n.RetryAt).FirstOrDefault(),
+        db.ThreadLines.Where(l => l.EventId == e.Id).Select(l => (long?)l.ConversationId).FirstOrDefault());
+}

@@ -1,0 +1,19 @@
+namespace WebSite.Projection;
+
+/// <summary>Registers what follows the webhook's log and says what its events mean.</summary>
+internal static class ProjectionServices
+{
+    public static void AddProjection(this IServiceCollection services)
+    {
+        services.AddScoped<BatchLoader>();
+        services.AddScoped<Clicks>();
+        services.AddScoped<Acceptances>();
+        services.AddScoped<ArrivalRules>();
+        services.AddScoped<Replies>();
+        services.AddScoped<Echoes>();
+        services.AddScoped<ConversationEvents>();
+        services.AddScoped<BatchHandler>();
+        services.AddScoped<Replay>();
+        services.AddHostedService<Projector>();
+    }
+}

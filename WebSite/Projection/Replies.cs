@@ -1,0 +1,182 @@
+using Microsoft.EntityFrameworkCore;
+using WebSite.Conversations;
+using WebSite.Data;
+using WebSite.Messenger;
+using WebSite.Outbox;
+
+namespace WebSite.Projection;
+
+/// <summary>Decides what the site says by itself.</summary>
+internal sealed class Replies(SiteDb db, Sendable sendable)
+{
+    /// <summary>Who comes back within this time through the same door was greeted already.</summary>
+    private static readonly TimeSpan Again = TimeSpan.FromHours(24);
+
+    /// <summary>An event that is older than this comes from a replay or an outage: a greeting for it would be odd.</summary>
+    private static readonly TimeSpan Stale = TimeSpan.FromHours(1);
+
+    /// <summary>Somebody came in: their order as a receipt, or a confirmation of what they clicked, or a greeting.</summary>
+    public async Task WelcomeAsync(Conversation conversation, Arrival arrival, Batch batch, CancellationToken cancel)
+    {
+        if (arrival.EntryPoint == EntryPoint.SendToMessenger && arrival.At > conversation.StoppedAt)
+        {
+            conversation.StoppedAt = null; // A click after it is a new permission; one that only arrives after it is not.
+        }
+
+        if (conversation.StoppedAt is not null)
+        {
+            return;
+        }
+
+        var session = batch.Session(arrival.CheckoutSessionId);
+        var telling = session?.MayTell(session.OptInOf(conversation)) ?? Telling.Never;
+        if (arrival is { EntryPoint: EntryPoint.CustomerMatching, CheckoutSessionId: not null, MatchingRequestId: null })
+        {
+            return; // The shopper has taken the number back: whoever has it gets nothing of the order.
+        }
+
+        // Also to who asked for a human, and for other places than the order's: only whom the code has reached can be asked about.
+        if (telling == Telling.AfterYes)
+        {
+            AskForYes(conversation, arrival, session!, batch);
+        }
+
+        if (session?.Order is { } order && arrival.Placement is Placement.Checkout or Placement.ThankYou && telling != Telling.Never)
+        {
+            batch.Put(Receipts.Message(conversation, order, session), conversation, session);
+            return;
+        }
+
+        if (telling == Telling.AfterYes)
+        {
+            return; // That message is the greeting, too.
+        }
+
+        var isTold = telling is Telling.Now or Telling.AfterChoice;
+        var isOptIn = arrival.EntryPoint == EntryPoint.SendToMessenger && isTold;
+
+        // News of orders go on, and so does the link to a cart that its web page promises; small talk is the human's now.
+        if (conversation.HandedOverAt is not null && !(isOptIn && arrival.Placement == Placement.Cart))
+        {
+            return;
+        }
+
+        // Who only accepted has the introduction before their eyes, and its button.
+        if (arrival is { EntryPoint: EntryPoint.CustomerMatching, CheckoutSessionId: null } || arrival.At < batch.Now - Stale)
+        {
+            return;
+        }
+
+        // Without a yes, only what stands on the web page that the person came from may be spoken of, nothing of the session.
+        if (!isOptIn && await HasAskedAsync(conversation, batch, cancel))
+        {
+            return; // Who came with a question waits for an answer, which a greeting isn't.
+        }
+
+        if (isOptIn || !await WasGreetedAsync(conversation, arrival, batch, cancel))
+        {
+            batch.Put(
+                new()
+                {
+                    // One click of several in the same spot is answered.
+                    Cause = isOptIn ? $"confirmation:{conversation.Id}:{session!.Id}:{arrival.Placement}:{arrival.WebPage}" : $"greeting:{arrival.Id}",
+                    PageId = conversation.PageId,
+                    ConversationId = conversation.Id,
+                    Occasion = isOptIn ? Occasion.Confirmation : Occasion.Greeting,
+                    ArrivalId = arrival.Id,
+                    CheckoutSessionId = isTold ? session?.Id : null,
+                },
+                conversation,
+                isTold ? session : null);
+        }
+    }
+
+    /// <summary>The person came with a ref that can be passed on: they are told, once, that the shopper has to say yes on the shop's own web page.</summary>
+    private static void AskForYes(Conversation conversation, Arrival arrival, CheckoutSession session, Batch batch) => batch.Put(
+        new()
+        {
+            Cause = $"ask-for-yes:{session.Id}:{conversation.Id}",
+            PageId = conversation.PageId,
+            ConversationId = conversation.Id,
+            Occasion = Occasion.YesNeeded,
+            ArrivalId = arrival.Id, // And not the session's id: nothing of the session is in it.
+        },
+        conversation,
+        null);
+
+    /// <summary>The person asked for something that the site does itself.</summary>
+    public async Task HeedAsync(Conversation conversation, long eventId, Wish wish, DateTimeOffset at, Batch batch, CancellationToken cancel)
+    {
+        switch (wish)
+        {
+            case Wish.Stop when await StopAsync(conversation, at, batch, cancel):
+                await SayAsync(conversation, Occasion.Stopped, eventId, batch, cancel);
+                break;
+            case Wish.Start when at > conversation.StoppedAt:
+                conversation.StoppedAt = null;
+                await SayAsync(conversation, Occasion.Greeting, eventId, batch, cancel);
+                break;
+            case Wish.Human when conversation is { StoppedAt: null, HandedOverAt: null }:
+                conversation.HandedOverAt = at;
+                await SayAsync(conversation, Occasion.HandedOver, eventId, batch, cancel);
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <summary>Nothing more goes to the person, who asked for that then.</summary>
+    /// <returns>False when they have come back since.</returns>
+    public async Task<bool> StopAsync(Conversation conversation, DateTimeOffset at, Batch batch, CancellationToken cancel)
+    {
+        if (await CameBackAsync(conversation, at, batch, cancel))
+        {
+            return false;
+        }
+
+        conversation.StoppedAt = at;
+        batch.Drafts.Where(m => m.ConversationId == conversation.Id && m.MayStillGo).ToList().ForEach(m => m.Cancel(Hindrance.Stopped.Why()));
+        var waiting = batch.IsNew(conversation) ? []
+            : await db.OutboxMessages.Where(m => m.ConversationId == conversation.Id && (m.State == OutboxState.Waiting || m.State == OutboxState.Held || m.State == OutboxState.SetAside)).ToListAsync(cancel);
+        waiting.ForEach(m => m.Cancel(Hindrance.Stopped.Why()));
+
+        // Nobody may answer what was asked before; what was asked after it, if the stop arrives late, still may.
+        var later = batch.IsNew(conversation) ? [] : await db.ThreadLines.AsNoTracking().Where(l => l.ConversationId == conversation.Id && l.At > at).ToListAsync(cancel);
+        conversation.Unread = Math.Min(conversation.Unread, later.Concat(conversation.Lines.Where(l => l.At > at)).Count(l => l.IsQuestion));
+        return true;
+    }
+
+    /// <summary>Whether the person has clicked Send to Messenger after that: then an old stop that arrives late is over.</summary>
+    private async Task<bool> CameBackAsync(Conversation conversation, DateTimeOffset at, Batch batch, CancellationToken cancel) =>
+        conversation.Arrivals.Any(a => a.EntryPoint == EntryPoint.SendToMessenger && a.At > at)
+        || (!batch.IsNew(conversation) && await db.Arrivals.AnyAsync(a => a.ConversationId == conversation.Id && a.EntryPoint == EntryPoint.SendToMessenger && a.At > at, cancel));
+
+    /// <summary>Says it in the words for where the person came from last.</summary>
+    private async Task SayAsync(Conversation conversation, Occasion occasion, long eventId, Batch batch, CancellationToken cancel)
+    {
+        var before = batch.IsNew(conversation) ? null
+            : await db.Arrivals.AsNoTracking().Where(a => a.ConversationId == conversation.Id).OrderByDescending(a => a.At).ThenByDescending(a => a.Id).FirstOrDefaultAsync(cancel);
+        var last = conversation.Arrivals.Append(before).OfType<Arrival>().OrderByDescending(a => a.At).ThenByDescending(a => a.Id).FirstOrDefault();
+        batch.Put(
+            new() { Cause = $"{occasion}:{eventId}", PageId = conversation.PageId, ConversationId = conversation.Id, Occasion = occasion, ArrivalId = last?.Id },
+            conversation,
+            null);
+    }
+
+    private async Task<bool> WasGreetedAsync(Conversation conversation, Arrival arrival, Batch batch, CancellationToken cancel)
+    {
+        var since = arrival.At - Again;
+        return conversation.Arrivals.Any(
+                a => a.Id != arrival.Id && a.At > since && a.At <= arrival.At
+                    && a.EntryPoint == arrival.EntryPoint && a.CampaignId == arrival.CampaignId && a.Placement == arrival.Placement && a.WebPage == arrival.WebPage)
+            || (!batch.IsNew(conversation) && await db.Arrivals.AnyAsync(
+                a => a.ConversationId == conversation.Id && a.Id != arrival.Id && a.At > since && a.At <= arrival.At
+                    && a.EntryPoint == arrival.EntryPoint && a.CampaignId == arrival.CampaignId && a.Placement == arrival.Placement && a.WebPage == arrival.WebPage,
+                cancel));
+    }
+
+    /// <summary>Whether a person has asked something that waits for an answer, in these events or before.</summary>
+    private async Task<bool> HasAskedAsync(Conversation conversation, Batch batch, CancellationToken cancel) =>
+        batch.IsNew(conversation) ? Sendable.HasAsked([.. conversation.Lines], lastAnswer: null, batch.Now)
+        : await sendable.HasAskedAsync(conversation.Id, conversation.Lines, cancel);
+}

@@ -1,0 +1,42 @@
+using System.Text;
+using WebSite.Conversations;
+using WebSite.Data;
+using WebSite.Messenger;
+using WebSite.OptIns;
+
+namespace WebSite.Projection;
+
+/// <summary>An event of the log, read.</summary>
+internal sealed class TakenEvent
+{
+    private EventContent? _content;
+
+    private TakenEvent(WebhookEvent stored, IncomingEvent one, Reading reading) => (Stored, Event, Reading) = (stored, one, reading);
+
+    /// <summary>As it is stored.</summary>
+    public WebhookEvent Stored { get; }
+
+    public IncomingEvent Event { get; }
+
+    /// <summary>What it means for opt-ins.</summary>
+    public Reading Reading { get; }
+
+    public long Id => Stored.Id;
+
+    /// <summary>When it happened, by the platform's clock; when it arrived, where that is earlier or the event names no time.</summary>
+    public DateTimeOffset At => Reading.At;
+
+    /// <summary>What it says beyond who, when and which kind.</summary>
+    public EventContent Content => _content ??= EventContent.Read(Stored.Raw);
+
+    /// <summary>Whose it is: the sender, or of an echo, which goes the other way, the recipient; null when that is nobody.</summary>
+    public string? Person => (Event.Kind == "echo" ? Event.Recipient : Event.Psid) is { } who && OptInSource.IsPsid(who) ? who : null;
+
+    /// <summary>Reads one.</summary>
+    /// <exception cref="System.Text.Json.JsonException">It isn't JSON.</exception>
+    public static TakenEvent Read(WebhookEvent stored, RefProtector refs)
+    {
+        var one = EventReader.Read(stored.PageId, stored.Channel, Encoding.UTF8.GetBytes(stored.Raw));
+        return new(stored, one, Reading.Of(one, stored.ReceivedAt, refs));
+    }
+}
