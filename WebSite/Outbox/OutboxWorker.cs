@@ -105,6 +105,7 @@ internal sealed partial class OutboxWorker(
 
     private async Task SendAsync(long id)
     {
+        var touched = new HashSet<Guid>();
         try
         {
             await In<OutboxSender, bool>(async sender =>
@@ -112,6 +113,7 @@ internal sealed partial class OutboxWorker(
                 await sender.SendAsync(id);
                 return true;
             });
+            touched = await In<OutboxOutcome, HashSet<Guid>>(outcome => outcome.TouchedAsync(id, CancellationToken.None));
         }
         catch (Exception exception)
         {
@@ -121,7 +123,7 @@ internal sealed partial class OutboxWorker(
         finally
         {
             _slots.Release();
-            news.Tell(new HashSet<Guid>());
+            news.Tell(touched);
             bell.Ring(); // The next one of the same conversation may go.
         }
     }
