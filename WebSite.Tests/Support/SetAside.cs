@@ -28,15 +28,16 @@ internal static class SetAside
         using var http = site.Browser();
         using var response = await http.PostAsync(Payload.Envelope(Payload.Entry(failing, pageId)), secret);
         response.EnsureSuccessStatusCode();
+        var id = await site.ReadAsync(db => db.WebhookEvents.MaxAsync(e => e.Id, Cancel));
         var bell = site.Services.GetRequiredService<LogBell>();
         await site.SoonAsync(async db =>
         {
             await db.EventNotes.ExecuteUpdateAsync(set => set.SetProperty(n => n.RetryAt, (DateTimeOffset?)null), Cancel);
             bell.Ring();
-            return await db.EventNotes.AnyAsync(n => n.Outcome == EventOutcome.SetAside, Cancel) && !await db.EventNotes.AnyAsync(n => n.Outcome == EventOutcome.Waiting, Cancel);
+            return await db.EventNotes.AnyAsync(n => n.EventId == id && n.Outcome == EventOutcome.SetAside, Cancel);
         });
         await site.MendAsync();
-        return await site.ReadAsync(db => db.WebhookEvents.MaxAsync(e => e.Id, Cancel));
+        return id;
     }
 
     /// <summary>Replays everything that is set aside.</summary>
