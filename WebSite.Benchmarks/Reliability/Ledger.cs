@@ -81,7 +81,7 @@ internal sealed class Ledger(string database) : IAsyncDisposable
     }
 
     /// <summary>The log of a database, which lies beside it.</summary>
-    public static string LogOf(string database) => Path.Combine(Path.GetDirectoryName(database)!, "inbox.db");
+    public static string LogOf(string database) => Path.Combine(Path.GetDirectoryName(database)!, WebSite.Data.DatabaseFiles.LogName);
 
     /// <summary>A connection to a database, with its log attached.</summary>
     public static async Task<SqliteConnection> OpenAsync(string database, CancellationToken cancel)

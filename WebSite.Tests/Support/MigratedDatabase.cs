@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using WebSite.Benchmarks.Reliability;
 using WebSite.Catalogue;
 using WebSite.Data;
 
@@ -17,12 +18,13 @@ internal static class MigratedDatabase
     }
 
     /// <summary>Where the log of a database lies.</summary>
-    public static string LogOf(string path) => Path.Combine(Path.GetDirectoryName(path)!, "inbox.db");
+    public static string LogOf(string path) => Ledger.LogOf(path);
 
     private static (byte[] Site, byte[] Log) Make()
     {
         using var folder = new TempFolder();
-        var (site, log) = (folder.File("site.db"), folder.File("inbox.db"));
+        var site = folder.File("site.db");
+        var log = LogOf(site);
         using (var db = new SiteDb(new DbContextOptionsBuilder<SiteDb>().UseSqlite($"Data Source={site};Pooling=False").Options))
         {
             db.Database.Migrate();

@@ -83,7 +83,7 @@ internal sealed partial class Checkpointer(IServiceScopeFactory scopes, Database
                 await using var last = new SqliteConnection(connection);
                 await last.OpenAsync(cancellationToken);
                 await using var command = last.CreateCommand();
-                command.CommandText = "PRAGMA busy_timeout = 500; PRAGMA wal_checkpoint(TRUNCATE)";
+                command.CommandText = Overwriting.CutOff;
                 await command.ExecuteNonQueryAsync(cancellationToken);
             }
             catch (DbException exception)

@@ -10,7 +10,7 @@ internal sealed class DatabaseFiles
     private const string Log = "Log";
 
     /// <summary>The log's name, where no setting says another.</summary>
-    private const string LogName = "inbox.db";
+    internal const string LogName = "inbox.db";
 
     private readonly SqliteConnectionStringBuilder _site;
     private readonly SqliteConnectionStringBuilder _log;

@@ -43,7 +43,7 @@ internal static partial class FileModes
     /// <returns>A sentence for each thing that stays open to others, with what to do about it.</returns>
     internal static IReadOnlyList<string> Close(params string[] paths)
     {
-        var databases = Array.ConvertAll(paths, path => new FileInfo(path) is { LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : path);
+        var databases = Array.ConvertAll(paths, DatabaseFiles.Target);
         Array.ForEach(databases, Make);
         return OperatingSystem.IsWindows() ? [] : CloseAll(databases);
     }

@@ -8,6 +8,12 @@ namespace WebSite.Data;
 /// </summary>
 internal sealed class Overwriting : IAsyncDisposable
 {
+    /// <summary>
+    /// Copies the write-ahead file into its database and cuts it off. That keeps writers out, so it waits for readers half a second at most: a
+    /// delivery waits for four.
+    /// </summary>
+    internal const string CutOff = "PRAGMA busy_timeout = 500; PRAGMA wal_checkpoint(TRUNCATE)";
+
     private readonly DbContext _db;
 
     private Overwriting(DbContext db) => _db = db;
@@ -20,9 +26,8 @@ internal sealed class Overwriting : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        // Cutting the log off keeps writers out, so it waits for readers half a second at most: a delivery waits for four. If it can't
-        // be done now, the log is overwritten when it begins anew. The next one to open this connection sets the timeout again.
-        await _db.Database.ExecuteSqlRawAsync("PRAGMA busy_timeout = 500; PRAGMA wal_checkpoint(TRUNCATE)");
+        // If it can't be done now, the log is overwritten when it begins anew. The next one to open this connection sets the timeout again.
+        await _db.Database.ExecuteSqlRawAsync(CutOff);
         await _db.Database.CloseConnectionAsync();
     }
 }
