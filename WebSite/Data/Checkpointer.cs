@@ -26,6 +26,9 @@ internal sealed partial class Checkpointer(IServiceScopeFactory scopes, Database
     private readonly SemaphoreSlim _written = new(0, 1);
     private volatile bool _isAlmostDone;
 
+    // A host may be told twice to stop (a test's, by the test and by its own thread): the second waits for the first, and opens no file after it.
+    private Lazy<Task>? _atStop;
+
     /// <summary>To be called after a commit.</summary>
     /// <returns>Whether the caller should copy what is left now, with <see cref="HotConnection.Checkpoint"/>.</returns>
     public bool Wrote()
@@ -76,15 +79,20 @@ internal sealed partial class Checkpointer(IServiceScopeFactory scopes, Database
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
+        await LazyInitializer.EnsureInitialized(ref _atStop, () => new Lazy<Task>(() => CutOffAsync(cancellationToken))).Value;
+    }
+
+    private async Task CutOffAsync(CancellationToken cancel)
+    {
         foreach (var connection in new[] { files.LogConnection, files.SiteConnection })
         {
             try
             {
                 await using var last = new SqliteConnection(connection);
-                await last.OpenAsync(cancellationToken);
+                await last.OpenAsync(cancel);
                 await using var command = last.CreateCommand();
                 command.CommandText = Overwriting.CutOff;
-                await command.ExecuteNonQueryAsync(cancellationToken);
+                await command.ExecuteNonQueryAsync(cancel);
             }
             catch (DbException exception)
             {
