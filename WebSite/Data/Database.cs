@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Security.Cryptography;
-using LinqToDB.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using WebSite.Web;
@@ -22,7 +21,6 @@ internal static class Database
 
         // Read once, so that a settings file changed later takes no database away; and when first needed, for test hosts add their
         // settings after this method ran.
-        LinqToDBForEFTools.Initialize(); // For the projector's many rows.
         builder.Services.AddSingleton(services => new DatabaseFiles(services.GetRequiredService<IConfiguration>(), builder.Environment.ContentRootPath));
         builder.Services.AddDbContext<SiteDb>(
             (services, options) => options

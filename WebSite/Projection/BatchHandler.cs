@@ -25,7 +25,7 @@ internal sealed class BatchHandler(SiteDb db, BatchLoader loader, Clicks clicks,
 
         await AddDraftsAsync(batch, cancel);
         var known = db.ChangeTracker.Entries().Where(e => e.State is EntityState.Unchanged or EntityState.Modified).ToList();
-        await NewRows.InsertAsync(db, cancel);
+        NewRows.Insert(db);
         known.ForEach(entry => entry.DetectChanges());
         await db.SaveChangesAsync(cancel);
         return batch.Touched;

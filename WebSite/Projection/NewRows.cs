@@ -1,36 +1,27 @@
-using LinqToDB.Data;
-using LinqToDB.EntityFrameworkCore;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
 
 namespace WebSite.Projection;
 
-/// <summary>
-/// Writes what a batch adds, many rows a statement: EF Core itself makes and prepares a statement for each row, which cost more than all the rest
-/// of the projector's work. Their ids are known before, so that nothing has to be read back.
-/// </summary>
+/// <summary>Writes what a batch adds. The rows' ids are known before, so that nothing has to be read back.</summary>
 internal static class NewRows
 {
-    /// <summary>A statement of SQLite's takes 32,766 values; the widest of these rows has 22.</summary>
-    private const int RowsOfOne = 250;
-
-    private static readonly BulkCopyOptions Options = new() { BulkCopyType = BulkCopyType.MultipleRows, KeepIdentity = true, MaxBatchSize = RowsOfOne, UseParameters = true };
-
     /// <summary>Inserts everything new that the context holds, in the order in which rows name each other, in its transaction. What was changed is left for it to save.</summary>
     /// <exception cref="System.Data.Common.DbException">A row can't be written; the transaction has to be given up.</exception>
-    public static async Task InsertAsync(SiteDb db, CancellationToken cancel)
+    public static void Insert(SiteDb db)
     {
-        await InsertAsync<CheckoutSession>(db, cancel);
-        await InsertAsync<OptIn>(db, cancel);
-        await InsertAsync<OptInClick>(db, cancel);
-        await InsertAsync<Conversation>(db, cancel);
-        await InsertAsync<Arrival>(db, cancel);
-        await InsertAsync<ThreadLine>(db, cancel);
-        await InsertAsync<OutboxMessage>(db, cancel);
-        await InsertAsync<EventNote>(db, cancel);
+        Insert<CheckoutSession>(db);
+        Insert<OptIn>(db);
+        Insert<OptInClick>(db);
+        Insert<Conversation>(db);
+        Insert<Arrival>(db);
+        Insert<ThreadLine>(db);
+        Insert<OutboxMessage>(db);
+        Insert<EventNote>(db);
     }
 
-    private static async Task InsertAsync<TEntity>(SiteDb db, CancellationToken cancel)
+    private static void Insert<TEntity>(SiteDb db)
         where TEntity : class
     {
         var added = db.ChangeTracker.Entries<TEntity>().Where(e => e.State == EntityState.Added).ToList();
@@ -39,7 +30,7 @@ internal static class NewRows
             return;
         }
 
-        await db.BulkCopyAsync(Options, added.Select(e => e.Entity), cancel);
+        RowInsert.Of<TEntity>(db.Model).Insert((SqliteConnection)db.Database.GetDbConnection(), added.Select(e => e.Entity));
         added.ForEach(e => e.State = EntityState.Unchanged);
     }
 }
