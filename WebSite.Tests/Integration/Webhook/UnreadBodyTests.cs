@@ -29,16 +29,13 @@ public sealed class UnreadBodyTests : IAsyncDisposable
     public async Task What_no_secret_can_have_signed_is_refused_before_a_byte_of_its_body_comes(SignatureResult reason, params string[] headers)
     {
         string[] signatures = [.. headers.Select(header => header.Replace("{0}", WellFormed, StringComparison.Ordinal))];
-        foreach (var length in new[] { $"Content-Length: {MiB}", $"Content-Length: {100 * MiB}", "Transfer-Encoding: chunked" })
+        var address = _site.Address;
+        string[] lengths = [$"Content-Length: {MiB}", $"Content-Length: {100 * MiB}", "Transfer-Encoding: chunked"];
+        Assert.All(await Task.WhenAll(lengths.Select(length => AnswerAsync(address, ["POST /webhook HTTP/1.1", length, .. signatures]))), answer =>
         {
-            using var request = await RawRequest.SendAsync(_site.Address, ["POST /webhook HTTP/1.1", length, .. signatures]);
-
-            // Nothing of the body is sent: an answer and the end of the connection come all the same.
-            var answer = await request.AnswerAsync();
-
             Assert.StartsWith("HTTP/1.1 401 ", answer, StringComparison.Ordinal);
             Assert.Contains("Connection: close", answer, StringComparison.Ordinal);
-        }
+        });
 
         await _site.SoonAsync(db => db.DeliveryRefusals.AnyAsync(r => r.Reason == reason && r.Count == 3, Cancel));
     }
@@ -66,6 +63,13 @@ public sealed class UnreadBodyTests : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _site.DisposeAsync();
+
+    /// <summary>Sends a head and nothing of the body: an answer and the end of the connection come all the same.</summary>
+    private static async Task<string> AnswerAsync(Uri address, string[] head)
+    {
+        using var request = await RawRequest.SendAsync(address, head);
+        return await request.AnswerAsync();
+    }
 
     private static string Large(int filler) => Delivery(Event($"\"message\":{{\"mid\":\"{filler}\",\"text\":\"{new string('t', filler)}\"}}", At(filler)));
 }
