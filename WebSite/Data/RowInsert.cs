@@ -27,11 +27,12 @@ internal sealed class RowInsert
     }
 
     /// <summary>The one of an entity's type, made once.</summary>
-    /// <exception cref="InvalidOperationException">The type isn't the model's, or has a property that no code can read.</exception>
-    public static RowInsert Of<TEntity>(IModel model)
-        where TEntity : class =>
-        (model.FindEntityType(typeof(TEntity)) ?? throw new InvalidOperationException($"{typeof(TEntity).Name} is no entity of the model."))
-            .GetOrAddRuntimeAnnotationValue<RowInsert, IEntityType?>(Cache, type => new(type!), model.FindEntityType(typeof(TEntity)));
+    /// <exception cref="InvalidOperationException">The type isn't the model's, or has a property that is only in the model.</exception>
+    public static RowInsert Of(IModel model, Type entity)
+    {
+        var type = model.FindEntityType(entity) ?? throw new InvalidOperationException($"{entity.Name} is no entity of the model.");
+        return type.GetOrAddRuntimeAnnotationValue<RowInsert, IEntityType>(Cache, made => new(made!), type);
+    }
 
     /// <summary>Inserts rows, in the connection's transaction. Their ids have to be set: nothing is read back.</summary>
     /// <exception cref="SqliteException">One can't be written; the transaction has to be given up.</exception>

@@ -41,6 +41,9 @@ internal sealed class Batch
     /// <summary>Messages that an echo may settle.</summary>
     public required Dictionary<long, OutboxMessage> Unsettled { get; init; }
 
+    /// <summary>What is to be inserted.</summary>
+    public NewRows New { get; } = new();
+
     /// <summary>Messages that are to go into the outbox, unless one of the same cause is there.</summary>
     public List<OutboxMessage> Drafts { get; } = [];
 

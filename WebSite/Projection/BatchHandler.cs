@@ -15,8 +15,7 @@ internal sealed class BatchHandler(SiteDb db, BatchLoader loader, Clicks clicks,
     /// <returns>The tokens of the checkout sessions that something happened to.</returns>
     public async Task<IReadOnlySet<Guid>> HandleAsync(IReadOnlyList<WebhookEvent> events, CancellationToken cancel)
     {
-        // Everything new is added by name, so what was changed has to be looked for once only, and not among the new.
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        db.ChangeTracker.AutoDetectChangesEnabled = false; // What was changed is looked for once, below.
         var batch = await loader.LoadAsync(events, cancel);
         foreach (var taken in batch.Events)
         {
@@ -24,9 +23,8 @@ internal sealed class BatchHandler(SiteDb db, BatchLoader loader, Clicks clicks,
         }
 
         await AddDraftsAsync(batch, cancel);
-        var known = db.ChangeTracker.Entries().Where(e => e.State is EntityState.Unchanged or EntityState.Modified).ToList();
-        NewRows.Insert(db);
-        known.ForEach(entry => entry.DetectChanges());
+        batch.New.Insert(db);
+        db.MarkChanged();
         await db.SaveChangesAsync(cancel);
         return batch.Touched;
     }
@@ -41,14 +39,14 @@ internal sealed class BatchHandler(SiteDb db, BatchLoader loader, Clicks clicks,
 
         if (Refusals.Of(taken.Stored.Topic, taken.Event, options.CurrentValue.PageId) is { } refusal)
         {
-            Note(taken, note, EventOutcome.Refused, refusal);
+            Note(taken, note, EventOutcome.Refused, refusal, batch);
             return;
         }
 
         // What waits by a note was in time, or a merchant wants it all the same.
         if (note is null && taken.Reading.IsOptIn && RetryHorizon.Misses(taken.Event, taken.Stored.ReceivedAt) is { } miss)
         {
-            Note(taken, null, EventOutcome.SetAside, miss);
+            Note(taken, null, EventOutcome.SetAside, miss, batch);
             return;
         }
 
@@ -60,11 +58,11 @@ internal sealed class BatchHandler(SiteDb db, BatchLoader loader, Clicks clicks,
         }
 
         await conversations.TakeAsync(taken, batch, cancel);
-        Note(taken, note, taken.Reading.IsOptIn ? EventOutcome.Recorded : EventOutcome.Kept, reason);
+        Note(taken, note, taken.Reading.IsOptIn ? EventOutcome.Recorded : EventOutcome.Kept, reason, batch);
     }
 
     /// <summary>Keeps a note of what there is to say; of what went without trouble there is nothing.</summary>
-    private void Note(TakenEvent taken, EventNote? note, EventOutcome outcome, string? reason)
+    private void Note(TakenEvent taken, EventNote? note, EventOutcome outcome, string? reason, Batch batch)
     {
         if (reason is null)
         {
@@ -72,7 +70,7 @@ internal sealed class BatchHandler(SiteDb db, BatchLoader loader, Clicks clicks,
             return;
         }
 
-        note ??= db.EventNotes.Add(new() { EventId = taken.Id }).Entity;
+        note ??= batch.New.Add(new EventNote { EventId = taken.Id });
         (note.Outcome, note.Reason, note.RetryAt) = (outcome, reason, null);
     }
 
@@ -85,6 +83,9 @@ internal sealed class BatchHandler(SiteDb db, BatchLoader loader, Clicks clicks,
 
         var causes = batch.Drafts.Select(m => m.Cause).ToList();
         var there = await db.OutboxMessages.Where(m => causes.Contains(m.Cause)).Select(m => m.Cause).ToHashSetAsync(cancel);
-        db.OutboxMessages.AddRange(batch.Drafts.Where(m => !there.Contains(m.Cause)));
+        foreach (var message in batch.Drafts.Where(m => !there.Contains(m.Cause)))
+        {
+            batch.New.Add(message);
+        }
     }
 }

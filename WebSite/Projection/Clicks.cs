@@ -39,7 +39,7 @@ internal sealed class Clicks(SiteDb db)
             Placement = reading.IsOurs ? reading.Ref.Placement : null,
             WebPage = reading.IsOurs ? WebPages.Path(reading.Ref, batch.Slugs.GetValueOrDefault) : null,
         };
-        db.OptInClicks.Add(click);
+        batch.New.Add(click);
         optIn.Count(click);
         if (session is not null)
         {
@@ -51,7 +51,7 @@ internal sealed class Clicks(SiteDb db)
     }
 
     /// <summary>The ref's session; null when it belongs to another browser.</summary>
-    private CheckoutSession? FindOrBegin(Reading reading, Batch batch)
+    private static CheckoutSession? FindOrBegin(Reading reading, Batch batch)
     {
         var (token, browser) = (reading.Ref.SessionToken, reading.Ref.Browser);
         if (batch.Sessions.TryGetValue(token, out var session))
@@ -59,26 +59,34 @@ internal sealed class Clicks(SiteDb db)
             return session.Browser == browser ? session : null;
         }
 
-        return batch.Sessions[token] = db.CheckoutSessions.Add(new()
+        return batch.Sessions[token] = batch.New.Add(new CheckoutSession
         {
             Id = batch.Ids.Next<CheckoutSession>(),
             Token = token,
             Browser = browser,
             CreatedAt = reading.At,
             UpdatedAt = batch.Now,
-        }).Entity;
+        });
     }
 
-    private OptIn OfSession(CheckoutSession session, Reading reading, Batch batch) =>
-        session.OptIns.FirstOrDefault(o => o.PageId == reading.Event.PageId && o.Psid == reading.Event.Psid) ?? Begin(session.Id, null, reading, batch);
+    private static OptIn OfSession(CheckoutSession session, Reading reading, Batch batch)
+    {
+        var optIn = session.OptIns.FirstOrDefault(o => o.PageId == reading.Event.PageId && o.Psid == reading.Event.Psid);
+        if (optIn is null)
+        {
+            session.OptIns.Add(optIn = Begin(session.Id, null, reading, batch));
+        }
 
-    private OptIn OfNone(UnlinkedReason reason, Reading reading, Batch batch)
+        return optIn;
+    }
+
+    private static OptIn OfNone(UnlinkedReason reason, Reading reading, Batch batch)
     {
         var key = (reading.Event.PageId, reading.Event.Psid!, reason);
         return batch.Unlinked.TryGetValue(key, out var known) ? known : batch.Unlinked[key] = Begin(null, reason, reading, batch);
     }
 
-    private OptIn Begin(long? sessionId, UnlinkedReason? reason, Reading reading, Batch batch) => db.OptIns.Add(new()
+    private static OptIn Begin(long? sessionId, UnlinkedReason? reason, Reading reading, Batch batch) => batch.New.Add(new OptIn
     {
         Id = batch.Ids.Next<OptIn>(),
         CheckoutSessionId = sessionId,
@@ -86,7 +94,7 @@ internal sealed class Clicks(SiteDb db)
         PageId = reading.Event.PageId,
         Psid = reading.Event.Psid!,
         RecordedAt = batch.Now,
-    }).Entity;
+    });
 
     private static bool IsCampaign(Reading reading, Batch batch)
     {

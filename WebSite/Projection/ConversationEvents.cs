@@ -5,7 +5,7 @@ using WebSite.OptIns;
 namespace WebSite.Projection;
 
 /// <summary>Notes what events mean for conversations: who it is, how they came in, what was said, and what the site answers.</summary>
-internal sealed class ConversationEvents(SiteDb db, ArrivalRules arrivals, Replies replies, Echoes echoes)
+internal sealed class ConversationEvents(ArrivalRules arrivals, Replies replies, Echoes echoes)
 {
     /// <summary>Takes an event; one that is shown already changes nothing.</summary>
     public Task TakeAsync(TakenEvent taken, Batch batch, CancellationToken cancel)
@@ -35,7 +35,7 @@ internal sealed class ConversationEvents(SiteDb db, ArrivalRules arrivals, Repli
         ProfileFetching.AskAgain(conversation, taken.Event.Kind == "message_request", at);
         if (await arrivals.ReadAsync(taken, conversation, batch, cancel) is { } arrival)
         {
-            db.Arrivals.Add(arrival);
+            conversation.Arrivals.Add(batch.New.Add(arrival));
             await replies.WelcomeAsync(conversation, arrival, batch, cancel);
         }
 
@@ -58,24 +58,25 @@ internal sealed class ConversationEvents(SiteDb db, ArrivalRules arrivals, Repli
         }
     }
 
-    private Conversation Begin(TakenEvent taken, Batch batch)
+    private static Conversation Begin(TakenEvent taken, Batch batch)
     {
-        var conversation = db.Conversations.Add(new()
+        var conversation = batch.New.Add(new Conversation
         {
             Id = batch.Ids.Next<Conversation>(),
             PageId = taken.Event.PageId,
             Psid = taken.Event.Psid!,
             StartedAt = taken.At,
             LastAt = taken.At,
-        }).Entity;
+        });
         batch.Begun.Add(conversation);
         return batch.People[(conversation.PageId, conversation.Psid)] = conversation;
     }
 
-    private ThreadLine Add(ThreadLine line, Conversation conversation, Batch batch)
+    private static ThreadLine Add(ThreadLine line, Conversation conversation, Batch batch)
     {
         (line.Id, line.ConversationId) = (batch.Ids.Next<ThreadLine>(), conversation.Id);
-        return db.ThreadLines.Add(line).Entity;
+        conversation.Lines.Add(batch.New.Add(line));
+        return line;
     }
 
     private static ThreadLine Line(TakenEvent taken)

@@ -26,7 +26,7 @@ internal sealed class Echoes(SiteDb db, IOptionsMonitor<MessengerOptions> option
 
         if (!isOwn && batch.Find(taken.Event.PageId, taken.Person) is { } conversation)
         {
-            db.ThreadLines.Add(new()
+            conversation.Lines.Add(batch.New.Add(new ThreadLine
             {
                 Id = batch.Ids.Next<ThreadLine>(),
                 ConversationId = conversation.Id,
@@ -34,7 +34,7 @@ internal sealed class Echoes(SiteDb db, IOptionsMonitor<MessengerOptions> option
                 At = taken.At,
                 Kind = LineKind.Echo,
                 Text = EventContent.Short(content.Text ?? content.Attachments, ThreadLine.LongestText),
-            });
+            }));
             conversation.LastAt = taken.At > conversation.LastAt ? taken.At : conversation.LastAt;
         }
     }
