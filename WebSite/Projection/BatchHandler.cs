@@ -82,7 +82,7 @@ internal sealed class BatchHandler(SiteDb db, BatchLoader loader, Clicks clicks,
         }
 
         var causes = batch.Drafts.Select(m => m.Cause).ToList();
-        var there = await db.OutboxMessages.Where(m => causes.Contains(m.Cause)).Select(m => m.Cause).ToHashSetAsync(cancel);
+        var there = await db.OutboxMessages.Where(m => EF.Parameter(causes).Contains(m.Cause)).Select(m => m.Cause).ToHashSetAsync(cancel);
         foreach (var message in batch.Drafts.Where(m => !there.Contains(m.Cause)))
         {
             batch.New.Add(message);

@@ -19,8 +19,8 @@ internal sealed class BatchLoader(SiteDb db, RefProtector refs, TimeProvider tim
             Events = events,
             Now = time.GetUtcNow(),
             Ids = await NewIds.ReadAsync(db, cancel),
-            Notes = await db.EventNotes.Where(n => ids.Contains(n.EventId)).ToDictionaryAsync(n => n.EventId, cancel),
-            Shown = [.. await db.ThreadLines.Where(l => ids.Contains(l.EventId)).Select(l => l.EventId).ToListAsync(cancel)],
+            Notes = await db.EventNotes.Where(n => EF.Parameter(ids).Contains(n.EventId)).ToDictionaryAsync(n => n.EventId, cancel),
+            Shown = [.. await db.ThreadLines.Where(l => EF.Parameter(ids).Contains(l.EventId)).Select(l => l.EventId).ToListAsync(cancel)],
             Counted = await CountedAsync(ids, cancel),
             Sessions = await SessionsAsync(events, cancel),
             Unlinked = await UnlinkedAsync(events, cancel),
@@ -34,7 +34,7 @@ internal sealed class BatchLoader(SiteDb db, RefProtector refs, TimeProvider tim
     /// <summary>None, but for events that are tried again, or that an earlier version counted when they were stored.</summary>
     private async Task<Dictionary<long, (OptInClick Click, OptIn OptIn)>> CountedAsync(List<long> ids, CancellationToken cancel)
     {
-        var found = await db.OptIns.SelectMany(o => o.Clicks.Where(c => ids.Contains(c.EventId)), (o, c) => new { o, c }).ToListAsync(cancel);
+        var found = await db.OptIns.SelectMany(o => o.Clicks.Where(c => EF.Parameter(ids).Contains(c.EventId)), (o, c) => new { o, c }).ToListAsync(cancel);
         return found.ToDictionary(f => f.c.EventId, f => (f.c, f.o));
     }
 
@@ -42,27 +42,27 @@ internal sealed class BatchLoader(SiteDb db, RefProtector refs, TimeProvider tim
     {
         var tokens = events.Where(e => e.Reading.IsOurs).Select(e => e.Reading.Ref.SessionToken).Distinct().ToList();
         return tokens.Count == 0 ? []
-            : await db.CheckoutSessions.Include(s => s.OptIns).Include(s => s.Order).Where(s => tokens.Contains(s.Token)).ToDictionaryAsync(s => s.Token, cancel);
+            : await db.CheckoutSessions.Include(s => s.OptIns).Include(s => s.Order).Where(s => EF.Parameter(tokens).Contains(s.Token)).ToDictionaryAsync(s => s.Token, cancel);
     }
 
     /// <summary>Of everybody who clicked: that a ref names another browser's session shows only later.</summary>
     private async Task<Dictionary<(string PageId, string Psid, UnlinkedReason Reason), OptIn>> UnlinkedAsync(List<TakenEvent> events, CancellationToken cancel)
     {
         var people = events.Where(e => e.Reading.IsOptIn).Select(e => e.Event.Psid!).Distinct().ToList();
-        var found = people.Count == 0 ? [] : await db.OptIns.Where(o => people.Contains(o.Psid) && o.CheckoutSessionId == null && o.Unlinked != null).ToListAsync(cancel);
+        var found = people.Count == 0 ? [] : await db.OptIns.Where(o => EF.Parameter(people).Contains(o.Psid) && o.CheckoutSessionId == null && o.Unlinked != null).ToListAsync(cancel);
         return found.ToDictionary(o => (o.PageId, o.Psid, o.Unlinked!.Value));
     }
 
     private async Task<Dictionary<(string PageId, string Psid), Conversation>> PeopleAsync(List<TakenEvent> events, CancellationToken cancel)
     {
         var people = events.Select(e => e.Person).OfType<string>().Distinct().ToList();
-        return await db.Conversations.Where(c => people.Contains(c.Psid)).ToDictionaryAsync(c => (c.PageId, c.Psid), cancel);
+        return await db.Conversations.Where(c => EF.Parameter(people).Contains(c.Psid)).ToDictionaryAsync(c => (c.PageId, c.Psid), cancel);
     }
 
     private async Task<Dictionary<uint, string>> SlugsAsync(List<TakenEvent> events, CancellationToken cancel)
     {
         var products = events.Where(e => e.Reading is { IsOurs: true, Ref.Placement: Placement.Product }).Select(e => (int)e.Reading.Ref.Subject).Distinct().ToList();
-        return products.Count == 0 ? [] : await db.Products.Where(p => products.Contains(p.Id)).ToDictionaryAsync(p => (uint)p.Id, p => p.Slug, cancel);
+        return products.Count == 0 ? [] : await db.Products.Where(p => EF.Parameter(products).Contains(p.Id)).ToDictionaryAsync(p => (uint)p.Id, p => p.Slug, cancel);
     }
 
     private async Task<IReadOnlyList<Campaign>> CampaignsAsync(List<TakenEvent> events, CancellationToken cancel)
@@ -77,6 +77,6 @@ internal sealed class BatchLoader(SiteDb db, RefProtector refs, TimeProvider tim
     {
         var ids = events.Where(e => e.Event.Kind == "echo").Select(e => OutboxMark.Read(e.Content.Metadata)).OfType<long>().Distinct().ToList();
         return ids.Count == 0 ? []
-            : await db.OutboxMessages.Where(m => ids.Contains(m.Id) && (m.State == OutboxState.Uncertain || m.State == OutboxState.Sending)).ToDictionaryAsync(m => m.Id, cancel);
+            : await db.OutboxMessages.Where(m => EF.Parameter(ids).Contains(m.Id) && (m.State == OutboxState.Uncertain || m.State == OutboxState.Sending)).ToDictionaryAsync(m => m.Id, cancel);
     }
 }
