@@ -1,9 +1,10 @@
 using BenchmarkDotNet.Attributes;
+using Messenger.AspNetCore.Refs;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Extensions.DependencyInjection;
-using WebSite.Messenger;
+using WebSite.Checkout;
 
 namespace WebSite.Benchmarks;
 
@@ -12,7 +13,7 @@ namespace WebSite.Benchmarks;
 public class RefBenchmarks
 {
     private static readonly DateTimeOffset Now = DateTimeOffset.FromUnixTimeSeconds(1_800_000_000);
-    private static readonly PluginRef Claims = new(Guid.Parse("6f9619ff-8b86-d011-b42d-00c04fc964ff"), BrowserHash.Of([1, 2, 3]), EntryPoint.SendToMessenger, Placement.Product, 2, Now.AddDays(1));
+    private static readonly PluginRef Claims = new(Guid.Parse("6f9619ff-8b86-d011-b42d-00c04fc964ff"), BrowserHash.Of([1, 2, 3]), EntryPoint.SendToMessenger, (byte)Placement.Product, 2, Now.AddDays(1));
 
     private RefProtector _refs = null!;
     private string _ours = "";
@@ -40,7 +41,7 @@ public class RefBenchmarks
         var services = new ServiceCollection();
         services.AddDataProtection().UseCryptographicAlgorithms(new() { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
         services.Configure<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>(o => o.XmlRepository = new EphemeralXmlRepository());
-        return new(services.BuildServiceProvider().GetRequiredService<IDataProtectionProvider>(), "Benchmarks", "1");
+        return new(services.BuildServiceProvider().GetRequiredService<IDataProtectionProvider>(), "Benchmarks", "1", PlacementNames.Placements);
     }
 
     private sealed class EphemeralXmlRepository : IXmlRepository

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using BenchmarkDotNet.Attributes;
-using WebSite.Webhook;
+using Messenger.AspNetCore.Webhook;
 
 namespace WebSite.Benchmarks;
 

@@ -1,4 +1,7 @@
 using System.Text.Unicode;
+using Messenger.AspNetCore;
+using Messenger.AspNetCore.Refs;
+using Messenger.AspNetCore.Webhook;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -9,7 +12,6 @@ using WebSite.Checkout;
 using WebSite.Conversations;
 using WebSite.Data;
 using WebSite.Matching;
-using WebSite.Messenger;
 using WebSite.OptIns;
 using WebSite.Outbox;
 using WebSite.Privacy;
@@ -17,7 +19,6 @@ using WebSite.Projection;
 using WebSite.Retention;
 using WebSite.SetUp;
 using WebSite.Web;
-using WebSite.Webhook;
 
 namespace WebSite;
 
@@ -30,7 +31,6 @@ internal static class Site
         builder.AddDatabase();
         builder.AddLimits();
         services.AddSingleton(TimeProvider.System);
-        services.AddStrangerLog();
 
         services.AddDataProtection()
             .SetApplicationName("Messenger.Site")
@@ -38,8 +38,9 @@ internal static class Site
         services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory>((options, scopes) => options.XmlRepository = new KeyRing(scopes));
 
         builder.AddKeysAtRest();
-        services.AddMessenger();
-        services.AddWebhook();
+        services.AddMessenger(PlacementNames.Placements);
+        services.AddMessengerWebhook(provider => provider.GetRequiredService<DatabaseFiles>().Log);
+        services.AddScoped<IRefusedDeliveries, RefusedDeliveries>();
         services.AddProjection();
         services.AddRetention();
         services.AddPrivacy();

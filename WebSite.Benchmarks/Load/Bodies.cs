@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using Messenger.AspNetCore.Refs;
 using WebSite.Checkout;
-using WebSite.Messenger;
 
 namespace WebSite.Benchmarks.Load;
 
@@ -37,7 +37,7 @@ internal sealed class Bodies(RefProtector refs, int eventsEach)
     private string Event(long number, Guid token)
     {
         var text = refs.Protect(new(
-            token, BrowserHash.Of(BitConverter.GetBytes(number)), EntryPoint.SendToMessenger, Placement.Product, Template.ProductId, DateTimeOffset.UtcNow.AddHours(1)));
+            token, BrowserHash.Of(BitConverter.GetBytes(number)), EntryPoint.SendToMessenger, (byte)Placement.Product, Template.ProductId, DateTimeOffset.UtcNow.AddHours(1)));
 
         // The timestamps rise as they do in life: that is what the time-first key is made for.
         return $$$"""{"sender":{"id":"{{{1_000_000_000_000_000 + number}}}"},"recipient":{"id":"{{{Template.PageId}}}"},"timestamp":{{{_first + (number / 20)}}},"optin":{"ref":"{{{text}}}"}}""";

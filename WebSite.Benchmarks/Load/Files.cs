@@ -1,6 +1,6 @@
+using Messenger.AspNetCore.Log;
 using Microsoft.Data.Sqlite;
 using WebSite.Benchmarks.Reliability;
-using WebSite.Data;
 
 namespace WebSite.Benchmarks.Load;
 
@@ -18,13 +18,13 @@ internal sealed record Files(string Folder, bool HasLog)
     /// <summary>A connection that no server shares. A table is found in the file that has it, but for those that both have.</summary>
     public async Task<SqliteConnection> OpenAsync(SqliteOpenMode mode)
     {
-        var connection = new SqliteConnection($"Data Source={DatabaseFiles.Uri(Site)};Mode={mode};Pooling=False");
+        var connection = new SqliteConnection($"Data Source={LogFile.Uri(Site)};Mode={mode};Pooling=False");
         await connection.OpenAsync();
         if (HasLog)
         {
             await using var command = connection.CreateCommand();
             command.CommandText = "ATTACH $log AS log";
-            command.Parameters.AddWithValue("$log", DatabaseFiles.Uri(Log));
+            command.Parameters.AddWithValue("$log", LogFile.Uri(Log));
             await command.ExecuteNonQueryAsync();
         }
 

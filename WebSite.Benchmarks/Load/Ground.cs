@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using WebSite.Messenger;
+using Messenger.AspNetCore.Refs;
 
 namespace WebSite.Benchmarks.Load;
 

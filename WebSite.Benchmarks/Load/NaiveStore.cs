@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WebSite.Benchmarks.Reliability;
+using WebSite.Checkout;
 using WebSite.Conversations;
 using WebSite.Data;
 using WebSite.OptIns;
@@ -78,7 +79,7 @@ internal sealed class NaiveStore(SiteDb db)
             EntryPoint = reading.Door.EntryPoint,
             CameThrough = reading.Door.CameThrough,
             IsProof = reading.Door.IsProof,
-            Placement = reading.Ref.Placement,
+            Placement = reading.Ref.Spot(),
             WebPage = await new WebPages(db).PathAsync(reading.Ref, cancel),
         };
         optIn.Count(click);

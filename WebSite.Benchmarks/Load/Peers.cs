@@ -1,12 +1,13 @@
+using Messenger.AspNetCore.Events;
+using Messenger.AspNetCore.Refs;
+using Messenger.AspNetCore.Webhook;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using WebSite.Data;
-using WebSite.Messenger;
 using WebSite.OptIns;
-using WebSite.Webhook;
 
 namespace WebSite.Benchmarks.Load;
 

@@ -1,9 +1,9 @@
+using Messenger.AspNetCore.Refs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using WebSite.Data;
-using WebSite.Messenger;
 
 namespace WebSite.Benchmarks.Load;
 

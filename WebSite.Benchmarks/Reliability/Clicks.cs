@@ -1,13 +1,14 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using Messenger.AspNetCore.Refs;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using WebSite.Checkout;
 using WebSite.Data;
-using WebSite.Messenger;
 
 namespace WebSite.Benchmarks.Reliability;
 
@@ -29,9 +30,9 @@ internal sealed class Clicks
     public Clicks(string database)
     {
         using var services = Services(database);
-        var protector = new RefProtector(services.GetRequiredService<IDataProtectionProvider>(), "Production", SiteProcess.PageId);
+        var protector = new RefProtector(services.GetRequiredService<IDataProtectionProvider>(), "Production", SiteProcess.PageId, PlacementNames.Placements);
         _refs = [.. Enumerable.Range(0, Sessions).Select(i => protector.Protect(
-            new(Guid.NewGuid(), BrowserHash.Of(Guid.NewGuid().ToByteArray()), EntryPoint.SendToMessenger, Placement.Cart, 0, DateTimeOffset.UtcNow.AddHours(12))))];
+            new(Guid.NewGuid(), BrowserHash.Of(Guid.NewGuid().ToByteArray()), EntryPoint.SendToMessenger, (byte)Placement.Cart, 0, DateTimeOffset.UtcNow.AddHours(12))))];
     }
 
     /// <summary>A ref of the site's.</summary>

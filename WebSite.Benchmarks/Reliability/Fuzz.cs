@@ -1,10 +1,11 @@
 using System.Text;
 using System.Text.Json;
+using Messenger.AspNetCore.Events;
+using Messenger.AspNetCore.Refs;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
-using WebSite.Messenger;
+using WebSite.Checkout;
 using WebSite.OptIns;
-using WebSite.Webhook;
 
 namespace WebSite.Benchmarks.Reliability;
 
@@ -16,8 +17,8 @@ internal static class Fuzz
     {
         // With the site's algorithm: the default one's refs are too long to be taken for one at all.
         var keys = Directory.CreateTempSubdirectory("messenger-site-");
-        var refs = new RefProtector(DataProtectionProvider.Create(keys, setup => setup.UseCryptographicAlgorithms(new() { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM })), "Fuzz", SiteProcess.PageId);
-        var ours = refs.Protect(new(Guid.NewGuid(), BrowserHash.Of([1]), EntryPoint.SendToMessenger, Placement.Cart, 0, DateTimeOffset.UtcNow.AddHours(1)));
+        var refs = new RefProtector(DataProtectionProvider.Create(keys, setup => setup.UseCryptographicAlgorithms(new() { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM })), "Fuzz", SiteProcess.PageId, PlacementNames.Placements);
+        var ours = refs.Protect(new(Guid.NewGuid(), BrowserHash.Of([1]), EntryPoint.SendToMessenger, (byte)Placement.Cart, 0, DateTimeOffset.UtcNow.AddHours(1)));
         var mutator = new Mutator(Samples.Deliveries(ours), seed);
         var (refused, events, optIns, linked) = (0, 0L, 0L, 0L);
         var escaped = new List<string>();

@@ -1,6 +1,6 @@
+using Messenger.AspNetCore.Log;
 using Microsoft.Data.Sqlite;
 using WebSite.Benchmarks.Processes;
-using WebSite.Data;
 
 namespace WebSite.Benchmarks.Reliability;
 
@@ -86,11 +86,11 @@ internal sealed class Ledger(string database) : IAsyncDisposable
     /// <summary>A connection to a database, with its log attached.</summary>
     public static async Task<SqliteConnection> OpenAsync(string database, CancellationToken cancel)
     {
-        var connection = new SqliteConnection($"Data Source={DatabaseFiles.Uri(database)};Pooling=False");
+        var connection = new SqliteConnection($"Data Source={LogFile.Uri(database)};Pooling=False");
         await connection.OpenAsync(cancel);
         await using var command = connection.CreateCommand();
         command.CommandText = "ATTACH $log AS log";
-        command.Parameters.AddWithValue("$log", $"{DatabaseFiles.Uri(LogOf(database))}?mode=ro");
+        command.Parameters.AddWithValue("$log", $"{LogFile.Uri(LogOf(database))}?mode=ro");
         await command.ExecuteNonQueryAsync(cancel);
         return connection;
     }

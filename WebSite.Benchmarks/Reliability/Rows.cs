@@ -1,7 +1,6 @@
 using System.Text;
-using WebSite.Data;
-using WebSite.Messenger;
-using WebSite.Webhook;
+using Messenger.AspNetCore.Events;
+using Messenger.AspNetCore.Log;
 
 namespace WebSite.Benchmarks.Reliability;
 

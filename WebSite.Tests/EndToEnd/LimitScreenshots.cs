@@ -63,7 +63,7 @@ public class LimitScreenshots(BrowserFixture browser)
             db.BrowserHints.Add(new()
             {
                 SessionToken = Guid.NewGuid(),
-                Placement = WebSite.Messenger.Placement.Cart,
+                Placement = WebSite.Checkout.Placement.Cart,
                 WebPage = "/cart",
                 Address = [.. new byte[15], n < 12 ? (byte)99 : n],
                 At = DateTimeOffset.UtcNow.AddMinutes(-5),

@@ -1,9 +1,10 @@
+using Messenger.AspNetCore.Configuration;
+using Messenger.AspNetCore.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Playwright;
 using WebSite.Accounts;
-using WebSite.Messenger;
 using WebSite.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 

@@ -1,8 +1,9 @@
+using Messenger.AspNetCore.Refs;
+using Messenger.AspNetCore.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WebSite.Campaigns;
 using WebSite.Data;
-using WebSite.Messenger;
 
 namespace WebSite.Tests.Support;
 

@@ -1,7 +1,8 @@
+using Messenger.AspNetCore.Log;
+using Messenger.AspNetCore.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WebSite.Data;
-using WebSite.Webhook;
 
 namespace WebSite.Tests.Support;
 

@@ -1,3 +1,4 @@
+using Messenger.AspNetCore.Log;
 using WebSite.Data;
 using WebSite.Projection;
 

@@ -1,3 +1,4 @@
+using Messenger.AspNetCore.Tests.Support;
 using Microsoft.Playwright;
 using WebSite.Sandbox;
 using WebSite.Sandbox.State;

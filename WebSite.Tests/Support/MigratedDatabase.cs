@@ -1,3 +1,5 @@
+using Messenger.AspNetCore.Log;
+using Messenger.AspNetCore.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Benchmarks.Reliability;
 using WebSite.Catalogue;

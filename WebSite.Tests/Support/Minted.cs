@@ -1,6 +1,6 @@
+using Messenger.AspNetCore.Refs;
 using Microsoft.Extensions.DependencyInjection;
 using WebSite.Checkout;
-using WebSite.Messenger;
 using WebSite.OptIns;
 
 namespace WebSite.Tests.Support;
@@ -15,11 +15,11 @@ internal static class Minted
     public static string RefFor(
         this SiteHost site, Shopper shopper, Placement placement = Placement.Cart, uint subject = 0, DateTimeOffset? expires = null, EntryPoint door = EntryPoint.SendToMessenger) =>
         site.Services.GetRequiredService<RefProtector>().Protect(
-            new(shopper.SessionToken, shopper.Browser, door, placement, subject, expires ?? DateTimeOffset.UtcNow.AddHours(1)));
+            new(shopper.SessionToken, shopper.Browser, door, (byte)placement, subject, expires ?? DateTimeOffset.UtcNow.AddHours(1)));
 
     /// <summary>The key of a spot of this site's.</summary>
     public static string SpotFor(this SiteHost site, Shopper shopper, Placement placement = Placement.Cart, uint subject = 0) =>
-        site.Services.GetRequiredService<SpotKeys>().Make(new(shopper.SessionToken, shopper.Browser, EntryPoint.SendToMessenger, placement, subject, DateTimeOffset.UtcNow));
+        site.Services.GetRequiredService<SpotKeys>().Make(new(shopper.SessionToken, shopper.Browser, EntryPoint.SendToMessenger, (byte)placement, subject, DateTimeOffset.UtcNow));
 
     /// <summary>What a ref says.</summary>
     public static PluginRef Read(this SiteHost site, string text)

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Messenger.AspNetCore.Tests.Support;
 
 namespace WebSite.Tests.Support;
 

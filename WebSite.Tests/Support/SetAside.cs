@@ -1,8 +1,9 @@
+using Messenger.AspNetCore.Log;
+using Messenger.AspNetCore.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WebSite.Data;
 using WebSite.Projection;
-using WebSite.Webhook;
 
 namespace WebSite.Tests.Support;
 

@@ -1,3 +1,5 @@
+using Messenger.AspNetCore.Log;
+using Messenger.AspNetCore.Tests.Support;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;

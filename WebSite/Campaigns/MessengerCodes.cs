@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
-using WebSite.Messenger;
-using WebSite.Messenger.Graph;
+using Messenger.AspNetCore.Graph;
 
 namespace WebSite.Campaigns;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
+using Messenger.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
-using WebSite.Web;
 
 namespace WebSite.Campaigns;
 

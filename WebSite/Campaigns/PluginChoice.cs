@@ -1,4 +1,5 @@
-using WebSite.Messenger;
+using Messenger.AspNetCore.Plugins;
+using WebSite.Checkout;
 
 namespace WebSite.Campaigns;
 

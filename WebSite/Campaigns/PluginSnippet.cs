@@ -1,6 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using WebSite.Messenger;
+using Messenger.AspNetCore.Configuration;
 
 namespace WebSite.Campaigns;
 

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using WebSite.Messenger;
 
 namespace WebSite.Campaigns;
 

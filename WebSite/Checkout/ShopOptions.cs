@@ -1,6 +1,6 @@
+using Messenger.AspNetCore.Configuration;
 using Microsoft.Extensions.Options;
 using WebSite.Data;
-using WebSite.Web;
 
 namespace WebSite.Checkout;
 

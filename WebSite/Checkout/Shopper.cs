@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using WebSite.Messenger;
+using Messenger.AspNetCore.Refs;
 
 namespace WebSite.Checkout;
 

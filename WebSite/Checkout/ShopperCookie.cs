@@ -1,6 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
-using WebSite.Messenger;
+using Messenger.AspNetCore.Refs;
 
 namespace WebSite.Checkout;
 

@@ -1,6 +1,6 @@
+using Messenger.AspNetCore.Graph;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
-using WebSite.Messenger.Graph;
 using WebSite.OptIns;
 
 namespace WebSite.Conversations;

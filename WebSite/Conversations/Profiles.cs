@@ -1,7 +1,6 @@
+using Messenger.AspNetCore.Graph;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
-using WebSite.Messenger;
-using WebSite.Messenger.Graph;
 
 namespace WebSite.Conversations;
 

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using WebSite.Checkout;
 using WebSite.Data;
-using WebSite.Messenger;
 using WebSite.Outbox;
 
 namespace WebSite.Conversations;

@@ -80,7 +80,7 @@ public sealed class ShopperAnswers(SiteDb db, HeldMessages held, OutboxWriter ou
         var arrivals = db.Arrivals.Where(a => a.ConversationId == conversation.Id && a.CheckoutSessionId == session.Id);
         await arrivals.Where(a => a.Certainty == Certainty.Unconfirmed).ExecuteUpdateAsync(set => set.SetProperty(a => a.Certainty, Certainty.Proven), cancel);
         var last = await arrivals.AsNoTracking().OrderByDescending(a => a.Id).FirstOrDefaultAsync(cancel);
-        if (released == 0 && conversation.StoppedAt is null && (conversation.HandedOverAt is null || last?.Placement == Messenger.Placement.Cart))
+        if (released == 0 && conversation.StoppedAt is null && (conversation.HandedOverAt is null || last?.Placement == Placement.Cart))
         {
             await outbox.PutAsync(
                 new()

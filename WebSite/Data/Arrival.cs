@@ -1,6 +1,8 @@
+using Messenger.AspNetCore.Log;
+using Messenger.AspNetCore.Refs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using WebSite.Messenger;
+using WebSite.Checkout;
 
 namespace WebSite.Data;
 

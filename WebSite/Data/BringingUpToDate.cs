@@ -1,3 +1,4 @@
+using Messenger.AspNetCore.Log;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,5 @@
+using Messenger.AspNetCore.Refs;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using WebSite.Messenger;
 
 namespace WebSite.Data;
 

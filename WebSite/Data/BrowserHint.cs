@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using WebSite.Messenger;
+using WebSite.Checkout;
 
 namespace WebSite.Data;
 

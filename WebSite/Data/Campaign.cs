@@ -1,6 +1,7 @@
+using Messenger.AspNetCore.Refs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using WebSite.Messenger;
+using WebSite.Campaigns;
 
 namespace WebSite.Data;
 

@@ -1,6 +1,6 @@
+using Messenger.AspNetCore.Refs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using WebSite.Messenger;
 
 namespace WebSite.Data;
 

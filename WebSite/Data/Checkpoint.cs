@@ -1,3 +1,4 @@
+using Messenger.AspNetCore.Log;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

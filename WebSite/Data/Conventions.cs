@@ -1,6 +1,7 @@
+using Messenger.AspNetCore.Log;
+using Messenger.AspNetCore.Refs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using WebSite.Messenger;
 
 namespace WebSite.Data;
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Security.Cryptography;
+using Messenger.AspNetCore.Log;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using WebSite.Web;
@@ -9,7 +10,7 @@ namespace WebSite.Data;
 /// <summary>Registers the database and brings its schema up to date.</summary>
 internal static class Database
 {
-    /// <summary>Adds <see cref="SiteDb"/> and <see cref="LogDb"/> on the provider that <c>Database:Provider</c> names.</summary>
+    /// <summary>Adds <see cref="SiteDb"/> on the provider that <c>Database:Provider</c> names.</summary>
     /// <exception cref="StartException">The provider is unknown, which is 'Sqlite' alone for now.</exception>
     public static void AddDatabase(this WebApplicationBuilder builder)
     {
@@ -27,14 +28,11 @@ internal static class Database
                 .UseSqlite(services.GetRequiredService<DatabaseFiles>().SiteConnection)
                 .AddInterceptors(SqlitePragmas.OfSite(services.GetRequiredService<DatabaseFiles>().LogPath)),
             optionsLifetime: ServiceLifetime.Singleton);
-        builder.Services.AddDbContext<LogDb>(
-            (services, options) => options.UseSqlite(services.GetRequiredService<DatabaseFiles>().LogConnection).AddInterceptors(SqlitePragmas.OfLog()),
-            optionsLifetime: ServiceLifetime.Singleton);
         builder.Services.AddScoped<KeyedHashes>();
         builder.Services.AddOptions<DatabaseOptions>().BindConfiguration(DatabaseOptions.Section).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<DatabaseOptions>, DatabaseOptionsValidator>();
-        builder.Services.AddSingleton<Checkpointer>();
-        builder.Services.AddHostedService(provider => provider.GetRequiredService<Checkpointer>());
+        builder.Services.AddSingleton<IHostedService>(services => new WriteAheadFile(
+            services.GetRequiredService<DatabaseFiles>().SiteConnection, services.GetRequiredService<ILogger<WriteAheadFile>>()));
     }
 
     /// <summary>Applies the migrations that the database lacks, fills an empty catalogue, and sees to it that the consent's wording and the keys are there.</summary>

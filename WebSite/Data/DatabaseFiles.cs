@@ -1,3 +1,4 @@
+using Messenger.AspNetCore.Log;
 using Microsoft.Data.Sqlite;
 using WebSite.Web;
 
@@ -6,8 +7,8 @@ namespace WebSite.Data;
 /// <summary>Where the two SQLite files lie: the site's, and the webhook's log beside it.</summary>
 internal sealed class DatabaseFiles
 {
-    private const string Site = "Site";
-    private const string Log = "Log";
+    private const string SiteSetting = "Site";
+    private const string LogSetting = "Log";
 
     /// <summary>The log's name, where no setting says another.</summary>
     internal const string LogName = "inbox.db";
@@ -21,24 +22,24 @@ internal sealed class DatabaseFiles
     /// <exception cref="StartException">One is missing, or can't be used.</exception>
     public DatabaseFiles(IConfiguration configuration, string contentRoot)
     {
-        var site = configuration.GetConnectionString(Site);
+        var site = configuration.GetConnectionString(SiteSetting);
         if (string.IsNullOrWhiteSpace(site))
         {
             throw new StartException("ConnectionStrings:Site is missing. For SQLite it is for instance 'Data Source=data/site.db'.");
         }
 
-        _site = Parse(Site, site);
+        _site = Parse(SiteSetting, site);
         SitePath = Path.GetFullPath(_site.DataSource, contentRoot);
-        var log = configuration.GetConnectionString(Log);
-        _log = string.IsNullOrWhiteSpace(log) ? new(_site.ToString()) { DataSource = Path.Combine(Path.GetDirectoryName(Target(SitePath))!, LogName) } : Parse(Log, log);
+        var log = configuration.GetConnectionString(LogSetting);
+        _log = string.IsNullOrWhiteSpace(log) ? new(_site.ToString()) { DataSource = Path.Combine(Path.GetDirectoryName(Target(SitePath))!, LogName) } : Parse(LogSetting, log);
         LogPath = Path.GetFullPath(_log.DataSource, contentRoot);
         if (LogPath == SitePath)
         {
             throw new StartException($"ConnectionStrings:Log names the same file as ConnectionStrings:Site, '{SitePath}'. The log needs a file of its own.");
         }
 
-        MakeFolderOf(Site, SitePath);
-        MakeFolderOf(Log, LogPath);
+        MakeFolderOf(SiteSetting, SitePath);
+        MakeFolderOf(LogSetting, LogPath);
     }
 
     /// <summary>The site's file.</summary>
@@ -53,20 +54,17 @@ internal sealed class DatabaseFiles
     /// <summary>The connection string of the site's file.</summary>
     public string SiteConnection => For(_site, SitePath);
 
-    /// <summary>The connection string of the log's file.</summary>
-    public string LogConnection => For(_log, LogPath);
+    /// <summary>The log's file, and the connection string that opens it.</summary>
+    public LogFile Log => new(LogPath, For(_log, LogPath));
 
     /// <summary>The file behind a link: who keeps the database on another disk wants its log there, too.</summary>
     internal static string Target(string path) =>
         new FileInfo(path) is { LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : path;
 
-    /// <summary>A file's name as SQLite takes it with options behind it.</summary>
-    internal static string Uri(string path) => new Uri(path).AbsoluteUri;
-
     // As an URI, without which SQLite would take none for the database that is attached to it either.
     private static string For(SqliteConnectionStringBuilder parts, string path)
     {
-        var whole = new SqliteConnectionStringBuilder(parts.ToString()) { DataSource = Uri(path) };
+        var whole = new SqliteConnectionStringBuilder(parts.ToString()) { DataSource = LogFile.Uri(path) };
         if (!whole.ShouldSerialize("Default Timeout"))
         {
             whole.DefaultTimeout = SqlitePragmas.Patience;

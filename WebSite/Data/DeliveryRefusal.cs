@@ -1,6 +1,6 @@
+using Messenger.AspNetCore.Webhook;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using WebSite.Webhook;
 
 namespace WebSite.Data;
 

@@ -1,4 +1,5 @@
 using System.Runtime.Versioning;
+using Messenger.AspNetCore.Log;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 

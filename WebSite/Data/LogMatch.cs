@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Messenger.AspNetCore.Log;
 using Microsoft.EntityFrameworkCore;
 
 namespace WebSite.Data;

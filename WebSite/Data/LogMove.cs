@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Messenger.AspNetCore.Log;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -33,7 +34,7 @@ internal static partial class LogMove
         await log.Database.OpenConnectionAsync(cancel);
         try
         {
-            await log.Database.ExecuteSqlAsync($"ATTACH {DatabaseFiles.Uri(files.SitePath) + "?mode=ro"} AS site", cancel);
+            await log.Database.ExecuteSqlAsync($"ATTACH {LogFile.Uri(files.SitePath) + "?mode=ro"} AS site", cancel);
             var count = 0;
             for (var copied = Step; copied > 0; count += copied)
             {

@@ -1,7 +1,8 @@
 using System.Linq.Expressions;
+using Messenger.AspNetCore.Refs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using WebSite.Messenger;
+using WebSite.Checkout;
 
 namespace WebSite.Data;
 

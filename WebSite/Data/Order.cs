@@ -1,7 +1,7 @@
+using Messenger.AspNetCore.Refs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using WebSite.Checkout;
-using WebSite.Messenger;
 
 namespace WebSite.Data;
 

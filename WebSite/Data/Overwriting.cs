@@ -1,3 +1,4 @@
+using Messenger.AspNetCore.Log;
 using Microsoft.EntityFrameworkCore;
 
 namespace WebSite.Data;
@@ -8,12 +9,6 @@ namespace WebSite.Data;
 /// </summary>
 internal sealed class Overwriting : IAsyncDisposable
 {
-    /// <summary>
-    /// Copies the write-ahead file into its database and cuts it off. That keeps writers out, so it waits for readers half a second at most: a
-    /// delivery waits for four.
-    /// </summary>
-    internal const string CutOff = "PRAGMA busy_timeout = 500; PRAGMA wal_checkpoint(TRUNCATE)";
-
     private readonly DbContext _db;
 
     private Overwriting(DbContext db) => _db = db;
@@ -27,7 +22,7 @@ internal sealed class Overwriting : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         // If it can't be done now, the log is overwritten when it begins anew. The next one to open this connection sets the timeout again.
-        await _db.Database.ExecuteSqlRawAsync(CutOff);
+        await _db.Database.ExecuteSqlRawAsync(WriteAheadFile.CutOff);
         await _db.Database.CloseConnectionAsync();
     }
 }

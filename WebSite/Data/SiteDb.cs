@@ -1,3 +1,4 @@
+using Messenger.AspNetCore.Log;
 using Microsoft.EntityFrameworkCore;
 
 namespace WebSite.Data;
@@ -103,9 +104,7 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options
         ArgumentNullException.ThrowIfNull(modelBuilder);
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(SiteDb).Assembly);
 
-        // The log is read by this context, beside its own tables, and is another database: LogDb.
-        modelBuilder.Entity<WebhookEvent>().ToTable("WebhookEvents", table => table.ExcludeFromMigrations());
-        modelBuilder.Entity<LogIdentity>().ToTable("LogIdentity", table => table.ExcludeFromMigrations());
+        modelBuilder.AddLog();
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conventions.Apply(configurationBuilder);

@@ -1,8 +1,8 @@
 using System.Net;
+using Messenger.AspNetCore.Configuration;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using WebSite.Data;
-using WebSite.Messenger;
 
 namespace WebSite.Matching;
 

@@ -1,5 +1,5 @@
+using Messenger.AspNetCore.Graph;
 using WebSite.Data;
-using WebSite.Messenger.Graph;
 
 namespace WebSite.Matching;
 

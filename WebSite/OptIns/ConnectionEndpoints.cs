@@ -1,7 +1,7 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using Messenger.AspNetCore.Refs;
 using Microsoft.AspNetCore.Mvc;
-using WebSite.Messenger;
 using WebSite.Web;
 
 namespace WebSite.OptIns;

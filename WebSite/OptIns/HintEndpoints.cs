@@ -1,9 +1,11 @@
 using System.Data.Common;
+using Messenger.AspNetCore.Hosting;
+using Messenger.AspNetCore.Refs;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using WebSite.Checkout;
 using WebSite.Data;
-using WebSite.Messenger;
 using WebSite.Web;
 
 namespace WebSite.OptIns;
@@ -45,7 +47,7 @@ internal static class HintEndpoints
     /// <summary>In one statement, so that hints that come at once don't pass the budgets together. A session counts to the address that it first came from.</summary>
     private static Task<int> StoreAsync(SiteDb db, PluginRef spot, string path, byte[] address, LimitOptions limits, DateTimeOffset now, CancellationToken cancel)
     {
-        var (session, placement, at, yesterday) = (spot.SessionToken.ToByteArray(), spot.Placement.ToString(), now.ToUnixTimeMilliseconds(), now.AddDays(-1).ToUnixTimeMilliseconds());
+        var (session, placement, at, yesterday) = (spot.SessionToken.ToByteArray(), spot.Spot().ToString(), now.ToUnixTimeMilliseconds(), now.AddDays(-1).ToUnixTimeMilliseconds());
         return db.Database.ExecuteSqlAsync(
             $"""
              WITH "First" AS (SELECT COALESCE((SELECT "Address" FROM "BrowserHints" WHERE "SessionToken" = {session} AND "Address" IS NOT NULL LIMIT 1), {address}) AS "Address")

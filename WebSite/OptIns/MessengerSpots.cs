@@ -1,7 +1,8 @@
+using Messenger.AspNetCore.Configuration;
+using Messenger.AspNetCore.Refs;
 using Microsoft.Extensions.Options;
 using WebSite.Checkout;
 using WebSite.Data;
-using WebSite.Messenger;
 using WebSite.Web;
 
 namespace WebSite.OptIns;
@@ -23,7 +24,7 @@ public sealed class MessengerSpots(
         var allowed = Consent.Read(http) is true;
         policy.LoadsSdk |= allowed;
 
-        var spot = new PluginRef(shopper.SessionToken, shopper.Browser, EntryPoint.SendToMessenger, placement, subject, time.GetUtcNow() + options.CurrentValue.RefLifetime);
+        var spot = new PluginRef(shopper.SessionToken, shopper.Browser, EntryPoint.SendToMessenger, (byte)placement, subject, time.GetUtcNow() + options.CurrentValue.RefLifetime);
         var state = await states.ReadAsync(spot, cancel);
         return new(
             placement.Name(),

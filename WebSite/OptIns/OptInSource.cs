@@ -1,4 +1,6 @@
-using WebSite.Messenger;
+using Messenger.AspNetCore.Events;
+using Messenger.AspNetCore.Refs;
+using WebSite.Campaigns;
 
 namespace WebSite.OptIns;
 

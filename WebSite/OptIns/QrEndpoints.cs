@@ -1,7 +1,8 @@
+using Messenger.AspNetCore.Configuration;
+using Messenger.AspNetCore.Refs;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using QRCoder;
-using WebSite.Messenger;
 
 namespace WebSite.OptIns;
 

@@ -1,5 +1,7 @@
+using Messenger.AspNetCore.Events;
+using Messenger.AspNetCore.Refs;
+using WebSite.Campaigns;
 using WebSite.Data;
-using WebSite.Messenger;
 
 namespace WebSite.OptIns;
 

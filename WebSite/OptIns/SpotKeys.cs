@@ -1,6 +1,6 @@
+using Messenger.AspNetCore.Refs;
 using Microsoft.AspNetCore.DataProtection;
 using WebSite.Checkout;
-using WebSite.Messenger;
 
 namespace WebSite.OptIns;
 
@@ -10,7 +10,7 @@ namespace WebSite.OptIns;
 /// </summary>
 public sealed class SpotKeys(IDataProtectionProvider protection, string environment, string pageId)
 {
-    private readonly RefProtector _keys = new(protection, "Messenger.Site.Spot.v1", environment, pageId);
+    private readonly RefProtector _keys = new(protection, "Messenger.Site.Spot.v1", environment, pageId, PlacementNames.Placements);
 
     /// <summary>The key, as 136 characters of the base64url alphabet; another text at every call.</summary>
     public string Make(PluginRef spot) => _keys.Protect(spot);

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WebSite.Checkout;
 using WebSite.Data;
-using WebSite.Messenger;
 
 namespace WebSite.OptIns;
 

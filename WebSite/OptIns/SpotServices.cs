@@ -1,6 +1,6 @@
+using Messenger.AspNetCore.Configuration;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
-using WebSite.Messenger;
 
 namespace WebSite.OptIns;
 

@@ -1,7 +1,7 @@
+using Messenger.AspNetCore.Refs;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Checkout;
 using WebSite.Data;
-using WebSite.Messenger;
 
 namespace WebSite.OptIns;
 
@@ -16,13 +16,14 @@ public sealed class SpotState(SiteDb db, WebPages pages)
     {
         var own = db.CheckoutSessions.Own(new(spot.SessionToken, spot.Browser));
         var path = await pages.PathAsync(spot, cancel);
+        var placement = spot.Spot();
         var askable = Askable.In(db);
         var found = await own
             .Select(s => new
             {
                 s.Connection,
                 IsAsked = s.OptIns.AsQueryable().Where(askable).Any(),
-                IsHere = s.OptIns.AsQueryable().Where(OptIn.Trusted).Any(o => o.Clicks.Any(c => c.Placement == spot.Placement && c.WebPage == path)),
+                IsHere = s.OptIns.AsQueryable().Where(OptIn.Trusted).Any(o => o.Clicks.Any(c => c.Placement == placement && c.WebPage == path)),
             })
             .SingleOrDefaultAsync(cancel);
         return found switch

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using WebSite.Checkout;
 using WebSite.Data;
 using WebSite.Web;
 
@@ -37,7 +38,7 @@ internal static class TroubleEndpoints
             await db.Database.ExecuteSqlAsync(
                 $"""
                  INSERT INTO "PluginFailures" ("Day", "Placement", "Fault", "Count")
-                 VALUES ({day}, {own.Placement.ToString()}, {known.ToString()}, 1)
+                 VALUES ({day}, {own.Spot().ToString()}, {known.ToString()}, 1)
                  ON CONFLICT ("Day", "Placement", "Fault") DO UPDATE SET "Count" = "PluginFailures"."Count" + 1 WHERE "PluginFailures"."Count" < {MostADay}
                  """,
                 cancel);

@@ -1,6 +1,7 @@
+using Messenger.AspNetCore.Refs;
 using Microsoft.EntityFrameworkCore;
+using WebSite.Checkout;
 using WebSite.Data;
-using WebSite.Messenger;
 
 namespace WebSite.OptIns;
 
@@ -13,14 +14,14 @@ public sealed class WebPages(SiteDb db)
     /// <summary>The path, or null for a product that is gone.</summary>
     public async Task<string?> PathAsync(PluginRef value, CancellationToken cancel)
     {
-        var slug = value.Placement == Placement.Product
+        var slug = value.Spot() == Placement.Product
             ? await db.Products.Where(p => p.Id == value.Subject).Select(p => p.Slug).SingleOrDefaultAsync(cancel)
             : null;
         return Path(value, _ => slug);
     }
 
     /// <summary>The path, with the way to look a product's slug up.</summary>
-    internal static string? Path(PluginRef value, Func<uint, string?> slug) => value.Placement switch
+    internal static string? Path(PluginRef value, Func<uint, string?> slug) => value.Spot() switch
     {
         Placement.Product => slug(value.Subject) is { } found ? $"/products/{found}" : null,
         Placement.Cart => "/cart",

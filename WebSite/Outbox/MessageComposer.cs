@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
+using Messenger.AspNetCore.Refs;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Checkout;
 using WebSite.Conversations.Texts;
 using WebSite.Data;
-using WebSite.Messenger;
 using WebSite.OptIns;
 using WebSite.Privacy;
 using WebSite.Web;
@@ -74,7 +74,7 @@ public sealed class MessageComposer(SiteDb db, MessageTexts texts, RefProtector 
     {
         message.Text = await texts.RenderAsync(message.Occasion, await FactsAsync(message, order, cancel), cancel);
         var token = await db.CheckoutSessions.Where(s => s.Id == order.SessionId).Select(s => s.Token).SingleAsync(cancel);
-        var proof = refs.Protect(new(token, order.Browser, EntryPoint.CustomerMatching, Placement.ThankYou, 0, time.GetUtcNow() + ButtonLife));
+        var proof = refs.Protect(new(token, order.Browser, EntryPoint.CustomerMatching, (byte)Placement.ThankYou, 0, time.GetUtcNow() + ButtonLife));
         return new()
         {
             ["template_type"] = "button",

@@ -1,4 +1,4 @@
-using WebSite.Web;
+using Messenger.AspNetCore.Hosting;
 
 namespace WebSite.Outbox;
 

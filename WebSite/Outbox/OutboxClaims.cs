@@ -1,7 +1,7 @@
+using Messenger.AspNetCore.Configuration;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using WebSite.Data;
-using WebSite.Messenger;
 
 namespace WebSite.Outbox;
 

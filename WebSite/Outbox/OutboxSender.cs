@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
+using Messenger.AspNetCore.Graph;
+using Messenger.AspNetCore.Log;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Conversations;
 using WebSite.Data;
-using WebSite.Messenger.Graph;
 
 namespace WebSite.Outbox;
 

@@ -1,5 +1,5 @@
+using Messenger.AspNetCore.Graph;
 using Microsoft.Extensions.Options;
-using WebSite.Messenger.Graph;
 using WebSite.OptIns;
 
 namespace WebSite.Outbox;

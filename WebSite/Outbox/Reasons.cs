@@ -1,4 +1,4 @@
-using WebSite.Messenger.Graph;
+using Messenger.AspNetCore.Graph;
 
 namespace WebSite.Outbox;
 

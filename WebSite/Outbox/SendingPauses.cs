@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
+using Messenger.AspNetCore.Configuration;
+using Messenger.AspNetCore.Graph;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using WebSite.Data;
-using WebSite.Messenger;
-using WebSite.Messenger.Graph;
 
 namespace WebSite.Outbox;
 

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using WebSite.Checkout;
 using WebSite.Data;
-using WebSite.Messenger;
 using WebSite.OptIns;
 using WebSite.Web;
 

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
+using Messenger.AspNetCore.Log;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using WebSite.Data;
 using WebSite.Web;
 
 namespace WebSite.Pages;

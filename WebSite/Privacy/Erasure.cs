@@ -1,3 +1,4 @@
+using Messenger.AspNetCore.Log;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
 using WebSite.OptIns;

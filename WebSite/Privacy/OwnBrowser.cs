@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
+using Messenger.AspNetCore.Refs;
 using WebSite.Data;
-using WebSite.Messenger;
 
 namespace WebSite.Privacy;
 

@@ -1,9 +1,11 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using Messenger.AspNetCore.Configuration;
+using Messenger.AspNetCore.Events;
+using Messenger.AspNetCore.Log;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using WebSite.Data;
-using WebSite.Messenger;
 
 namespace WebSite.Privacy;
 

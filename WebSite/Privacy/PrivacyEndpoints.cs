@@ -1,12 +1,13 @@
 using System.Data.Common;
 using System.Text;
+using Messenger.AspNetCore.Configuration;
+using Messenger.AspNetCore.Hosting;
+using Messenger.AspNetCore.Webhook;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 using WebSite.Data;
-using WebSite.Messenger;
 using WebSite.Web;
-using WebSite.Webhook;
 
 namespace WebSite.Privacy;
 
@@ -75,7 +76,7 @@ internal static partial class PrivacyEndpoints
         try
         {
             return http.Request.ContentLength is null or <= MostBytes
-                && await DeliveryBody.ReadAsync(http.Request, MostBytes) is { } body
+                && await RequestBytes.ReadAsync(http.Request, MostBytes) is { } body
                 && QueryHelpers.ParseQuery(Encoding.UTF8.GetString(body.Span)).TryGetValue(SignedRequest.Field, out var values)
                 && values is [{ } text]
                     ? text

@@ -1,6 +1,6 @@
+using Messenger.AspNetCore.Refs;
 using Microsoft.Extensions.Options;
 using WebSite.Matching;
-using WebSite.Messenger;
 using WebSite.Retention;
 using WebSite.Web;
 

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using Messenger.AspNetCore.Webhook;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
-using WebSite.Messenger;
 
 namespace WebSite.Privacy;
 

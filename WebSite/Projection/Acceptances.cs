@@ -1,6 +1,6 @@
+using Messenger.AspNetCore.Refs;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
-using WebSite.Messenger;
 
 namespace WebSite.Projection;
 

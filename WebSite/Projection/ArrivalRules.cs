@@ -1,6 +1,7 @@
+using Messenger.AspNetCore.Refs;
+using WebSite.Campaigns;
 using WebSite.Conversations;
 using WebSite.Data;
-using WebSite.Messenger;
 using WebSite.OptIns;
 
 namespace WebSite.Projection;

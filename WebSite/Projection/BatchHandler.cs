@@ -1,7 +1,9 @@
+using Messenger.AspNetCore.Configuration;
+using Messenger.AspNetCore.Following;
+using Messenger.AspNetCore.Log;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using WebSite.Data;
-using WebSite.Messenger;
 
 namespace WebSite.Projection;
 

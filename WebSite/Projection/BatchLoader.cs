@@ -1,6 +1,9 @@
+using Messenger.AspNetCore.Log;
+using Messenger.AspNetCore.Refs;
 using Microsoft.EntityFrameworkCore;
+using WebSite.Campaigns;
+using WebSite.Checkout;
 using WebSite.Data;
-using WebSite.Messenger;
 using WebSite.Outbox;
 
 namespace WebSite.Projection;
@@ -61,7 +64,7 @@ internal sealed class BatchLoader(SiteDb db, RefProtector refs, TimeProvider tim
 
     private async Task<Dictionary<uint, string>> SlugsAsync(List<TakenEvent> events, CancellationToken cancel)
     {
-        var products = events.Where(e => e.Reading is { IsOurs: true, Ref.Placement: Placement.Product }).Select(e => (int)e.Reading.Ref.Subject).Distinct().ToList();
+        var products = events.Where(e => e.Reading.IsOurs && e.Reading.Ref.Spot() == Placement.Product).Select(e => (int)e.Reading.Ref.Subject).Distinct().ToList();
         return products.Count == 0 ? [] : await db.Products.Where(p => EF.Parameter(products).Contains(p.Id)).ToDictionaryAsync(p => (uint)p.Id, p => p.Slug, cancel);
     }
 

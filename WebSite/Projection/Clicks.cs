@@ -1,6 +1,8 @@
+using Messenger.AspNetCore.Refs;
 using Microsoft.EntityFrameworkCore;
+using WebSite.Campaigns;
+using WebSite.Checkout;
 using WebSite.Data;
-using WebSite.Messenger;
 using WebSite.OptIns;
 
 namespace WebSite.Projection;
@@ -36,7 +38,7 @@ internal sealed class Clicks(SiteDb db)
             EntryPoint = reading.Door.EntryPoint,
             CameThrough = reading.Door.CameThrough,
             IsProof = isProof && session is not null,
-            Placement = reading.IsOurs ? reading.Ref.Placement : null,
+            Placement = reading.IsOurs ? reading.Ref.Spot() : null,
             WebPage = reading.IsOurs ? WebPages.Path(reading.Ref, batch.Slugs.GetValueOrDefault) : null,
         };
         batch.New.Add(click);

@@ -1,8 +1,8 @@
+using Messenger.AspNetCore.Configuration;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using WebSite.Conversations;
 using WebSite.Data;
-using WebSite.Messenger;
 using WebSite.Outbox;
 
 namespace WebSite.Projection;

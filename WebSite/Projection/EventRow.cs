@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Messenger.AspNetCore.Log;
 using WebSite.Data;
 
 namespace WebSite.Projection;

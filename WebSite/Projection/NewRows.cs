@@ -1,3 +1,4 @@
+using Messenger.AspNetCore.Following;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;

@@ -1,8 +1,8 @@
+using Messenger.AspNetCore.Log;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
 using WebSite.OptIns;
 using WebSite.Outbox;
-using WebSite.Webhook;
 
 namespace WebSite.Projection;
 

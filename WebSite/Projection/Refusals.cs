@@ -1,4 +1,4 @@
-using WebSite.Messenger;
+using Messenger.AspNetCore.Events;
 
 namespace WebSite.Projection;
 

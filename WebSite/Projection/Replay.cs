@@ -1,6 +1,6 @@
+using Messenger.AspNetCore.Log;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
-using WebSite.Webhook;
 
 namespace WebSite.Projection;
 

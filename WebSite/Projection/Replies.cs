@@ -1,7 +1,8 @@
+using Messenger.AspNetCore.Refs;
 using Microsoft.EntityFrameworkCore;
+using WebSite.Checkout;
 using WebSite.Conversations;
 using WebSite.Data;
-using WebSite.Messenger;
 using WebSite.Outbox;
 
 namespace WebSite.Projection;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using WebSite.Messenger;
+using Messenger.AspNetCore.Events;
 
 namespace WebSite.Projection;
 

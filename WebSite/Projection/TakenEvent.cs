@@ -1,7 +1,8 @@
 using System.Text;
+using Messenger.AspNetCore.Events;
+using Messenger.AspNetCore.Log;
+using Messenger.AspNetCore.Refs;
 using WebSite.Conversations;
-using WebSite.Data;
-using WebSite.Messenger;
 using WebSite.OptIns;
 
 namespace WebSite.Projection;

@@ -1,3 +1,4 @@
+using Messenger.AspNetCore.Refs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using WebSite.Data;
@@ -39,7 +40,7 @@ public sealed class OldOrders(SiteDb db, IOptionsMonitor<RetentionOptions> optio
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.Text, (string?)null).SetProperty(m => m.Body, (string?)null), cancel);
         await db.UntieAsync(sessions, cancel);
         await db.CheckoutSessions.Where(s => sessions.Contains(s.Id)).ExecuteUpdateAsync(
-            set => set.SetProperty(s => s.Browser, default(Messenger.BrowserHash)).SetProperty(s => s.Connection, Connection.None).SetProperty(s => s.ChosenOptInId, (long?)null), cancel);
+            set => set.SetProperty(s => s.Browser, default(BrowserHash)).SetProperty(s => s.Connection, Connection.None).SetProperty(s => s.ChosenOptInId, (long?)null), cancel);
         await transaction.CommitAsync(cancel);
         return new(orders.Count == Trimmer.Step ? ids[^1] : null, orders.Count);
     }

@@ -1,4 +1,4 @@
-using WebSite.Web;
+using Messenger.AspNetCore.Configuration;
 
 namespace WebSite.Retention;
 

@@ -1,6 +1,7 @@
+using Messenger.AspNetCore.Configuration;
+using Messenger.AspNetCore.Graph;
+using Messenger.AspNetCore.Refs;
 using Microsoft.Extensions.Options;
-using WebSite.Messenger;
-using WebSite.Messenger.Graph;
 using WebSite.SetUp.Checks;
 using WebSite.SetUp.Facts;
 using WebSite.Web;

@@ -1,4 +1,4 @@
-using WebSite.Messenger;
+using Messenger.AspNetCore.Configuration;
 using WebSite.SetUp.Facts;
 using WebSite.Web;
 

@@ -1,4 +1,4 @@
-using WebSite.Data;
+using Messenger.AspNetCore.Log;
 
 namespace WebSite.Web;
 

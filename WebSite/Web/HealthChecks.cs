@@ -1,3 +1,4 @@
+using Messenger.AspNetCore.Log;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using WebSite.Data;

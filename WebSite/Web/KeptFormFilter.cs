@@ -1,8 +1,8 @@
+using Messenger.AspNetCore.Log;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using WebSite.Data;
 
 namespace WebSite.Web;
 

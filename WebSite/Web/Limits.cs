@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
+using Messenger.AspNetCore.Hosting;
+using Messenger.AspNetCore.Webhook;
 using Microsoft.AspNetCore.Http.Features;
-using WebSite.Webhook;
 
 namespace WebSite.Web;
 
@@ -32,7 +33,7 @@ internal static class Limits
             kestrel.AddServerHeader = false;
 
             // Counts the framing of chunked bodies too; the webhook draws its own line.
-            kestrel.Limits.MaxRequestBodySize = 2 * DeliveryBody.Max;
+            kestrel.Limits.MaxRequestBodySize = 2 * WebhookBranch.MostBytes;
 
             // What the server holds for a connection before anybody reads it: a body that nobody reads costs no more.
             kestrel.Limits.MaxRequestBufferSize = ConnectionBytes;

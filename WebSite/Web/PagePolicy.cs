@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using Messenger.AspNetCore.Configuration;
 using Microsoft.Extensions.Options;
-using WebSite.Messenger;
 
 namespace WebSite.Web;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using Messenger.AspNetCore.Hosting;
 
 namespace WebSite.Web;
 

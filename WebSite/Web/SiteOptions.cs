@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Messenger.AspNetCore.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace WebSite.Web;

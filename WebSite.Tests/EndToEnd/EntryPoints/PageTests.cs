@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
+using Messenger.AspNetCore.Refs;
 using Microsoft.Playwright;
-using WebSite.Messenger;
 using WebSite.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 

@@ -1,7 +1,8 @@
+using Messenger.AspNetCore.Refs;
+using Messenger.AspNetCore.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using WebSite.Data;
-using WebSite.Messenger;
 using WebSite.Sandbox.State;
 using WebSite.Tests.Support;
 using static Microsoft.Playwright.Assertions;

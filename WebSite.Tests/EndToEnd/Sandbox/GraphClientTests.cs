@@ -1,8 +1,8 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using Messenger.AspNetCore.Tests.Support;
 using WebSite.Sandbox;
 using WebSite.Sandbox.State;
-using WebSite.Tests.Support;
 
 namespace WebSite.Tests.EndToEnd.Sandbox;
 

@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
+using WebSite.Checkout;
 using WebSite.Data;
-using WebSite.Messenger;
 using WebSite.Sandbox.State;
 using WebSite.Tests.Support;
 using static Microsoft.Playwright.Assertions;

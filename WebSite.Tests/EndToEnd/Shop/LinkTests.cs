@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
+using Messenger.AspNetCore.Refs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using WebSite.Data;
-using WebSite.Messenger;
 using WebSite.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 

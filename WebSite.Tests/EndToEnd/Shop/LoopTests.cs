@@ -1,7 +1,8 @@
+using Messenger.AspNetCore.Refs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
+using WebSite.Checkout;
 using WebSite.Data;
-using WebSite.Messenger;
 using WebSite.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Messenger.AspNetCore.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Tests.Support;
 

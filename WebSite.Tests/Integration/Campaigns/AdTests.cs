@@ -1,6 +1,6 @@
 using System.Net;
+using Messenger.AspNetCore.Refs;
 using Microsoft.EntityFrameworkCore;
-using WebSite.Messenger;
 using WebSite.Tests.Support;
 
 namespace WebSite.Tests.Integration.Campaigns;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using Messenger.AspNetCore.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
 using WebSite.Tests.Support;

@@ -1,9 +1,9 @@
 using System.Net;
+using Messenger.AspNetCore.Refs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WebSite.Checkout;
 using WebSite.Data;
-using WebSite.Messenger;
 using WebSite.Sandbox.Deliveries;
 using WebSite.Tests.Support;
 

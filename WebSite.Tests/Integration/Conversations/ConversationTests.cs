@@ -1,6 +1,6 @@
+using Messenger.AspNetCore.Refs;
 using WebSite.Conversations.Texts;
 using WebSite.Data;
-using WebSite.Messenger;
 using WebSite.Sandbox.Deliveries;
 using WebSite.Tests.Support;
 

@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using WebSite.Data;
 using WebSite.Outbox;
 using WebSite.Tests.Support;
-using static WebSite.Tests.Support.Payload;
+using static Messenger.AspNetCore.Tests.Support.Payload;
 
 namespace WebSite.Tests.Integration.Conversations;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Messenger.AspNetCore.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
 using WebSite.Tests.Support;

@@ -1,9 +1,10 @@
 using System.Net;
+using Messenger.AspNetCore.Refs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using WebSite.Checkout;
 using WebSite.Conversations.Texts;
 using WebSite.Data;
-using WebSite.Messenger;
 using WebSite.Tests.Support;
 
 namespace WebSite.Tests.Integration.Conversations;

@@ -1,4 +1,5 @@
 using System.Net;
+using Messenger.AspNetCore.Tests.Support;
 using WebSite.Tests.Support;
 
 namespace WebSite.Tests.Integration.Dashboard;

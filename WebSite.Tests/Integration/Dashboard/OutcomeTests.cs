@@ -1,7 +1,7 @@
 using WebSite.Data;
 using WebSite.Pages.Dashboard.Deliveries;
 using WebSite.Tests.Support;
-using static WebSite.Tests.Support.Payload;
+using static Messenger.AspNetCore.Tests.Support.Payload;
 
 namespace WebSite.Tests.Integration.Dashboard;
 

@@ -1,7 +1,8 @@
+using Messenger.AspNetCore.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
 using WebSite.Tests.Support;
-using static WebSite.Tests.Support.Payload;
+using static Messenger.AspNetCore.Tests.Support.Payload;
 
 namespace WebSite.Tests.Integration.Dashboard;
 

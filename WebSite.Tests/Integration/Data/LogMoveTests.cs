@@ -1,11 +1,12 @@
 using System.Text;
+using Messenger.AspNetCore.Events;
+using Messenger.AspNetCore.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using WebSite.Data;
 using WebSite.Tests.Support;
-using WebSite.Webhook;
-using static WebSite.Tests.Support.Payload;
+using static Messenger.AspNetCore.Tests.Support.Payload;
 
 namespace WebSite.Tests.Integration.Data;
 

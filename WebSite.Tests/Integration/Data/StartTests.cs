@@ -1,3 +1,4 @@
+using Messenger.AspNetCore.Tests.Support;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using WebSite.Data;

@@ -1,11 +1,12 @@
 using System.Security.Cryptography;
+using Messenger.AspNetCore.Refs;
+using Messenger.AspNetCore.Tests.Support;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WebSite.Data;
-using WebSite.Messenger;
 using WebSite.Tests.Support;
 using WebSite.Web;
 
@@ -54,7 +55,7 @@ public class KeyRingTests
         services.AddDataProtection();
         services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory>((options, scopes) => options.XmlRepository = new KeyRing(scopes));
         using var provider = services.BuildServiceProvider();
-        var refs = new RefProtector(provider.GetRequiredService<IDataProtectionProvider>(), "Test", Settings.PageId);
+        var refs = new RefProtector(provider.GetRequiredService<IDataProtectionProvider>(), "Test", Settings.PageId, WebSite.Checkout.PlacementNames.Placements);
         await using var site = new SiteHost();
         var text = site.RefFor(Minted.Shopper());
 

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Messenger.AspNetCore.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using WebSite.Tests.Support;

@@ -1,6 +1,8 @@
 using AngleSharp.Dom;
+using Messenger.AspNetCore.Refs;
+using Messenger.AspNetCore.Tests.Support;
 using Microsoft.EntityFrameworkCore;
-using WebSite.Messenger;
+using WebSite.Checkout;
 using WebSite.Tests.Support;
 
 namespace WebSite.Tests.Integration.Messenger;
@@ -28,7 +30,7 @@ public class ServedPluginTests(SharedSite shared) : IClassFixture<SharedSite>
         AssertAsk(thanks, "blue", "standard");
 
         var refs = new[] { product, cart, checkout, thanks }.Select(p => Site.Read(p.Ref)).ToList();
-        Assert.Equal([Placement.Product, Placement.Cart, Placement.Checkout, Placement.ThankYou], refs.Select(r => r.Placement));
+        Assert.Equal([Placement.Product, Placement.Cart, Placement.Checkout, Placement.ThankYou], refs.Select(r => r.Spot()));
         Assert.Equal([teapot, 0u, 0u, 0u], refs.Select(r => r.Subject));
         Assert.Single(refs.Select(r => (r.SessionToken, r.Browser)).Distinct());
         var session = await Site.ReadAsync(db => db.CheckoutSessions.Include(s => s.Order).SingleAsync(s => s.Token == refs[0].SessionToken, TestContext.Current.CancellationToken));

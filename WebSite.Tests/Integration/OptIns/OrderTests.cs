@@ -1,7 +1,8 @@
+using Messenger.AspNetCore.Refs;
 using Microsoft.EntityFrameworkCore;
-using WebSite.Messenger;
+using WebSite.Checkout;
 using WebSite.Tests.Support;
-using static WebSite.Tests.Support.Payload;
+using static Messenger.AspNetCore.Tests.Support.Payload;
 
 namespace WebSite.Tests.Integration.OptIns;
 

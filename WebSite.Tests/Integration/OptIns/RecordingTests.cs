@@ -1,8 +1,10 @@
+using Messenger.AspNetCore.Refs;
+using Messenger.AspNetCore.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using WebSite.Checkout;
 using WebSite.Data;
-using WebSite.Messenger;
 using WebSite.Tests.Support;
-using static WebSite.Tests.Support.Payload;
+using static Messenger.AspNetCore.Tests.Support.Payload;
 
 namespace WebSite.Tests.Integration.OptIns;
 

@@ -1,7 +1,8 @@
 using System.Net;
+using Messenger.AspNetCore.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using WebSite.Checkout;
 using WebSite.Data;
-using WebSite.Messenger;
 using WebSite.Tests.Support;
 
 namespace WebSite.Tests.Integration.OptIns;

@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
+using Messenger.AspNetCore.Graph;
+using Messenger.AspNetCore.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WebSite.Data;
-using WebSite.Messenger.Graph;
 using WebSite.Outbox;
 using WebSite.Tests.Support;
 
@@ -210,7 +211,7 @@ public sealed class DueTests : IAsyncDisposable
 
     private Task<bool> AnsweredAsync(long id, GraphFault fault) => InAsync<OutboxOutcome, bool>(async outcome =>
     {
-        await outcome.NoteAsync((await _site.OutboxAsync()).Single(m => m.Id == id), WebSite.Messenger.Graph.GraphReply.Failed(fault), Cancel);
+        await outcome.NoteAsync((await _site.OutboxAsync()).Single(m => m.Id == id), global::Messenger.AspNetCore.Graph.GraphReply.Failed(fault), Cancel);
         return true;
     });
 

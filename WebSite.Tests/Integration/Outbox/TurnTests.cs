@@ -1,3 +1,4 @@
+using Messenger.AspNetCore.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WebSite.Data;

@@ -2,10 +2,11 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Messenger.AspNetCore.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
 using WebSite.Tests.Support;
-using static WebSite.Tests.Support.RequestSigner;
+using static Messenger.AspNetCore.Tests.Support.RequestSigner;
 
 namespace WebSite.Tests.Integration.Privacy;
 
@@ -63,9 +64,9 @@ public class CallbackTests
     public async Task Who_removes_the_app_is_noted_and_nothing_is_deleted()
     {
         await using var site = new SiteHost();
-        await site.DeliverAsync(Support.Payload.OptIn("R"));
+        await site.DeliverAsync(global::Messenger.AspNetCore.Tests.Support.Payload.OptIn("R"));
         using var facebook = site.Browser();
-        foreach (var user in new[] { AppScoped, Support.Payload.Alice, "0" })
+        foreach (var user in new[] { AppScoped, global::Messenger.AspNetCore.Tests.Support.Payload.Alice, "0" })
         {
             using var answer = await facebook.LeaveAsync(Removal, Sign(Payload(user)));
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using Messenger.AspNetCore.Tests.Support;
 using WebSite.Tests.Support;
-using static WebSite.Tests.Support.Payload;
+using static Messenger.AspNetCore.Tests.Support.Payload;
 
 namespace WebSite.Tests.Integration.Privacy;
 

@@ -1,6 +1,6 @@
 using AngleSharp.Dom;
 using WebSite.Tests.Support;
-using static WebSite.Tests.Support.Payload;
+using static Messenger.AspNetCore.Tests.Support.Payload;
 
 namespace WebSite.Tests.Integration.Privacy;
 

@@ -1,10 +1,11 @@
 using System.Text.Json;
+using Messenger.AspNetCore.Refs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WebSite.Checkout;
 using WebSite.Data;
 using WebSite.Tests.Support;
-using static WebSite.Tests.Support.Payload;
+using static Messenger.AspNetCore.Tests.Support.Payload;
 
 namespace WebSite.Tests.Integration.Privacy;
 
@@ -192,7 +193,7 @@ public sealed class PersonLifeTests : IAsyncDisposable
             var conversation = await db.Conversations.SingleAsync(Cancel);
             var request = await db.MatchingRequests.OrderBy(r => r.Id).FirstAsync(Cancel);
             (request.State, request.ConversationId) = (MatchingState.Accepted, conversation.Id);
-            conversation.Arrivals.Add(new() { EventId = 9999, At = DateTimeOffset.UtcNow, EntryPoint = WebSite.Messenger.EntryPoint.CustomerMatching, Certainty = Certainty.Proven, MatchingRequestId = request.Id });
+            conversation.Arrivals.Add(new() { EventId = 9999, At = DateTimeOffset.UtcNow, EntryPoint = EntryPoint.CustomerMatching, Certainty = Certainty.Proven, MatchingRequestId = request.Id });
             return await db.SaveChangesAsync(Cancel);
         });
         Assert.Equal(2, await _site.ReadAsync(db => db.ConsentProofs.CountAsync(Cancel)));

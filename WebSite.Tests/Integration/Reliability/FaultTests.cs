@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using System.Net;
+using Messenger.AspNetCore.Log;
+using Messenger.AspNetCore.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using WebSite.Benchmarks.Processes;
 using WebSite.Benchmarks.Reliability;
 using WebSite.Data;
 using WebSite.Tests.Support;
-using WebSite.Webhook;
-using static WebSite.Tests.Support.Payload;
+using static Messenger.AspNetCore.Tests.Support.Payload;
 
 namespace WebSite.Tests.Integration.Reliability;
 

@@ -1,5 +1,5 @@
+using Messenger.AspNetCore.Tests.Support;
 using WebSite.Benchmarks.Reliability;
-using WebSite.Tests.Support;
 
 namespace WebSite.Tests.Integration.Reliability;
 

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text;
+using Messenger.AspNetCore.Tests.Support;
 using WebSite.Benchmarks.Processes;
 using WebSite.Benchmarks.Reliability;
-using WebSite.Tests.Support;
 
 namespace WebSite.Tests.Integration.Reliability;
 

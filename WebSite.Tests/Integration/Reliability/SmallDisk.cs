@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using WebSite.Tests.Support;
+using Messenger.AspNetCore.Tests.Support;
 
 namespace WebSite.Tests.Integration.Reliability;
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Messenger.AspNetCore.Tests.Support;
 using WebSite.Benchmarks.Processes;
 using WebSite.Benchmarks.Reliability;
 using WebSite.Tests.Support;

@@ -1,5 +1,5 @@
 using System.Collections;
-using WebSite.Webhook;
+using Messenger.AspNetCore.Log;
 
 namespace WebSite.Tests.Integration.Reliability;
 

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Messenger.AspNetCore.Tests.Support;
 using WebSite.Sandbox.Deliveries;
 using WebSite.Sandbox.State;
 using WebSite.Tests.Support;

@@ -1,3 +1,4 @@
+using Messenger.AspNetCore.Tests.Support;
 using WebSite.Sandbox.Deliveries;
 using WebSite.Sandbox.Faults;
 using WebSite.Sandbox.State;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Messenger.AspNetCore.Tests.Support;
 using WebSite.Tests.Support;
 using static WebSite.Tests.Support.SiteCommand;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Messenger.AspNetCore.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using WebSite.Tests.Support;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Net;
+using Messenger.AspNetCore.Log;
 using Microsoft.EntityFrameworkCore;
-using WebSite.Data;
 using WebSite.Tests.Integration.Reliability;
 using WebSite.Tests.Support;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Messenger.AspNetCore.Tests.Support;
 using WebSite.Tests.Support;
 
 namespace WebSite.Tests.Integration.Web;

@@ -1,4 +1,5 @@
 using System.Net;
+using Messenger.AspNetCore.Tests.Support;
 using WebSite.Sandbox;
 using WebSite.Tests.Support;
 

@@ -1,9 +1,9 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Messenger.AspNetCore.Refs;
 using WebSite.Data;
-using WebSite.Messenger;
 using WebSite.Tests.Support;
-using static WebSite.Tests.Support.RequestSigner;
+using static Messenger.AspNetCore.Tests.Support.RequestSigner;
 
 namespace WebSite.Tests.Integration.Web;
 

@@ -1,7 +1,10 @@
+using Messenger.AspNetCore.Configuration;
+using Messenger.AspNetCore.Plugins;
+using Messenger.AspNetCore.Tests.Support;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using WebSite.Messenger;
+using WebSite.Checkout;
 using WebSite.Tests.Support;
 
 namespace WebSite.Tests.Integration.Web;

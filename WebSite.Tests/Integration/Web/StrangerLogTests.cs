@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Messenger.AspNetCore.Tests.Support;
 using WebSite.Tests.Support;
 
 namespace WebSite.Tests.Integration.Web;

@@ -1,9 +1,10 @@
 using System.Net;
+using Messenger.AspNetCore.Tests.Support;
+using Messenger.AspNetCore.Webhook;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using WebSite.Tests.Support;
-using WebSite.Webhook;
-using static WebSite.Tests.Support.Payload;
+using static Messenger.AspNetCore.Tests.Support.Payload;
 
 namespace WebSite.Tests.Integration.Webhook;
 

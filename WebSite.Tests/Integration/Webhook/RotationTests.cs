@@ -1,10 +1,11 @@
 using System.Net;
 using System.Text.Json;
+using Messenger.AspNetCore.Configuration;
+using Messenger.AspNetCore.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using WebSite.Messenger;
 using WebSite.Tests.Support;
-using static WebSite.Tests.Support.Payload;
+using static Messenger.AspNetCore.Tests.Support.Payload;
 
 namespace WebSite.Tests.Integration.Webhook;
 

@@ -1,9 +1,10 @@
 using System.Diagnostics;
 using System.Net;
+using Messenger.AspNetCore.Log;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
 using WebSite.Tests.Support;
-using static WebSite.Tests.Support.Payload;
+using static Messenger.AspNetCore.Tests.Support.Payload;
 
 namespace WebSite.Tests.Integration.Webhook;
 

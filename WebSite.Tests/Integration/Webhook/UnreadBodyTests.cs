@@ -1,8 +1,8 @@
 using System.Net;
+using Messenger.AspNetCore.Webhook;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Tests.Support;
-using WebSite.Webhook;
-using static WebSite.Tests.Support.Payload;
+using static Messenger.AspNetCore.Tests.Support.Payload;
 
 namespace WebSite.Tests.Integration.Webhook;
 

@@ -1,5 +1,7 @@
-using WebSite.Messenger;
-using WebSite.Tests.Support;
+using Messenger.AspNetCore.Refs;
+using Messenger.AspNetCore.Tests.Support;
+using WebSite.Campaigns;
+using WebSite.Checkout;
 
 namespace WebSite.Tests.Unit.Campaigns;
 
@@ -48,7 +50,7 @@ public class CampaignKeyTests
     {
         using var keys = new RefKeys();
         var refs = keys.For();
-        var text = refs.Protect(new(Guid.NewGuid(), BrowserHash.Of([1]), EntryPoint.SendToMessenger, Placement.Cart, 1, DateTimeOffset.UtcNow.AddDays(1)));
+        var text = refs.Protect(new(Guid.NewGuid(), BrowserHash.Of([1]), EntryPoint.SendToMessenger, (byte)Placement.Cart, 1, DateTimeOffset.UtcNow.AddDays(1)));
         Assert.False(CampaignKey.HasForm(text));
         Assert.True(text.Length > CampaignKey.Longest);
 

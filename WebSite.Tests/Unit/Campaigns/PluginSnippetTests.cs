@@ -1,6 +1,6 @@
 using AngleSharp.Html.Parser;
+using Messenger.AspNetCore.Configuration;
 using WebSite.Campaigns;
-using WebSite.Messenger;
 
 namespace WebSite.Tests.Unit.Campaigns;
 

@@ -1,6 +1,7 @@
+using Messenger.AspNetCore.Refs;
+using WebSite.Checkout;
 using WebSite.Conversations.Texts;
 using WebSite.Data;
-using WebSite.Messenger;
 
 namespace WebSite.Tests.Unit.Conversations;
 

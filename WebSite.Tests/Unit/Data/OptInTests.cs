@@ -1,5 +1,6 @@
+using Messenger.AspNetCore.Refs;
+using WebSite.Checkout;
 using WebSite.Data;
-using WebSite.Messenger;
 
 namespace WebSite.Tests.Unit.Data;
 

@@ -1,6 +1,6 @@
+using Messenger.AspNetCore.Graph;
 using WebSite.Data;
 using WebSite.Matching;
-using WebSite.Messenger.Graph;
 
 namespace WebSite.Tests.Unit.Matching;
 

@@ -1,4 +1,4 @@
-using WebSite.Messenger;
+using Messenger.AspNetCore.Refs;
 using WebSite.OptIns;
 
 namespace WebSite.Tests.Unit.OptIns;

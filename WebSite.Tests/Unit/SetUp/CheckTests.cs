@@ -1,7 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using WebSite.Messenger;
-using WebSite.Messenger.Graph;
+using Messenger.AspNetCore.Configuration;
+using Messenger.AspNetCore.Graph;
+using Messenger.AspNetCore.Tests.Support;
 using WebSite.SetUp;
 using WebSite.SetUp.Checks;
 using WebSite.SetUp.Facts;
@@ -93,7 +94,7 @@ public class CheckTests
     private static SetUpFacts Facts(WebPageSent? unasked = null, WebPageSent? allowed = null, JsonObject? token = null, RefFacts? made = null)
     {
         GraphReply Empty() => new([], null);
-        MessengerOptions options = new() { AppId = Support.Settings.AppId, PageId = Support.Settings.PageId, AppSecrets = ["s"], PageAccessToken = "t", SdkVersion = "v2.6" };
+        MessengerOptions options = new() { AppId = Settings.AppId, PageId = Settings.PageId, AppSecrets = ["s"], PageAccessToken = "t", SdkVersion = "v2.6" };
         GraphFacts graph = new(Empty(), new(new() { ["data"] = token ?? [] }, null), Empty(), Empty(), Empty(), Empty(), Empty(), Empty(), Empty(), Empty());
         return new(
             options,

@@ -1,4 +1,5 @@
-using WebSite.Messenger;
+using Messenger.AspNetCore.Refs;
+using WebSite.Checkout;
 
 namespace WebSite.Conversations.Texts;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
+using WebSite.Checkout;
 using WebSite.Data;
-using WebSite.Messenger;
 
 namespace WebSite.Conversations.Texts;
 

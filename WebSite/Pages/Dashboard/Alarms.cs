@@ -1,6 +1,6 @@
+using Messenger.AspNetCore.Webhook;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
-using WebSite.Webhook;
 
 namespace WebSite.Pages.Dashboard;
 

@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using WebSite.Checkout;
 using WebSite.Data;
 using WebSite.Matching;
-using WebSite.Messenger;
 using WebSite.OptIns;
 using WebSite.Outbox;
 

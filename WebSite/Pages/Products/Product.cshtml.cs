@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Checkout;
 using WebSite.Data;
-using WebSite.Messenger;
 using WebSite.OptIns;
 using WebSite.Web;
 

@@ -1,4 +1,4 @@
-using WebSite.Messenger.Graph;
+using Messenger.AspNetCore.Graph;
 using WebSite.SetUp.Facts;
 
 namespace WebSite.SetUp.Checks;

@@ -1,4 +1,5 @@
-using WebSite.Messenger;
+using Messenger.AspNetCore.Plugins;
+using Messenger.AspNetCore.Refs;
 
 namespace WebSite.SetUp.Checks;
 

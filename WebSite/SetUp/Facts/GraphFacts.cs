@@ -1,5 +1,5 @@
-using WebSite.Messenger;
-using WebSite.Messenger.Graph;
+using Messenger.AspNetCore.Configuration;
+using Messenger.AspNetCore.Graph;
 
 namespace WebSite.SetUp.Facts;
 

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
-using WebSite.Messenger;
+using Messenger.AspNetCore.Configuration;
+using Messenger.AspNetCore.Refs;
+using WebSite.Checkout;
 
 namespace WebSite.SetUp.Facts;
 
@@ -11,7 +13,7 @@ internal sealed record RefFacts(string? Text, bool IsReadBack, string? Fault)
 {
     public static RefFacts Make(RefProtector refs, MessengerOptions options, DateTimeOffset now)
     {
-        PluginRef made = new(Guid.NewGuid(), BrowserHash.Of(RandomNumberGenerator.GetBytes(16)), EntryPoint.SendToMessenger, Placement.Product, 1, now + options.RefLifetime);
+        PluginRef made = new(Guid.NewGuid(), BrowserHash.Of(RandomNumberGenerator.GetBytes(16)), EntryPoint.SendToMessenger, (byte)Placement.Product, 1, now + options.RefLifetime);
         try
         {
             var text = refs.Protect(made);

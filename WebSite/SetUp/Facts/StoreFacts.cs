@@ -1,5 +1,5 @@
+using WebSite.Checkout;
 using WebSite.Data;
-using WebSite.Messenger;
 
 namespace WebSite.SetUp.Facts;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using WebSite.Messenger.Graph;
+using Messenger.AspNetCore.Graph;
 
 namespace WebSite.SetUp.Facts;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
+using Messenger.AspNetCore.Configuration;
+using Messenger.AspNetCore.Graph;
 using Microsoft.Extensions.Options;
-using WebSite.Messenger;
-using WebSite.Messenger.Graph;
 using WebSite.SetUp.Checks;
 using WebSite.SetUp.Facts;
 

@@ -1,9 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using Messenger.AspNetCore.Log;
+using Messenger.AspNetCore.Refs;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
-using WebSite.Messenger;
 
 namespace WebSite.Pages.Dashboard.Deliveries;
 

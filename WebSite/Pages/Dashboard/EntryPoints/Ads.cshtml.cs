@@ -1,8 +1,8 @@
+using Messenger.AspNetCore.Refs;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Campaigns;
 using WebSite.Data;
-using WebSite.Messenger;
 
 namespace WebSite.Pages.Dashboard.EntryPoints;
 

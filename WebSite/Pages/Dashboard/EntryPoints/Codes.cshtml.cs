@@ -1,7 +1,7 @@
+using Messenger.AspNetCore.Refs;
 using Microsoft.AspNetCore.Mvc;
 using WebSite.Campaigns;
 using WebSite.Data;
-using WebSite.Messenger;
 
 namespace WebSite.Pages.Dashboard.EntryPoints;
 

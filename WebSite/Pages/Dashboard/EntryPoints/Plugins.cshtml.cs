@@ -1,3 +1,5 @@
+using Messenger.AspNetCore.Configuration;
+using Messenger.AspNetCore.Refs;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -5,7 +7,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using WebSite.Campaigns;
 using WebSite.Data;
-using WebSite.Messenger;
 using WebSite.Web;
 
 namespace WebSite.Pages.Dashboard.EntryPoints;

@@ -1,8 +1,8 @@
+using Messenger.AspNetCore.Refs;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
-using WebSite.Messenger;
 
 namespace WebSite.Pages.Dashboard.EntryPoints;
 

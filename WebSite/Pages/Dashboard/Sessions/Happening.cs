@@ -1,7 +1,6 @@
 using WebSite.Catalogue;
 using WebSite.Checkout;
 using WebSite.Data;
-using WebSite.Messenger;
 
 namespace WebSite.Pages.Dashboard.Sessions;
 

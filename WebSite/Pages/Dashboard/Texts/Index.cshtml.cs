@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore;
 using WebSite.Checkout;
 using WebSite.Conversations.Texts;
 using WebSite.Data;
-using WebSite.Messenger;
 using WebSite.Web;
 
 namespace WebSite.Pages.Dashboard.Texts;

@@ -1,6 +1,6 @@
+using WebSite.Checkout;
 using WebSite.Conversations.Texts;
 using WebSite.Data;
-using WebSite.Messenger;
 
 namespace WebSite.Pages.Dashboard.Texts;
 

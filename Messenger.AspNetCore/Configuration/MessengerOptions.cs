@@ -1,0 +1,60 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Messenger.AspNetCore.Configuration;
+
+/// <summary>What ties the site to its app and Page at Facebook. docs/settings.md has a table of them.</summary>
+[SuppressMessage("Performance", "CA1819:Properties should not return arrays", Justification = "The configuration binder fills arrays.")]
+public sealed class MessengerOptions
+{
+    /// <summary>The section's name.</summary>
+    public const string Section = "Messenger";
+
+    /// <summary>The app's numeric id (in the sandbox: starting with <c>demo-</c>).</summary>
+    public string AppId { get; set; } = "";
+
+    /// <summary>The Page's numeric id (in the sandbox: starting with <c>demo-</c>).</summary>
+    public string PageId { get; set; } = "";
+
+    /// <summary>The Page's name in m.me links; empty uses <see cref="PageId"/>.</summary>
+    public string PageUsername { get; set; } = "";
+
+    /// <summary>The app's secrets. A delivery that any of them signed is genuine, so that one can be changed without a gap.</summary>
+    public string[] AppSecrets { get; set; } = [];
+
+    /// <summary>What Facebook must name when it verifies the webhook.</summary>
+    public string VerifyToken { get; set; } = "";
+
+    /// <summary>The Page's token for the Graph API. Without it nothing is sent: messages wait, and the dashboard says so.</summary>
+    public string PageAccessToken { get; set; } = "";
+
+    /// <summary>The version given to <c>FB.init</c>: v2.6 or later.</summary>
+    public string SdkVersion { get; set; } = "";
+
+    /// <summary>Where the JavaScript SDK is; <c>{locale}</c> in it is replaced by <see cref="Locale"/>.</summary>
+    public string SdkUrl { get; set; } = "https://connect.facebook.net/{locale}/sdk.js";
+
+    /// <summary>The origins that the plugins' frames come from; empty means Facebook's own.</summary>
+    public string[] PluginOrigins { get; set; } = [];
+
+    /// <summary>Where the Graph API is.</summary>
+    public string GraphUrl { get; set; } = "https://graph.facebook.com";
+
+    /// <summary>The version of the Graph API that is called, for instance <c>v23.0</c>.</summary>
+    public string GraphVersion { get; set; } = "v23.0";
+
+    /// <summary>Where m.me links lead: the Page's name is put behind it.</summary>
+    public string LinkUrl { get; set; } = "https://m.me";
+
+    /// <summary>The language of the plugins, for instance <c>en_US</c>.</summary>
+    public string Locale { get; set; } = "en_US";
+
+    /// <summary>How long a ref is good for, counted from the view of the web page: a minute to 30 days.</summary>
+    public TimeSpan RefLifetime { get; set; } = TimeSpan.FromDays(1);
+
+    /// <summary>The SDK's address with the locale in it.</summary>
+    public string LocalizedSdkUrl => SdkUrl.Replace("{locale}", Locale, StringComparison.Ordinal);
+
+    /// <summary><see cref="PluginOrigins"/>, or Facebook's two when none is set.</summary>
+    public IReadOnlyList<string> FrameOrigins =>
+        PluginOrigins is { Length: > 0 } ? PluginOrigins : ["https://www.facebook.com", "https://staticxx.facebook.com"];
+}

@@ -1,0 +1,47 @@
+namespace Messenger.AspNetCore.Events;
+
+/// <summary>One event of a delivery, as <see cref="EventReader"/> found it.</summary>
+public sealed record IncomingEvent
+{
+    /// <summary>The entry's id, or where it has none the recipient's; empty when there is neither.</summary>
+    public required string PageId { get; init; }
+
+    /// <summary><c>messaging</c>, <c>standby</c> or <c>changes</c>.</summary>
+    public required string Channel { get; init; }
+
+    /// <summary>The name of what it tells of; of <c>changes</c>, the field.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>The sender's page-scoped id, or null.</summary>
+    public string? Psid { get; init; }
+
+    /// <summary>Who did it: <see cref="Psid"/>, else a user_ref, else null.</summary>
+    public string? Sender { get; init; }
+
+    /// <summary>The recipient's id, or null.</summary>
+    public string? Recipient { get; init; }
+
+    /// <summary>Milliseconds since 1970, or null.</summary>
+    public long? Timestamp { get; init; }
+
+    /// <summary>The mid, or the ref in canonical spelling; null when the event has neither.</summary>
+    public string? Mark { get; init; }
+
+    /// <summary>What <c>optin</c> passes through, as it came; null when there is none.</summary>
+    public string? OptInRef { get; init; }
+
+    /// <summary>Whether the opt-in names its type: those of other kinds than Send to Messenger's do.</summary>
+    public bool HasOptInType { get; init; }
+
+    /// <summary>What a referral, or a first postback, passes through, as it came; null when there is none.</summary>
+    public string? ReferralRef { get; init; }
+
+    /// <summary>The referral's own word for the way in, for instance <c>SHORTLINK</c>; null when there is none.</summary>
+    public string? ReferralSource { get; init; }
+
+    /// <summary>What the pressed button carries, as it came; null when there is none.</summary>
+    public string? Payload { get; init; }
+
+    /// <summary>The event's own JSON, byte for byte: a part of the delivery's body.</summary>
+    public required ReadOnlyMemory<byte> Raw { get; init; }
+}

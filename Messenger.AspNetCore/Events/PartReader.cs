@@ -1,0 +1,135 @@
+using System.Text.Json;
+using static Messenger.AspNetCore.Events.PlatformJson;
+
+namespace Messenger.AspNetCore.Events;
+
+/// <summary>Reads the members of an event that are objects themselves. One that is anything else but null is there, and holds nothing.</summary>
+internal static class PartReader
+{
+    /// <summary>The id and user_ref of a sender; of a recipient likewise.</summary>
+    public static (string? Id, string? UserRef) Sender(ref Utf8JsonReader reader)
+    {
+        (string? Id, string? UserRef) part = default;
+        var isObject = EntersObject(ref reader);
+        while (isObject && NextMember(ref reader))
+        {
+            if (IsNamed(ref reader, "id"u8))
+            {
+                part.Id = NextId(ref reader);
+            }
+            else if (IsNamed(ref reader, "user_ref"u8))
+            {
+                part.UserRef = NextId(ref reader);
+            }
+            else
+            {
+                SkipNext(ref reader);
+            }
+        }
+
+        return part;
+    }
+
+    public static OptInPart OptIn(ref Utf8JsonReader reader)
+    {
+        var part = new OptInPart { IsThere = Enters(ref reader, out var isObject) };
+        while (isObject && NextMember(ref reader))
+        {
+            if (IsNamed(ref reader, "ref"u8))
+            {
+                part.Ref = NextText(ref reader);
+            }
+            else if (IsNamed(ref reader, "user_ref"u8))
+            {
+                part.UserRef = NextId(ref reader);
+            }
+            else
+            {
+                part.HasType |= IsNamed(ref reader, "type"u8);
+                part.HasMessageRequest |= IsNamed(ref reader, "message_request"u8);
+                SkipNext(ref reader);
+            }
+        }
+
+        return part;
+    }
+
+    public static ReferralPart Referral(ref Utf8JsonReader reader)
+    {
+        var part = new ReferralPart { IsThere = Enters(ref reader, out var isObject) };
+        while (isObject && NextMember(ref reader))
+        {
+            if (IsNamed(ref reader, "ref"u8))
+            {
+                part.Ref = NextText(ref reader);
+            }
+            else if (IsNamed(ref reader, "source"u8))
+            {
+                part.Source = NextText(ref reader);
+            }
+            else
+            {
+                SkipNext(ref reader);
+            }
+        }
+
+        return part;
+    }
+
+    public static PostbackPart Postback(ref Utf8JsonReader reader)
+    {
+        var part = new PostbackPart { IsThere = Enters(ref reader, out var isObject) };
+        while (isObject && NextMember(ref reader))
+        {
+            if (IsNamed(ref reader, "mid"u8))
+            {
+                part.Mid = NextText(ref reader);
+            }
+            else if (IsNamed(ref reader, "payload"u8))
+            {
+                part.Payload = NextText(ref reader);
+            }
+            else if (IsNamed(ref reader, "referral"u8))
+            {
+                part.Referral = Referral(ref reader);
+            }
+            else
+            {
+                SkipNext(ref reader);
+            }
+        }
+
+        return part;
+    }
+
+    public static MessagePart Message(ref Utf8JsonReader reader)
+    {
+        var part = new MessagePart { IsThere = Enters(ref reader, out var isObject) };
+        while (isObject && NextMember(ref reader))
+        {
+            if (IsNamed(ref reader, "mid"u8))
+            {
+                part.Mid = NextText(ref reader);
+            }
+            else if (IsNamed(ref reader, "is_echo"u8))
+            {
+                reader.Read();
+                part.IsEcho = reader.TokenType == JsonTokenType.True;
+                reader.Skip();
+            }
+            else
+            {
+                SkipNext(ref reader);
+            }
+        }
+
+        return part;
+    }
+
+    /// <summary>Whether anything but null follows; goes into it if it is an object, and steps over it if not.</summary>
+    private static bool Enters(ref Utf8JsonReader reader, out bool isObject)
+    {
+        isObject = EntersObject(ref reader);
+        return reader.TokenType != JsonTokenType.Null;
+    }
+}

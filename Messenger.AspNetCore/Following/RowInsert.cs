@@ -1,0 +1,73 @@
+using System.Globalization;
+using Messenger.AspNetCore.Log;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Messenger.AspNetCore.Following;
+
+/// <summary>
+/// Inserts rows of one kind with one prepared statement that is made from EF Core's model. EF Core itself builds and prepares a statement for each row,
+/// which took two thirds of the projector's time.
+/// </summary>
+public sealed class RowInsert
+{
+    private const string Cache = "WebSite:RowInsert";
+
+    private readonly string _sql;
+    private readonly Column[] _columns;
+
+    private RowInsert(IEntityType type)
+    {
+        var table = StoreObjectIdentifier.Create(type, StoreObjectType.Table)!.Value;
+        _columns = [.. type.GetProperties().Select(property => Column.Of(property, table))];
+        var names = _columns.Select(c => $"\"{c.Name}\"");
+        var values = Enumerable.Range(1, _columns.Length).Select(n => string.Create(CultureInfo.InvariantCulture, $"?{n}"));
+        _sql = $"INSERT INTO \"{table.Name}\" ({string.Join(", ", names)}) VALUES ({string.Join(", ", values)})";
+    }
+
+    /// <summary>The one of an entity's type, made once.</summary>
+    /// <exception cref="InvalidOperationException">The type isn't the model's, or has a property that is only in the model.</exception>
+    public static RowInsert Of(IModel model, Type entity)
+    {
+        var type = model.FindEntityType(entity) ?? throw new InvalidOperationException($"{entity.Name} is no entity of the model.");
+        return type.GetOrAddRuntimeAnnotationValue<RowInsert, IEntityType>(Cache, made => new(made!), type);
+    }
+
+    /// <summary>Inserts rows, in the connection's transaction. Their ids have to be set: nothing is read back.</summary>
+    /// <exception cref="SqliteException">One can't be written; the transaction has to be given up.</exception>
+    public void Insert(SqliteConnection connection, IEnumerable<object> entities)
+    {
+        using var statement = new PreparedStatement(connection, _sql);
+        foreach (var entity in entities)
+        {
+            foreach (var column in _columns)
+            {
+                Bind(statement, column.Value(entity));
+            }
+
+            statement.Execute();
+        }
+    }
+
+    private static void Bind(PreparedStatement statement, object? value) => _ = value switch
+    {
+        null => statement.Bind((string?)null),
+        string text => statement.Bind(text),
+        long number => statement.Bind(number),
+        int number => statement.Bind(number),
+        bool isSo => statement.Bind(isSo ? 1 : 0),
+        byte[] bytes => statement.BindBytes(bytes),
+        _ => throw new InvalidOperationException($"A value of {value.GetType().Name} has no place in SQLite here: say in RowInsert how it is stored."),
+    };
+
+    private sealed record Column(string Name, IClrPropertyGetter Getter, ValueConverter? Converter)
+    {
+        public static Column Of(IProperty property, StoreObjectIdentifier table) => property.IsShadowProperty()
+            ? throw new InvalidOperationException($"{property.DeclaringType.DisplayName()}.{property.Name} is only in the model: give the class that property.")
+            : new(property.GetColumnName(table)!, property.GetGetter(), property.GetTypeMapping().Converter);
+
+        public object? Value(object entity) => Getter.GetClrValue(entity) is { } value ? Converter is null ? value : Converter.ConvertToProvider(value) : null;
+    }
+}

@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Messenger.AspNetCore.Configuration;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Options;
+
+namespace Messenger.AspNetCore.Graph;
+
+/// <summary>
+/// Calls the Graph API for the Page. The token goes in a header, where no log of addresses shows it; the proof that we know the app's
+/// secret goes with every call. Source: <c>messenger-platform.md</c> 6.
+/// </summary>
+public sealed class GraphClient(HttpClient http, IOptionsMonitor<MessengerOptions> options)
+{
+    private const int LongestAnswer = 1024 * 1024;
+
+    /// <summary>Whether there is a token to call with.</summary>
+    public bool HasToken => options.CurrentValue.PageAccessToken.Length > 0;
+
+    /// <summary>Reads something.</summary>
+    /// <param name="path">Behind the version, for instance <c>me/messenger_profile?fields=greeting</c>; with a version before it, that one counts.</param>
+    /// <param name="cancel">Stops it: an <see cref="OperationCanceledException"/>.</param>
+    public Task<GraphReply> GetAsync(string path, CancellationToken cancel) => SendAsync(HttpMethod.Get, path, null, cancel);
+
+    /// <summary>Writes something; the arguments go as JSON.</summary>
+    /// <inheritdoc cref="GetAsync"/>
+    public Task<GraphReply> PostAsync(string path, JsonObject arguments, CancellationToken cancel) => SendAsync(HttpMethod.Post, path, arguments, cancel);
+
+    /// <summary>Calls in the app's own name, with <c>{app id}|{secret}</c> as token: for its subscriptions, and what a token is good for.</summary>
+    /// <inheritdoc cref="GetAsync"/>
+    public Task<GraphReply> AsAppAsync(HttpMethod method, string path, JsonObject? arguments, CancellationToken cancel)
+    {
+        var now = options.CurrentValue;
+        return SendAsync(method, path, arguments, $"{now.AppId}|{now.AppSecrets[0]}", cancel);
+    }
+
+    private Task<GraphReply> SendAsync(HttpMethod method, string path, JsonObject? arguments, CancellationToken cancel) =>
+        HasToken
+            ? SendAsync(method, path, arguments, options.CurrentValue.PageAccessToken, cancel)
+            : Task.FromResult(GraphReply.Failed(GraphFault.NoToken));
+
+    private async Task<GraphReply> SendAsync(HttpMethod method, string path, JsonObject? arguments, string token, CancellationToken cancel)
+    {
+        using var request = new HttpRequestMessage(method, Address(path, token));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        request.Content = arguments is null ? null : new StringContent(arguments.ToJsonString(), Encoding.UTF8, "application/json");
+        try
+        {
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
+            return GraphReply.Of(response, await ReadAsync(response, cancel));
+        }
+        catch (HttpRequestException exception)
+        {
+            return GraphReply.Failed(GraphFault.Of(exception));
+        }
+        catch (Exception exception) when (exception is IOException || (exception is OperationCanceledException && !cancel.IsCancellationRequested))
+        {
+            return GraphReply.Failed(GraphFault.NoAnswer(exception is IOException ? exception.Message : "No answer came in time."));
+        }
+    }
+
+    private Uri Address(string path, string token)
+    {
+        var now = options.CurrentValue;
+        var versioned = path is ['v', >= '0' and <= '9', ..] ? path : $"{now.GraphVersion}/{path}";
+        var proof = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(now.AppSecrets[0]), Encoding.UTF8.GetBytes(token)));
+        return new(QueryHelpers.AddQueryString($"{now.GraphUrl.TrimEnd('/')}/{versioned}", "appsecret_proof", proof));
+    }
+
+    /// <summary>The body, up to a mebibyte; what is longer is no answer of Facebook's, and cut.</summary>
+    private static async Task<string> ReadAsync(HttpResponseMessage response, CancellationToken cancel)
+    {
+        await using var stream = await response.Content.ReadAsStreamAsync(cancel);
+        var bytes = new byte[LongestAnswer];
+        var length = await stream.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancel);
+        return Encoding.UTF8.GetString(bytes, 0, length);
+    }
+}
+
+/// <summary>What the Graph API answered: an object, or what went wrong.</summary>
+/// <param name="Value">The object; null when it failed.</param>
+/// <param name="Fault">What went wrong; null when nothing did.</param>
+public sealed record GraphReply(JsonObject? Value, GraphFault? Fault)
+{
+    /// <summary>A member's text, or null: also of a number or a truth value.</summary>
+    public string? this[string name] => Value?[name] switch
+    {
+        JsonValue value when value.TryGetValue<string>(out var text) => text,
+        JsonValue value => string.Format(CultureInfo.InvariantCulture, "{0}", value.ToJsonString()),
+        _ => null,
+    };
+
+    public static GraphReply Failed(GraphFault fault) => new(null, fault);
+
+    internal static GraphReply Of(HttpResponseMessage response, string body)
+    {
+        var json = Parse(body);
+        return json?["error"] is JsonObject error ? Failed(GraphFault.Of(error, response))
+            : response.IsSuccessStatusCode && json is not null ? new(json, null)
+            : Failed(GraphFault.Of(response));
+    }
+
+    private static JsonObject? Parse(string body)
+    {
+        try
+        {
+            return JsonNode.Parse(body) as JsonObject;
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            return null; // No answer of Facebook's: the status says the rest.
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Messenger.AspNetCore.Hosting;
+
+/// <summary>
+/// The address that limits count by: the client's own, which the forwarded headers of trusted proxies have put into the connection.
+/// A home has a whole /64 of IPv6 addresses, so all of those count as one.
+/// </summary>
+public static class ClientAddress
+{
+    private const int NetworkBytes = 8;
+
+    /// <summary>The request's; <see cref="IPAddress.None"/> where the server has none, as behind a Unix socket without a trusted proxy's header.</summary>
+    public static IPAddress Of(HttpContext http) => Counted(http.Connection.RemoteIpAddress);
+
+    /// <summary>An IPv4 address as it is, also one written as IPv6; of an IPv6 address the network.</summary>
+    public static IPAddress Counted(IPAddress? address)
+    {
+        if (address is null)
+        {
+            return IPAddress.None;
+        }
+
+        if (address.IsIPv4MappedToIPv6)
+        {
+            return address.MapToIPv4();
+        }
+
+        if (address.AddressFamily != AddressFamily.InterNetworkV6)
+        {
+            return address;
+        }
+
+        Span<byte> bytes = stackalloc byte[16];
+        address.TryWriteBytes(bytes, out _);
+        bytes[NetworkBytes..].Clear();
+        return new(bytes);
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Messenger.AspNetCore.Log;
+
+/// <summary>Tells what a failed statement is to be blamed on.</summary>
+public static class DatabaseFault
+{
+    /// <summary>Whether the database's surroundings are to blame, and nothing that was to be written: locked, full, unreadable.</summary>
+    public static bool IsOutOfReach(Exception exception) => Of(exception) is not null;
+
+    /// <summary>What is the matter with the database's surroundings; null when they aren't to blame.</summary>
+    public static DatabaseTrouble? Of(Exception exception) => (exception.GetBaseException() as SqliteException)?.SqliteErrorCode switch
+    {
+        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => DatabaseTrouble.Busy,
+        raw.SQLITE_FULL => DatabaseTrouble.Full,
+        raw.SQLITE_IOERR or raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN => DatabaseTrouble.OutOfOrder,
+        _ => null,
+    };
+}
+
+/// <summary>What keeps the site from its database.</summary>
+public enum DatabaseTrouble
+{
+    /// <summary>Another program holds it.</summary>
+    Busy,
+
+    /// <summary>The disk is full.</summary>
+    Full,
+
+    /// <summary>The file can't be read or written.</summary>
+    OutOfOrder,
+}

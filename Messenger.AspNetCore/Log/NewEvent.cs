@@ -1,0 +1,11 @@
+using Messenger.AspNetCore.Events;
+
+namespace Messenger.AspNetCore.Log;
+
+/// <summary>An event on its way into the log.</summary>
+/// <param name="Event">As it came.</param>
+/// <param name="Key">See <see cref="EventKey"/>.</param>
+/// <param name="ReceivedAt">When.</param>
+/// <param name="Secret">Which of the app's secrets signed it.</param>
+/// <param name="Topic">What the delivery said it is about.</param>
+internal sealed record NewEvent(IncomingEvent Event, byte[] Key, DateTimeOffset ReceivedAt, short Secret, string Topic);

@@ -1,0 +1,67 @@
+using Messenger.AspNetCore.Configuration;
+using Messenger.AspNetCore.Graph;
+using Messenger.AspNetCore.Hosting;
+using Messenger.AspNetCore.Log;
+using Messenger.AspNetCore.Plugins;
+using Messenger.AspNetCore.Refs;
+using Messenger.AspNetCore.Webhook;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Messenger.AspNetCore;
+
+/// <summary>Registers the library.</summary>
+public static class MessengerServices
+{
+    /// <summary>
+    /// Adds refs, plugins, the Graph client and the settings <c>Messenger</c> and <c>Placements</c>. Needs Data Protection; wrong settings stop the start.
+    /// </summary>
+    /// <param name="services">The site's.</param>
+    /// <param name="placements">The site's spots.</param>
+    public static void AddMessenger(this IServiceCollection services, Placements placements)
+    {
+        services.AddSingleton(placements);
+        services.AddSettings<MessengerOptions, MessengerOptionsValidator>(MessengerOptions.Section);
+        services.AddSingleton<IPostConfigureOptions<MessengerOptions>, SettledOptions>();
+        services.AddSettings<PlacementOptions, PlacementOptionsValidator>(PlacementOptions.Section);
+        services.AddHttpClient<GraphClient>(http => http.Timeout = TimeSpan.FromSeconds(20))
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(5) });
+        services.AddHttpClient<FacebookPictures>(http => http.Timeout = TimeSpan.FromSeconds(10))
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(5) });
+        services.AddSingleton<MessengerLinks>();
+        services.AddSingleton(provider => new RefProtector(
+            provider.GetRequiredService<IDataProtectionProvider>(),
+            provider.GetRequiredService<IHostEnvironment>().EnvironmentName,
+            provider.GetRequiredService<IOptions<MessengerOptions>>().Value.PageId,
+            provider.GetRequiredService<Placements>()));
+    }
+
+    /// <summary>
+    /// Adds the webhook, and the log that it stores events in; <see cref="WebhookBranch.UseWebhook"/> puts it into the pipeline. The site brings the log's
+    /// schema up to date at its start, with <see cref="LogDb"/>'s migrations, and closes its file to others. To be added before whatever reads the log, for
+    /// services stop in the opposite order.
+    /// </summary>
+    /// <param name="services">The site's.</param>
+    /// <param name="file">Says where the log lies; asked once.</param>
+    public static void AddMessengerWebhook(this IServiceCollection services, Func<IServiceProvider, LogFile> file)
+    {
+        services.AddSingleton(file);
+        services.AddDbContext<LogDb>(
+            (provider, options) => options.UseSqlite(provider.GetRequiredService<LogFile>().ConnectionString).AddInterceptors(SqlitePragmas.OfLog()),
+            optionsLifetime: ServiceLifetime.Singleton);
+        services.AddSingleton<IHostedService>(provider => new WriteAheadFile(
+            provider.GetRequiredService<LogFile>().ConnectionString, provider.GetRequiredService<ILogger<WriteAheadFile>>()));
+        services.AddSingleton<Checkpointer>();
+        services.AddHostedService(provider => provider.GetRequiredService<Checkpointer>());
+        services.AddStrangerLog();
+        services.AddSingleton<LogBell>();
+        services.AddSingleton<EventLog>();
+        services.AddSingleton<LogWriter>();
+        services.AddHostedService(provider => provider.GetRequiredService<LogWriter>());
+        services.AddSingleton<RefusalTally>();
+        services.AddHostedService(provider => provider.GetRequiredService<RefusalTally>());
+        services.AddSingleton<LargeBuffers>();
+        services.AddSingleton<Receiver>();
+    }
+}

@@ -1,0 +1,13 @@
+using WebSite.Checkout;
+
+namespace WebSite.Tests.Unit.Checkout;
+
+public class PlacementTests
+{
+    /// <summary>They stand in refs that are out there.</summary>
+    [Fact]
+    public void The_numbers_of_placements_never_change() =>
+        Assert.Equal(
+            [("product", 1), ("cart", 2), ("checkout", 3), ("thank-you", 4)],
+            Enum.GetValues<Placement>().Select(placement => (placement.Name(), (int)placement)));
+}

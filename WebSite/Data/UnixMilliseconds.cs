@@ -1,8 +1,0 @@
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-
-namespace WebSite.Data;
-
-/// <summary>Times are integers of milliseconds since 1970 in UTC: they sort on every database, and are what the platform sends.</summary>
-internal sealed class UnixMilliseconds() : ValueConverter<DateTimeOffset, long>(
-    time => time.ToUnixTimeMilliseconds(),
-    stored => DateTimeOffset.FromUnixTimeMilliseconds(stored));
