@@ -30,6 +30,7 @@ internal static class Site
         var services = builder.Services;
         builder.AddDatabase();
         builder.AddLimits();
+        builder.Logging.KeepStrangersOutOfTheLog();
         services.AddSingleton(TimeProvider.System);
 
         services.AddDataProtection()

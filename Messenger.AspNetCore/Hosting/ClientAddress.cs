@@ -5,11 +5,11 @@ namespace Messenger.AspNetCore.Hosting;
 
 /// <summary>
 /// The address that limits count by: the client's own, which the forwarded headers of trusted proxies have put into the connection.
-/// A home has a whole /64 of IPv6 addresses, so all of those count as one.
+/// A home has a whole /56 of IPv6 addresses (RIPE-690), so all of those count as one.
 /// </summary>
 public static class ClientAddress
 {
-    private const int NetworkBytes = 8;
+    private const int NetworkBytes = 7;
 
     /// <summary>The request's; <see cref="IPAddress.None"/> where the server has none, as behind a Unix socket without a trusted proxy's header.</summary>
     public static IPAddress Of(HttpContext http) => Counted(http.Connection.RemoteIpAddress);

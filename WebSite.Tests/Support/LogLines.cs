@@ -26,7 +26,7 @@ internal sealed class LogLines : ILoggerProvider
         }
     }
 
-    public ILogger CreateLogger(string categoryName) => new Ear(this, categoryName.StartsWith("WebSite", StringComparison.Ordinal));
+    public ILogger CreateLogger(string categoryName) => new Ear(this, categoryName.StartsWith("WebSite", StringComparison.Ordinal) || categoryName.StartsWith("Messenger.AspNetCore", StringComparison.Ordinal));
 
     public void Dispose()
     {

@@ -21,6 +21,7 @@ public sealed class SiteHost : WebApplicationFactory<SiteDb>
     private readonly string? _settingsFile;
     private readonly ILoggerProvider? _log;
     private readonly Action<IServiceCollection>? _services;
+    private readonly Mistakes? _mistakes;
 
     /// <summary>Here settings files change every moment: the system's watcher tells it at once, polling takes four seconds.</summary>
     static SiteHost() => Environment.SetEnvironmentVariable("DOTNET_USE_POLLING_FILE_WATCHER", "false");
@@ -31,10 +32,12 @@ public sealed class SiteHost : WebApplicationFactory<SiteDb>
     /// <param name="settingsFile">A JSON file on top of all settings, read again when it changes.</param>
     /// <param name="log">Hears what the site logs.</param>
     /// <param name="services">Replaces some of the site's.</param>
+    /// <param name="mayErr">Whether the test breaks a part of the site, so that <see cref="Mistakes"/> are what it wants.</param>
     public SiteHost(
         IEnumerable<KeyValuePair<string, string?>>? settings = null, TimeProvider? clock = null, string? database = null, string? settingsFile = null, ILoggerProvider? log = null,
-        Action<IServiceCollection>? services = null)
+        Action<IServiceCollection>? services = null, bool mayErr = false)
     {
+        _mistakes = mayErr ? null : new();
         _settingsFile = settingsFile;
         _log = log;
         _services = services;
@@ -119,9 +122,9 @@ public sealed class SiteHost : WebApplicationFactory<SiteDb>
 
         builder.ConfigureServices(services =>
         {
-            if (_log is not null)
+            foreach (var ear in new[] { _log, _mistakes }.OfType<ILoggerProvider>())
             {
-                services.AddSingleton(_log);
+                services.AddSingleton(ear);
             }
 
             if (_clock is not null)
@@ -138,6 +141,7 @@ public sealed class SiteHost : WebApplicationFactory<SiteDb>
         await base.DisposeAsync();
         SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
+        _mistakes?.Check();
         GC.SuppressFinalize(this);
     }
 }

@@ -20,6 +20,8 @@ internal static class AccountServices
         services.AddScoped<ResetLink>();
         services.AddScoped<MerchantSession>();
 
+        services.AddSingleton<ILookupNormalizer, NameForm>();
+
         // Length is what counts (NIST SP 800-63B, 5.1.1.2); rules about letters only make passwords alike.
         services.AddIdentityCore<Merchant>(options => options.Password = new()
         {

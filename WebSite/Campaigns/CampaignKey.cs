@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using WebSite.Web;
 
 namespace WebSite.Campaigns;
 
@@ -28,7 +29,7 @@ public static partial class CampaignKey
     public static string Make(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        var letters = name.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark);
+        var letters = name.Normal(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark);
         var readable = Others().Replace(string.Concat(letters).ToLowerInvariant(), "-").Trim('-');
         readable = readable.Length <= LongestName ? readable : readable[..LongestName].TrimEnd('-');
         var tail = RandomNumberGenerator.GetString(Alphabet, TailLength);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using WebSite.Web;
 
 namespace WebSite.Conversations;
 
@@ -60,7 +61,7 @@ public static partial class Wishes
     private static string Plain(string text)
     {
         var plain = new StringBuilder(text.Length);
-        foreach (var c in Whole(text).Normalize(NormalizationForm.FormKD))
+        foreach (var c in text.Normal(NormalizationForm.FormKD))
         {
             if (char.IsLetterOrDigit(c))
             {
@@ -74,9 +75,6 @@ public static partial class Wishes
 
         return Repeated().Replace(plain.ToString().TrimEnd(), "$1");
     }
-
-    /// <summary>Halves of characters can't be normalised.</summary>
-    private static string Whole(string text) => string.Concat(text.EnumerateRunes().Select(rune => rune.ToString()));
 
     [GeneratedRegex(
         """

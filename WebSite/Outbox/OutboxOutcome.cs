@@ -52,10 +52,12 @@ public sealed partial class OutboxOutcome(SiteDb db, SendingPauses pauses, Match
     }
 
     /// <summary>The tokens of the checkout sessions whose web pages say something else now that a message has gone: with its code the shopper can be asked.</summary>
-    internal Task<HashSet<Guid>> TouchedAsync(long id, CancellationToken cancel) => db.OutboxMessages
-        .Where(m => m.Id == id && m.Occasion == Occasion.YesNeeded && m.State == OutboxState.Sent)
-        .SelectMany(m => db.CheckoutSessions.Where(s => db.Arrivals.Any(a => a.Id == m.ArrivalId && a.CheckoutSessionId == s.Id)).Select(s => s.Token))
-        .ToHashSetAsync(cancel);
+    internal Task<HashSet<Guid>> TouchedAsync(long id, CancellationToken cancel) => (
+        from message in db.OutboxMessages
+        where message.Id == id && message.Occasion == Occasion.YesNeeded && message.State == OutboxState.Sent
+        join arrival in db.Arrivals on message.ArrivalId equals arrival.Id
+        join session in db.CheckoutSessions on arrival.CheckoutSessionId equals session.Id
+        select session.Token).ToHashSetAsync(cancel);
 
     private async Task SucceedAsync(OutboxMessage message, GraphReply reply, CancellationToken cancel)
     {

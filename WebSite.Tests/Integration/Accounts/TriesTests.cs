@@ -31,6 +31,16 @@ public sealed class TriesTests : IAsyncDisposable
         Assert.Equal(HttpStatusCode.Redirect, (await TryAsync(elsewhere, MerchantPage.Password)).Status);
     }
 
+    [Theory]
+    [InlineData("\uFFFE@example.com")]
+    [InlineData("\uFFFF@example.com")]
+    public async Task What_no_text_may_hold_is_a_wrong_address_like_any_other(string email)
+    {
+        using var charlie = From("203.0.113.7");
+        await FailAsync(charlie, 5, email);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await TryAsync(charlie, "a wrong password", email)).Status);
+    }
+
     [Fact]
     public async Task Ten_minutes_later_it_is_open_again()
     {
@@ -59,11 +69,11 @@ public sealed class TriesTests : IAsyncDisposable
         using var bob = await _site.MerchantAsync();
         for (var number = 1; number <= 5; number++)
         {
-            using var charlie = From($"2001:db8:1:2::{number}");
+            using var charlie = From($"2001:db8:1:{number}::1");
             await FailAsync(charlie, 1);
         }
 
-        using var next = From("2001:db8:1:2:ffff::1");
+        using var next = From("2001:db8:1:ff:ffff::1");
         Assert.Equal(HttpStatusCode.TooManyRequests, (await TryAsync(next, MerchantPage.Password)).Status);
     }
 

@@ -28,6 +28,13 @@ public class ConfirmTests
         scene.Sandbox.World.Events.GetStarted(bob.Person, new(Referral.Link) { Ref = door == EntryPoint.Link ? page.LinkRef : page.MessageUsRef });
         await AskedAsync(scene, bob);
 
+        // Her page is to hear of it at once.
+        await using (var scope = scene.Site.Services.CreateAsyncScope())
+        {
+            var sent = Assert.Single(await bob.OutboxAsync(), m => m.Occasion == Occasion.YesNeeded);
+            Assert.Equal(await scene.Site.ReadAsync(db => db.CheckoutSessions.Select(s => s.Token).ToListAsync(Cancel)), await scope.ServiceProvider.GetRequiredService<WebSite.Outbox.OutboxOutcome>().TouchedAsync(sent.Id, Cancel));
+        }
+
         var heard = Assert.Single(bob.Heard);
         Assert.Contains("say there that it's you", heard, StringComparison.Ordinal);
         Assert.All(Secrets, secret => Assert.DoesNotContain(secret, WithoutCode(heard), StringComparison.Ordinal));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.Logging;
 using Messenger.AspNetCore.Tests.Support;
 using WebSite.Tests.Support;
 
@@ -45,6 +46,29 @@ public partial class StrangerLogTests
 
         Assert.Equal(Times, told().Sum());
         Assert.InRange(told().Count, 1, 2);
+    }
+
+    /// <summary>ASP.NET Core itself writes ten lines for each cookie of its own that it can't read.</summary>
+    [Theory]
+    [InlineData("form")]
+    [InlineData(".AspNetCore.Mvc.CookieTempDataProvider")]
+    [InlineData("merchant")]
+    [InlineData("kept")]
+    [InlineData("known")]
+    [InlineData("shopper")]
+    public async Task A_cookie_that_cannot_be_read_writes_no_line(string cookie)
+    {
+        using var log = new LogWatch(LogLevel.Warning);
+        await using var site = new SiteHost(log: log);
+        using var http = site.Browser();
+        http.DefaultRequestHeaders.Add("Cookie", cookie + "=rubbish");
+        foreach (var path in new[] { "/cart", "/account/sign-in" })
+        {
+            using var response = await http.GetAsync(path, Cancel);
+            Assert.Equal(System.Net.HttpStatusCode.OK, response.StatusCode);
+        }
+
+        Assert.Empty(log.Errors);
     }
 
     private static async Task<string> AskAsync(Uri address, string request, string length, string body)

@@ -12,6 +12,7 @@ public class CampaignKeyTests
     [InlineData("  Über-Crème, 2026! ", "c-uber-creme-2026-")]
     [InlineData("C-", "c-c-")]
     [InlineData("喫茶", "c-")]
+    [InlineData("\uFFFEAutumn\uDC00", "c-autumn-")]
     [InlineData("🍵", "c-")]
     [InlineData("", "c-")]
     [InlineData("--- ---", "c-")]

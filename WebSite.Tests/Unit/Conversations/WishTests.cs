@@ -35,6 +35,9 @@ public class WishTests
     [InlineData("quiero darme de baja")]
     [InlineData("стоп")]
     [InlineData("停止")]
+    [InlineData("stop \uFFFE")]
+    [InlineData("stop \uFFFF")]
+    [InlineData("stop \uD83D")]
     public void A_stop_in_many_wordings(string text) => Assert.Equal(Wish.Stop, Wishes.Of(text));
 
     [Theory]
