@@ -1,7 +1,6 @@
 using WebSite;
-using WebSite.Accounts;
+using WebSite.Commands;
 using WebSite.Data;
-using WebSite.SetUp;
 using WebSite.Web;
 
 const string Polling = "DOTNET_USE_POLLING_FILE_WATCHER";

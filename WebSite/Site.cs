@@ -8,12 +8,17 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Mvc;
 using WebSite.Accounts;
 using WebSite.Campaigns;
+using WebSite.Catalogue;
 using WebSite.Checkout;
 using WebSite.Conversations;
 using WebSite.Data;
 using WebSite.Matching;
+using WebSite.Model;
+using WebSite.Monitoring;
 using WebSite.OptIns;
+using WebSite.Orders;
 using WebSite.Outbox;
+using WebSite.People;
 using WebSite.Privacy;
 using WebSite.Projection;
 using WebSite.Retention;
@@ -57,7 +62,9 @@ internal static class Site
         services.AddSpotKeys();
         services.AddSingleton<Pages.Dashboard.Deliveries.FilterSeal>();
         services.AddScoped<MessengerSpots>();
+        services.AddScoped<IStartStep, Seed>();
         services.AddCheckout();
+        services.AddOrders();
 
         services.AddAccounts();
         services.AddRazorPages(options => options.Conventions.AuthorizeFolder("/Dashboard"));

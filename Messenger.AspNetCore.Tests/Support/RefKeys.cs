@@ -1,4 +1,3 @@
-using Messenger.AspNetCore.Plugins;
 using Messenger.AspNetCore.Refs;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Messenger.AspNetCore.Plugins;
 using Microsoft.Extensions.Options;
 
 namespace Messenger.AspNetCore.Configuration;

@@ -1,4 +1,5 @@
 using Messenger.AspNetCore.Configuration;
+using Messenger.AspNetCore.Refs;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.Extensions.Options;
 

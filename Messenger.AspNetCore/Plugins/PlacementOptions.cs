@@ -1,3 +1,4 @@
+using Messenger.AspNetCore.Refs;
 using Microsoft.Extensions.Options;
 
 namespace Messenger.AspNetCore.Plugins;

@@ -8,7 +8,7 @@ namespace Messenger.AspNetCore.Refs;
 /// <param name="SessionToken">The checkout session: 128 random bits.</param>
 /// <param name="Browser">Ties the ref to the browser it was made for.</param>
 /// <param name="Door">Where the ref stands: in which plugin, link or code. <see cref="EntryPoint.Unknown"/> for one made before refs said so.</param>
-/// <param name="Placement">The number of the spot on the web page, one of the site's <see cref="Plugins.Placements"/>.</param>
+/// <param name="Placement">The number of the spot on the web page, one of the site's <see cref="Placements"/>.</param>
 /// <param name="Subject">What the web page is about, a number that the site gives its things; 0 for nothing.</param>
 /// <param name="ExpiresAt">To the second; a click after it doesn't count.</param>
 public readonly record struct PluginRef(Guid SessionToken, BrowserHash Browser, EntryPoint Door, byte Placement, uint Subject, DateTimeOffset ExpiresAt)

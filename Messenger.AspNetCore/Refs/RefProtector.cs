@@ -1,6 +1,5 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
-using Messenger.AspNetCore.Plugins;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Messenger.AspNetCore.Refs;

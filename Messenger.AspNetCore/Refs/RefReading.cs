@@ -1,5 +1,4 @@
 using System.Net;
-using Messenger.AspNetCore.Plugins;
 
 namespace Messenger.AspNetCore.Refs;
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Messenger.AspNetCore.Refs;
 using WebSite.Checkout;
+using WebSite.Model;
 
 namespace WebSite.Benchmarks.Load;
 

@@ -1,8 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WebSite.Benchmarks.Reliability;
-using WebSite.Checkout;
-using WebSite.Conversations;
 using WebSite.Data;
+using WebSite.Model;
 using WebSite.OptIns;
 
 namespace WebSite.Benchmarks.Load;

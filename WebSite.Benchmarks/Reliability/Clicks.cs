@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using WebSite.Checkout;
 using WebSite.Data;
+using WebSite.Model;
 
 namespace WebSite.Benchmarks.Reliability;
 

@@ -4,7 +4,7 @@ using Messenger.AspNetCore.Events;
 using Messenger.AspNetCore.Refs;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
-using WebSite.Checkout;
+using WebSite.Model;
 using WebSite.OptIns;
 
 namespace WebSite.Benchmarks.Reliability;

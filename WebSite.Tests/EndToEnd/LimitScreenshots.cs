@@ -63,7 +63,7 @@ public class LimitScreenshots(BrowserFixture browser)
             db.BrowserHints.Add(new()
             {
                 SessionToken = Guid.NewGuid(),
-                Placement = WebSite.Checkout.Placement.Cart,
+                Placement = WebSite.Model.Placement.Cart,
                 WebPage = "/cart",
                 Address = [.. new byte[15], n < 12 ? (byte)99 : n],
                 At = DateTimeOffset.UtcNow.AddMinutes(-5),

@@ -3,7 +3,7 @@ using Messenger.AspNetCore.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WebSite.Campaigns;
-using WebSite.Data;
+using WebSite.Model;
 
 namespace WebSite.Tests.Support;
 

@@ -4,6 +4,7 @@ using Messenger.AspNetCore.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WebSite.Data;
+using WebSite.Model;
 using WebSite.OptIns;
 using WebSite.Projection;
 

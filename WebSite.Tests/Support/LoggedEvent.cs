@@ -1,5 +1,5 @@
 using Messenger.AspNetCore.Log;
-using WebSite.Data;
+using WebSite.Model;
 using WebSite.Projection;
 
 namespace WebSite.Tests.Support;

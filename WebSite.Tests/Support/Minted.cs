@@ -1,6 +1,7 @@
 using Messenger.AspNetCore.Refs;
 using Microsoft.Extensions.DependencyInjection;
 using WebSite.Checkout;
+using WebSite.Model;
 using WebSite.OptIns;
 
 namespace WebSite.Tests.Support;

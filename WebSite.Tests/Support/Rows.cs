@@ -1,7 +1,7 @@
 using Messenger.AspNetCore.Refs;
 using Messenger.AspNetCore.Tests.Support;
 using Microsoft.EntityFrameworkCore;
-using WebSite.Data;
+using WebSite.Model;
 
 namespace WebSite.Tests.Support;
 

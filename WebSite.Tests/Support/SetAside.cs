@@ -2,7 +2,7 @@ using Messenger.AspNetCore.Log;
 using Messenger.AspNetCore.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using WebSite.Data;
+using WebSite.Model;
 using WebSite.Projection;
 
 namespace WebSite.Tests.Support;

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WebSite.Data;
+using WebSite.Model;
 using WebSite.Outbox;
 using WebSite.Sandbox.State;
 

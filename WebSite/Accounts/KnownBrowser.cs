@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
-using WebSite.Data;
+using WebSite.Model;
 
 namespace WebSite.Accounts;
 

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
-using WebSite.Data;
+using WebSite.Model;
 
 namespace WebSite.Accounts;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Identity;
-using WebSite.Web;
+using WebSite.Language;
 
 namespace WebSite.Accounts;
 

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
-using WebSite.Data;
+using WebSite.Model;
 
 namespace WebSite.Accounts;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
-using WebSite.Data;
+using WebSite.Model;
 using WebSite.Web;
 
 namespace WebSite.Accounts;

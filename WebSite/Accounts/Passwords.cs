@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Identity;
-using WebSite.Data;
+using WebSite.Model;
 
 namespace WebSite.Accounts;
 

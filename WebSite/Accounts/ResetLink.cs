@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
-using WebSite.Data;
+using WebSite.Model;
 
 namespace WebSite.Accounts;
 

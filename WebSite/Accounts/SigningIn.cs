@@ -1,6 +1,6 @@
 using Messenger.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
-using WebSite.Data;
+using WebSite.Model;
 
 namespace WebSite.Accounts;
 

@@ -1,5 +1,5 @@
 using Messenger.AspNetCore.Refs;
-using WebSite.Data;
+using WebSite.Model;
 
 namespace WebSite.Campaigns;
 

@@ -1,5 +1,5 @@
 using Messenger.AspNetCore.Plugins;
-using WebSite.Checkout;
+using WebSite.Model;
 
 namespace WebSite.Campaigns;
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using WebSite.Model;
 
 namespace WebSite.Campaigns;
 

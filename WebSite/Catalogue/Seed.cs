@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
+using WebSite.Model;
 
 namespace WebSite.Catalogue;
 
 /// <summary>The catalogue that a new database starts with.</summary>
-internal static class Seed
+internal sealed class Seed(SiteDb db) : IStartStep
 {
     private static Product[] Products =>
     [
@@ -47,7 +48,7 @@ internal static class Seed
     ];
 
     /// <summary>Fills a catalogue that is empty and leaves any other as it is.</summary>
-    public static async Task FillAsync(SiteDb db, CancellationToken cancel)
+    public async Task RunAsync(CancellationToken cancel)
     {
         if (!await db.Products.AnyAsync(cancel))
         {

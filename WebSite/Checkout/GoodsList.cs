@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using WebSite.Data;
+using WebSite.Model;
 
 namespace WebSite.Checkout;
 

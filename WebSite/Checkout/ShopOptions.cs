@@ -1,6 +1,6 @@
 using Messenger.AspNetCore.Configuration;
 using Microsoft.Extensions.Options;
-using WebSite.Data;
+using WebSite.Model;
 
 namespace WebSite.Checkout;
 
@@ -38,16 +38,13 @@ internal sealed class ShopOptionsValidator : IValidateOptions<ShopOptions>
         : ValidateOptionsResult.Success;
 }
 
-/// <summary>Registers carts and orders.</summary>
+/// <summary>Registers carts.</summary>
 internal static class CheckoutServices
 {
     public static void AddCheckout(this IServiceCollection services)
     {
         services.AddSettings<ShopOptions, ShopOptionsValidator>(ShopOptions.Section);
         services.AddScoped<Cart>();
-        services.AddScoped<Ordering>();
-        services.AddScoped<OrderProgress>();
-        services.AddScoped<OrderNews>();
         services.AddScoped<CartNote>();
     }
 }

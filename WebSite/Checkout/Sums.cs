@@ -1,4 +1,4 @@
-using WebSite.Data;
+using WebSite.Model;
 
 namespace WebSite.Checkout;
 

@@ -1,4 +1,6 @@
-using WebSite.Conversations.Texts;
+using WebSite.Outbox;
+using WebSite.People;
+using WebSite.Texts;
 
 namespace WebSite.Conversations;
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WebSite.Checkout;
 using WebSite.Data;
+using WebSite.Model;
 using WebSite.OptIns;
 using WebSite.Outbox;
 

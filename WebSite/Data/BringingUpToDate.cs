@@ -54,8 +54,11 @@ internal static class BringingUpToDate
         mine.End();
         await LogMatch.RunAsync(db, logDb, log, cancel);
         progress.Work("writing what a new database begins with");
-        await Catalogue.Seed.FillAsync(db, cancel);
-        await services.GetRequiredService<Matching.ConsentWordings>().StoreAsync(cancel);
+        foreach (var step in services.GetServices<IStartStep>())
+        {
+            await step.RunAsync(cancel);
+        }
+
         await services.GetRequiredService<KeySealing>().SealAsync(cancel);
         services.GetRequiredService<IDataProtectionProvider>().CreateProtector("start").Protect([]);
         await services.GetRequiredService<KeyedHashes>().MakeKeyAsync(cancel);

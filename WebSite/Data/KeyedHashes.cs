@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using WebSite.Model;
 
 namespace WebSite.Data;
 
@@ -12,7 +13,7 @@ namespace WebSite.Data;
 public sealed class KeyedHashes(SiteDb db, IDataProtectionProvider protection)
 {
     /// <summary>Of a hash, in bytes.</summary>
-    public const int Length = 16;
+    public const int Length = HashKey.HashLength;
 
     private const int KeyLength = 32;
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using WebSite.Model;
 
 namespace WebSite.Data;
 

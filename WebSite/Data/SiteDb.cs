@@ -1,5 +1,6 @@
 using Messenger.AspNetCore.Log;
 using Microsoft.EntityFrameworkCore;
+using WebSite.Model;
 
 namespace WebSite.Data;
 

@@ -1,8 +1,8 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using WebSite.Checkout;
 using WebSite.Data;
+using WebSite.Model;
 using WebSite.Outbox;
 
 namespace WebSite.Matching;

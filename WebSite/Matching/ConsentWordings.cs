@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using WebSite.Data;
+using WebSite.Model;
 using WebSite.Web;
 
 namespace WebSite.Matching;
@@ -10,7 +11,7 @@ namespace WebSite.Matching;
 /// The words beside the consent box. Change them, or the shop's name in them, and the next start stores another version; proofs go on
 /// pointing at the one that was shown.
 /// </summary>
-public sealed class ConsentWordings(SiteDb db, IOptions<SiteOptions> shop, TimeProvider time)
+public sealed class ConsentWordings(SiteDb db, IOptions<SiteOptions> shop, TimeProvider time) : IStartStep
 {
     /// <summary>The whole text, as it is shown.</summary>
     /// <param name="shop">The shop's name.</param>
@@ -20,7 +21,7 @@ public sealed class ConsentWordings(SiteDb db, IOptions<SiteOptions> shop, TimeP
         "I can take this back at any time, on the order's web page or by writing “stop” in Messenger.";
 
     /// <summary>Stores the current words as a new version, unless they are stored already.</summary>
-    public async Task StoreAsync(CancellationToken cancel)
+    public async Task RunAsync(CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (await CurrentAsync(cancel) is null)

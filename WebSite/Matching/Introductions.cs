@@ -1,6 +1,7 @@
 using Messenger.AspNetCore.Configuration;
 using Microsoft.Extensions.Options;
 using WebSite.Data;
+using WebSite.Model;
 
 namespace WebSite.Matching;
 

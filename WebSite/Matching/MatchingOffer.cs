@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Options;
-using WebSite.Data;
+using WebSite.Model;
 
 namespace WebSite.Matching;
 

@@ -1,4 +1,5 @@
 using Messenger.AspNetCore.Configuration;
+using WebSite.Data;
 
 namespace WebSite.Matching;
 
@@ -9,6 +10,7 @@ internal static class MatchingServices
     {
         services.AddSettings<MatchingOptions, MatchingOptionsValidator>(MatchingOptions.Section);
         services.AddScoped<ConsentWordings>();
+        services.AddScoped<IStartStep>(provider => provider.GetRequiredService<ConsentWordings>());
         services.AddScoped<MatchingOffer>();
         services.AddScoped<Introductions>();
         services.AddScoped<MatchingBudget>();

@@ -1,5 +1,5 @@
 using System.Globalization;
-using WebSite.Data;
+using WebSite.Model;
 
 namespace WebSite.Matching;
 

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using WebSite.Data;
+using WebSite.Model;
 
 namespace WebSite.OptIns;
 

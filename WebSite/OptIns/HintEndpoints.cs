@@ -4,8 +4,8 @@ using Messenger.AspNetCore.Refs;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using WebSite.Checkout;
 using WebSite.Data;
+using WebSite.Model;
 using WebSite.Web;
 
 namespace WebSite.OptIns;

@@ -3,6 +3,7 @@ using Messenger.AspNetCore.Refs;
 using Microsoft.Extensions.Options;
 using WebSite.Checkout;
 using WebSite.Data;
+using WebSite.Model;
 using WebSite.Web;
 
 namespace WebSite.OptIns;

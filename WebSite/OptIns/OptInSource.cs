@@ -1,6 +1,6 @@
 using Messenger.AspNetCore.Events;
 using Messenger.AspNetCore.Refs;
-using WebSite.Campaigns;
+using WebSite.Model;
 
 namespace WebSite.OptIns;
 

@@ -1,7 +1,6 @@
 using Messenger.AspNetCore.Events;
 using Messenger.AspNetCore.Refs;
-using WebSite.Campaigns;
-using WebSite.Data;
+using WebSite.Model;
 
 namespace WebSite.OptIns;
 

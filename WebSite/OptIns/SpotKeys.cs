@@ -1,6 +1,7 @@
 using Messenger.AspNetCore.Refs;
 using Microsoft.AspNetCore.DataProtection;
 using WebSite.Checkout;
+using WebSite.Model;
 
 namespace WebSite.OptIns;
 

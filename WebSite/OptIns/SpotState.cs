@@ -2,6 +2,7 @@ using Messenger.AspNetCore.Refs;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Checkout;
 using WebSite.Data;
+using WebSite.Model;
 
 namespace WebSite.OptIns;
 

@@ -2,10 +2,11 @@ using System.Text.Json.Nodes;
 using Messenger.AspNetCore.Refs;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Checkout;
-using WebSite.Conversations.Texts;
 using WebSite.Data;
+using WebSite.Language;
+using WebSite.Model;
 using WebSite.OptIns;
-using WebSite.Privacy;
+using WebSite.Texts;
 using WebSite.Web;
 
 namespace WebSite.Outbox;
@@ -78,7 +79,7 @@ public sealed class MessageComposer(SiteDb db, MessageTexts texts, RefProtector 
         return new()
         {
             ["template_type"] = "button",
-            ["text"] = Conversations.EventContent.Short(message.Text, ButtonText),
+            ["text"] = UnicodeText.Short(message.Text, ButtonText),
             ["buttons"] = new JsonArray(new JsonObject { ["type"] = "postback", ["title"] = "Yes, keep me posted", ["payload"] = proof }),
         };
     }

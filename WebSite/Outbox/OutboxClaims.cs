@@ -2,6 +2,7 @@ using Messenger.AspNetCore.Configuration;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using WebSite.Data;
+using WebSite.Model;
 
 namespace WebSite.Outbox;
 

@@ -1,7 +1,7 @@
 using Messenger.AspNetCore.Graph;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
-using WebSite.Matching;
+using WebSite.Model;
 
 namespace WebSite.Outbox;
 

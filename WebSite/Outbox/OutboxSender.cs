@@ -2,8 +2,9 @@ using System.Text.Json.Nodes;
 using Messenger.AspNetCore.Graph;
 using Messenger.AspNetCore.Log;
 using Microsoft.EntityFrameworkCore;
-using WebSite.Conversations;
 using WebSite.Data;
+using WebSite.Model;
+using WebSite.People;
 
 namespace WebSite.Outbox;
 

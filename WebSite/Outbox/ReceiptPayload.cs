@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using WebSite.Catalogue;
 using WebSite.Checkout;
-using WebSite.Data;
+using WebSite.Model;
 using WebSite.Web;
 
 namespace WebSite.Outbox;

@@ -5,6 +5,7 @@ using Messenger.AspNetCore.Graph;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using WebSite.Data;
+using WebSite.Model;
 
 namespace WebSite.Outbox;
 

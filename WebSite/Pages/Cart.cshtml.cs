@@ -2,8 +2,9 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using WebSite.Checkout;
-using WebSite.Data;
+using WebSite.Model;
 using WebSite.OptIns;
+using WebSite.Orders;
 using WebSite.Web;
 
 namespace WebSite.Pages;

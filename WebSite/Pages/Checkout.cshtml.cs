@@ -2,9 +2,10 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using WebSite.Checkout;
-using WebSite.Data;
 using WebSite.Matching;
+using WebSite.Model;
 using WebSite.OptIns;
+using WebSite.Orders;
 using WebSite.Web;
 
 namespace WebSite.Pages;

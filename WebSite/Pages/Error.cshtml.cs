@@ -3,6 +3,7 @@ using System.Globalization;
 using Messenger.AspNetCore.Log;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using WebSite.Monitoring;
 using WebSite.Web;
 
 namespace WebSite.Pages;

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using WebSite.Catalogue;
 using WebSite.Data;
+using WebSite.Model;
 
 namespace WebSite.Pages;
 

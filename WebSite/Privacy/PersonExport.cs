@@ -7,6 +7,7 @@ using Messenger.AspNetCore.Log;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Checkout;
 using WebSite.Data;
+using WebSite.Model;
 using WebSite.Projection;
 
 namespace WebSite.Privacy;

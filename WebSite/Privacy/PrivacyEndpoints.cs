@@ -6,7 +6,7 @@ using Messenger.AspNetCore.Webhook;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
-using WebSite.Data;
+using WebSite.Model;
 using WebSite.Web;
 
 namespace WebSite.Privacy;

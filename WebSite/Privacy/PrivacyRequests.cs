@@ -3,6 +3,7 @@ using System.Text;
 using Messenger.AspNetCore.Webhook;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
+using WebSite.Model;
 
 namespace WebSite.Privacy;
 

@@ -1,7 +1,6 @@
 using Messenger.AspNetCore.Refs;
-using WebSite.Campaigns;
-using WebSite.Conversations;
-using WebSite.Data;
+using WebSite.Language;
+using WebSite.Model;
 using WebSite.OptIns;
 
 namespace WebSite.Projection;
@@ -20,7 +19,7 @@ internal sealed class ArrivalRules(Acceptances acceptances)
             return arrival;
         }
 
-        arrival.Source = EventContent.Short(one.ReferralSource, 64);
+        arrival.Source = UnicodeText.Short(one.ReferralSource, 64);
         if (batch.Counted.TryGetValue(taken.Id, out var counted))
         {
             await TakeClickAsync(arrival, counted.Click, counted.OptIn, conversation, cancel);

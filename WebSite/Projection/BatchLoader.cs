@@ -1,9 +1,8 @@
 using Messenger.AspNetCore.Log;
 using Messenger.AspNetCore.Refs;
 using Microsoft.EntityFrameworkCore;
-using WebSite.Campaigns;
-using WebSite.Checkout;
 using WebSite.Data;
+using WebSite.Model;
 using WebSite.Outbox;
 
 namespace WebSite.Projection;

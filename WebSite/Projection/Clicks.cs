@@ -1,8 +1,7 @@
 using Messenger.AspNetCore.Refs;
 using Microsoft.EntityFrameworkCore;
-using WebSite.Campaigns;
-using WebSite.Checkout;
 using WebSite.Data;
+using WebSite.Model;
 using WebSite.OptIns;
 
 namespace WebSite.Projection;

@@ -1,6 +1,8 @@
 using WebSite.Conversations;
-using WebSite.Data;
+using WebSite.Language;
+using WebSite.Model;
 using WebSite.OptIns;
+using WebSite.People;
 
 namespace WebSite.Projection;
 
@@ -50,7 +52,7 @@ internal sealed class ConversationEvents(ArrivalRules arrivals, Replies replies,
     {
         if (batch.Find(taken.Event.PageId, taken.Person) is { } conversation && Wishes.Of(taken.Content.Text) == Wish.Stop)
         {
-            Add(new() { EventId = taken.Id, At = taken.At, Kind = LineKind.Text, Text = EventContent.Short(taken.Content.Text, ThreadLine.LongestText), Wish = Wish.Stop }, conversation, batch);
+            Add(new() { EventId = taken.Id, At = taken.At, Kind = LineKind.Text, Text = UnicodeText.Short(taken.Content.Text, ThreadLine.LongestText), Wish = Wish.Stop }, conversation, batch);
             conversation.LastAt = Later(conversation.LastAt, taken.At);
             await (taken.Stored.Channel == "standby"
                 ? replies.StopAsync(conversation, taken.At, batch, cancel)
@@ -92,7 +94,7 @@ internal sealed class ConversationEvents(ArrivalRules arrivals, Replies replies,
             _ => (LineKind.Text, content.Text),
         };
         var wish = Wishes.Of(taken.Event.Kind == "message" ? content.Text : content.Title);
-        return new() { EventId = taken.Id, At = taken.At, Kind = kind, Text = EventContent.Short(text, ThreadLine.LongestText), Wish = wish };
+        return new() { EventId = taken.Id, At = taken.At, Kind = kind, Text = UnicodeText.Short(text, ThreadLine.LongestText), Wish = wish };
     }
 
     /// <summary>How far the person has read, or what the Page wrote has arrived. It says nothing new of anybody who isn't known.</summary>

@@ -1,8 +1,9 @@
 using Messenger.AspNetCore.Configuration;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using WebSite.Conversations;
 using WebSite.Data;
+using WebSite.Language;
+using WebSite.Model;
 using WebSite.Outbox;
 
 namespace WebSite.Projection;
@@ -33,7 +34,7 @@ internal sealed class Echoes(SiteDb db, IOptionsMonitor<MessengerOptions> option
                 EventId = taken.Id,
                 At = taken.At,
                 Kind = LineKind.Echo,
-                Text = EventContent.Short(content.Text ?? content.Attachments, ThreadLine.LongestText),
+                Text = UnicodeText.Short(content.Text ?? content.Attachments, ThreadLine.LongestText),
             }));
             conversation.LastAt = taken.At > conversation.LastAt ? taken.At : conversation.LastAt;
         }

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Messenger.AspNetCore.Log;
 using WebSite.Data;
+using WebSite.Model;
 
 namespace WebSite.Projection;
 

@@ -2,6 +2,7 @@ using Messenger.AspNetCore.Following;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
+using WebSite.Model;
 
 namespace WebSite.Projection;
 

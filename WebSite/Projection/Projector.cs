@@ -1,6 +1,7 @@
 using Messenger.AspNetCore.Log;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
+using WebSite.Model;
 using WebSite.OptIns;
 using WebSite.Outbox;
 

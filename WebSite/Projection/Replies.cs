@@ -1,8 +1,7 @@
 using Messenger.AspNetCore.Refs;
 using Microsoft.EntityFrameworkCore;
-using WebSite.Checkout;
-using WebSite.Conversations;
 using WebSite.Data;
+using WebSite.Model;
 using WebSite.Outbox;
 
 namespace WebSite.Projection;

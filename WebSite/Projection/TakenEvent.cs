@@ -2,7 +2,6 @@ using System.Text;
 using Messenger.AspNetCore.Events;
 using Messenger.AspNetCore.Log;
 using Messenger.AspNetCore.Refs;
-using WebSite.Conversations;
 using WebSite.OptIns;
 
 namespace WebSite.Projection;

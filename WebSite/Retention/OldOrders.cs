@@ -2,6 +2,7 @@ using Messenger.AspNetCore.Refs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using WebSite.Data;
+using WebSite.Model;
 
 namespace WebSite.Retention;
 

@@ -3,6 +3,7 @@ using Messenger.AspNetCore.Log;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using WebSite.Data;
+using WebSite.Model;
 
 namespace WebSite.Retention;
 

@@ -1,7 +1,7 @@
 using Messenger.AspNetCore.Refs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
-using WebSite.Data;
+using WebSite.Model;
 using WebSite.Tests.EndToEnd.Sandbox;
 using WebSite.Tests.Support;
 

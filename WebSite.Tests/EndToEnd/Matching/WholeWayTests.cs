@@ -2,7 +2,7 @@ using Messenger.AspNetCore.Refs;
 using Messenger.AspNetCore.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
-using WebSite.Data;
+using WebSite.Model;
 using WebSite.Sandbox.State;
 using WebSite.Tests.Support;
 using static Microsoft.Playwright.Assertions;

@@ -1,6 +1,5 @@
 using Microsoft.Playwright;
-using WebSite.Checkout;
-using WebSite.Data;
+using WebSite.Model;
 using WebSite.Sandbox.State;
 using WebSite.Tests.Support;
 using static Microsoft.Playwright.Assertions;

@@ -4,7 +4,7 @@ using Messenger.AspNetCore.Refs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using WebSite.Data;
+using WebSite.Model;
 using WebSite.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 

@@ -1,8 +1,7 @@
 using Messenger.AspNetCore.Refs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
-using WebSite.Checkout;
-using WebSite.Data;
+using WebSite.Model;
 using WebSite.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using Messenger.AspNetCore.Tests.Support;
 using Microsoft.EntityFrameworkCore;
-using WebSite.Data;
+using WebSite.Model;
 using WebSite.Tests.Support;
 
 namespace WebSite.Tests.Integration.Campaigns;

@@ -2,8 +2,8 @@ using System.Net;
 using Messenger.AspNetCore.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using WebSite.Checkout;
-using WebSite.Data;
+using WebSite.Model;
+using WebSite.Orders;
 using WebSite.Tests.Support;
 
 namespace WebSite.Tests.Integration.Checkout;

@@ -1,8 +1,8 @@
 using Messenger.AspNetCore.Refs;
-using WebSite.Conversations.Texts;
-using WebSite.Data;
+using WebSite.Model;
 using WebSite.Sandbox.Deliveries;
 using WebSite.Tests.Support;
+using WebSite.Texts;
 
 namespace WebSite.Tests.Integration.Conversations;
 

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using WebSite.Data;
+using WebSite.Model;
 using WebSite.Outbox;
 using WebSite.Tests.Support;
 using static Messenger.AspNetCore.Tests.Support.Payload;

@@ -2,10 +2,9 @@ using System.Net;
 using Messenger.AspNetCore.Refs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using WebSite.Checkout;
-using WebSite.Conversations.Texts;
-using WebSite.Data;
+using WebSite.Model;
 using WebSite.Tests.Support;
+using WebSite.Texts;
 
 namespace WebSite.Tests.Integration.Conversations;
 

@@ -40,7 +40,7 @@ public class InboxAccessTests(SharedSite shared) : IClassFixture<SharedSite>
             Assert.Equal(HttpStatusCode.OK, (await bob.GetAsync(path)).Status);
         }
 
-        Assert.Equal(WebSite.Data.EventOutcome.SetAside, Assert.Single(await site.EventsAsync()).Outcome);
+        Assert.Equal(WebSite.Model.EventOutcome.SetAside, Assert.Single(await site.EventsAsync()).Outcome);
     }
 
     [Fact]

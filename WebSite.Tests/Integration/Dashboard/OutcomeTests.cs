@@ -1,4 +1,4 @@
-using WebSite.Data;
+using WebSite.Model;
 using WebSite.Pages.Dashboard.Deliveries;
 using WebSite.Tests.Support;
 using static Messenger.AspNetCore.Tests.Support.Payload;

@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Net;
 using Messenger.AspNetCore.Tests.Support;
 using Microsoft.EntityFrameworkCore;
-using WebSite.Data;
 using WebSite.Matching;
+using WebSite.Model;
 using WebSite.Tests.Support;
 
 namespace WebSite.Tests.Integration.Matching;

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using WebSite.Data;
+using WebSite.Model;
 using WebSite.Tests.Support;
 
 namespace WebSite.Tests.Integration.Matching;

@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using WebSite.Data;
+using WebSite.Model;
 using WebSite.Tests.Support;
 
 namespace WebSite.Tests.Integration.Matching;

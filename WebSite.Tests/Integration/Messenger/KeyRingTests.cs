@@ -55,7 +55,7 @@ public class KeyRingTests
         services.AddDataProtection();
         services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory>((options, scopes) => options.XmlRepository = new KeyRing(scopes));
         using var provider = services.BuildServiceProvider();
-        var refs = new RefProtector(provider.GetRequiredService<IDataProtectionProvider>(), "Test", Settings.PageId, WebSite.Checkout.PlacementNames.Placements);
+        var refs = new RefProtector(provider.GetRequiredService<IDataProtectionProvider>(), "Test", Settings.PageId, WebSite.Model.PlacementNames.Placements);
         await using var site = new SiteHost();
         var text = site.RefFor(Minted.Shopper());
 

@@ -2,7 +2,7 @@ using AngleSharp.Dom;
 using Messenger.AspNetCore.Refs;
 using Messenger.AspNetCore.Tests.Support;
 using Microsoft.EntityFrameworkCore;
-using WebSite.Checkout;
+using WebSite.Model;
 using WebSite.Tests.Support;
 
 namespace WebSite.Tests.Integration.Messenger;

@@ -1,6 +1,6 @@
 using Messenger.AspNetCore.Refs;
 using Microsoft.EntityFrameworkCore;
-using WebSite.Checkout;
+using WebSite.Model;
 using WebSite.Tests.Support;
 using static Messenger.AspNetCore.Tests.Support.Payload;
 

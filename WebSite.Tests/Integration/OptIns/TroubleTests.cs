@@ -1,8 +1,7 @@
 using System.Net;
 using Messenger.AspNetCore.Tests.Support;
 using Microsoft.EntityFrameworkCore;
-using WebSite.Checkout;
-using WebSite.Data;
+using WebSite.Model;
 using WebSite.Tests.Support;
 
 namespace WebSite.Tests.Integration.OptIns;

@@ -3,7 +3,7 @@ using Messenger.AspNetCore.Graph;
 using Messenger.AspNetCore.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using WebSite.Data;
+using WebSite.Model;
 using WebSite.Outbox;
 using WebSite.Tests.Support;
 

@@ -1,7 +1,7 @@
 using Messenger.AspNetCore.Tests.Support;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
-using WebSite.Data;
+using WebSite.Model;
 using WebSite.Sandbox.Faults;
 using WebSite.Tests.Support;
 

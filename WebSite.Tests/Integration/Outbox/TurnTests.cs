@@ -1,7 +1,7 @@
 using Messenger.AspNetCore.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using WebSite.Data;
+using WebSite.Model;
 using WebSite.Outbox;
 using WebSite.Tests.Support;
 

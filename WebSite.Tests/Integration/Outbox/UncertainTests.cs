@@ -6,7 +6,7 @@ using Messenger.AspNetCore.Tests.Support;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Benchmarks.Reliability;
-using WebSite.Data;
+using WebSite.Model;
 using WebSite.Outbox;
 using WebSite.Tests.Support;
 

@@ -2,7 +2,7 @@ using System.Net;
 using Messenger.AspNetCore.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Checkout;
-using WebSite.Data;
+using WebSite.Model;
 using WebSite.Tests.Support;
 using static Messenger.AspNetCore.Tests.Support.Payload;
 
@@ -209,7 +209,7 @@ public sealed class ErasureTests : IAsyncDisposable
         using var refused = await http.PostAsync(Envelope(Entry(Event("\"message\":{\"mid\":\"m3\"}", At(8), Charlie, Alice), Alice)));
         await _site.ReadAsync(db =>
         {
-            db.BrowserHints.Add(new() { SessionToken = shopper.SessionToken, Placement = WebSite.Checkout.Placement.Cart, WebPage = "/cart", At = DateTimeOffset.UtcNow });
+            db.BrowserHints.Add(new() { SessionToken = shopper.SessionToken, Placement = WebSite.Model.Placement.Cart, WebPage = "/cart", At = DateTimeOffset.UtcNow });
             return db.SaveChangesAsync(Cancel);
         });
         return events;

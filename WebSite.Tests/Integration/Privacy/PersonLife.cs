@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using WebSite.Checkout;
-using WebSite.Data;
+using WebSite.Model;
 using WebSite.Tests.Support;
 using static Messenger.AspNetCore.Tests.Support.Payload;
 
@@ -46,7 +45,7 @@ internal static class PersonLife
             var conversation = await db.Conversations.SingleAsync(Cancel);
             (conversation.Name, conversation.FirstName, conversation.Profile) = ("Alexandra Quill", "Alexandra", ProfileState.Known);
             db.Add(new ProfilePicture { ConversationId = conversation.Id, ContentType = "image/png", Bytes = [.. Enumerable.Repeat("picture-of-her"u8.ToArray(), 4000).SelectMany(b => b)] });
-            db.BrowserHints.Add(new() { SessionToken = await db.CheckoutSessions.Select(s => s.Token).SingleAsync(Cancel), Placement = WebSite.Checkout.Placement.ThankYou, WebPage = "/orders/{token}", At = DateTimeOffset.UtcNow });
+            db.BrowserHints.Add(new() { SessionToken = await db.CheckoutSessions.Select(s => s.Token).SingleAsync(Cancel), Placement = WebSite.Model.Placement.ThankYou, WebPage = "/orders/{token}", At = DateTimeOffset.UtcNow });
             db.PrivacyRequests.Add(new() { Kind = PrivacyRequestKind.Deauthorization, Key = [1], IssuedAt = DateTimeOffset.UtcNow, ReceivedAt = DateTimeOffset.UtcNow, UserId = Alice, IsMatched = true });
             await db.SaveChangesAsync(Cancel);
             return await db.OutboxMessages.ExecuteUpdateAsync(

@@ -2,8 +2,8 @@ using System.Text.Json;
 using Messenger.AspNetCore.Refs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using WebSite.Checkout;
-using WebSite.Data;
+using WebSite.Model;
+using WebSite.Orders;
 using WebSite.Tests.Support;
 using static Messenger.AspNetCore.Tests.Support.Payload;
 

@@ -5,7 +5,7 @@ using Messenger.AspNetCore.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using WebSite.Benchmarks.Processes;
 using WebSite.Benchmarks.Reliability;
-using WebSite.Data;
+using WebSite.Model;
 using WebSite.Tests.Support;
 using static Messenger.AspNetCore.Tests.Support.Payload;
 

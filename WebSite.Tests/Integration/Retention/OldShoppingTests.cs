@@ -2,6 +2,7 @@ using Messenger.AspNetCore.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WebSite.Data;
+using WebSite.Model;
 using WebSite.Retention;
 using WebSite.Tests.Integration.Privacy;
 using WebSite.Tests.Support;

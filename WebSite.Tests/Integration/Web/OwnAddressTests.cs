@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Messenger.AspNetCore.Refs;
-using WebSite.Data;
+using WebSite.Model;
 using WebSite.Tests.Support;
 using static Messenger.AspNetCore.Tests.Support.RequestSigner;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using Microsoft.Extensions.Logging;
 using Messenger.AspNetCore.Tests.Support;
+using Microsoft.Extensions.Logging;
 using WebSite.Tests.Support;
 
 namespace WebSite.Tests.Integration.Web;

@@ -4,7 +4,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using Messenger.AspNetCore.Tests.Support;
 using Microsoft.EntityFrameworkCore;
-using WebSite.Data;
+using WebSite.Model;
 using WebSite.Tests.Support;
 using static Messenger.AspNetCore.Tests.Support.Payload;
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using Messenger.AspNetCore.Log;
 using Microsoft.EntityFrameworkCore;
-using WebSite.Data;
+using WebSite.Model;
 using WebSite.Tests.Support;
 using static Messenger.AspNetCore.Tests.Support.Payload;
 

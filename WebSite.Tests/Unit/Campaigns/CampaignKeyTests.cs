@@ -1,7 +1,6 @@
 using Messenger.AspNetCore.Refs;
 using Messenger.AspNetCore.Tests.Support;
-using WebSite.Campaigns;
-using WebSite.Checkout;
+using WebSite.Model;
 
 namespace WebSite.Tests.Unit.Campaigns;
 

@@ -1,5 +1,5 @@
 using WebSite.Checkout;
-using WebSite.Data;
+using WebSite.Model;
 
 namespace WebSite.Tests.Unit.Checkout;
 

@@ -1,4 +1,4 @@
-using WebSite.Checkout;
+using WebSite.Model;
 
 namespace WebSite.Tests.Unit.Checkout;
 

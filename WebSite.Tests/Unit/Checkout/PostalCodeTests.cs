@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using WebSite.Checkout;
+using WebSite.Orders;
 
 namespace WebSite.Tests.Unit.Checkout;
 

@@ -1,4 +1,5 @@
 using WebSite.Conversations;
+using WebSite.Model;
 
 namespace WebSite.Tests.Unit.Conversations;
 

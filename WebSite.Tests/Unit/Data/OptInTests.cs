@@ -1,6 +1,5 @@
 using Messenger.AspNetCore.Refs;
-using WebSite.Checkout;
-using WebSite.Data;
+using WebSite.Model;
 
 namespace WebSite.Tests.Unit.Data;
 

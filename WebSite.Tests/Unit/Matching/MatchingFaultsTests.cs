@@ -1,6 +1,6 @@
 using Messenger.AspNetCore.Graph;
-using WebSite.Data;
-using WebSite.Matching;
+using WebSite.Model;
+using WebSite.Outbox;
 
 namespace WebSite.Tests.Unit.Matching;
 

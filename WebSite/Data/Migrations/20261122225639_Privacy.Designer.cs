@@ -19,7 +19,7 @@ namespace WebSite.Data.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
-            modelBuilder.Entity("WebSite.Data.BrowserHint", b =>
+            modelBuilder.Entity("WebSite.Model.BrowserHint", b =>
                 {
                     b.Property<byte[]>("SessionToken")
                         .HasColumnType("BLOB");
@@ -41,7 +41,7 @@ namespace WebSite.Data.Migrations
                     b.ToTable("BrowserHints");
                 });
 
-            modelBuilder.Entity("WebSite.Data.CartLine", b =>
+            modelBuilder.Entity("WebSite.Model.CartLine", b =>
                 {
                     b.Property<long>("SessionId")
                         .HasColumnType("INTEGER");
@@ -62,7 +62,7 @@ namespace WebSite.Data.Migrations
                     b.ToTable("CartLines");
                 });
 
-            modelBuilder.Entity("WebSite.Data.CheckoutSession", b =>
+            modelBuilder.Entity("WebSite.Model.CheckoutSession", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -102,7 +102,7 @@ namespace WebSite.Data.Migrations
                     b.ToTable("CheckoutSessions");
                 });
 
-            modelBuilder.Entity("WebSite.Data.DataProtectionKey", b =>
+            modelBuilder.Entity("WebSite.Model.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -121,7 +121,7 @@ namespace WebSite.Data.Migrations
                     b.ToTable("DataProtectionKeys");
                 });
 
-            modelBuilder.Entity("WebSite.Data.DeliveryRefusal", b =>
+            modelBuilder.Entity("WebSite.Model.DeliveryRefusal", b =>
                 {
                     b.Property<long>("Hour")
                         .HasColumnType("INTEGER");
@@ -138,7 +138,7 @@ namespace WebSite.Data.Migrations
                     b.ToTable("DeliveryRefusals");
                 });
 
-            modelBuilder.Entity("WebSite.Data.Merchant", b =>
+            modelBuilder.Entity("WebSite.Model.Merchant", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -178,7 +178,7 @@ namespace WebSite.Data.Migrations
                     b.ToTable("Merchants");
                 });
 
-            modelBuilder.Entity("WebSite.Data.OptIn", b =>
+            modelBuilder.Entity("WebSite.Model.OptIn", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -237,7 +237,7 @@ namespace WebSite.Data.Migrations
                     b.ToTable("OptIns");
                 });
 
-            modelBuilder.Entity("WebSite.Data.OptInClick", b =>
+            modelBuilder.Entity("WebSite.Model.OptInClick", b =>
                 {
                     b.Property<long>("EventId")
                         .HasColumnType("INTEGER");
@@ -267,7 +267,7 @@ namespace WebSite.Data.Migrations
                     b.ToTable("OptInClicks");
                 });
 
-            modelBuilder.Entity("WebSite.Data.Order", b =>
+            modelBuilder.Entity("WebSite.Model.Order", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -341,7 +341,7 @@ namespace WebSite.Data.Migrations
                     b.ToTable("Orders");
                 });
 
-            modelBuilder.Entity("WebSite.Data.OrderLine", b =>
+            modelBuilder.Entity("WebSite.Model.OrderLine", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -376,7 +376,7 @@ namespace WebSite.Data.Migrations
                     b.ToTable("OrderLines", (string)null);
                 });
 
-            modelBuilder.Entity("WebSite.Data.PrivacyRequest", b =>
+            modelBuilder.Entity("WebSite.Model.PrivacyRequest", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -429,7 +429,7 @@ namespace WebSite.Data.Migrations
                     b.ToTable("PrivacyRequests");
                 });
 
-            modelBuilder.Entity("WebSite.Data.Product", b =>
+            modelBuilder.Entity("WebSite.Model.Product", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -482,7 +482,7 @@ namespace WebSite.Data.Migrations
                         });
                 });
 
-            modelBuilder.Entity("WebSite.Data.WebhookEvent", b =>
+            modelBuilder.Entity("Messenger.AspNetCore.Log.WebhookEvent", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -551,15 +551,15 @@ namespace WebSite.Data.Migrations
                     b.ToTable("WebhookEvents");
                 });
 
-            modelBuilder.Entity("WebSite.Data.CartLine", b =>
+            modelBuilder.Entity("WebSite.Model.CartLine", b =>
                 {
-                    b.HasOne("WebSite.Data.Product", "Product")
+                    b.HasOne("WebSite.Model.Product", "Product")
                         .WithMany()
                         .HasForeignKey("ProductId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("WebSite.Data.CheckoutSession", null)
+                    b.HasOne("WebSite.Model.CheckoutSession", null)
                         .WithMany("CartLines")
                         .HasForeignKey("SessionId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -568,47 +568,47 @@ namespace WebSite.Data.Migrations
                     b.Navigation("Product");
                 });
 
-            modelBuilder.Entity("WebSite.Data.OptIn", b =>
+            modelBuilder.Entity("WebSite.Model.OptIn", b =>
                 {
-                    b.HasOne("WebSite.Data.CheckoutSession", null)
+                    b.HasOne("WebSite.Model.CheckoutSession", null)
                         .WithMany("OptIns")
                         .HasForeignKey("CheckoutSessionId");
                 });
 
-            modelBuilder.Entity("WebSite.Data.OptInClick", b =>
+            modelBuilder.Entity("WebSite.Model.OptInClick", b =>
                 {
-                    b.HasOne("WebSite.Data.OptIn", null)
+                    b.HasOne("WebSite.Model.OptIn", null)
                         .WithMany("Clicks")
                         .HasForeignKey("OptInId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebSite.Data.Order", b =>
+            modelBuilder.Entity("WebSite.Model.Order", b =>
                 {
-                    b.HasOne("WebSite.Data.CheckoutSession", null)
+                    b.HasOne("WebSite.Model.CheckoutSession", null)
                         .WithOne("Order")
-                        .HasForeignKey("WebSite.Data.Order", "SessionId")
+                        .HasForeignKey("WebSite.Model.Order", "SessionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebSite.Data.OrderLine", b =>
+            modelBuilder.Entity("WebSite.Model.OrderLine", b =>
                 {
-                    b.HasOne("WebSite.Data.Order", null)
+                    b.HasOne("WebSite.Model.Order", null)
                         .WithMany("Lines")
                         .HasForeignKey("OrderId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("WebSite.Data.Product", null)
+                    b.HasOne("WebSite.Model.Product", null)
                         .WithMany()
                         .HasForeignKey("ProductId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebSite.Data.CheckoutSession", b =>
+            modelBuilder.Entity("WebSite.Model.CheckoutSession", b =>
                 {
                     b.Navigation("CartLines");
 
@@ -617,12 +617,12 @@ namespace WebSite.Data.Migrations
                     b.Navigation("Order");
                 });
 
-            modelBuilder.Entity("WebSite.Data.OptIn", b =>
+            modelBuilder.Entity("WebSite.Model.OptIn", b =>
                 {
                     b.Navigation("Clicks");
                 });
 
-            modelBuilder.Entity("WebSite.Data.Order", b =>
+            modelBuilder.Entity("WebSite.Model.Order", b =>
                 {
                     b.Navigation("Lines");
                 });

@@ -20,7 +20,7 @@ namespace WebSite.Data.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
-            modelBuilder.Entity("WebSite.Data.Arrival", b =>
+            modelBuilder.Entity("WebSite.Model.Arrival", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -104,7 +104,7 @@ namespace WebSite.Data.Migrations
                     b.ToTable("Arrivals");
                 });
 
-            modelBuilder.Entity("WebSite.Data.BrowserHint", b =>
+            modelBuilder.Entity("WebSite.Model.BrowserHint", b =>
                 {
                     b.Property<byte[]>("SessionToken")
                         .HasColumnType("BLOB");
@@ -126,7 +126,7 @@ namespace WebSite.Data.Migrations
                     b.ToTable("BrowserHints");
                 });
 
-            modelBuilder.Entity("WebSite.Data.Campaign", b =>
+            modelBuilder.Entity("WebSite.Model.Campaign", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -176,7 +176,7 @@ namespace WebSite.Data.Migrations
                     b.ToTable("Campaigns");
                 });
 
-            modelBuilder.Entity("WebSite.Data.CampaignOpens", b =>
+            modelBuilder.Entity("WebSite.Model.CampaignOpens", b =>
                 {
                     b.Property<int>("CampaignId")
                         .HasColumnType("INTEGER");
@@ -192,7 +192,7 @@ namespace WebSite.Data.Migrations
                     b.ToTable("CampaignOpens", (string)null);
                 });
 
-            modelBuilder.Entity("WebSite.Data.CartLine", b =>
+            modelBuilder.Entity("WebSite.Model.CartLine", b =>
                 {
                     b.Property<long>("SessionId")
                         .HasColumnType("INTEGER");
@@ -213,7 +213,7 @@ namespace WebSite.Data.Migrations
                     b.ToTable("CartLines");
                 });
 
-            modelBuilder.Entity("WebSite.Data.CheckoutSession", b =>
+            modelBuilder.Entity("WebSite.Model.CheckoutSession", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -253,7 +253,7 @@ namespace WebSite.Data.Migrations
                     b.ToTable("CheckoutSessions");
                 });
 
-            modelBuilder.Entity("WebSite.Data.ConsentProof", b =>
+            modelBuilder.Entity("WebSite.Model.ConsentProof", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -299,7 +299,7 @@ namespace WebSite.Data.Migrations
                     b.ToTable("ConsentProofs");
                 });
 
-            modelBuilder.Entity("WebSite.Data.ConsentWording", b =>
+            modelBuilder.Entity("WebSite.Model.ConsentWording", b =>
                 {
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER");
@@ -316,7 +316,7 @@ namespace WebSite.Data.Migrations
                     b.ToTable("ConsentWordings");
                 });
 
-            modelBuilder.Entity("WebSite.Data.Conversation", b =>
+            modelBuilder.Entity("WebSite.Model.Conversation", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -388,7 +388,7 @@ namespace WebSite.Data.Migrations
                     b.ToTable("Conversations");
                 });
 
-            modelBuilder.Entity("WebSite.Data.ConversationMark", b =>
+            modelBuilder.Entity("WebSite.Model.ConversationMark", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
@@ -401,7 +401,7 @@ namespace WebSite.Data.Migrations
                     b.ToTable("ConversationMark", (string)null);
                 });
 
-            modelBuilder.Entity("WebSite.Data.DataProtectionKey", b =>
+            modelBuilder.Entity("WebSite.Model.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -420,7 +420,7 @@ namespace WebSite.Data.Migrations
                     b.ToTable("DataProtectionKeys");
                 });
 
-            modelBuilder.Entity("WebSite.Data.DeliveryRefusal", b =>
+            modelBuilder.Entity("WebSite.Model.DeliveryRefusal", b =>
                 {
                     b.Property<long>("Hour")
                         .HasColumnType("INTEGER");
@@ -437,7 +437,7 @@ namespace WebSite.Data.Migrations
                     b.ToTable("DeliveryRefusals");
                 });
 
-            modelBuilder.Entity("WebSite.Data.LateEvent", b =>
+            modelBuilder.Entity("WebSite.Model.LateEvent", b =>
                 {
                     b.Property<long>("EventId")
                         .HasColumnType("INTEGER");
@@ -453,7 +453,7 @@ namespace WebSite.Data.Migrations
                     b.ToTable("LateEvents", (string)null);
                 });
 
-            modelBuilder.Entity("WebSite.Data.MatchingRequest", b =>
+            modelBuilder.Entity("WebSite.Model.MatchingRequest", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -511,7 +511,7 @@ namespace WebSite.Data.Migrations
                     b.ToTable("MatchingRequests");
                 });
 
-            modelBuilder.Entity("WebSite.Data.Merchant", b =>
+            modelBuilder.Entity("WebSite.Model.Merchant", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -551,7 +551,7 @@ namespace WebSite.Data.Migrations
                     b.ToTable("Merchants");
                 });
 
-            modelBuilder.Entity("WebSite.Data.MessageTemplate", b =>
+            modelBuilder.Entity("WebSite.Model.MessageTemplate", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -583,7 +583,7 @@ namespace WebSite.Data.Migrations
                     b.ToTable("MessageTemplates");
                 });
 
-            modelBuilder.Entity("WebSite.Data.OptIn", b =>
+            modelBuilder.Entity("WebSite.Model.OptIn", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -652,7 +652,7 @@ namespace WebSite.Data.Migrations
                     b.ToTable("OptIns");
                 });
 
-            modelBuilder.Entity("WebSite.Data.OptInClick", b =>
+            modelBuilder.Entity("WebSite.Model.OptInClick", b =>
                 {
                     b.Property<long>("EventId")
                         .HasColumnType("INTEGER");
@@ -691,7 +691,7 @@ namespace WebSite.Data.Migrations
                     b.ToTable("OptInClicks");
                 });
 
-            modelBuilder.Entity("WebSite.Data.Order", b =>
+            modelBuilder.Entity("WebSite.Model.Order", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -772,7 +772,7 @@ namespace WebSite.Data.Migrations
                     b.ToTable("Orders");
                 });
 
-            modelBuilder.Entity("WebSite.Data.OrderLine", b =>
+            modelBuilder.Entity("WebSite.Model.OrderLine", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -807,7 +807,7 @@ namespace WebSite.Data.Migrations
                     b.ToTable("OrderLines", (string)null);
                 });
 
-            modelBuilder.Entity("WebSite.Data.OutboxMessage", b =>
+            modelBuilder.Entity("WebSite.Model.OutboxMessage", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -904,7 +904,7 @@ namespace WebSite.Data.Migrations
                     b.ToTable("OutboxMessages");
                 });
 
-            modelBuilder.Entity("WebSite.Data.PluginFailure", b =>
+            modelBuilder.Entity("WebSite.Model.PluginFailure", b =>
                 {
                     b.Property<DateOnly>("Day")
                         .HasColumnType("TEXT");
@@ -925,7 +925,7 @@ namespace WebSite.Data.Migrations
                     b.ToTable("PluginFailures");
                 });
 
-            modelBuilder.Entity("WebSite.Data.PrivacyRequest", b =>
+            modelBuilder.Entity("WebSite.Model.PrivacyRequest", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -978,7 +978,7 @@ namespace WebSite.Data.Migrations
                     b.ToTable("PrivacyRequests");
                 });
 
-            modelBuilder.Entity("WebSite.Data.Product", b =>
+            modelBuilder.Entity("WebSite.Model.Product", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1031,7 +1031,7 @@ namespace WebSite.Data.Migrations
                         });
                 });
 
-            modelBuilder.Entity("WebSite.Data.ProfilePicture", b =>
+            modelBuilder.Entity("WebSite.Model.ProfilePicture", b =>
                 {
                     b.Property<long>("ConversationId")
                         .HasColumnType("INTEGER");
@@ -1049,7 +1049,7 @@ namespace WebSite.Data.Migrations
                     b.ToTable("ProfilePictures", (string)null);
                 });
 
-            modelBuilder.Entity("WebSite.Data.SendingPause", b =>
+            modelBuilder.Entity("WebSite.Model.SendingPause", b =>
                 {
                     b.Property<string>("PageId")
                         .HasColumnType("TEXT");
@@ -1081,7 +1081,7 @@ namespace WebSite.Data.Migrations
                     b.ToTable("SendingPauses");
                 });
 
-            modelBuilder.Entity("WebSite.Data.ThreadLine", b =>
+            modelBuilder.Entity("WebSite.Model.ThreadLine", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1117,7 +1117,7 @@ namespace WebSite.Data.Migrations
                     b.ToTable("ThreadLines", (string)null);
                 });
 
-            modelBuilder.Entity("WebSite.Data.WebhookEvent", b =>
+            modelBuilder.Entity("Messenger.AspNetCore.Log.WebhookEvent", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1186,37 +1186,37 @@ namespace WebSite.Data.Migrations
                     b.ToTable("WebhookEvents");
                 });
 
-            modelBuilder.Entity("WebSite.Data.Arrival", b =>
+            modelBuilder.Entity("WebSite.Model.Arrival", b =>
                 {
-                    b.HasOne("WebSite.Data.Campaign", null)
+                    b.HasOne("WebSite.Model.Campaign", null)
                         .WithMany()
                         .HasForeignKey("CampaignId");
 
-                    b.HasOne("WebSite.Data.Conversation", null)
+                    b.HasOne("WebSite.Model.Conversation", null)
                         .WithMany("Arrivals")
                         .HasForeignKey("ConversationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebSite.Data.CampaignOpens", b =>
+            modelBuilder.Entity("WebSite.Model.CampaignOpens", b =>
                 {
-                    b.HasOne("WebSite.Data.Campaign", null)
+                    b.HasOne("WebSite.Model.Campaign", null)
                         .WithMany("Opens")
                         .HasForeignKey("CampaignId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebSite.Data.CartLine", b =>
+            modelBuilder.Entity("WebSite.Model.CartLine", b =>
                 {
-                    b.HasOne("WebSite.Data.Product", "Product")
+                    b.HasOne("WebSite.Model.Product", "Product")
                         .WithMany()
                         .HasForeignKey("ProductId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("WebSite.Data.CheckoutSession", null)
+                    b.HasOne("WebSite.Model.CheckoutSession", null)
                         .WithMany("CartLines")
                         .HasForeignKey("SessionId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1225,99 +1225,99 @@ namespace WebSite.Data.Migrations
                     b.Navigation("Product");
                 });
 
-            modelBuilder.Entity("WebSite.Data.ConsentProof", b =>
+            modelBuilder.Entity("WebSite.Model.ConsentProof", b =>
                 {
-                    b.HasOne("WebSite.Data.ConsentWording", null)
+                    b.HasOne("WebSite.Model.ConsentWording", null)
                         .WithMany()
                         .HasForeignKey("WordingVersion")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebSite.Data.MatchingRequest", b =>
+            modelBuilder.Entity("WebSite.Model.MatchingRequest", b =>
                 {
-                    b.HasOne("WebSite.Data.ConsentProof", null)
+                    b.HasOne("WebSite.Model.ConsentProof", null)
                         .WithMany()
                         .HasForeignKey("ConsentProofId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebSite.Data.OptIn", b =>
+            modelBuilder.Entity("WebSite.Model.OptIn", b =>
                 {
-                    b.HasOne("WebSite.Data.CheckoutSession", null)
+                    b.HasOne("WebSite.Model.CheckoutSession", null)
                         .WithMany("OptIns")
                         .HasForeignKey("CheckoutSessionId");
                 });
 
-            modelBuilder.Entity("WebSite.Data.OptInClick", b =>
+            modelBuilder.Entity("WebSite.Model.OptInClick", b =>
                 {
-                    b.HasOne("WebSite.Data.OptIn", null)
+                    b.HasOne("WebSite.Model.OptIn", null)
                         .WithMany("Clicks")
                         .HasForeignKey("OptInId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebSite.Data.Order", b =>
+            modelBuilder.Entity("WebSite.Model.Order", b =>
                 {
-                    b.HasOne("WebSite.Data.CheckoutSession", null)
+                    b.HasOne("WebSite.Model.CheckoutSession", null)
                         .WithOne("Order")
-                        .HasForeignKey("WebSite.Data.Order", "SessionId")
+                        .HasForeignKey("WebSite.Model.Order", "SessionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebSite.Data.OrderLine", b =>
+            modelBuilder.Entity("WebSite.Model.OrderLine", b =>
                 {
-                    b.HasOne("WebSite.Data.Order", null)
+                    b.HasOne("WebSite.Model.Order", null)
                         .WithMany("Lines")
                         .HasForeignKey("OrderId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("WebSite.Data.Product", null)
+                    b.HasOne("WebSite.Model.Product", null)
                         .WithMany()
                         .HasForeignKey("ProductId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebSite.Data.OutboxMessage", b =>
+            modelBuilder.Entity("WebSite.Model.OutboxMessage", b =>
                 {
-                    b.HasOne("WebSite.Data.Conversation", null)
+                    b.HasOne("WebSite.Model.Conversation", null)
                         .WithMany("Messages")
                         .HasForeignKey("ConversationId");
 
-                    b.HasOne("WebSite.Data.MatchingRequest", null)
+                    b.HasOne("WebSite.Model.MatchingRequest", null)
                         .WithMany()
                         .HasForeignKey("MatchingRequestId");
                 });
 
-            modelBuilder.Entity("WebSite.Data.ProfilePicture", b =>
+            modelBuilder.Entity("WebSite.Model.ProfilePicture", b =>
                 {
-                    b.HasOne("WebSite.Data.Conversation", null)
+                    b.HasOne("WebSite.Model.Conversation", null)
                         .WithOne("Picture")
-                        .HasForeignKey("WebSite.Data.ProfilePicture", "ConversationId")
+                        .HasForeignKey("WebSite.Model.ProfilePicture", "ConversationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebSite.Data.ThreadLine", b =>
+            modelBuilder.Entity("WebSite.Model.ThreadLine", b =>
                 {
-                    b.HasOne("WebSite.Data.Conversation", null)
+                    b.HasOne("WebSite.Model.Conversation", null)
                         .WithMany("Lines")
                         .HasForeignKey("ConversationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebSite.Data.Campaign", b =>
+            modelBuilder.Entity("WebSite.Model.Campaign", b =>
                 {
                     b.Navigation("Opens");
                 });
 
-            modelBuilder.Entity("WebSite.Data.CheckoutSession", b =>
+            modelBuilder.Entity("WebSite.Model.CheckoutSession", b =>
                 {
                     b.Navigation("CartLines");
 
@@ -1326,7 +1326,7 @@ namespace WebSite.Data.Migrations
                     b.Navigation("Order");
                 });
 
-            modelBuilder.Entity("WebSite.Data.Conversation", b =>
+            modelBuilder.Entity("WebSite.Model.Conversation", b =>
                 {
                     b.Navigation("Arrivals");
 
@@ -1337,12 +1337,12 @@ namespace WebSite.Data.Migrations
                     b.Navigation("Picture");
                 });
 
-            modelBuilder.Entity("WebSite.Data.OptIn", b =>
+            modelBuilder.Entity("WebSite.Model.OptIn", b =>
                 {
                     b.Navigation("Clicks");
                 });
 
-            modelBuilder.Entity("WebSite.Data.Order", b =>
+            modelBuilder.Entity("WebSite.Model.Order", b =>
                 {
                     b.Navigation("Lines");
                 });

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using WebSite.Accounts;
-using WebSite.Data;
+using WebSite.Model;
 
 namespace WebSite.Pages.Account;
 

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using WebSite.Accounts;
-using WebSite.Data;
+using WebSite.Model;
 
 namespace WebSite.Pages.Dashboard;
 

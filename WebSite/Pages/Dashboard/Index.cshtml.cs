@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
+using WebSite.Model;
+using WebSite.Monitoring;
 
 namespace WebSite.Pages.Dashboard;
 

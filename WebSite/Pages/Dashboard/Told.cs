@@ -1,4 +1,4 @@
-using WebSite.Checkout;
+using WebSite.Orders;
 using WebSite.Outbox;
 
 namespace WebSite.Pages.Dashboard;

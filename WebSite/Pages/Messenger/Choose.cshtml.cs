@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using WebSite.Checkout;
 using WebSite.Conversations;
 using WebSite.Data;
+using WebSite.Model;
 using WebSite.OptIns;
 using WebSite.Web;
 

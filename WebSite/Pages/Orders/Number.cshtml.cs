@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using WebSite.Checkout;
 using WebSite.Data;
 using WebSite.Matching;
+using WebSite.Model;
 using WebSite.Web;
 
 namespace WebSite.Pages.Orders;

@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 using WebSite.Checkout;
 using WebSite.Data;
 using WebSite.Matching;
+using WebSite.Model;
 using WebSite.OptIns;
+using WebSite.Orders;
 using WebSite.Outbox;
 
 namespace WebSite.Pages.Orders;

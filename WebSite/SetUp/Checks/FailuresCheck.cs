@@ -1,4 +1,4 @@
-using WebSite.Data;
+using WebSite.Model;
 using WebSite.SetUp.Facts;
 
 namespace WebSite.SetUp.Checks;

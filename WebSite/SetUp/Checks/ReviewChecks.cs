@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using WebSite.Data;
+using WebSite.Model;
 using WebSite.SetUp.Facts;
 
 namespace WebSite.SetUp.Checks;

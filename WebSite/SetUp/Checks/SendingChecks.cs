@@ -1,5 +1,5 @@
 using System.Globalization;
-using WebSite.Data;
+using WebSite.Model;
 using WebSite.SetUp.Facts;
 
 namespace WebSite.SetUp.Checks;

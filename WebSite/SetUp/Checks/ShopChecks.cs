@@ -1,4 +1,4 @@
-using Messenger.AspNetCore.Plugins;
+using Messenger.AspNetCore.Configuration;
 using Messenger.AspNetCore.Refs;
 
 namespace WebSite.SetUp.Checks;

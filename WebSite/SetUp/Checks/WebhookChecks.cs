@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using WebSite.Pages.Dashboard;
+using WebSite.Language;
 using WebSite.SetUp.Facts;
 
 namespace WebSite.SetUp.Checks;

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Messenger.AspNetCore.Configuration;
 using Messenger.AspNetCore.Refs;
-using WebSite.Checkout;
+using WebSite.Model;
 
 namespace WebSite.SetUp.Facts;
 

@@ -1,5 +1,4 @@
-using WebSite.Checkout;
-using WebSite.Data;
+using WebSite.Model;
 
 namespace WebSite.SetUp.Facts;
 

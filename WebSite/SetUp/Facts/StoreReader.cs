@@ -1,7 +1,8 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
-using WebSite.Pages.Dashboard;
+using WebSite.Model;
+using WebSite.Monitoring;
 
 namespace WebSite.SetUp.Facts;
 

@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
 using Messenger.AspNetCore.Refs;
-using WebSite.Conversations;
 using WebSite.Data;
+using WebSite.Model;
 
 namespace WebSite.Pages.Dashboard.Conversations;
 

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
+using WebSite.Language;
+using WebSite.Monitoring;
 using WebSite.Outbox;
 
 namespace WebSite.Pages.Dashboard.Conversations;

@@ -2,9 +2,10 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Conversations;
-using WebSite.Conversations.Texts;
 using WebSite.Data;
+using WebSite.Model;
 using WebSite.Outbox;
+using WebSite.Texts;
 
 namespace WebSite.Pages.Dashboard.Conversations;
 

@@ -5,6 +5,7 @@ using Messenger.AspNetCore.Refs;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
+using WebSite.Model;
 
 namespace WebSite.Pages.Dashboard.Deliveries;
 

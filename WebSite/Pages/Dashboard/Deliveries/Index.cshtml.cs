@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
+using WebSite.Monitoring;
 using WebSite.Projection;
 
 namespace WebSite.Pages.Dashboard.Deliveries;

@@ -1,3 +1,5 @@
+using WebSite.Language;
+
 namespace WebSite.Pages.Dashboard.Deliveries;
 
 /// <summary>What is said after a replay.</summary>

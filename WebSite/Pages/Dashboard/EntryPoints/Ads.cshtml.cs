@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Campaigns;
 using WebSite.Data;
+using WebSite.Model;
 
 namespace WebSite.Pages.Dashboard.EntryPoints;
 

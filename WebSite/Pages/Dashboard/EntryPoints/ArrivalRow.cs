@@ -1,5 +1,6 @@
 using Messenger.AspNetCore.Refs;
 using WebSite.Data;
+using WebSite.Model;
 
 namespace WebSite.Pages.Dashboard.EntryPoints;
 

@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using WebSite.Campaigns;
 using WebSite.Data;
+using WebSite.Model;
 using WebSite.Web;
 
 namespace WebSite.Pages.Dashboard.EntryPoints;

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Campaigns;
 using WebSite.Data;
+using WebSite.Model;
 
 namespace WebSite.Pages.Dashboard.EntryPoints;
 

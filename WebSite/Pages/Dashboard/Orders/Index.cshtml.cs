@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using WebSite.Checkout;
 using WebSite.Data;
+using WebSite.Model;
+using WebSite.Orders;
 
 namespace WebSite.Pages.Dashboard.Orders;
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using WebSite.Data;
+using WebSite.Language;
 using WebSite.Privacy;
 
 namespace WebSite.Pages.Dashboard.Person;

@@ -1,6 +1,5 @@
 using WebSite.Catalogue;
-using WebSite.Checkout;
-using WebSite.Data;
+using WebSite.Model;
 
 namespace WebSite.Pages.Dashboard.Sessions;
 

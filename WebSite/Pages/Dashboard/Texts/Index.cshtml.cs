@@ -3,8 +3,9 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Checkout;
-using WebSite.Conversations.Texts;
 using WebSite.Data;
+using WebSite.Model;
+using WebSite.Texts;
 using WebSite.Web;
 
 namespace WebSite.Pages.Dashboard.Texts;

@@ -1,7 +1,6 @@
 using Messenger.AspNetCore.Refs;
-using WebSite.Checkout;
-using WebSite.Conversations.Texts;
-using WebSite.Data;
+using WebSite.Model;
+using WebSite.Texts;
 
 namespace WebSite.Pages.Dashboard.Texts;
 

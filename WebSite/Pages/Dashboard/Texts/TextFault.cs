@@ -1,5 +1,5 @@
-using WebSite.Conversations.Texts;
-using WebSite.Data;
+using WebSite.Model;
+using WebSite.Texts;
 
 namespace WebSite.Pages.Dashboard.Texts;
 

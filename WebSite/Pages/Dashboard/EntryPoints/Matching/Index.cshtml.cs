@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using WebSite.Data;
 using WebSite.Matching;
+using WebSite.Model;
 
 namespace WebSite.Pages.Dashboard.EntryPoints.Matching;
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
 using WebSite.Matching;
+using WebSite.Model;
 
 namespace WebSite.Pages.Dashboard.EntryPoints.Matching;
 

@@ -1,0 +1,24 @@
+using Messenger.AspNetCore.Refs;
+using Messenger.AspNetCore.Tests.Support;
+
+namespace Messenger.AspNetCore.Tests;
+
+public class FolderTests
+{
+    private static readonly (string Folder, string[] Uses)[] Folders =
+    [
+        ("Hosting", []),
+        ("Configuration", []),
+        ("Refs", ["Configuration"]),
+        ("Plugins", ["Configuration", "Refs"]),
+        ("Graph", ["Configuration"]),
+        ("Events", ["Refs"]),
+        ("Log", ["Hosting", "Events"]),
+        ("Following", ["Log"]),
+        ("Webhook", ["Hosting", "Configuration", "Events", "Log"]),
+    ];
+
+    [Fact]
+    public void Each_folder_uses_only_what_it_may() =>
+        new FolderRules(typeof(PluginRef).Assembly, "Messenger.AspNetCore", Folders).Check();
+}

@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace WebSite.Model;
+
+/// <summary>
+/// A browser told that its shopper opted in. A hint and no more: nothing is granted by it, but one that no webhook confirms says that
+/// something is wrong with the webhook.
+/// </summary>
+public sealed class BrowserHint : IEntityTypeConfiguration<BrowserHint>
+{
+    /// <summary>The session that the spot's ref named; it needn't be there.</summary>
+    public Guid SessionToken { get; set; }
+
+    public Placement Placement { get; set; }
+
+    /// <summary>The path of the web page; empty for a product that is gone.</summary>
+    public required string WebPage { get; set; }
+
+    /// <summary>
+    /// Where the session first told something: a keyed hash of the client address, by which a flood is told from many
+    /// shoppers; null of those from before that was noted.
+    /// </summary>
+    public byte[]? Address { get; set; }
+
+    /// <summary>When it last did, by this site's clock.</summary>
+    public DateTimeOffset At { get; set; }
+
+    public void Configure(EntityTypeBuilder<BrowserHint> builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.HasKey(h => new { h.SessionToken, h.Placement, h.WebPage });
+        builder.HasIndex(h => h.At);
+        builder.HasIndex(h => new { h.Address, h.At });
+        builder.Property(h => h.Address).HasMaxLength(HashKey.HashLength);
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace WebSite.Model;
+
+/// <summary>A merchant's own text for an occasion. Where there is none, the site's own text holds.</summary>
+public sealed class MessageTemplate : IEntityTypeConfiguration<MessageTemplate>
+{
+    /// <summary>In characters: what Facebook takes is 2,000, and the placeholders are yet to be filled.</summary>
+    public const int LongestText = 1000;
+
+    public int Id { get; set; }
+
+    public Occasion Occasion { get; set; }
+
+    /// <summary>Where it holds: empty for everywhere, a placement's name, or <c>campaign:</c> and the campaign's id.</summary>
+    public required string Scope { get; set; }
+
+    /// <summary>With placeholders in braces, for instance <c>{product}</c>.</summary>
+    public required string Text { get; set; }
+
+    public DateTimeOffset ChangedAt { get; set; }
+
+    public void Configure(EntityTypeBuilder<MessageTemplate> builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.HasIndex(t => new { t.Occasion, t.Scope }).IsUnique();
+        builder.Property(t => t.Scope).HasMaxLength(32);
+        builder.Property(t => t.Text).HasMaxLength(LongestText);
+    }
+}

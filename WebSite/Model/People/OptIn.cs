@@ -1,0 +1,140 @@
+using System.Linq.Expressions;
+using Messenger.AspNetCore.Refs;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace WebSite.Model;
+
+/// <summary>A person's permission, tied to a checkout session where the ref says so.</summary>
+public sealed class OptIn : IEntityTypeConfiguration<OptIn>
+{
+    public long Id { get; set; }
+
+    /// <summary>The session that the ref named; null when <see cref="Unlinked"/> says why not, or the session has been trimmed since.</summary>
+    public long? CheckoutSessionId { get; set; }
+
+    /// <summary>Why the opt-in belongs to no session; null when it does, or did.</summary>
+    public UnlinkedReason? Unlinked { get; set; }
+
+    /// <summary>The Page that the person is known to.</summary>
+    public required string PageId { get; set; }
+
+    /// <summary>The person's page-scoped id.</summary>
+    public required string Psid { get; set; }
+
+    /// <summary>The way in, of the earliest click.</summary>
+    public EntryPoint EntryPoint { get; set; }
+
+    /// <summary>The spot of the earliest click; null when no ref of ours says it.</summary>
+    public Placement? Placement { get; set; }
+
+    /// <summary>The path of the web page of the earliest click, for instance <c>/products/harbour-teapot</c>.</summary>
+    public string? WebPage { get; set; }
+
+    /// <summary>When the person first clicked, by the platform's clock.</summary>
+    public DateTimeOffset FirstAt { get; set; }
+
+    /// <summary>When the person last clicked, by the platform's clock.</summary>
+    public DateTimeOffset LastAt { get; set; }
+
+    /// <summary>When the site recorded the first of its events.</summary>
+    public DateTimeOffset RecordedAt { get; set; }
+
+    /// <summary>How many clicks there were: every click sends another event.</summary>
+    public int ClickCount { get; set; }
+
+    /// <summary>Whether this person is the session's shopper, as far as anybody knows.</summary>
+    public OptInTrust Trust { get; private set; }
+
+    /// <summary>When the shopper said yes or no on the shop's own web page; null when they weren't asked, or haven't answered.</summary>
+    public DateTimeOffset? AnsweredAt { get; private set; }
+
+    public List<OptInClick> Clicks { get; } = [];
+
+    /// <summary>Whether it is known that this person is the session's shopper.</summary>
+    public bool IsTrusted => Trust is OptInTrust.Proven or OptInTrust.Confirmed;
+
+    /// <summary><see cref="IsTrusted"/>, as a database understands it.</summary>
+    internal static Expression<Func<OptIn, bool>> Trusted { get; } = optIn => optIn.Trust == OptInTrust.Proven || optIn.Trust == OptInTrust.Confirmed;
+
+    /// <summary>Counts a click. The result is the same in whatever order clicks come.</summary>
+    internal void Count(OptInClick click)
+    {
+        if (ClickCount == 0 || IsBefore(click))
+        {
+            (EntryPoint, Placement, WebPage, FirstAt) = (click.EntryPoint, click.Placement, click.WebPage, click.At);
+        }
+
+        LastAt = click.At > LastAt ? click.At : LastAt;
+        ClickCount++;
+        if (click.IsProof && Trust != OptInTrust.Confirmed)
+        {
+            Trust = OptInTrust.Proven;
+        }
+    }
+
+    /// <summary>
+    /// Whether a click comes before the earliest so far. Of clicks at the same time the one that is lower by placement, web page and way in counts as
+    /// the first: the order of arrival decides nothing.
+    /// </summary>
+    private bool IsBefore(OptInClick click)
+    {
+        var order = click.At.CompareTo(FirstAt);
+        order = order != 0 ? order : string.CompareOrdinal(click.Placement?.ToString() ?? "", Placement?.ToString() ?? "");
+        order = order != 0 ? order : string.CompareOrdinal(click.WebPage ?? "", WebPage ?? "");
+        return (order != 0 ? order : string.CompareOrdinal(click.EntryPoint.ToString(), EntryPoint.ToString())) < 0;
+    }
+
+    /// <summary>The shopper said that this person is they.</summary>
+    internal void Confirm(DateTimeOffset now) => (Trust, AnsweredAt) = (OptInTrust.Confirmed, now);
+
+    /// <summary>The shopper said that this person is somebody else.</summary>
+    internal void Refuse(DateTimeOffset now) => (Trust, AnsweredAt) = (OptInTrust.Refused, now);
+
+    public void Configure(EntityTypeBuilder<OptIn> builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.HasOne<CheckoutSession>().WithMany(s => s.OptIns).HasForeignKey(o => o.CheckoutSessionId);
+        builder.HasIndex(o => new { o.CheckoutSessionId, o.PageId, o.Psid }).IsUnique();
+
+        // Those tied to no session are one row a person and reason.
+        builder.HasIndex(o => new { o.PageId, o.Psid, o.Unlinked }).IsUnique().HasFilter("\"CheckoutSessionId\" IS NULL");
+        builder.HasIndex(o => new { o.LastAt, o.Id });
+        builder.Property(o => o.Trust).HasDefaultValue(OptInTrust.Unconfirmed);
+    }
+}
+
+/// <summary>Whether the person of an opt-in is the session's shopper. docs/ref.md says what each gets.</summary>
+public enum OptInTrust
+{
+    /// <summary>The person came with a ref that can be passed on, by a link or a code: the shopper is asked on the shop's own web page.</summary>
+    Unconfirmed,
+
+    /// <summary>The click came from the session's own browser, or by the phone number that the shopper gave.</summary>
+    Proven,
+
+    /// <summary>The shopper said yes.</summary>
+    Confirmed,
+
+    /// <summary>The shopper said no.</summary>
+    Refused,
+}
+
+/// <summary>Why an opt-in could not be tied to a checkout session.</summary>
+public enum UnlinkedReason
+{
+    /// <summary>There was no ref, or an empty one.</summary>
+    Empty,
+
+    /// <summary>The ref isn't one that this site made: a stranger's, tampered with, cut, or of another environment.</summary>
+    Foreign,
+
+    /// <summary>The ref is ours but was too old when the person clicked.</summary>
+    Expired,
+
+    /// <summary>The ref names a session that belongs to another browser.</summary>
+    OtherBrowser,
+
+    /// <summary>The ref is a campaign's key, which names no session.</summary>
+    Campaign,
+}

@@ -1,0 +1,40 @@
+using Messenger.AspNetCore.Log;
+using Messenger.AspNetCore.Refs;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace WebSite.Model;
+
+/// <summary>One click of a person: the event it came by, and the web page and placement it came from.</summary>
+public sealed class OptInClick : IEntityTypeConfiguration<OptInClick>
+{
+    /// <summary>The <see cref="WebhookEvent"/> that told of it; the key, so that no event counts twice. It may have been trimmed since.</summary>
+    public long EventId { get; set; }
+
+    public long OptInId { get; set; }
+
+    /// <summary>When, by the platform's clock.</summary>
+    public DateTimeOffset At { get; set; }
+
+    /// <summary>The way in; where the ref was made for another door than the event came through, the less trusted of the two.</summary>
+    public EntryPoint EntryPoint { get; set; }
+
+    /// <summary>The door that the event came through, where its ref was made for another; else null.</summary>
+    public EntryPoint? CameThrough { get; set; }
+
+    /// <summary>Whether the click proves who the person is: it came from the session's own browser, or by the phone number that the shopper gave.</summary>
+    public bool IsProof { get; set; }
+
+    public Placement? Placement { get; set; }
+
+    public string? WebPage { get; set; }
+
+    public void Configure(EntityTypeBuilder<OptInClick> builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.HasKey(c => c.EventId);
+        builder.Property(c => c.EventId).ValueGeneratedNever();
+        builder.Property(c => c.IsProof).HasDefaultValue(false);
+        builder.HasOne<OptIn>().WithMany(o => o.Clicks).HasForeignKey(c => c.OptInId);
+    }
+}

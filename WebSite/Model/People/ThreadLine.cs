@@ -1,0 +1,69 @@
+using Messenger.AspNetCore.Log;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace WebSite.Model;
+
+/// <summary>Something that a person said or did in the conversation, or that somebody wrote in the Page's own inbox. What this site writes is an <see cref="OutboxMessage"/>.</summary>
+public sealed class ThreadLine : IEntityTypeConfiguration<ThreadLine>
+{
+    /// <summary>The most of a text that is kept, in characters; Facebook allows 2,000.</summary>
+    public const int LongestText = 4000;
+
+    public long Id { get; set; }
+
+    public long ConversationId { get; set; }
+
+    /// <summary>The <see cref="WebhookEvent"/> that told of it.</summary>
+    public long EventId { get; set; }
+
+    public DateTimeOffset At { get; set; }
+
+    public LineKind Kind { get; set; }
+
+    /// <summary>What was said; for an attachment its type, for a postback its title. Null when there are no words for it.</summary>
+    public string? Text { get; set; }
+
+    /// <summary>What the words ask of the site itself, so that everything else is known as a question to people.</summary>
+    public Wish Wish { get; set; }
+
+    /// <summary>Whether the person said something that a human should answer: words or a picture, and nothing that the site does itself.</summary>
+    public bool IsQuestion => Kind is LineKind.Text or LineKind.Attachment && Wish is Wish.None or Wish.Human;
+
+    public void Configure(EntityTypeBuilder<ThreadLine> builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.ToTable("ThreadLines");
+        builder.HasOne<Conversation>().WithMany(c => c.Lines).HasForeignKey(l => l.ConversationId);
+        builder.HasIndex(l => l.EventId).IsUnique();
+        builder.HasIndex(l => new { l.ConversationId, l.At });
+        builder.HasIndex(l => l.At);
+        builder.Property(l => l.Text).HasMaxLength(LongestText);
+        builder.Property(l => l.Wish).HasDefaultValue(Wish.None);
+    }
+}
+
+/// <summary>What a line is.</summary>
+public enum LineKind
+{
+    /// <summary>The person wrote.</summary>
+    Text,
+
+    /// <summary>The person sent a picture or the like.</summary>
+    Attachment,
+
+    /// <summary>The person pressed a button.</summary>
+    Postback,
+
+    /// <summary>The person clicked Send to Messenger.</summary>
+    OptIn,
+
+    /// <summary>The person came in by a link, a code or an ad.</summary>
+    Referral,
+
+    /// <summary>The person accepted the Page's message request.</summary>
+    Accepted,
+
+    /// <summary>Somebody wrote in the Page's own inbox, or another app did.</summary>
+    Echo,
+}

@@ -1,0 +1,146 @@
+using Messenger.AspNetCore.Refs;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace WebSite.Model;
+
+/// <summary>What a shopper is doing: product viewed, cart, order. Opt-ins are recorded against it.</summary>
+public sealed class CheckoutSession : IEntityTypeConfiguration<CheckoutSession>
+{
+    public long Id { get; set; }
+
+    /// <summary>128 random bits, made in the shopper's browser cookie before any row exists.</summary>
+    public Guid Token { get; set; }
+
+    /// <summary>The browser that it was made in: no other owns the session.</summary>
+    public required BrowserHash Browser { get; set; }
+
+    public DateTimeOffset CreatedAt { get; set; }
+
+    /// <summary>When something last happened to it.</summary>
+    public DateTimeOffset UpdatedAt { get; set; }
+
+    /// <summary>Whether a person in Messenger belongs to it.</summary>
+    public Connection Connection { get; set; }
+
+    /// <summary>The opt-in that the shopper named after a conflict; null before.</summary>
+    public long? ChosenOptInId { get; set; }
+
+    public List<CartLine> CartLines { get; } = [];
+
+    public Order? Order { get; set; }
+
+    public List<OptIn> OptIns { get; } = [];
+
+    /// <summary>A person's opt-in; null when they came in from elsewhere.</summary>
+    internal OptIn? OptInOf(Conversation conversation) => OptIns.FirstOrDefault(o => o.PageId == conversation.PageId && o.Psid == conversation.Psid);
+
+    /// <summary>When what is the session's (goods, order, news of it) may be told to somebody who came in from it.</summary>
+    /// <param name="optIn">That person's; null when there is none.</param>
+    public Telling MayTell(OptIn? optIn) =>
+        Connection == Connection.Conflict ? Telling.AfterChoice
+        : optIn?.Trust == OptInTrust.Refused || (ChosenOptInId is { } chosen && chosen != optIn?.Id) ? Telling.Never
+        : optIn?.IsTrusted is true ? Telling.Now
+        : Telling.AfterYes;
+
+    /// <summary>
+    /// Somebody came in: notes who is the session's shopper now. Whom nothing proves yet changes nothing; of the others the first person wins, and a
+    /// second one makes a conflict, until the shopper says who is who: also when one of them has been deleted since. docs/ref.md.
+    /// </summary>
+    /// <param name="at">When they came.</param>
+    /// <param name="now">The time.</param>
+    internal void TakeIn(DateTimeOffset at, DateTimeOffset now)
+    {
+        CreatedAt = at < CreatedAt ? at : CreatedAt;
+        UpdatedAt = now;
+        Connection = ChosenOptInId is not null ? Connection.Connected
+            : Connection == Connection.Conflict ? Connection.Conflict
+            : OptIns.Count(o => o.IsTrusted) switch
+            {
+                0 => Connection,
+                1 => Connection.Connected,
+                _ => Connection.Conflict,
+            };
+    }
+
+    /// <summary>The shopper said which of several people is they.</summary>
+    /// <param name="optIn">One of <see cref="OptIns"/>.</param>
+    /// <param name="now">The time.</param>
+    /// <exception cref="ArgumentException">It is another session's.</exception>
+    internal void Choose(OptIn optIn, DateTimeOffset now)
+    {
+        if (!OptIns.Contains(optIn))
+        {
+            throw new ArgumentException("The opt-in is another session's.", nameof(optIn));
+        }
+
+        optIn.Confirm(now);
+        (ChosenOptInId, Connection) = (optIn.Id, Connection.Connected);
+    }
+
+    /// <summary>
+    /// A person is being deleted. Whoever else opted in wasn't chosen: nothing may be sent to them just because the other one is gone. Who wasn't
+    /// known to be the shopper leaves nothing behind.
+    /// </summary>
+    internal void Forget(string psid)
+    {
+        var others = OptIns.Where(o => o.Psid != psid).ToList();
+        if (OptIns.Any(o => o.Psid == psid && o.IsTrusted) && others.All(o => o.Id != ChosenOptInId))
+        {
+            (ChosenOptInId, Connection) = (null, others.Any(o => o.IsTrusted) ? Connection.Conflict : Connection.None);
+        }
+    }
+
+    /// <summary>The shopper said yes to somebody who came by a link or a code. Whoever was connected before isn't they any more.</summary>
+    /// <inheritdoc cref="Choose"/>
+    internal void Confirm(OptIn optIn, DateTimeOffset now)
+    {
+        if (Connection == Connection.None)
+        {
+            optIn.Confirm(now);
+            Connection = Connection.Connected;
+        }
+        else
+        {
+            Choose(optIn, now);
+        }
+    }
+
+    public void Configure(EntityTypeBuilder<CheckoutSession> builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.HasIndex(s => s.Token).IsUnique();
+
+        // Few, and counted at every look at the dashboard.
+        builder.HasIndex(s => s.Id, "IX_CheckoutSessions_Conflict").HasFilter("\"Connection\" = 'Conflict'");
+    }
+}
+
+/// <summary>When something may be told.</summary>
+public enum Telling
+{
+    /// <summary>Now.</summary>
+    Now,
+
+    /// <summary>When the shopper has said which of several people is they.</summary>
+    AfterChoice,
+
+    /// <summary>When the shopper has said that this person is they.</summary>
+    AfterYes,
+
+    /// <summary>Not at all: the shopper said that this person is somebody else.</summary>
+    Never,
+}
+
+/// <summary>How a checkout session stands with Messenger.</summary>
+public enum Connection
+{
+    /// <summary>Nobody who is known to be its shopper.</summary>
+    None,
+
+    /// <summary>One person is known to be its shopper.</summary>
+    Connected,
+
+    /// <summary>Two or more different people are: nothing is sent until the shopper says which one is right.</summary>
+    Conflict,
+}

@@ -1,0 +1,127 @@
+using Messenger.AspNetCore.Refs;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace WebSite.Model;
+
+/// <summary>An order, paid on delivery.</summary>
+public sealed class Order : IEntityTypeConfiguration<Order>
+{
+    public int Id { get; set; }
+
+    /// <summary>The order number that people see.</summary>
+    public int Number => NumberOf(Id);
+
+    /// <summary>The last part of the thank-you page's address: 128 random bits in hexadecimal.</summary>
+    public required string Token { get; set; }
+
+    public long SessionId { get; set; }
+
+    /// <summary>The browser that ordered, for its owner's eyes; the session's own.</summary>
+    public required BrowserHash Browser { get; set; }
+
+    public DateTimeOffset PlacedAt { get; set; }
+
+    public OrderStatus Status { get; set; }
+
+    /// <summary>Empty once the order is anonymous.</summary>
+    public required string Name { get; set; }
+
+    /// <summary>Empty once nobody needs it any more.</summary>
+    public required string Email { get; set; }
+
+    public required string Street { get; set; }
+
+    public required string PostalCode { get; set; }
+
+    public required string City { get; set; }
+
+    /// <summary>ISO 3166, two letters.</summary>
+    public required string Country { get; set; }
+
+    public string? Note { get; set; }
+
+    /// <summary>ISO 4217, three letters; of every amount of this order.</summary>
+    public required string Currency { get; set; }
+
+    public long SubtotalMinor { get; set; }
+
+    public long DeliveryMinor { get; set; }
+
+    public long TotalMinor => SubtotalMinor + DeliveryMinor;
+
+    public List<OrderLine> Lines { get; } = [];
+
+    /// <summary>Whether it doesn't say any more whose it was.</summary>
+    public bool IsAnonymous => Name.Length == 0;
+
+    /// <summary>What became of it after it was placed, as far as it is known.</summary>
+    public List<OrderChange> Changes { get; } = [];
+
+    /// <summary>Whether nothing becomes of it any more.</summary>
+    public bool IsOver => Status.After().Count == 0;
+
+    /// <summary>
+    /// Whether its person in Messenger was deleted while it was under way. The mark is a change to <see cref="OrderStatus.Placed"/>, which no
+    /// order comes to: when it was placed stands in the order itself.
+    /// </summary>
+    public bool IsPersonGone => Changes.Any(c => c.Status == OrderStatus.Placed);
+
+    /// <summary>Takes it to another status.</summary>
+    /// <exception cref="InvalidOperationException">It can't become that (any more): <see cref="OrderStatuses.After"/>.</exception>
+    /// <remarks>With its <see cref="Changes"/> loaded: they tell whether its person was deleted, who left only what it needed to arrive.</remarks>
+    public void MoveTo(OrderStatus to, DateTimeOffset at)
+    {
+        if (!Status.After().Contains(to))
+        {
+            throw new InvalidOperationException($"An order that is {Status} can't become {to}.");
+        }
+
+        Status = to;
+        Changes.Add(new() { Status = to, At = at });
+        if (IsOver && IsPersonGone)
+        {
+            KeepForBooks();
+        }
+    }
+
+    /// <summary>Its person is being deleted: what books don't need goes, at once or, since it has to arrive, when it is over.</summary>
+    /// <inheritdoc cref="MoveTo" path="/remarks"/>
+    public void ForgetPerson(DateTimeOffset at)
+    {
+        if (IsOver)
+        {
+            KeepForBooks();
+        }
+        else if (!IsPersonGone)
+        {
+            Changes.Add(new() { Status = OrderStatus.Placed, At = at });
+        }
+    }
+
+    /// <summary>Forgets what only delivering and answering needed: the books need neither an e-mail address nor a note.</summary>
+    public void KeepForBooks() => (Email, Note) = ("", null);
+
+    /// <summary>Forgets whose it was; goods, sums, country and times stay. No browser owns it any more.</summary>
+    public void Anonymize()
+    {
+        KeepForBooks();
+        (Name, Street, PostalCode, City, Browser) = ("", "", "", "", default);
+    }
+
+    /// <summary>The order number that belongs to an id.</summary>
+    public static int NumberOf(int id) => 1000 + id;
+
+    public void Configure(EntityTypeBuilder<Order> builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.HasIndex(o => o.Token).IsUnique();
+        builder.HasIndex(o => o.SessionId).IsUnique();
+        builder.HasIndex(o => o.Browser);
+        builder.HasOne<CheckoutSession>().WithOne(s => s.Order).HasForeignKey<Order>(o => o.SessionId);
+        builder.Property(o => o.Status).HasDefaultValue(OrderStatus.Placed);
+        builder.Property(o => o.Token).HasMaxLength(32);
+        builder.Property(o => o.Currency).HasMaxLength(3);
+        builder.Property(o => o.Country).HasMaxLength(2);
+    }
+}

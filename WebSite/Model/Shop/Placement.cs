@@ -1,0 +1,54 @@
+using Messenger.AspNetCore.Plugins;
+using Messenger.AspNetCore.Refs;
+
+namespace WebSite.Model;
+
+/// <summary>A named spot on a web page where an entry point is offered. The numbers stand in refs: never change one.</summary>
+public enum Placement
+{
+    /// <summary><c>product</c>: a product's web page.</summary>
+    Product = 1,
+
+    /// <summary><c>cart</c>.</summary>
+    Cart = 2,
+
+    /// <summary><c>checkout</c>: the form that places the order.</summary>
+    Checkout = 3,
+
+    /// <summary><c>thank-you</c>: the web page after the order.</summary>
+    ThankYou = 4,
+}
+
+/// <summary>Placements by the names that settings and markup use, and the numbers that refs use.</summary>
+public static class PlacementNames
+{
+    private static readonly Dictionary<string, Placement> ByName = new(StringComparer.Ordinal)
+    {
+        ["product"] = Placement.Product,
+        ["cart"] = Placement.Cart,
+        ["checkout"] = Placement.Checkout,
+        ["thank-you"] = Placement.ThankYou,
+    };
+
+    /// <summary>Every name.</summary>
+    public static IReadOnlyCollection<string> All => ByName.Keys;
+
+    /// <summary>All, as the library wants them.</summary>
+    public static Placements Placements { get; } = new(ByName.ToDictionary(one => one.Key, one => (byte)one.Value));
+
+    /// <summary>The placement of this name, or null when there is none.</summary>
+    public static Placement? Find(string? name) => name is not null && ByName.TryGetValue(name, out var placement) ? placement : null;
+
+    /// <summary>The name of a placement.</summary>
+    public static string Name(this Placement placement) => ByName.Single(p => p.Value == placement).Key;
+
+    /// <summary>The style that settings give a placement.</summary>
+    public static PluginStyle For(this PlacementOptions styles, Placement placement)
+    {
+        ArgumentNullException.ThrowIfNull(styles);
+        return styles.For(placement.Name());
+    }
+
+    /// <summary>The placement that a ref was made for.</summary>
+    public static Placement Spot(this PluginRef value) => (Placement)value.Placement;
+}

@@ -1,0 +1,66 @@
+using Messenger.AspNetCore.Webhook;
+using Microsoft.EntityFrameworkCore;
+using WebSite.Data;
+using WebSite.Model;
+
+namespace WebSite.Monitoring;
+
+/// <summary>What a merchant should know before anything else: whether the webhook is well, and whether messages go out.</summary>
+/// <param name="SetAside">How many events are set aside and wait for a replay.</param>
+/// <param name="Refusals">Deliveries refused for their signature in the last 24 hours, by reason.</param>
+/// <param name="Unconfirmed">Opt-ins of the last 24 hours that browsers told of and no webhook confirmed.</param>
+/// <param name="Last">When the last signed delivery with something new came; null before the first.</param>
+/// <param name="Secret">Which of the app's secrets had signed it.</param>
+/// <param name="Silence">How long nothing has come, if that is longer than usual; else null.</param>
+/// <param name="Usual">How long is usual.</param>
+/// <param name="Sending">What there is to say about sending.</param>
+/// <param name="Matching">How much of the day's messages to phone numbers has gone.</param>
+public sealed record Alarms(
+    int SetAside, IReadOnlyList<Alarms.Refusal> Refusals, Unconfirmed Unconfirmed, DateTimeOffset? Last, int Secret, TimeSpan? Silence, TimeSpan Usual, SendingAlarms Sending, MatchingAlarm Matching)
+{
+    /// <summary>Nothing to say yet.</summary>
+    public static Alarms None { get; } = new(0, [], Monitoring.Unconfirmed.None, null, 0, null, Monitoring.Silence.Least, SendingAlarms.None, MatchingAlarm.None);
+
+    /// <summary>Reads them.</summary>
+    public static async Task<Alarms> ReadAsync(SiteDb db, DateTimeOffset now, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var setAside = await db.EventNotes.CountAsync(n => n.Outcome == EF.Constant(EventOutcome.SetAside), cancel);
+        var yesterday = now.AddDays(-1);
+        var refusals = await db.DeliveryRefusals.Where(r => r.Hour > yesterday && r.Hour <= now)
+            .GroupBy(r => r.Reason).Select(g => new { g.Key, Count = g.Sum(r => r.Count) }).ToListAsync(cancel);
+        var last = await db.WebhookEvents.OrderByDescending(e => e.Id).Select(e => new { e.ReceivedAt, e.Secret }).FirstOrDefaultAsync(cancel);
+
+        var usual = Monitoring.Silence.Least;
+        if (last is not null && now - last.ReceivedAt > usual)
+        {
+            usual = await Monitoring.Silence.UsualAsync(db, last.ReceivedAt, cancel);
+        }
+
+        var silence = now - last?.ReceivedAt;
+        return new(
+            setAside,
+            [.. refusals.OrderByDescending(r => r.Count).Select(r => new Refusal(r.Key, r.Count))],
+            await Monitoring.Unconfirmed.ReadAsync(db, now, cancel),
+            last?.ReceivedAt,
+            last?.Secret ?? 0,
+            silence > usual ? silence : null,
+            usual,
+            await SendingAlarms.ReadAsync(db, now, cancel),
+            await MatchingAlarm.ReadAsync(db, now, cancel));
+    }
+
+    /// <summary>Refused deliveries of one reason.</summary>
+    /// <param name="Reason">What was wrong with the signature.</param>
+    /// <param name="Count">How many.</param>
+    public sealed record Refusal(SignatureResult Reason, long Count)
+    {
+        /// <summary>In words.</summary>
+        public string Words => Reason switch
+        {
+            SignatureResult.Missing => $"{Count} without a signature",
+            SignatureResult.Malformed => $"{Count} with a signature that can't be read",
+            _ => $"{Count} signed with none of this site's secrets",
+        };
+    }
+}

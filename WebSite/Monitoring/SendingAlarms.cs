@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using WebSite.Data;
+using WebSite.Model;
+
+namespace WebSite.Monitoring;
+
+/// <summary>What a merchant should know about sending.</summary>
+/// <param name="Pauses">Pages for which nothing is sent at the moment.</param>
+/// <param name="Waiting">How many messages wait.</param>
+/// <param name="Failed">How many messages to people in conversations, made in the last 24 hours, were refused or came too late.</param>
+/// <param name="Uncertain">Of how many of them nobody knows whether they arrived.</param>
+/// <param name="SetAside">How many messages this site could not write, of all time.</param>
+public sealed record SendingAlarms(IReadOnlyList<SendingPause> Pauses, int Waiting, int Failed, int Uncertain, int SetAside)
+{
+    /// <summary>Nothing to say.</summary>
+    public static SendingAlarms None { get; } = new([], 0, 0, 0, 0);
+
+    /// <summary>Whether there is something to say.</summary>
+    /// <param name="hasToken">Whether the site has the Page's token.</param>
+    public bool Any(bool hasToken) => Pauses.Count > 0 || SetAside > 0 || Failed > 0 || Uncertain > 0 || (Waiting > 0 && !hasToken);
+
+    /// <summary>Reads them.</summary>
+    public static async Task<SendingAlarms> ReadAsync(SiteDb db, DateTimeOffset now, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var yesterday = now.AddDays(-1);
+        var recent = db.OutboxMessages.Where(m => m.CreatedAt > yesterday && m.ConversationId != null);
+        return new(
+            await db.SendingPauses.AsNoTracking().OrderBy(p => p.PageId).ToListAsync(cancel),
+            await db.OutboxMessages.CountAsync(m => m.State == EF.Constant(OutboxState.Waiting), cancel),
+            await recent.CountAsync(m => m.State == OutboxState.Failed, cancel),
+            await recent.CountAsync(m => m.State == OutboxState.Uncertain, cancel),
+            await db.OutboxMessages.CountAsync(m => m.State == EF.Constant(OutboxState.SetAside), cancel));
+    }
+}

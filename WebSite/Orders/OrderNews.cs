@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using WebSite.Data;
+using WebSite.Model;
+using WebSite.Outbox;
+
+namespace WebSite.Orders;
+
+/// <summary>What the shopper who ordered is told of the order's news in Messenger: made from the outbox, and from what holds it up.</summary>
+public sealed class OrderNews(SiteDb db, Holdup holdup, TimeProvider time)
+{
+    /// <summary>More are of people who aren't the shopper.</summary>
+    private const int Most = 100;
+
+    /// <summary>What becomes of news from now on: to be said to somebody who connects.</summary>
+    public async Task<string> PromiseAsync(Order order, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        return await holdup.NowAsync(cancel) is { } why ? why.ToShopper() : $"News about order {order.Number} and its delivery will arrive there.";
+    }
+
+    /// <summary>What became of the latest news; null when nobody was to get any.</summary>
+    public async Task<string?> SayAsync(Order order, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        var session = await db.CheckoutSessions.AsNoTracking().Include(s => s.OptIns).SingleAsync(s => s.Id == order.SessionId, cancel);
+        var messages = await db.OutboxMessages.AsNoTracking().Where(m => m.OrderId == order.Id && m.ConversationId != null && m.Occasion != Occasion.Introduction)
+            .Join(db.Conversations, m => m.ConversationId, c => c.Id, (m, c) => new { Message = m, Conversation = c })
+            .OrderByDescending(m => m.Message.Id).Take(Most).ToListAsync(cancel);
+        Telling Of(Conversation one) => session.MayTell(session.OptIns.SingleOrDefault(o => o.PageId == one.PageId && o.Psid == one.Psid));
+
+        // Who isn't known to be the shopper doesn't change what the shopper reads of their own news.
+        if ((messages.FirstOrDefault(m => Of(m.Conversation) is Telling.Now or Telling.AfterChoice) ?? messages.FirstOrDefault(m => Of(m.Conversation) == Telling.AfterYes)) is not { } latest)
+        {
+            return null;
+        }
+
+        var last = latest.Message;
+        return last.State switch
+        {
+            _ when Sendable.WhyNot(latest.Conversation, last.Occasion, time.GetUtcNow()) is { } why => why.ToShopper(),
+            OutboxState.Held => (Of(latest.Conversation) == Telling.AfterYes ? Hindrance.NotConfirmed : Hindrance.Conflict).ToShopper(),
+            OutboxState.Waiting or OutboxState.Sending => await holdup.NowAsync(cancel) is { } why ? why.ToShopper() : "News about this order is on its way to Messenger.",
+            OutboxState.Sent => $"{What(last.Occasion)} was sent to Messenger.",
+            OutboxState.Uncertain => $"{What(last.Occasion)} may have reached Messenger or not: nobody knows.",
+            _ => $"{What(last.Occasion)} could not be sent to Messenger.",
+        };
+    }
+
+    private static string What(Occasion occasion) => occasion switch
+    {
+        Occasion.Receipt => "The receipt",
+        Occasion.OrderPacked => "The news that it is packed",
+        Occasion.OrderShipped => "The news that it is on its way",
+        Occasion.OrderDelivered => "The news that it is delivered",
+        Occasion.OrderCancelled => "The news that it is cancelled",
+        _ => "A message about it",
+    };
+}

@@ -1,0 +1,72 @@
+using Messenger.AspNetCore.Refs;
+using WebSite.Model;
+
+namespace WebSite.Texts;
+
+/// <summary>What the site says where the merchant has written nothing.</summary>
+public static class OwnTexts
+{
+    private const string HowToEnd = "Write \"human\" to talk to one of us, or \"stop\" and nothing more comes.";
+
+    /// <summary>The occasions that have a text: a receipt is a form of its own, an answer the merchant's words.</summary>
+    public static IReadOnlyList<Occasion> Occasions { get; } =
+    [
+        Occasion.Confirmation, Occasion.Greeting, Occasion.OrderPacked, Occasion.OrderShipped, Occasion.OrderDelivered,
+        Occasion.OrderCancelled, Occasion.Stopped, Occasion.HandedOver, Occasion.Introduction, Occasion.YesNeeded,
+    ];
+
+    /// <summary>The text with its placeholders.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The occasion has no text.</exception>
+    public static string For(Occasion occasion, TextFacts facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        return occasion switch
+        {
+            Occasion.Confirmation => Confirmation(facts),
+            Occasion.Greeting => Greeting(facts),
+            Occasion.OrderPacked => "Good news, {first_name}: order {order} is packed and will leave us soon.",
+            Occasion.OrderShipped => "Order {order} is on its way to you, {first_name}.",
+            Occasion.OrderDelivered => "Order {order} has been delivered. Enjoy it, {first_name}, and write to us here if anything isn't right.",
+            Occasion.OrderCancelled => "Order {order} has been cancelled; there is nothing to pay. If you didn't expect that, write to us here.",
+            Occasion.Stopped => "Done: {shop} will send you nothing more here. If you change your mind, write \"start\".",
+            Occasion.HandedOver => "Thank you, {first_name}. One of us at {shop} will read this and answer you here. Until then, only news of your orders comes by itself.",
+            Occasion.YesNeeded => YesNeeded(facts),
+            Occasion.Introduction =>
+                "Hello {first_name}, this is {shop}. It is about your order {order}: would you like us to keep you posted on it here? If so, press the button; if not, you needn't do anything.",
+            _ => throw new ArgumentOutOfRangeException(nameof(occasion), occasion, "This occasion has no text."),
+        };
+    }
+
+    private static string Confirmation(TextFacts facts) => facts.Placement switch
+    {
+        Placement.Product when facts.Product is not null =>
+            $"Hi {{first_name}}, this is {{shop}}, about {{product}}. Ask us anything about it here, and one of us answers. {HowToEnd}",
+        Placement.Cart =>
+            $"Hi {{first_name}}, this is {{shop}}, about your cart. Ask us anything about it here, and one of us answers. {HowToEnd}",
+        Placement.Checkout =>
+            $"Hi {{first_name}}, this is {{shop}}. As soon as your order is placed, its receipt comes here, and then news of its delivery. {HowToEnd}",
+        Placement.ThankYou =>
+            $"Hi {{first_name}}, thank you for your order {{order}} at {{shop}}. News of its delivery comes here. {HowToEnd}",
+        _ => $"Hi {{first_name}}, this is {{shop}}. You asked to hear from us here: ask us anything, and one of us answers. {HowToEnd}",
+    };
+
+    private static string YesNeeded(TextFacts facts) => facts is { Placement: Placement.Product, Product: not null }
+        ? "Hi {first_name}, you come from {product} at {shop}: ask us anything about it here. So that we know you again, go back to our web page, "
+            + "in the browser where you were, and say there that it's you."
+        : $"Hi {{first_name}}, this is {{shop}}. One more step before we write about your {(facts.Placement == Placement.Cart ? "cart" : "order")} here: "
+            + "go back to our web page, in the browser where you were, and say there that it's you. You can ask us anything meanwhile.";
+
+    private static string Greeting(TextFacts facts) => (facts.Placement, facts.EntryPoint) switch
+    {
+        (Placement.Product, _) when facts.Product is not null => "Hi {first_name}, you come from {product} at {shop}. What would you like to know about it?",
+        (Placement.Cart, _) => "Hi {first_name}, you come from your cart at {shop}. Is there anything we can help with?",
+        (Placement.Checkout, _) => "Hi {first_name}, you come from the checkout of {shop}. Is anything about your order unclear?",
+        (Placement.ThankYou, _) => "Hi {first_name}, thank you for your order {order} at {shop}. What would you like to know about it?",
+        (_, EntryPoint.Code) => "Hi {first_name}, thank you for scanning our code. This is {shop}; how can we help?",
+        (_, EntryPoint.Ad) => "Hi {first_name}, thank you for following our ad. This is {shop}; how can we help?",
+        (_, EntryPoint.Link) => "Hi {first_name}, thank you for following our link. This is {shop}; how can we help?",
+        (_, EntryPoint.MessageUs or EntryPoint.SendToMessenger) when facts.CampaignId is null => "Hi {first_name}, you come from the website of {shop}. How can we help?",
+        (_, EntryPoint.CustomerMatching) => "Hi {first_name}, thank you for writing back. News of your order at {shop} comes here. " + HowToEnd,
+        _ => "Hi {first_name}, this is {shop}. How can we help?",
+    };
+}
