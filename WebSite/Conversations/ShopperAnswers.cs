@@ -36,6 +36,7 @@ public sealed class ShopperAnswers(SiteDb db, HeldMessages held, OutboxWriter ou
         if (optIn.Trust == OptInTrust.Unconfirmed)
         {
             optIn.Refuse(now);
+            await Arrivals(session, optIn).Where(a => a.Certainty == Certainty.Unconfirmed).ExecuteUpdateAsync(set => set.SetProperty(a => a.Certainty, Certainty.Refused), cancel);
             await held.CancelAsync(session, optIn, cancel);
         }
     }, cancel);
@@ -78,8 +79,8 @@ public sealed class ShopperAnswers(SiteDb db, HeldMessages held, OutboxWriter ou
             return; // The conversation's events are still to be read; what they ask for is said then.
         }
 
-        var arrivals = db.Arrivals.Where(a => a.ConversationId == conversation.Id && a.CheckoutSessionId == session.Id);
-        await arrivals.Where(a => a.Certainty == Certainty.Unconfirmed).ExecuteUpdateAsync(set => set.SetProperty(a => a.Certainty, Certainty.Proven), cancel);
+        var arrivals = Arrivals(session, optIn);
+        await arrivals.Where(a => a.Certainty == Certainty.Unconfirmed || a.Certainty == Certainty.Refused).ExecuteUpdateAsync(set => set.SetProperty(a => a.Certainty, Certainty.Proven), cancel);
         var last = await arrivals.AsNoTracking().OrderByDescending(a => a.Id).FirstOrDefaultAsync(cancel);
         if (released == 0 && conversation.StoppedAt is null && (conversation.HandedOverAt is null || last?.Placement == Placement.Cart))
         {
@@ -96,4 +97,8 @@ public sealed class ShopperAnswers(SiteDb db, HeldMessages held, OutboxWriter ou
                 cancel);
         }
     }
+
+    /// <summary>How a person came in from a session.</summary>
+    private IQueryable<Arrival> Arrivals(CheckoutSession session, OptIn optIn) =>
+        db.Arrivals.Where(a => a.CheckoutSessionId == session.Id && db.Conversations.Any(c => c.Id == a.ConversationId && c.PageId == optIn.PageId && c.Psid == optIn.Psid));
 }

@@ -15,7 +15,11 @@ public sealed class OrderNews(SiteDb db, Holdup holdup, TimeProvider time)
     public async Task<string> PromiseAsync(Order order, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(order);
-        return await holdup.NowAsync(cancel) is { } why ? why.ToShopper() : $"News about order {order.Number} and its delivery will arrive there.";
+        var connected = await db.OptIns.Where(o => o.CheckoutSessionId == order.SessionId).Where(OptIn.Trusted)
+            .Join(db.Conversations, o => new { o.PageId, o.Psid }, c => new { c.PageId, c.Psid }, (_, c) => c)
+            .AsNoTracking().OrderByDescending(c => c.ActedAt).FirstOrDefaultAsync(cancel);
+        var hindrance = connected is null ? null : Sendable.WhyNot(connected, Occasion.OrderShipped, time.GetUtcNow());
+        return hindrance?.ToShopper() ?? (await holdup.NowAsync(cancel))?.ToShopper() ?? $"News about order {order.Number} and its delivery will arrive there.";
     }
 
     /// <summary>What became of the latest news; null when nobody was to get any.</summary>

@@ -54,7 +54,7 @@ internal sealed class ArrivalRules(Acceptances acceptances)
         arrival.WebPage = click.WebPage;
         arrival.CameThrough = click.CameThrough;
         arrival.CheckoutSessionId = optIn.CheckoutSessionId;
-        arrival.Certainty = arrival.CheckoutSessionId is not null ? (click.IsProof || optIn.IsTrusted ? Certainty.Proven : Certainty.Unconfirmed)
+        arrival.Certainty = arrival.CheckoutSessionId is not null ? (click.IsProof || optIn.IsTrusted ? Certainty.Proven : optIn.Trust == OptInTrust.Refused ? Certainty.Refused : Certainty.Unconfirmed)
             : arrival.EntryPoint == EntryPoint.Unknown ? Certainty.Unknown
             : Certainty.Told;
         if (click.IsProof && arrival is { EntryPoint: EntryPoint.CustomerMatching, CheckoutSessionId: { } session })

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using WebSite.Model;
 using WebSite.Orders;
 using WebSite.Tests.Support;
+using static Messenger.AspNetCore.Tests.Support.Payload;
 
 namespace WebSite.Tests.Integration.Checkout;
 
@@ -142,7 +143,23 @@ public sealed class OrderPageTests : IAsyncDisposable
         Assert.Contains(sentence, (await alice.GetAsync(path)).Document.Body!.TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Who_is_connected_and_wrote_stop_is_promised_nothing()
+    {
+        using var alice = _site.Visit();
+        await alice.ConsentAsync();
+        var path = await OrderedAsync(alice);
+        await _site.DeliverAsync(OptIn((await alice.GetAsync(path)).Ref));
+        Assert.Contains("We can't send anything", await PromiseAsync(alice, path), StringComparison.Ordinal);
+
+        await _site.ReadAsync(db => db.Conversations.ExecuteUpdateAsync(set => set.SetProperty(c => c.StoppedAt, DateTimeOffset.UtcNow), Cancel));
+        Assert.Contains("You wrote “stop” in Messenger", await PromiseAsync(alice, path), StringComparison.Ordinal);
+    }
+
     public ValueTask DisposeAsync() => _site.DisposeAsync();
+
+    private static async Task<string> PromiseAsync(Visitor shopper, string path) =>
+        (await shopper.GetAsync(path)).Document.QuerySelector(".messenger-spot [data-when=connected]")!.TextContent;
 
     private static async Task<string> OrderedAsync(Visitor shopper, string slug = "harbour-teapot")
     {

@@ -115,6 +115,7 @@ public class ConfirmTests
 
         scene.Sandbox.World.Events.Enter(bob.Person, new(Referral.Link) { Ref = page.LinkRef });
         await scene.Until(async () => (await bob.ConversationAsync())!.Arrivals.Count == 2);
+        Assert.All((await bob.ConversationAsync())!.Arrivals, arrival => Assert.Equal(Certainty.Refused, arrival.Certainty));
         await MoveAsync(scene, OrderStatus.Packed);
         Assert.DoesNotContain(await bob.OutboxAsync(), m => m.State == OutboxState.Sent && m.Occasion is Occasion.Receipt or Occasion.OrderPacked);
         Assert.Equal((Connection.None, OptInTrust.Refused, EntryPoint.Link), await StandingAsync(scene));

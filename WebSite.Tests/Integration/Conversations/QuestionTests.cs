@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WebSite.Model;
 using WebSite.Outbox;
@@ -58,6 +59,17 @@ public sealed class QuestionTests : IAsyncDisposable
 
         var greeting = Assert.Single(await _site.OutboxAsync());
         Assert.Equal((OutboxState.Cancelled, Hindrance.Asked.Why()), (greeting.State, greeting.Why));
+    }
+
+    [Fact]
+    public async Task The_row_does_not_show_as_said_what_waits_or_never_went()
+    {
+        await _site.DeliverAsync(OptIn(_site.RefFor(Minted.Shopper())));
+        Assert.Single(await _site.OutboxAsync());
+        using var bob = await _site.MerchantAsync();
+        Assert.DoesNotContain("You:", (await bob.GetAsync("/dashboard/conversations")).Document.QuerySelector(".last")!.TextContent, StringComparison.Ordinal);
+        await _site.ReadAsync(db => db.OutboxMessages.ExecuteUpdateAsync(set => set.SetProperty(m => m.State, OutboxState.Sent).SetProperty(m => m.SentAt, DateTimeOffset.UtcNow.AddMinutes(1)), Cancel));
+        Assert.StartsWith("You:", (await bob.GetAsync("/dashboard/conversations")).Document.QuerySelector(".last")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -85,6 +85,9 @@ public enum Certainty
     /// <summary>A campaign's key: anybody can have copied it.</summary>
     Named,
 
+    /// <summary>A ref that this site encrypted; but the shopper said that the person is somebody else.</summary>
+    Refused,
+
     /// <summary>A ref that this site encrypted, in time; but by a link or a code, which can be passed on, and nobody has confirmed it.</summary>
     Unconfirmed,
 

@@ -31,7 +31,7 @@ internal sealed class SignInModel(SigningIn signingIn) : PageModel
         {
             SignInOutcome.Closed => $"Too many tries failed, so this one wasn't looked at. Try again in {Minutes(answer.Wait!.Value)}, or ask whoever runs the server for a new link: reset-password makes one.",
             SignInOutcome.Busy => "Too many people are signing in just now, so this try wasn't looked at. Try again in half a minute.",
-            _ => "That didn't match. After five wrong tries you would have to wait ten minutes.",
+            _ => "That didn't match. After several wrong tries you have to wait ten minutes; whoever runs the server can make you a new link at any time, with reset-password.",
         });
         if (answer.Wait is { } wait)
         {

@@ -54,9 +54,10 @@ public sealed class ProductModel(SiteDb db, Cart cart, MessengerSpots spots) : P
             return NotFound();
         }
 
+        var most = cart.LimitOf(product) is { Most: > 0, IsLess: true } less ? less.Most : cart.MostOfOne;
         if (quantity < 1 || quantity > cart.MostOfOne)
         {
-            TempData["Notice"] = $"Choose from 1 to {cart.MostOfOne} pieces: so many one order may have.";
+            TempData["Notice"] = $"Choose from 1 to {most} pieces: so many one order may have.";
             return RedirectToPage();
         }
 

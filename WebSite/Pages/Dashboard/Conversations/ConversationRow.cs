@@ -18,7 +18,7 @@ public sealed record ConversationRow
     /// <summary>What was last said or done by the person, or in the Page's inbox.</summary>
     public Said? Line { get; init; }
 
-    /// <summary>What this site last wrote.</summary>
+    /// <summary>What this site last wrote, and Facebook took. What only waits, or never went, nobody has said.</summary>
     public Wrote? Message { get; init; }
 
     /// <summary>The person's latest question, while it waits for an answer; a hello or a call for a human only where there is nothing else of the day. Null when none does.</summary>
@@ -49,7 +49,8 @@ public sealed record ConversationRow
         Line = c.Lines.OrderByDescending(l => l.At).ThenByDescending(l => l.Id).Select(l => new Said(l.At, l.Kind, l.Text)).FirstOrDefault(),
         Question = c.Unread == 0 ? null : c.Lines.Where(l => (l.Kind == LineKind.Text || l.Kind == LineKind.Attachment) && (l.Wish == Wish.None || l.Wish == Wish.Human || l.Wish == Wish.Hello))
             .OrderByDescending(l => l.Wish == Wish.None && l.At > yesterday).ThenByDescending(l => l.At).ThenByDescending(l => l.Id).Select(l => new Said(l.At, l.Kind, l.Text)).FirstOrDefault(),
-        Message = c.Messages.OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id).Select(m => new Wrote(m.CreatedAt, m.Occasion, m.Text)).FirstOrDefault(),
+        Message = c.Messages.Where(m => m.State == OutboxState.Sent).OrderByDescending(m => m.SentAt).ThenByDescending(m => m.Id)
+            .Select(m => new Wrote(m.SentAt ?? m.CreatedAt, m.Occasion, m.Text)).FirstOrDefault(),
         Failed = c.Messages.Count(m => m.State == OutboxState.SetAside || (m.CreatedAt > yesterday && m.State == OutboxState.Failed)),
         Uncertain = c.Messages.Count(m => m.CreatedAt > yesterday && m.State == OutboxState.Uncertain),
     };

@@ -46,7 +46,7 @@ public static class Outcomes
         { Channel: "standby" } => "Another app has the thread: it is kept as it is, and looked at for a stop.",
         { Kind: "read" } => "It says how far the person has read, which is noted in their conversation.",
         { Kind: "delivery" } => "It says what has arrived, which is noted in the person's conversation.",
-        { Kind: "echo" } => "The Page's own words coming back. A message of this site's that was uncertain is settled by it.",
+        { Kind: "echo" } => "The Page's own words coming back. If nobody knew whether a message of this site's had arrived, this says that it did.",
         { Kind: "message_edit" } => "A change of what was written. It is looked at for a stop, and kept as it is.",
         { Kind: "reaction" } => "A reaction to a message: it asks for no answer.",
         { Kind: "message" or "postback" or "referral" or "optin" or "message_request" } => "It is in no conversation: it names no person of the Page, or what was said has been deleted or trimmed since.",
