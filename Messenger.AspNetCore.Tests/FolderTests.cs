@@ -14,7 +14,7 @@ public class FolderTests
         ("Graph", ["Configuration"]),
         ("Events", ["Refs"]),
         ("Log", ["Hosting", "Events"]),
-        ("Following", ["Log"]),
+        ("Following", ["Hosting", "Log"]),
         ("Webhook", ["Hosting", "Configuration", "Events", "Log"]),
     ];
 

@@ -10,7 +10,7 @@ namespace WebSite.Conversations;
 public sealed class Answering(SiteDb db, OutboxWriter outbox, Holdup holdup, OutboxBell bell, OptInNews news, TimeProvider time)
 {
     /// <summary>Why nothing may be written now, in a sentence for the merchant; null when it may.</summary>
-    public static string? WhyNot(Conversation conversation, DateTimeOffset now) => Sendable.WhyNot(conversation, Occasion.Answer, now)?.WhyAndThen();
+    public static string? WhyNot(Conversation conversation, DateTimeOffset now) => conversation.WhyNot(Occasion.Answer, now)?.WhyAndThen();
 
     /// <summary>Puts an answer into the outbox.</summary>
     /// <param name="conversationId">Which conversation.</param>
@@ -59,7 +59,7 @@ public sealed class Answering(SiteDb db, OutboxWriter outbox, Holdup holdup, Out
 
         var message = make(conversation);
         message.ConversationId = conversationId;
-        if (Sendable.WhyNot(conversation, message.Occasion, time.GetUtcNow()) is { } why)
+        if (conversation.WhyNot(message.Occasion, time.GetUtcNow()) is { } why)
         {
             return PutResult.Not(why);
         }

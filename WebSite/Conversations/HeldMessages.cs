@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
 using WebSite.Model;
-using WebSite.Outbox;
 
 namespace WebSite.Conversations;
 

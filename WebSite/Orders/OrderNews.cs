@@ -18,7 +18,7 @@ public sealed class OrderNews(SiteDb db, Holdup holdup, TimeProvider time)
         var connected = await db.OptIns.Where(o => o.CheckoutSessionId == order.SessionId).Where(OptIn.Trusted)
             .Join(db.Conversations, o => new { o.PageId, o.Psid }, c => new { c.PageId, c.Psid }, (_, c) => c)
             .AsNoTracking().OrderByDescending(c => c.ActedAt).FirstOrDefaultAsync(cancel);
-        var hindrance = connected is null ? null : Sendable.WhyNot(connected, Occasion.OrderShipped, time.GetUtcNow());
+        var hindrance = connected is null ? null : connected.WhyNot(Occasion.OrderShipped, time.GetUtcNow());
         return hindrance?.ToShopper() ?? (await holdup.NowAsync(cancel))?.ToShopper() ?? $"News about order {order.Number} and its delivery will arrive there.";
     }
 
@@ -41,22 +41,12 @@ public sealed class OrderNews(SiteDb db, Holdup holdup, TimeProvider time)
         var last = latest.Message;
         return last.State switch
         {
-            _ when Sendable.WhyNot(latest.Conversation, last.Occasion, time.GetUtcNow()) is { } why => why.ToShopper(),
+            _ when latest.Conversation.WhyNot(last.Occasion, time.GetUtcNow()) is { } why => why.ToShopper(),
             OutboxState.Held => (Of(latest.Conversation) == Telling.AfterYes ? Hindrance.NotConfirmed : Hindrance.Conflict).ToShopper(),
             OutboxState.Waiting or OutboxState.Sending => await holdup.NowAsync(cancel) is { } why ? why.ToShopper() : "News about this order is on its way to Messenger.",
-            OutboxState.Sent => $"{What(last.Occasion)} was sent to Messenger.",
-            OutboxState.Uncertain => $"{What(last.Occasion)} may have reached Messenger or not: nobody knows.",
-            _ => $"{What(last.Occasion)} could not be sent to Messenger.",
+            OutboxState.Sent => $"{last.Occasion.Rule().Told} was sent to Messenger.",
+            OutboxState.Uncertain => $"{last.Occasion.Rule().Told} may have reached Messenger or not: nobody knows.",
+            _ => $"{last.Occasion.Rule().Told} could not be sent to Messenger.",
         };
     }
-
-    private static string What(Occasion occasion) => occasion switch
-    {
-        Occasion.Receipt => "The receipt",
-        Occasion.OrderPacked => "The news that it is packed",
-        Occasion.OrderShipped => "The news that it is on its way",
-        Occasion.OrderDelivered => "The news that it is delivered",
-        Occasion.OrderCancelled => "The news that it is cancelled",
-        _ => "A message about it",
-    };
 }

@@ -1,3 +1,4 @@
+using WebSite.Model;
 using Messenger.AspNetCore.Graph;
 
 namespace WebSite.Outbox;

@@ -26,7 +26,7 @@ public sealed partial class OutboxSender(
             await db.Entry(conversation).ReloadAsync();
         }
 
-        if (conversation?.IsWindowOpen(time.GetUtcNow()) is false && !Sendable.IsAboutOrder(message.Occasion))
+        if (conversation?.IsWindowOpen(time.GetUtcNow()) is false && !message.Occasion.Rule().IsAboutOrder)
         {
             await outcome.NoteAsync(message, GraphReply.Failed(new(GraphFaultKind.Window, "The window closed.")), CancellationToken.None);
         }
@@ -62,7 +62,7 @@ public sealed partial class OutboxSender(
             ["recipient"] = conversation is null ? await PhoneAsync(message) : new JsonObject { ["id"] = conversation.Psid },
             ["message"] = JsonNode.Parse(message.Body!),
             ["messaging_type"] = !isOpen ? "MESSAGE_TAG"
-                : message.Occasion is Occasion.Answer or Occasion.Greeting or Occasion.Stopped or Occasion.HandedOver or Occasion.YesNeeded ? "RESPONSE"
+                : message.Occasion.Rule().IsResponse ? "RESPONSE"
                 : "UPDATE",
         };
         if (!isOpen)

@@ -16,26 +16,11 @@ public sealed class Sendable(SiteDb db, TimeProvider time)
     /// <summary>How many of the newest lines are looked through for a question: nobody makes this slow by writing much.</summary>
     private const int MostLines = 100;
 
-    /// <summary>What about the order may be told after the window has closed, with a tag. Source: <c>messenger-platform.md</c> 6.1.</summary>
-    internal static bool IsAboutOrder(Occasion occasion) =>
-        occasion is Occasion.Receipt or Occasion.OrderPacked or Occasion.OrderShipped or Occasion.OrderDelivered or Occasion.OrderCancelled;
-
-    /// <summary>Why nothing of this kind may be written to a person now, as far as their conversation tells; null when it may.</summary>
-    public static Hindrance? WhyNot(Conversation conversation, Occasion occasion, DateTimeOffset now)
-    {
-        ArgumentNullException.ThrowIfNull(conversation);
-        return IsStopped(conversation, occasion) ? Hindrance.Stopped
-            : conversation.UnreachableAt is not null ? Hindrance.Unreachable
-            : conversation.IsWindowOpen(now) || IsAboutOrder(occasion) ? null
-            : conversation.ActedAt is null ? Hindrance.NeverActed
-            : Hindrance.WindowClosed;
-    }
-
     /// <summary>Why it may not be sent; null when it may.</summary>
     internal async Task<Hindrance?> WhyNotAsync(OutboxMessage message, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
-        if (message.Occasion is Occasion.Greeting or Occasion.Confirmation or Occasion.HandedOver or Occasion.YesNeeded && message.CreatedAt + Moment < now)
+        if (message.Occasion.Rule().IsMomentary && message.CreatedAt + Moment < now)
         {
             return Hindrance.TooLate;
         }
@@ -49,19 +34,8 @@ public sealed class Sendable(SiteDb db, TimeProvider time)
         var conversation = await db.Conversations.FindAsync([id], cancel) ?? throw new InvalidOperationException($"Message {message.Id} is for a conversation that isn't there.");
         var session = message.CheckoutSessionId is null ? null
             : await db.CheckoutSessions.AsNoTracking().WithOptInOf(conversation).SingleOrDefaultAsync(s => s.Id == message.CheckoutSessionId, cancel);
-        return WhyNot(conversation, message.Occasion, session, now)
+        return conversation.WhyNot(message.Occasion, session, now)
             ?? (message.Occasion == Occasion.Greeting && await HasAskedAsync(id, [], cancel) ? Hindrance.Asked : null);
-    }
-
-    /// <summary>Why nothing of this kind may be written to a person now, as far as their conversation and the session that it tells of say; null when it may.</summary>
-    /// <param name="conversation">The person's.</param>
-    /// <param name="occasion">What for.</param>
-    /// <param name="session">With the opt-in of that person; null when it tells of none.</param>
-    /// <param name="now">The time.</param>
-    internal static Hindrance? WhyNot(Conversation conversation, Occasion occasion, CheckoutSession? session, DateTimeOffset now)
-    {
-        var own = WhyNot(conversation, occasion, now);
-        return own is Hindrance.Stopped or Hindrance.Unreachable ? own : OfSession(conversation, session) ?? own;
     }
 
     /// <summary>Whether a person has asked something that isn't old and that nobody has answered yet: a greeting is no answer to that.</summary>
@@ -86,17 +60,4 @@ public sealed class Sendable(SiteDb db, TimeProvider time)
         lines.Where(l => l.IsQuestion && l.At > now - Talk).Max(l => (DateTimeOffset?)l.At) is { } asked
         && !lines.Any(l => l.Kind == LineKind.Echo && l.At >= asked)
         && !(lastAnswer >= asked);
-
-    /// <summary>After a stop nothing goes but its confirmation, and a merchant's answer to somebody who has written again since.</summary>
-    private static bool IsStopped(Conversation conversation, Occasion occasion) =>
-        conversation.StoppedAt is { } stopped && occasion != Occasion.Stopped && !(occasion == Occasion.Answer && conversation.ActedAt > stopped);
-
-    /// <summary>A message that tells of a checkout session goes to its shopper alone.</summary>
-    private static Hindrance? OfSession(Conversation conversation, CheckoutSession? session) => session?.MayTell(session.OptInOf(conversation)) switch
-    {
-        Telling.AfterChoice => Hindrance.Conflict,
-        Telling.AfterYes => Hindrance.NotConfirmed,
-        Telling.Never => Hindrance.SomebodyElse,
-        _ => null,
-    };
 }

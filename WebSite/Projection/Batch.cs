@@ -1,5 +1,4 @@
 using WebSite.Model;
-using WebSite.Outbox;
 
 namespace WebSite.Projection;
 
@@ -72,7 +71,7 @@ internal sealed class Batch
 
         message.Id = Ids.Next<OutboxMessage>();
         message.CreatedAt = message.DueAt = Now;
-        if (Sendable.WhyNot(conversation, message.Occasion, session, Now) is { } why)
+        if (conversation.WhyNot(message.Occasion, session, Now) is { } why)
         {
             (message.State, message.Why) = (why.State(), why.Why());
         }

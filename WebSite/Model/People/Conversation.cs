@@ -72,7 +72,37 @@ public sealed class Conversation : IEntityTypeConfiguration<Conversation>
     /// <summary>When the window closes; null when it never opened.</summary>
     public DateTimeOffset? WindowUntil => ActedAt + Window;
 
-    /// <summary>Whether anything may be written now.</summary>
+    /// <summary>Whether a message of this kind may be written to the person now. Asked by everybody who writes.</summary>
+    public bool MayReceive(Occasion occasion, DateTimeOffset now) => WhyNot(occasion, now) is null;
+
+    /// <summary>Why no message of this kind may be written to the person now; null when it may.</summary>
+    public Hindrance? WhyNot(Occasion occasion, DateTimeOffset now) =>
+        HasStopped(occasion) ? Hindrance.Stopped
+        : UnreachableAt is not null ? Hindrance.Unreachable
+        : IsWindowOpen(now) || occasion.Rule().IsAboutOrder ? null
+        : ActedAt is null ? Hindrance.NeverActed
+        : Hindrance.WindowClosed;
+
+    /// <summary>The same of a message that tells of a checkout session, which goes to its shopper alone.</summary>
+    /// <param name="occasion">What for.</param>
+    /// <param name="session">With the opt-in of this person; null when it tells of none.</param>
+    /// <param name="now">The time.</param>
+    public Hindrance? WhyNot(Occasion occasion, CheckoutSession? session, DateTimeOffset now)
+    {
+        var own = WhyNot(occasion, now);
+        return own is Hindrance.Stopped or Hindrance.Unreachable ? own : session?.MayTell(session.OptInOf(this)) switch
+        {
+            Telling.AfterChoice => Hindrance.Conflict,
+            Telling.AfterYes => Hindrance.NotConfirmed,
+            Telling.Never => Hindrance.SomebodyElse,
+            _ => own,
+        };
+    }
+
+    /// <summary>After a stop nothing goes but its confirmation, and a merchant's answer to somebody who has written again since.</summary>
+    private bool HasStopped(Occasion occasion) => StoppedAt is { } stopped && occasion != Occasion.Stopped && !(occasion == Occasion.Answer && ActedAt > stopped);
+
+    /// <summary>Whether the person did something within the last 24 hours.</summary>
     public bool IsWindowOpen(DateTimeOffset now) => WindowUntil > now;
 
     public void Configure(EntityTypeBuilder<Conversation> builder)

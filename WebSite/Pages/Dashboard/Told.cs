@@ -1,3 +1,4 @@
+using WebSite.Model;
 using WebSite.Orders;
 using WebSite.Outbox;
 

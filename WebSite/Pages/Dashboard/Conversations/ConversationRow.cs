@@ -33,7 +33,7 @@ public sealed record ConversationRow
     /// <summary>What the row shows: a question that waits, else who said the last thing, and what.</summary>
     public (string Who, string What) Last => Question is { } question ? ("", question.Text ?? ThreadWords.Say(question.Kind)) : Line is { } line && (Message is not { } message || line.At >= message.At)
         ? (line.Kind == LineKind.Echo ? "Page" : "", line.Text ?? ThreadWords.Say(line.Kind))
-        : Message is { } wrote ? ("You", wrote.Text ?? Occasions.Name(wrote.Occasion)) : ("", "Nothing was said yet");
+        : Message is { } wrote ? ("You", wrote.Text ?? wrote.Occasion.Rule().Name) : ("", "Nothing was said yet");
 
     /// <summary>How it is read from the database.</summary>
     public static Expression<Func<Conversation, ConversationRow>> Of(SiteDb db, DateTimeOffset yesterday) => c => new()

@@ -1,7 +1,7 @@
 using Messenger.AspNetCore.Refs;
 using WebSite.Model;
 
-namespace WebSite.Tests.Unit.Data;
+namespace WebSite.Tests.Unit.Model;
 
 public class OptInTests
 {

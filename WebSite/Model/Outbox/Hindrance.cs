@@ -1,6 +1,4 @@
-using WebSite.Model;
-
-namespace WebSite.Outbox;
+namespace WebSite.Model;
 
 /// <summary>Why a message isn't sent, or not now.</summary>
 public enum Hindrance

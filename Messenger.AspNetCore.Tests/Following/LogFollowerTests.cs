@@ -1,0 +1,112 @@
+using Messenger.AspNetCore.Following;
+using Messenger.AspNetCore.Log;
+using Messenger.AspNetCore.Tests.Support;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Messenger.AspNetCore.Tests.Following;
+
+public class LogFollowerTests
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Events_are_taken_in_order_each_once_and_in_batches()
+    {
+        using var follower = new Follower(new ManualClock(), last: 1000);
+        await follower.StartAsync(Cancel);
+        await follower.Taken.WaitAsync(TimeSpan.FromSeconds(30), Cancel);
+        await follower.StopAsync(Cancel);
+
+        Assert.Equal(Enumerable.Range(1, 1000).Select(id => (long)id), follower.All);
+        Assert.Equal([256, 256, 256, 232], follower.Batches);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(300)]
+    [InlineData(400)]
+    public async Task One_that_cannot_be_taken_is_tried_five_times_and_set_aside_and_all_others_are_taken_in_order(long poison)
+    {
+        var clock = new ManualClock();
+        using var follower = new Follower(clock, last: 400, poison);
+        await follower.StartAsync(Cancel);
+        await follower.Taken.WaitAsync(TimeSpan.FromSeconds(30), Cancel);
+        Assert.Equal(Enumerable.Range(1, 400).Select(id => (long)id).Where(id => id != poison), follower.All);
+
+        // After 1, 5, 25 and 125 seconds.
+        var began = clock.GetUtcNow();
+        await clock.PassUntilAsync(follower.SetAside, TimeSpan.FromMinutes(5), Cancel);
+        await follower.StopAsync(Cancel);
+        Assert.Equal([1, 6, 31, 156], follower.Tries.Skip(1).Select(at => (int)(at - began).TotalSeconds));
+    }
+
+    /// <summary>A site whose tables are lists.</summary>
+    private sealed class Follower(ManualClock clock, long last, long poison = 0) : LogFollower(new LogBell(), clock, NullLogger.Instance)
+    {
+        private readonly TaskCompletionSource _taken = new(), _setAside = new();
+        private long _checkpoint;
+        private DateTimeOffset? _retryAt;
+
+        public List<long> All { get; } = [];
+
+        public List<int> Batches { get; } = [];
+
+        public List<DateTimeOffset> Tries { get; } = [];
+
+        public Task Taken => _taken.Task;
+
+        public Task SetAside => _setAside.Task;
+
+        protected override Task<IReadOnlyList<long>> NextAsync(int most, CancellationToken cancel) => Task.FromResult<IReadOnlyList<long>>(Next(most));
+
+        protected override Task TakeNextAsync(int most, CancellationToken cancel)
+        {
+            var batch = Next(most);
+            if (batch.Contains(poison))
+            {
+                throw new FormatException();
+            }
+
+            All.AddRange(batch);
+            Batches.Add(batch.Count);
+            MoveTo(batch[^1]);
+            return Task.CompletedTask;
+        }
+
+        protected override Task<IReadOnlyList<long>> DueAsync(DateTimeOffset now, DateTimeOffset latest, int most, CancellationToken cancel) =>
+            Task.FromResult<IReadOnlyList<long>>(_retryAt <= now ? [poison] : []);
+
+        protected override Task TakeAgainAsync(IReadOnlyList<long> ids, CancellationToken cancel) => throw new FormatException();
+
+        protected override Task NoteFailureAsync(long id, Exception exception, bool isInTurn, CancellationToken cancel)
+        {
+            Assert.Equal(poison, id);
+            Tries.Add(clock.GetUtcNow());
+            _retryAt = RetryAt(Tries.Count);
+            if (_retryAt is null)
+            {
+                _setAside.SetResult();
+            }
+
+            if (isInTurn)
+            {
+                MoveTo(id);
+            }
+
+            return Task.CompletedTask;
+        }
+
+        protected override Task<DateTimeOffset?> NextDueAsync(CancellationToken cancel) => Task.FromResult(_retryAt);
+
+        private void MoveTo(long id)
+        {
+            _checkpoint = id;
+            if (id == last)
+            {
+                _taken.SetResult();
+            }
+        }
+
+        private List<long> Next(int most) => [.. Enumerable.Range(1, (int)last).Select(id => (long)id).Where(id => id > _checkpoint).Take(most)];
+    }
+}

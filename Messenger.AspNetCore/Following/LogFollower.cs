@@ -1,0 +1,162 @@
+using Messenger.AspNetCore.Log;
+
+namespace Messenger.AspNetCore.Following;
+
+/// <summary>
+/// Follows the log, right behind its writer, and hands its events on in order, in batches. A site derives from it and says what events mean: in one
+/// transaction with a checkpoint that says how far the log was read, so that each has its effect once. Where a batch fails, half as many are tried,
+/// down to the one that is to blame: that is tried again with growing pauses, then set aside; the others go on.
+/// </summary>
+public abstract partial class LogFollower(LogBell bell, TimeProvider time, ILogger logger) : BackgroundService
+{
+    /// <summary>After so many tries an event is set aside.</summary>
+    public const int MaxAttempts = 5;
+
+    /// <summary>Events of one transaction, at most: it takes some tens of milliseconds, for which the site's own writers wait.</summary>
+    public const int MostAtOnce = 256;
+
+    /// <summary>So many are waiting for a retry at once, at most, when their time has come.</summary>
+    private const int MostDue = 64;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    /// <summary>The pause before the last try. A try that is due later than after this was put off by a clock that has been set back since.</summary>
+    private static readonly TimeSpan LongestPause = Pause * Math.Pow(5, MaxAttempts - 2);
+
+    /// <summary>It looks by itself, too: another instance may have stored something.</summary>
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(3);
+
+    /// <summary>After a full batch it rests as long, so that the site's writers come to their turn.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(5);
+
+    private int _most = MostAtOnce;
+
+    /// <summary>When an event is tried again that has failed so often; null when it is to be set aside.</summary>
+    protected DateTimeOffset? RetryAt(int attempts) => attempts < MaxAttempts ? time.GetUtcNow() + (Pause * Math.Pow(5, attempts - 1)) : null;
+
+    /// <summary>The ids of the next events behind the checkpoint, in order, up to so many; none when all have been taken.</summary>
+    protected abstract Task<IReadOnlyList<long>> NextAsync(int most, CancellationToken cancel);
+
+    /// <summary>Takes the next events behind the checkpoint, up to so many, and commits their effects with it.</summary>
+    protected abstract Task TakeNextAsync(int most, CancellationToken cancel);
+
+    /// <summary>The ids of events that failed and whose next try is due, up to so many. One whose try is due after <paramref name="latest"/> was put off by a wrong clock: due, too.</summary>
+    protected abstract Task<IReadOnlyList<long>> DueAsync(DateTimeOffset now, DateTimeOffset latest, int most, CancellationToken cancel);
+
+    /// <summary>Takes those events again, as far as they still wait, and commits their effects.</summary>
+    protected abstract Task TakeAgainAsync(IReadOnlyList<long> ids, CancellationToken cancel);
+
+    /// <summary>Notes that an event failed, when it is tried again or that it is set aside (<see cref="RetryAt"/>), and moves the checkpoint behind it where it stood in turn.</summary>
+    protected abstract Task NoteFailureAsync(long id, Exception exception, bool isInTurn, CancellationToken cancel);
+
+    /// <summary>When the next try is due; null when nothing waits.</summary>
+    protected abstract Task<DateTimeOffset?> NextDueAsync(CancellationToken cancel);
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await using var alarm = time.CreateTimer(_ => bell.Ring(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        await using var look = TimeProvider.System.CreateTimer(_ => bell.Ring(), null, LookAgain, LookAgain); // Looking again is no matter of dates.
+        bell.Ring();
+        await foreach (var _ in bell.RingsAsync(stoppingToken))
+        {
+            if (await TakeAllAsync(stoppingToken) is { } wait)
+            {
+                alarm.Change(wait, Timeout.InfiniteTimeSpan);
+            }
+        }
+    }
+
+    /// <summary>Takes everything that is there and due. Returns how long to wait for what isn't due; null when nothing waits.</summary>
+    private async Task<TimeSpan?> TakeAllAsync(CancellationToken cancel)
+    {
+        try
+        {
+            while (await TakeSomeAsync(cancel) | await TakeDueAsync(cancel))
+            {
+                await Task.Delay(Rest, cancel);
+            }
+
+            return await NextDueAsync(cancel) is { } next ? Within(next - time.GetUtcNow(), TimeSpan.Zero, LongestPause) : null;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // The database is out of reach: no event is to blame, and nothing is lost.
+            Log.OutOfReach(logger, exception);
+            return Pause;
+        }
+    }
+
+    /// <summary>Takes the next events in turn; false when there are none.</summary>
+    private async Task<bool> TakeSomeAsync(CancellationToken cancel)
+    {
+        var ids = await NextAsync(_most, cancel);
+        if (ids.Count == 0)
+        {
+            return false;
+        }
+
+        try
+        {
+            await TakeNextAsync(_most, cancel);
+            _most = Math.Min(MostAtOnce, _most * 2);
+        }
+        catch (Exception exception) when (IsToBlame(exception))
+        {
+            if (ids.Count > 1)
+            {
+                _most = ids.Count / 2;
+            }
+            else
+            {
+                await NoteFailureAsync(ids[0], exception, isInTurn: true, cancel);
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Takes events whose retry is due; false when there are none.</summary>
+    private async Task<bool> TakeDueAsync(CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        var due = await DueAsync(now, now + LongestPause, MostDue, cancel);
+        if (due.Count > 0 && !await TryAgainAsync(due, cancel) && due.Count > 1)
+        {
+            foreach (var one in due)
+            {
+                await TryAgainAsync([one], cancel);
+            }
+        }
+
+        return due.Count > 0;
+    }
+
+    private async Task<bool> TryAgainAsync(IReadOnlyList<long> ids, CancellationToken cancel)
+    {
+        try
+        {
+            await TakeAgainAsync(ids, cancel);
+            return true;
+        }
+        catch (Exception exception) when (IsToBlame(exception))
+        {
+            if (ids is [var id])
+            {
+                await NoteFailureAsync(id, exception, isInTurn: false, cancel);
+            }
+
+            return false;
+        }
+    }
+
+    private static bool IsToBlame(Exception exception) => exception is not OperationCanceledException && !DatabaseFault.IsOutOfReach(exception);
+
+    private static TimeSpan Within(TimeSpan wait, TimeSpan least, TimeSpan most) => wait < least ? least : wait > most ? most : wait;
+
+    private static partial class Log
+    {
+        [LoggerMessage(2, LogLevel.Error, "The log can't be read, or what it means not be written; it goes on when that is over.")]
+        public static partial void OutOfReach(ILogger logger, Exception exception);
+    }
+}
