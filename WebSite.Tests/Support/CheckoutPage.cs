@@ -31,7 +31,7 @@ internal sealed class CheckoutPage(IPage page)
     public async Task EnterAsync()
     {
         await Phone.FocusAsync();
-        await page.WaitForFunctionAsync("document.getElementById('Matching_Phone').dataset.helped !== undefined");
+        await Assertions.Expect(page.Locator("#Matching_Phone[data-helped]")).ToHaveCountAsync(1);
     }
 
     /// <summary>Says yes to the number on the order's own page.</summary>

@@ -73,7 +73,7 @@ public class DeliveryTests(BrowserFixture browser)
 
             await page.GotoAsync(scene.Sandbox.Address.ToString());
             await page.Locator(".rows a").Filter(new() { HasText = "optin" }).First.ClickAsync();
-            await Expect(page.GetByLabel("Ref", new() { Exact = true })).ToContainTextAsync("\"placement\": \"Product\"");
+            await Expect(page.GetByLabel("Ref", new() { Exact = true })).ToContainTextAsync("\"placement\": \"product\"");
         });
     }
 }

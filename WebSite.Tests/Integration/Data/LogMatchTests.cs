@@ -1,5 +1,4 @@
 using Messenger.AspNetCore.Tests.Support;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using WebSite.Tests.Support;
@@ -104,7 +103,6 @@ public sealed class LogMatchTests : IDisposable
             await act(site);
         }
 
-        SqliteConnection.ClearAllPools();
         return [.. log.Errors];
     }
 

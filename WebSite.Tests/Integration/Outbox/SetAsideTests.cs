@@ -13,6 +13,7 @@ public class SetAsideTests
     public async Task It_is_set_aside_at_once_says_so_and_goes_when_the_cause_is_mended()
     {
         await using var scene = await Scene.StartAsync();
+        scene.Site.MayErr = true;
         var alice = new Talk(scene);
         using var shopper = scene.Site.Visit();
         await shopper.AddToCartAsync("harbour-teapot");
@@ -53,6 +54,7 @@ public class SetAsideTests
     public async Task Who_says_stop_gets_none_of_what_is_set_aside()
     {
         await using var scene = await Scene.StartAsync();
+        scene.Site.MayErr = true;
         var alice = new Talk(scene);
         alice.Say("Hello");
         await alice.AnsweredAsync();

@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.Data.Sqlite;
 using WebSite.Tests.Support;
 
 namespace WebSite.Tests.Integration.Web;
@@ -14,7 +13,7 @@ public class HealthTests
         Assert.Equal((HttpStatusCode.OK, "Healthy"), await StatusAsync("/health/live"));
         Assert.Equal((HttpStatusCode.OK, "Healthy"), await StatusAsync("/health/ready"));
 
-        SqliteConnection.ClearAllPools();
+        site.ClosePools();
         File.Delete(site.Database);
 
         Assert.Equal(HttpStatusCode.OK, (await StatusAsync("/health/live")).Item1);
