@@ -55,7 +55,7 @@ public static class MessengerServices
         services.AddSingleton<Checkpointer>();
         services.AddHostedService(provider => provider.GetRequiredService<Checkpointer>());
         services.AddStrangerLog();
-        services.AddSingleton<LogBell>();
+        services.AddSingleton<LogSignal>();
         services.AddSingleton<EventLog>();
         services.AddSingleton<LogWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<LogWriter>());

@@ -56,7 +56,7 @@ internal static class Site
         services.AddSitesAddress();
         services.AddMatching();
         services.AddSetUp();
-        services.AddSingleton<OptInNews>();
+        services.AddSingleton<OptInNotifier>();
         services.AddScoped<WebPages>();
         services.AddScoped<SpotState>();
         services.AddSpotKeys();
@@ -112,7 +112,7 @@ internal static class Site
         app.MapConsent();
         app.MapConnection();
         app.MapHint();
-        app.MapTrouble();
+        app.MapPluginFailures();
         app.MapQr();
         app.MapCodes();
         app.MapPrivacy();

@@ -41,7 +41,7 @@ public class LogFollowerTests
     }
 
     /// <summary>A site whose tables are lists.</summary>
-    private sealed class Follower(ManualClock clock, long last, long poison = 0) : LogFollower(new LogBell(), clock, NullLogger.Instance)
+    private sealed class Follower(ManualClock clock, long last, long poison = 0) : LogFollower(new LogSignal(), clock, NullLogger.Instance)
     {
         private readonly TaskCompletionSource _taken = new(), _setAside = new();
         private long _checkpoint;

@@ -7,7 +7,7 @@ namespace Messenger.AspNetCore.Following;
 /// transaction with a checkpoint that says how far the log was read, so that each has its effect once. Where a batch fails, half as many are tried,
 /// down to the one that is to blame: that is tried again with growing pauses, then set aside; the others go on.
 /// </summary>
-public abstract partial class LogFollower(LogBell bell, TimeProvider time, ILogger logger) : BackgroundService
+public abstract partial class LogFollower(LogSignal signal, TimeProvider time, ILogger logger) : BackgroundService
 {
     /// <summary>After so many tries an event is set aside.</summary>
     public const int MaxAttempts = 5;
@@ -55,10 +55,10 @@ public abstract partial class LogFollower(LogBell bell, TimeProvider time, ILogg
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await using var alarm = time.CreateTimer(_ => bell.Ring(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        await using var look = TimeProvider.System.CreateTimer(_ => bell.Ring(), null, LookAgain, LookAgain); // Looking again is no matter of dates.
-        bell.Ring();
-        await foreach (var _ in bell.RingsAsync(stoppingToken))
+        await using var alarm = time.CreateTimer(_ => signal.Raise(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        await using var look = TimeProvider.System.CreateTimer(_ => signal.Raise(), null, LookAgain, LookAgain); // Looking again is no matter of dates.
+        signal.Raise();
+        await foreach (var _ in signal.RaisedAsync(stoppingToken))
         {
             if (await TakeAllAsync(stoppingToken) is { } wait)
             {

@@ -14,13 +14,13 @@ public abstract class Tally<TReason>(TimeProvider time) : BackgroundService
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<TReason, StrongBox<long>> _counts = [];
-    private readonly Gathered _bell = new();
+    private readonly Gathered _signal = new();
 
     /// <summary>It has happened once more, or so many times more.</summary>
     public void Count(TReason reason, long times = 1)
     {
         Interlocked.Add(ref _counts.GetOrAdd(reason, static _ => new()).Value, times);
-        _bell.Ring();
+        _signal.Raise();
     }
 
     /// <summary>Tells how often something has happened since it was last told. Not cancelled: it is short, and what was taken would be lost.</summary>
@@ -30,7 +30,7 @@ public abstract class Tally<TReason>(TimeProvider time) : BackgroundService
     {
         try
         {
-            await foreach (var _ in _bell.RingsAsync(stoppingToken))
+            await foreach (var _ in _signal.RaisedAsync(stoppingToken))
             {
                 await TellAsync();
                 await Task.Delay(Pause, time, stoppingToken);
@@ -53,5 +53,5 @@ public abstract class Tally<TReason>(TimeProvider time) : BackgroundService
         }
     }
 
-    private sealed class Gathered : Bell;
+    private sealed class Gathered : Signal;
 }

@@ -9,7 +9,7 @@ namespace Messenger.AspNetCore.Log;
 /// The one writer of the log. What has gathered while it committed goes into the next transaction together, so that many
 /// deliveries share one sync of the disk; each is answered only when its own events are on it.
 /// </summary>
-internal sealed partial class LogWriter(IServiceScopeFactory scopes, Checkpointer checkpointer, LogBell bell, ILogger<LogWriter> logger) : BackgroundService
+internal sealed partial class LogWriter(IServiceScopeFactory scopes, Checkpointer checkpointer, LogSignal signal, ILogger<LogWriter> logger) : BackgroundService
 {
     /// <summary>Deliveries that may wait; more are told to come back.</summary>
     internal const int Capacity = 1024;
@@ -79,7 +79,7 @@ internal sealed partial class LogWriter(IServiceScopeFactory scopes, Checkpointe
             statement ??= Open();
             statement.Store(batch.SelectMany(w => w.Events));
             batch.ForEach(w => w.Done.SetResult());
-            bell.Ring();
+            signal.Raise();
             return statement;
         }
         catch (Exception exception)

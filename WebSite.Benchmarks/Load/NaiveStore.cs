@@ -29,7 +29,7 @@ internal sealed class NaiveStore(SiteDb db)
 
         click.EventId = stored.Id;
         optIn.Clicks.Add(click);
-        conversation.Lines.Add(new() { EventId = stored.Id, At = reading.At, Kind = LineKind.OptIn, Wish = Wish.None });
+        conversation.Lines.Add(new() { EventId = stored.Id, At = reading.At, Kind = LineKind.OptIn, Intent = Intent.None });
         var arrival = new Arrival
         {
             EventId = stored.Id,

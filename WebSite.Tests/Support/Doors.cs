@@ -24,7 +24,7 @@ internal static class Doors
     /// <summary>How often a campaign's short address was opened.</summary>
     public static async Task<int> OpensAsync(this SiteHost site, int campaignId)
     {
-        await site.Services.GetRequiredService<Opens>().WriteAsync(Cancel);
+        await site.Services.GetRequiredService<LinkClicks>().WriteAsync(Cancel);
         return await site.ReadAsync(db => db.CampaignOpens.Where(o => o.CampaignId == campaignId).SumAsync(o => o.Count, Cancel));
     }
 

@@ -54,7 +54,7 @@ internal static class Facebook
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
         limit.CancelAfter(TimeSpan.FromSeconds(30));
-        var news = site.Services.GetRequiredService<OptInNews>();
+        var news = site.Services.GetRequiredService<OptInNotifier>();
         while (true)
         {
             using var listener = news.Listen(null, TimeProvider.System);

@@ -31,7 +31,7 @@ internal static class LogFilling
             await log.SaveChangesAsync(Cancel);
             return events.ConvertAll(e => e.Id);
         });
-        site.Services.GetRequiredService<LogBell>().Ring();
+        site.Services.GetRequiredService<LogSignal>().Raise();
         var last = ids[^1];
         await site.UntilAsync(db => db.Checkpoints.AnyAsync(c => c.EventId >= last, Cancel));
         if (outcome is EventOutcome.Refused or EventOutcome.SetAside)

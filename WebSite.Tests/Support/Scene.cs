@@ -36,7 +36,7 @@ public sealed class Scene : IAsyncDisposable
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(TimeSpan.FromSeconds(10));
-        var news = Site.Services.GetRequiredService<OptInNews>();
+        var news = Site.Services.GetRequiredService<OptInNotifier>();
         while (true)
         {
             using var listener = news.Listen(null, TimeProvider.System);

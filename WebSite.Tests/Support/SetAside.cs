@@ -30,11 +30,11 @@ internal static class SetAside
         using var response = await http.PostAsync(Payload.Envelope(Payload.Entry(failing, pageId)), secret);
         response.EnsureSuccessStatusCode();
         var id = await site.ReadAsync(db => db.WebhookEvents.MaxAsync(e => e.Id, Cancel));
-        var bell = site.Services.GetRequiredService<LogBell>();
+        var signal = site.Services.GetRequiredService<LogSignal>();
         await site.SoonAsync(async db =>
         {
             await db.EventNotes.ExecuteUpdateAsync(set => set.SetProperty(n => n.RetryAt, (DateTimeOffset?)null), Cancel);
-            bell.Ring();
+            signal.Raise();
             return await db.EventNotes.AnyAsync(n => n.EventId == id && n.Outcome == EventOutcome.SetAside, Cancel);
         });
         await site.MendAsync();

@@ -154,7 +154,9 @@ public sealed class SiteHost : WebApplicationFactory<SiteDb>
     /// <summary>Closes its idle connections, its own alone: other tests' sites run beside it, and one whose disk is full couldn't open its files again.</summary>
     public void ClosePools()
     {
-        var settings = new ConfigurationBuilder().AddInMemoryCollection([.. _settings, KeyValuePair.Create("ConnectionStrings:Site", (string?)$"Data Source={Database}")]).Build();
+        var settings = new ConfigurationBuilder()
+            .AddInMemoryCollection([KeyValuePair.Create("ConnectionStrings:Site", (string?)$"Data Source={Database}")])
+            .AddInMemoryCollection(_settings).Build();
         foreach (var opened in Connections(settings))
         {
             using var connection = new SqliteConnection(opened);

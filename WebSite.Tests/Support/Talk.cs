@@ -65,6 +65,6 @@ internal sealed class Talk(Scene scene, string psid = Talk.Alice)
             await transaction.CommitAsync(Cancel);
         }
 
-        scene.Site.Services.GetRequiredService<OutboxBell>().Ring();
+        scene.Site.Services.GetRequiredService<OutboxSignal>().Raise();
     }
 }

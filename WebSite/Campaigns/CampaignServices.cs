@@ -6,8 +6,8 @@ internal static class CampaignServices
     public static void AddCampaigns(this IServiceCollection services)
     {
         services.AddScoped<CampaignMaker>();
-        services.AddSingleton<Opens>();
-        services.AddHostedService(provider => provider.GetRequiredService<Opens>());
+        services.AddSingleton<LinkClicks>();
+        services.AddHostedService(provider => provider.GetRequiredService<LinkClicks>());
         services.AddSingleton<Logo>();
         services.AddSingleton<ShortAddresses>();
         services.AddSingleton<CodeTarget>();

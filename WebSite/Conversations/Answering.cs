@@ -7,7 +7,7 @@ using WebSite.Outbox;
 namespace WebSite.Conversations;
 
 /// <summary>What a merchant does in a conversation.</summary>
-public sealed class Answering(SiteDb db, OutboxWriter outbox, Holdup holdup, OutboxBell bell, OptInNews news, TimeProvider time)
+public sealed class Answering(SiteDb db, OutboxWriter outbox, Holdup holdup, OutboxSignal signal, OptInNotifier news, TimeProvider time)
 {
     /// <summary>Why nothing may be written now, in a sentence for the merchant; null when it may.</summary>
     public static string? WhyNot(Conversation conversation, DateTimeOffset now) => conversation.WhyNot(Occasion.Answer, now)?.WhyAndThen();
@@ -72,7 +72,7 @@ public sealed class Answering(SiteDb db, OutboxWriter outbox, Holdup holdup, Out
             conversation.Unread = message.Occasion == Occasion.Answer ? 0 : conversation.Unread;
             await db.SaveChangesAsync(cancel);
             await transaction.CommitAsync(cancel);
-            bell.Ring();
+            signal.Raise();
             news.Tell(new HashSet<Guid>());
         }
 

@@ -8,7 +8,7 @@ using WebSite.Outbox;
 namespace WebSite.Conversations;
 
 /// <summary>What shoppers say, on the shop's own web page, of the people who came in from their checkout session: who is they, and who isn't.</summary>
-public sealed class ShopperAnswers(SiteDb db, HeldMessages held, OutboxWriter outbox, OutboxBell bell, OptInNews news, TimeProvider time)
+public sealed class ShopperAnswers(SiteDb db, HeldMessages held, OutboxWriter outbox, OutboxSignal signal, OptInNotifier news, TimeProvider time)
 {
     /// <summary>Of several people, this one: the way out of a conflict. Nothing goes to the others.</summary>
     /// <param name="shopper">Whose session it is; nobody else may answer.</param>
@@ -64,7 +64,7 @@ public sealed class ShopperAnswers(SiteDb db, HeldMessages held, OutboxWriter ou
         await answer(session, optIn, now);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
-        bell.Ring();
+        signal.Raise();
         news.Tell(new HashSet<Guid> { session.Token });
         return true;
     }

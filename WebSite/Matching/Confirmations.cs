@@ -11,7 +11,7 @@ namespace WebSite.Matching;
 /// The shopper confirms the phone number on the order's own page, in the browser that ordered: only then is a message to it put into the
 /// outbox, and only while the day's budgets last. Anybody can type anybody's number, and each message costs money.
 /// </summary>
-public sealed partial class Confirmations(SiteDb db, MatchingBudget budget, OutboxWriter outbox, OutboxBell bell, IOptionsMonitor<MatchingOptions> options, TimeProvider time, ILogger<Confirmations> logger)
+public sealed partial class Confirmations(SiteDb db, MatchingBudget budget, OutboxWriter outbox, OutboxSignal signal, IOptionsMonitor<MatchingOptions> options, TimeProvider time, ILogger<Confirmations> logger)
 {
     private const string Confirmed = "Confirmed the number on the order's own page.";
     private const string Changed = "Changed the number on the order's own page.";
@@ -67,7 +67,7 @@ public sealed partial class Confirmations(SiteDb db, MatchingBudget budget, Outb
 
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
-        bell.Ring();
+        signal.Raise();
         return new(ConfirmationOutcome.Confirmed);
     }
 

@@ -22,7 +22,7 @@ internal static class DashboardLive
 
     public static void MapDashboardLive(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/dashboard/live", (HttpContext http, OpenSessions sessions, IServiceScopeFactory scopes, OptInNews news, TimeProvider time, IHostApplicationLifetime lifetime, CancellationToken cancel) =>
+        routes.MapGet("/dashboard/live", (HttpContext http, OpenSessions sessions, IServiceScopeFactory scopes, OptInNotifier news, TimeProvider time, IHostApplicationLifetime lifetime, CancellationToken cancel) =>
             LiveStream.Of(http, sessions.WhileOpenAsync(http, ended => ChangesAsync(scopes, news, time, lifetime.ApplicationStopping, ended), cancel), time))
             .RequireAuthorization()
             .WithMetadata(new SkipStatusCodePagesAttribute());
@@ -36,7 +36,7 @@ internal static class DashboardLive
     }
 
     private static async IAsyncEnumerable<SseItem<string>> ChangesAsync(
-        IServiceScopeFactory scopes, OptInNews news, TimeProvider time, CancellationToken stopping, [EnumeratorCancellation] CancellationToken cancel)
+        IServiceScopeFactory scopes, OptInNotifier news, TimeProvider time, CancellationToken stopping, [EnumeratorCancellation] CancellationToken cancel)
     {
         var last = new Dictionary<string, string>();
         for (var end = time.GetUtcNow() + Longest; time.GetUtcNow() < end && !stopping.IsCancellationRequested;)

@@ -27,13 +27,13 @@ internal static class ConnectionEndpoints
             : Results.NotFound();
     }
 
-    private static IResult Live(string? spot, HttpContext http, SpotKeys keys, IServiceScopeFactory scopes, OptInNews news, TimeProvider time, IHostApplicationLifetime lifetime, CancellationToken cancel) =>
+    private static IResult Live(string? spot, HttpContext http, SpotKeys keys, IServiceScopeFactory scopes, OptInNotifier news, TimeProvider time, IHostApplicationLifetime lifetime, CancellationToken cancel) =>
         keys.Own(spot, http) is { } own
             ? LiveStream.Of(http, StatesAsync(own, scopes, news, time, lifetime.ApplicationStopping, cancel), time)
             : Results.NotFound();
 
     private static async IAsyncEnumerable<SseItem<string>> StatesAsync(
-        PluginRef spot, IServiceScopeFactory scopes, OptInNews news, TimeProvider time, CancellationToken stopping, [EnumeratorCancellation] CancellationToken cancel)
+        PluginRef spot, IServiceScopeFactory scopes, OptInNotifier news, TimeProvider time, CancellationToken stopping, [EnumeratorCancellation] CancellationToken cancel)
     {
         var last = (string?)null;
         for (var end = time.GetUtcNow() + Longest; time.GetUtcNow() < end && !stopping.IsCancellationRequested;)

@@ -6,7 +6,7 @@ using WebSite.Outbox;
 namespace WebSite.Orders;
 
 /// <summary>Takes an order from one status to the next, and tells those who got its receipt in Messenger.</summary>
-public sealed class OrderProgress(SiteDb db, OutboxWriter outbox, Holdup holdup, OutboxBell bell, TimeProvider time)
+public sealed class OrderProgress(SiteDb db, OutboxWriter outbox, Holdup holdup, OutboxSignal signal, TimeProvider time)
 {
     /// <summary>The receipts that came or may yet: who has an order's receipt follows the order.</summary>
     public static IQueryable<OutboxMessage> Receipts(IQueryable<OutboxMessage> messages) => messages.Where(
@@ -34,7 +34,7 @@ public sealed class OrderProgress(SiteDb db, OutboxWriter outbox, Holdup holdup,
         await db.SaveChangesAsync(cancel);
         await db.CheckoutSessions.Where(s => s.Id == order.SessionId).ExecuteUpdateAsync(set => set.SetProperty(s => s.UpdatedAt, now), cancel);
         await transaction.CommitAsync(cancel);
-        bell.Ring();
+        signal.Raise();
         if (order is { IsOver: true, IsPersonGone: true })
         {
             await using var overwriting = await Overwriting.BeginAsync(db, cancel); // What books don't need is gone, out of the log too.

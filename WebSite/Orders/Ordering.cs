@@ -10,7 +10,7 @@ using WebSite.Outbox;
 namespace WebSite.Orders;
 
 /// <summary>Turns a cart into an order.</summary>
-public sealed class Ordering(SiteDb db, Receipts receipts, Introductions introductions, OutboxBell bell, IOptionsMonitor<ShopOptions> shop, TimeProvider time)
+public sealed class Ordering(SiteDb db, Receipts receipts, Introductions introductions, OutboxSignal signal, IOptionsMonitor<ShopOptions> shop, TimeProvider time)
 {
     /// <summary>Places the order of the shopper's session, once: a second call gives the first one's order.</summary>
     /// <param name="shopper">Who orders.</param>
@@ -56,7 +56,7 @@ public sealed class Ordering(SiteDb db, Receipts receipts, Introductions introdu
 
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
-        bell.Ring();
+        signal.Raise();
         return new(order.Token, []);
     }
 

@@ -8,7 +8,7 @@ internal static class OutboxServices
     public static void AddOutbox(this IServiceCollection services)
     {
         services.AddSettings<OutboxOptions, OutboxOptionsValidator>(OutboxOptions.Section);
-        services.AddSingleton<OutboxBell>();
+        services.AddSingleton<OutboxSignal>();
         services.AddScoped<OutboxWriter>();
         services.AddScoped<Sendable>();
         services.AddScoped<SendingPauses>();

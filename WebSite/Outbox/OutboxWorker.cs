@@ -9,7 +9,7 @@ namespace WebSite.Outbox;
 /// knows stands in the database, so that any number of sites may do it.
 /// </summary>
 internal sealed partial class OutboxWorker(
-    IServiceScopeFactory scopes, OutboxBell bell, OptInNews news, IOptionsMonitor<OutboxOptions> options, TimeProvider time, ILogger<OutboxWorker> logger) : BackgroundService
+    IServiceScopeFactory scopes, OutboxSignal signal, OptInNotifier news, IOptionsMonitor<OutboxOptions> options, TimeProvider time, ILogger<OutboxWorker> logger) : BackgroundService
 {
     private const int MostAtOnce = 4;
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -22,12 +22,12 @@ internal sealed partial class OutboxWorker(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await using var alarm = time.CreateTimer(_ => bell.Ring(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        await using var round = TimeProvider.System.CreateTimer(_ => bell.Ring(), null, LookAgain, LookAgain);
-        bell.Ring();
+        await using var alarm = time.CreateTimer(_ => signal.Raise(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        await using var round = TimeProvider.System.CreateTimer(_ => signal.Raise(), null, LookAgain, LookAgain);
+        signal.Raise();
         try
         {
-            await foreach (var _ in bell.RingsAsync(stoppingToken))
+            await foreach (var _ in signal.RaisedAsync(stoppingToken))
             {
                 alarm.Change(await SendDueAsync(stoppingToken), Timeout.InfiniteTimeSpan);
             }
@@ -124,7 +124,7 @@ internal sealed partial class OutboxWorker(
         {
             _slots.Release();
             news.Tell(touched);
-            bell.Ring(); // The next one of the same conversation may go.
+            signal.Raise(); // The next one of the same conversation may go.
         }
     }
 

@@ -6,7 +6,7 @@ using WebSite.OptIns;
 namespace WebSite.Outbox;
 
 /// <summary>Messages that this site could not write: a merchant has them tried again when the cause is gone.</summary>
-public sealed class SetAsideMessages(SiteDb db, OutboxBell bell, OptInNews news, TimeProvider time)
+public sealed class SetAsideMessages(SiteDb db, OutboxSignal signal, OptInNotifier news, TimeProvider time)
 {
     /// <summary>Puts one back into the queue.</summary>
     /// <returns>How many were: 0 when it isn't set aside, or isn't this conversation's.</returns>
@@ -22,7 +22,7 @@ public sealed class SetAsideMessages(SiteDb db, OutboxBell bell, OptInNews news,
         var now = time.GetUtcNow();
         var count = await messages.Where(m => m.State == OutboxState.SetAside).ExecuteUpdateAsync(
             set => set.SetProperty(m => m.State, OutboxState.Waiting).SetProperty(m => m.Why, (string?)null).SetProperty(m => m.Attempts, 0).SetProperty(m => m.DueAt, now), cancel);
-        bell.Ring();
+        signal.Raise();
         news.Tell(new HashSet<Guid>());
         return count;
     }

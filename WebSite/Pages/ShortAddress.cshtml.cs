@@ -8,7 +8,7 @@ using WebSite.Data;
 namespace WebSite.Pages;
 
 /// <summary><c>GET /m/{code}</c>: a campaign's short address. Counts the open, and sends the person on to m.me with the campaign's key as ref.</summary>
-public sealed class ShortAddressModel(SiteDb db, Opens opens, MessengerLinks links) : PageModel
+public sealed class ShortAddressModel(SiteDb db, LinkClicks clicks, MessengerLinks links) : PageModel
 {
     /// <summary>The way in without a ref, for those whose code leads nowhere.</summary>
     public string Messenger => links.Page;
@@ -27,7 +27,7 @@ public sealed class ShortAddressModel(SiteDb db, Opens opens, MessengerLinks lin
 
         if (Visit.Counts(Request))
         {
-            opens.Count(found.Id);
+            clicks.Count(found.Id);
         }
 
         return Redirect(links.To(found.Key));

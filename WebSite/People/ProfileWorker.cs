@@ -7,7 +7,7 @@ using WebSite.OptIns;
 namespace WebSite.People;
 
 /// <summary>Asks for the profiles of people who have come in and weren't asked for yet, one after the other.</summary>
-internal sealed partial class ProfileWorker(IServiceScopeFactory scopes, OptInNews news, TimeProvider time, ILogger<ProfileWorker> logger) : BackgroundService
+internal sealed partial class ProfileWorker(IServiceScopeFactory scopes, OptInNotifier news, TimeProvider time, ILogger<ProfileWorker> logger) : BackgroundService
 {
     /// <summary>So many without an answer, and it isn't these people.</summary>
     private const int MostFailures = 5;

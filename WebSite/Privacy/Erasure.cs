@@ -10,7 +10,7 @@ namespace WebSite.Privacy;
 /// session and what books need of its order stay, tied to nobody. Table by table: <c>docs/privacy.md</c>.
 /// </summary>
 /// <remarks>If it breaks off, what is left is found again, for the opt-ins go last: do it once more.</remarks>
-public sealed partial class Erasure(SiteDb db, LogDb log, PersonEvents events, PersonTalk talk, PersonNumbers numbers, PersonOrders orders, OptInNews news, TimeProvider time, ILogger<Erasure> logger)
+public sealed partial class Erasure(SiteDb db, LogDb log, PersonEvents events, PersonTalk talk, PersonNumbers numbers, PersonOrders orders, OptInNotifier news, TimeProvider time, ILogger<Erasure> logger)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 

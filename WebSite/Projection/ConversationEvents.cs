@@ -33,7 +33,7 @@ internal sealed class ConversationEvents(ArrivalRules arrivals, Replies replies,
         conversation.LastAt = Later(conversation.LastAt, at);
         conversation.ActedAt = Later(conversation.ActedAt, at);
         conversation.UnreachableAt = at > conversation.UnreachableAt ? null : conversation.UnreachableAt; // Who does something is there again.
-        conversation.Unread += line.Kind is LineKind.Text or LineKind.Attachment && line.Wish is not (Wish.Stop or Wish.Start) ? 1 : 0;
+        conversation.Unread += line.Kind is LineKind.Text or LineKind.Attachment && line.Intent is not (Intent.Stop or Intent.Start) ? 1 : 0;
         ProfileFetching.AskAgain(conversation, taken.Event.Kind == "message_request", at);
         if (await arrivals.ReadAsync(taken, conversation, batch, cancel) is { } arrival)
         {
@@ -41,7 +41,7 @@ internal sealed class ConversationEvents(ArrivalRules arrivals, Replies replies,
             await replies.WelcomeAsync(conversation, arrival, batch, cancel);
         }
 
-        await replies.HeedAsync(conversation, taken.Id, line.Wish, at, batch, cancel);
+        await replies.HeedAsync(conversation, taken.Id, line.Intent, at, batch, cancel);
     }
 
     /// <summary>
@@ -50,13 +50,13 @@ internal sealed class ConversationEvents(ArrivalRules arrivals, Replies replies,
     /// </summary>
     private async Task OverhearAsync(TakenEvent taken, Batch batch, CancellationToken cancel)
     {
-        if (batch.Find(taken.Event.PageId, taken.Person) is { } conversation && Wishes.Of(taken.Content.Text) == Wish.Stop)
+        if (batch.Find(taken.Event.PageId, taken.Person) is { } conversation && Intents.Of(taken.Content.Text) == Intent.Stop)
         {
-            Add(new() { EventId = taken.Id, At = taken.At, Kind = LineKind.Text, Text = UnicodeText.Short(taken.Content.Text, ThreadLine.LongestText), Wish = Wish.Stop }, conversation, batch);
+            Add(new() { EventId = taken.Id, At = taken.At, Kind = LineKind.Text, Text = UnicodeText.Short(taken.Content.Text, ThreadLine.LongestText), Intent = Intent.Stop }, conversation, batch);
             conversation.LastAt = Later(conversation.LastAt, taken.At);
             await (taken.Stored.Channel == "standby"
                 ? replies.StopAsync(conversation, taken.At, batch, cancel)
-                : replies.HeedAsync(conversation, taken.Id, Wish.Stop, taken.At, batch, cancel));
+                : replies.HeedAsync(conversation, taken.Id, Intent.Stop, taken.At, batch, cancel));
         }
     }
 
@@ -93,8 +93,8 @@ internal sealed class ConversationEvents(ArrivalRules arrivals, Replies replies,
             _ when content.Text is null && content.Attachments is not null => (LineKind.Attachment, content.Attachments),
             _ => (LineKind.Text, content.Text),
         };
-        var wish = Wishes.Of(taken.Event.Kind == "message" ? content.Text : content.Title);
-        return new() { EventId = taken.Id, At = taken.At, Kind = kind, Text = UnicodeText.Short(text, ThreadLine.LongestText), Wish = wish };
+        var intent = Intents.Of(taken.Event.Kind == "message" ? content.Text : content.Title);
+        return new() { EventId = taken.Id, At = taken.At, Kind = kind, Text = UnicodeText.Short(text, ThreadLine.LongestText), Intent = intent };
     }
 
     /// <summary>How far the person has read, or what the Page wrote has arrived. It says nothing new of anybody who isn't known.</summary>

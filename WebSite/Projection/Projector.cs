@@ -9,8 +9,8 @@ using WebSite.Outbox;
 namespace WebSite.Projection;
 
 /// <summary>Follows the webhook's log for the site: what its events mean goes into one transaction with the checkpoint.</summary>
-internal sealed partial class Projector(IServiceScopeFactory scopes, LogBell bell, OptInNews news, OutboxBell outbox, TimeProvider time, ILogger<Projector> logger)
-    : LogFollower(bell, time, logger)
+internal sealed partial class Projector(IServiceScopeFactory scopes, LogSignal signal, OptInNotifier news, OutboxSignal outbox, TimeProvider time, ILogger<Projector> logger)
+    : LogFollower(signal, time, logger)
 {
     protected override async Task<IReadOnlyList<long>> NextAsync(int most, CancellationToken cancel)
     {
@@ -98,7 +98,7 @@ internal sealed partial class Projector(IServiceScopeFactory scopes, LogBell bel
     private void Tell(IReadOnlySet<Guid> touched)
     {
         news.Tell(touched);
-        outbox.Ring();
+        outbox.Raise();
     }
 
     private static partial class Log

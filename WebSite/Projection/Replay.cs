@@ -9,7 +9,7 @@ namespace WebSite.Projection;
 /// Puts events that were set aside back in the queue. Only those: a <see cref="EventOutcome.SetAside"/> event has had no effect,
 /// while a recorded one would count again and a kept or refused one would come to the same.
 /// </summary>
-public sealed class Replay(SiteDb db, LogBell bell)
+public sealed class Replay(SiteDb db, LogSignal signal)
 {
     /// <summary>Replays those of the named events that are set aside, and returns how many that were.</summary>
     public Task<int> SomeAsync(IReadOnlyCollection<long> ids, CancellationToken cancel) => PutBackAsync(SetAside.Where(n => ids.Contains(n.EventId)), cancel);
@@ -28,7 +28,7 @@ public sealed class Replay(SiteDb db, LogBell bell)
                 .SetProperty(n => n.RetryAt, (DateTimeOffset?)null)
                 .SetProperty(n => n.Reason, (string?)null),
             cancel);
-        bell.Ring();
+        signal.Raise();
         return count;
     }
 }

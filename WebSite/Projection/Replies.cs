@@ -105,18 +105,18 @@ internal sealed class Replies(SiteDb db, Sendable sendable)
         null);
 
     /// <summary>The person asked for something that the site does itself.</summary>
-    public async Task HeedAsync(Conversation conversation, long eventId, Wish wish, DateTimeOffset at, Batch batch, CancellationToken cancel)
+    public async Task HeedAsync(Conversation conversation, long eventId, Intent intent, DateTimeOffset at, Batch batch, CancellationToken cancel)
     {
-        switch (wish)
+        switch (intent)
         {
-            case Wish.Stop when await StopAsync(conversation, at, batch, cancel):
+            case Intent.Stop when await StopAsync(conversation, at, batch, cancel):
                 await SayAsync(conversation, Occasion.Stopped, eventId, batch, cancel);
                 break;
-            case Wish.Start when at > conversation.StoppedAt:
+            case Intent.Start when at > conversation.StoppedAt:
                 conversation.StoppedAt = null;
                 await SayAsync(conversation, Occasion.Greeting, eventId, batch, cancel);
                 break;
-            case Wish.Human when conversation is { StoppedAt: null, HandedOverAt: null }:
+            case Intent.Human when conversation is { StoppedAt: null, HandedOverAt: null }:
                 conversation.HandedOverAt = at;
                 await SayAsync(conversation, Occasion.HandedOver, eventId, batch, cancel);
                 break;

@@ -72,7 +72,7 @@ public class TurnTests
         await File.WriteAllTextAsync(settings, """{"Messenger":{"PageAccessToken":"a-token-of-the-tests"}}""", Cancel);
         await site.SoonAsync(async db =>
         {
-            site.Services.GetRequiredService<OutboxBell>().Ring();
+            site.Services.GetRequiredService<OutboxSignal>().Raise();
             return await db.OutboxMessages.AllAsync(m => m.State != OutboxState.Waiting && m.State != OutboxState.Sending, Cancel);
         });
         Assert.Equal([OutboxState.Cancelled, OutboxState.Sent], (await site.OutboxAsync()).Select(m => m.State));

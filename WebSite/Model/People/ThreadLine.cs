@@ -25,10 +25,10 @@ public sealed class ThreadLine : IEntityTypeConfiguration<ThreadLine>
     public string? Text { get; set; }
 
     /// <summary>What the words ask of the site itself, so that everything else is known as a question to people.</summary>
-    public Wish Wish { get; set; }
+    public Intent Intent { get; set; }
 
     /// <summary>Whether the person said something that a human should answer: words or a picture, and nothing that the site does itself.</summary>
-    public bool IsQuestion => Kind is LineKind.Text or LineKind.Attachment && Wish is Wish.None or Wish.Human;
+    public bool IsQuestion => Kind is LineKind.Text or LineKind.Attachment && Intent is Intent.None or Intent.Human;
 
     public void Configure(EntityTypeBuilder<ThreadLine> builder)
     {
@@ -39,7 +39,7 @@ public sealed class ThreadLine : IEntityTypeConfiguration<ThreadLine>
         builder.HasIndex(l => new { l.ConversationId, l.At });
         builder.HasIndex(l => l.At);
         builder.Property(l => l.Text).HasMaxLength(LongestText);
-        builder.Property(l => l.Wish).HasDefaultValue(Wish.None);
+        builder.Property(l => l.Intent).HasColumnName("Wish").HasDefaultValue(Intent.None); // As it was called when the table was made.
     }
 }
 

@@ -38,7 +38,7 @@ public sealed class ThankYouModel(SiteDb db, MessengerSpots spots, OrderNews ord
     public MessengerSpot? Spot { get; private set; }
 
     /// <summary>The number that the order's owner gave for Messenger; null when none, or taken back.</summary>
-    public MatchingStanding? Matching { get; private set; }
+    public MatchingStatus? Matching { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string token, CancellationToken cancel)
     {
@@ -59,7 +59,7 @@ public sealed class ThankYouModel(SiteDb db, MessengerSpots spots, OrderNews ord
         News = await orderNews.SayAsync(order, cancel);
         Holdup = await holdup.NowAsync(cancel);
         var session = await db.CheckoutSessions.Where(s => s.Id == order.SessionId).Select(s => s.Token).SingleAsync(cancel);
-        Matching = (await MatchingStanding.OfAsync(db, await db.MatchingRequests.AsNoTracking().Where(r => r.OrderId == order.Id).ToListAsync(cancel), cancel)).SingleOrDefault();
+        Matching = (await MatchingStatus.OfAsync(db, await db.MatchingRequests.AsNoTracking().Where(r => r.OrderId == order.Id).ToListAsync(cancel), cancel)).SingleOrDefault();
         var words = OrderWords.HasNews(order.Status)
             ? new SpotWords(
                 "Follow this order in Messenger",

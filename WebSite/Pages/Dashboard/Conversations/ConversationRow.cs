@@ -47,8 +47,8 @@ public sealed record ConversationRow
             a.CheckoutSessionId,
             db.Orders.Where(o => o.SessionId == a.CheckoutSessionId).Select(o => (int?)o.Id).FirstOrDefault())).FirstOrDefault(),
         Line = c.Lines.OrderByDescending(l => l.At).ThenByDescending(l => l.Id).Select(l => new Said(l.At, l.Kind, l.Text)).FirstOrDefault(),
-        Question = c.Unread == 0 ? null : c.Lines.Where(l => (l.Kind == LineKind.Text || l.Kind == LineKind.Attachment) && (l.Wish == Wish.None || l.Wish == Wish.Human || l.Wish == Wish.Hello))
-            .OrderByDescending(l => l.Wish == Wish.None && l.At > yesterday).ThenByDescending(l => l.At).ThenByDescending(l => l.Id).Select(l => new Said(l.At, l.Kind, l.Text)).FirstOrDefault(),
+        Question = c.Unread == 0 ? null : c.Lines.Where(l => (l.Kind == LineKind.Text || l.Kind == LineKind.Attachment) && (l.Intent == Intent.None || l.Intent == Intent.Human || l.Intent == Intent.Hello))
+            .OrderByDescending(l => l.Intent == Intent.None && l.At > yesterday).ThenByDescending(l => l.At).ThenByDescending(l => l.Id).Select(l => new Said(l.At, l.Kind, l.Text)).FirstOrDefault(),
         Message = c.Messages.Where(m => m.State == OutboxState.Sent).OrderByDescending(m => m.SentAt).ThenByDescending(m => m.Id)
             .Select(m => new Wrote(m.SentAt ?? m.CreatedAt, m.Occasion, m.Text)).FirstOrDefault(),
         Failed = c.Messages.Count(m => m.State == OutboxState.SetAside || (m.CreatedAt > yesterday && m.State == OutboxState.Failed)),

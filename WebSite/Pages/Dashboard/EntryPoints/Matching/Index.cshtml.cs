@@ -18,7 +18,7 @@ public sealed class IndexModel(SiteDb db, ConsentWordings wordings, IOptionsMoni
     [BindProperty(SupportsGet = true)]
     public int? Before { get; set; }
 
-    public IReadOnlyList<MatchingStanding> Requests { get; private set; } = [];
+    public IReadOnlyList<MatchingStatus> Requests { get; private set; } = [];
 
     /// <summary>Whether the list goes on.</summary>
     public bool HasOlder { get; private set; }
@@ -39,7 +39,7 @@ public sealed class IndexModel(SiteDb db, ConsentWordings wordings, IOptionsMoni
         Wording = await wordings.CurrentAsync(cancel);
         Counts = await db.MatchingRequests.GroupBy(r => r.State).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
         var rows = await db.MatchingRequests.AsNoTracking().Where(r => Before == null || r.Id < Before).OrderByDescending(r => r.Id).Take(PageSize + 1).ToListAsync(cancel);
-        Requests = await MatchingStanding.OfAsync(db, [.. rows.Take(PageSize)], cancel);
+        Requests = await MatchingStatus.OfAsync(db, [.. rows.Take(PageSize)], cancel);
         HasOlder = rows.Count > PageSize;
     }
 }

@@ -11,7 +11,7 @@ namespace WebSite.Pages.Dashboard.EntryPoints.Matching;
 [ResponseCache(NoStore = true)]
 public sealed class RequestModel(SiteDb db, Withdrawal withdrawal, TimeProvider time) : PageModel
 {
-    public MatchingStanding Standing { get; private set; } = null!;
+    public MatchingStatus Standing { get; private set; } = null!;
 
     public ConsentProof Proof { get; private set; } = null!;
 
@@ -29,7 +29,7 @@ public sealed class RequestModel(SiteDb db, Withdrawal withdrawal, TimeProvider 
             return NotFound();
         }
 
-        Standing = (await MatchingStanding.OfAsync(db, [asked], cancel))[0];
+        Standing = (await MatchingStatus.OfAsync(db, [asked], cancel))[0];
         Proof = await db.ConsentProofs.AsNoTracking().SingleAsync(p => p.Id == asked.ConsentProofId, cancel);
         Wording = await db.ConsentWordings.AsNoTracking().SingleAsync(w => w.Version == Proof.WordingVersion, cancel);
         Order = await db.Orders.AsNoTracking().SingleAsync(o => o.Id == asked.OrderId, cancel);

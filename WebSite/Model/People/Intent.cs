@@ -1,7 +1,7 @@
 namespace WebSite.Model;
 
 /// <summary>What a person's words ask of the site itself.</summary>
-public enum Wish
+public enum Intent
 {
     /// <summary>Nothing: a person should read it.</summary>
     None,

@@ -3,4 +3,4 @@ using Messenger.AspNetCore.Hosting;
 namespace Messenger.AspNetCore.Log;
 
 /// <summary>Rings when something in the webhook's log waits to be read.</summary>
-public sealed class LogBell : Bell;
+public sealed class LogSignal : Signal;

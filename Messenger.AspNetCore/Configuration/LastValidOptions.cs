@@ -6,8 +6,8 @@ namespace Messenger.AspNetCore.Configuration;
 /// Makes settings when they are first read and after each reload. At the start, wrong ones are the caller's exception; later the last
 /// good ones stay in force, and the log says what is wrong with the new.
 /// </summary>
-internal sealed partial class LastGood<T>(
-    IEnumerable<IConfigureOptions<T>> setups, IEnumerable<IPostConfigureOptions<T>> postSetups, IEnumerable<IValidateOptions<T>> validations, ILogger<LastGood<T>> logger)
+internal sealed partial class LastValidOptions<T>(
+    IEnumerable<IConfigureOptions<T>> setups, IEnumerable<IPostConfigureOptions<T>> postSetups, IEnumerable<IValidateOptions<T>> validations, ILogger<LastValidOptions<T>> logger)
     : IOptionsFactory<T>
     where T : class
 {

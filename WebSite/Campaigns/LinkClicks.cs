@@ -9,19 +9,19 @@ namespace WebSite.Campaigns;
 /// Counts how often short addresses are opened. The figures gather in memory and are written at most once a second and at the stop, so
 /// that who opens one a thousand times takes no more of the database than who opens it once. A site that is killed loses a second's.
 /// </summary>
-public sealed partial class Opens(IServiceScopeFactory scopes, TimeProvider time, ILogger<Opens> logger) : BackgroundService
+public sealed partial class LinkClicks(IServiceScopeFactory scopes, TimeProvider time, ILogger<LinkClicks> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<(int CampaignId, DateOnly Day), int> _counts = new();
     private readonly SemaphoreSlim _writing = new(1);
-    private readonly OpensBell _bell = new();
+    private readonly ClicksSignal _signal = new();
 
     /// <summary>One more, today in UTC.</summary>
     public void Count(int campaignId)
     {
         Add((campaignId, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)), 1);
-        _bell.Ring();
+        _signal.Raise();
     }
 
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -48,7 +48,7 @@ public sealed partial class Opens(IServiceScopeFactory scopes, TimeProvider time
         {
             // Whatever it is: the site doesn't end for a figure.
             Log.NotCounted(logger, taken.Sum(one => one.Count), exception);
-            _bell.Ring();
+            _signal.Raise();
         }
         finally
         {
@@ -59,7 +59,7 @@ public sealed partial class Opens(IServiceScopeFactory scopes, TimeProvider time
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (var _ in _bell.RingsAsync(stoppingToken))
+        await foreach (var _ in _signal.RaisedAsync(stoppingToken))
         {
             await WriteAsync(stoppingToken);
             await Task.Delay(Pause, stoppingToken);
@@ -105,7 +105,7 @@ public sealed partial class Opens(IServiceScopeFactory scopes, TimeProvider time
         await transaction.CommitAsync(cancel);
     }
 
-    private sealed class OpensBell : Bell;
+    private sealed class ClicksSignal : Signal;
 
     private static partial class Log
     {

@@ -6,7 +6,7 @@ namespace WebSite.OptIns;
 /// Wakes those in this process who wait for opt-ins. It carries no state: a waiter reads the database, and looks again by itself
 /// now and then, for another instance of the site may have recorded what it waits for.
 /// </summary>
-public sealed class OptInNews
+public sealed class OptInNotifier
 {
     /// <summary>How long to wait for a wake-up before looking anyway.</summary>
     public static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(3);
@@ -35,7 +35,7 @@ public sealed class OptInNews
     }
 
     /// <summary>One ear. Make it before reading the database, so that nothing falls between.</summary>
-    public readonly struct Listener(OptInNews news, TaskCompletionSource waiter, TimeProvider time) : IDisposable
+    public readonly struct Listener(OptInNotifier news, TaskCompletionSource waiter, TimeProvider time) : IDisposable
     {
         /// <summary>Returns at the next news, or after <see cref="LookAgain"/>.</summary>
         public async Task WaitAsync(CancellationToken cancel)

@@ -7,7 +7,7 @@ namespace WebSite.Matching;
 /// <summary>A matching with its message: how it stands in truth. A message that nobody can tell anything of leaves its request behind as it was.</summary>
 /// <param name="Request">The request.</param>
 /// <param name="Message">Its message; null when there is none.</param>
-public sealed record MatchingStanding(MatchingRequest Request, OutboxMessage? Message)
+public sealed record MatchingStatus(MatchingRequest Request, OutboxMessage? Message)
 {
     /// <summary>From then on, who hasn't accepted is said to have ignored or not seen it.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromHours(24);
@@ -29,11 +29,11 @@ public sealed record MatchingStanding(MatchingRequest Request, OutboxMessage? Me
     };
 
     /// <summary>Finds the messages of some requests.</summary>
-    public static async Task<IReadOnlyList<MatchingStanding>> OfAsync(SiteDb db, IReadOnlyList<MatchingRequest> requests, CancellationToken cancel)
+    public static async Task<IReadOnlyList<MatchingStatus>> OfAsync(SiteDb db, IReadOnlyList<MatchingRequest> requests, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(db);
         var ids = requests.Select(r => (int?)r.Id).ToList();
         var messages = await db.OutboxMessages.AsNoTracking().Where(m => m.Occasion == Occasion.Introduction && ids.Contains(m.MatchingRequestId)).ToListAsync(cancel);
-        return [.. requests.Select(r => new MatchingStanding(r, messages.Find(m => m.MatchingRequestId == r.Id)))];
+        return [.. requests.Select(r => new MatchingStatus(r, messages.Find(m => m.MatchingRequestId == r.Id)))];
     }
 }

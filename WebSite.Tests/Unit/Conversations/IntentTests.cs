@@ -3,7 +3,7 @@ using WebSite.Model;
 
 namespace WebSite.Tests.Unit.Conversations;
 
-public class WishTests
+public class IntentTests
 {
     [Theory]
     [InlineData("stop")]
@@ -39,7 +39,7 @@ public class WishTests
     [InlineData("stop \uFFFE")]
     [InlineData("stop \uFFFF")]
     [InlineData("stop \uD83D")]
-    public void A_stop_in_many_wordings(string text) => Assert.Equal(Wish.Stop, Wishes.Of(text));
+    public void A_stop_in_many_wordings(string text) => Assert.Equal(Intent.Stop, Intents.Of(text));
 
     [Theory]
     [InlineData("human")]
@@ -50,12 +50,12 @@ public class WishTests
     [InlineData("connect me to a human")]
     [InlineData("talk to support")]
     [InlineData("I need a human")]
-    public void A_human_in_many_wordings(string text) => Assert.Equal(Wish.Human, Wishes.Of(text));
+    public void A_human_in_many_wordings(string text) => Assert.Equal(Intent.Human, Intents.Of(text));
 
     [Theory]
     [InlineData("start")]
     [InlineData("Start again, please")]
-    public void A_start(string text) => Assert.Equal(Wish.Start, Wishes.Of(text));
+    public void A_start(string text) => Assert.Equal(Intent.Start, Intents.Of(text));
 
     /// <summary>Words about the order, or about anything else, are for a person to read.</summary>
     [Theory]
@@ -71,8 +71,8 @@ public class WishTests
     [InlineData("Is it good for a person with small hands?")]
     [InlineData("I don't want the blue one")]
     [InlineData("\ud83d\ude00")]
-    public void What_is_none(string? text) => Assert.Equal(Wish.None, Wishes.Of(text));
+    public void What_is_none(string? text) => Assert.Equal(Intent.None, Intents.Of(text));
 
     [Fact]
-    public void Half_a_character_breaks_nothing() => Assert.Equal(Wish.Stop, Wishes.Of("stop \ud83d"));
+    public void Half_a_character_breaks_nothing() => Assert.Equal(Intent.Stop, Intents.Of("stop \ud83d"));
 }

@@ -7,37 +7,37 @@ using WebSite.Model;
 namespace WebSite.Conversations;
 
 /// <summary>
-/// Finds a wish in a message, or that it only says hello. Only a message that says nothing else counts: "stop" and "please stop sending me messages" do, "when does
+/// Finds an intent in a message, or that it only says hello. Only a message that says nothing else counts: "stop" and "please stop sending me messages" do, "when does
 /// the bus stop?" doesn't.
 /// </summary>
-public static partial class Wishes
+public static partial class Intents
 {
     private const int Longest = 80;
 
-    /// <summary>More than this is no short wish, whatever is in it.</summary>
+    /// <summary>More than this is no short intent, whatever is in it.</summary>
     private const int LongestRaw = 500;
 
     /// <summary>What the words ask, in any case, with or without accents and punctuation, in eleven languages; of several sentences, each must ask the same.</summary>
-    public static Wish Of(string? text)
+    public static Intent Of(string? text)
     {
         if (text is null || text.Length > LongestRaw)
         {
-            return Wish.None;
+            return Intent.None;
         }
 
         var whole = OfWords(Plain(text));
-        var parts = whole != Wish.None ? [whole]
+        var parts = whole != Intent.None ? [whole]
             : text.Split(['.', '!', '?', '\n', ';', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Plain).Where(part => part.Length > 0).Select(OfWords).Distinct().ToArray();
-        return parts is [var only] ? only : Wish.None;
+        return parts is [var only] ? only : Intent.None;
     }
 
-    private static Wish OfWords(string words) =>
-        words.Length > Longest ? Wish.None
-        : Stop().IsMatch(words) ? Wish.Stop
-        : Start().IsMatch(words) ? Wish.Start
-        : Human().IsMatch(words) ? Wish.Human
-        : Hello().IsMatch(words) ? Wish.Hello
-        : Wish.None;
+    private static Intent OfWords(string words) =>
+        words.Length > Longest ? Intent.None
+        : Stop().IsMatch(words) ? Intent.Stop
+        : Start().IsMatch(words) ? Intent.Start
+        : Human().IsMatch(words) ? Intent.Human
+        : Hello().IsMatch(words) ? Intent.Hello
+        : Intent.None;
 
     /// <summary>Small letters without accents, one space between words, none said twice in a row, nothing else.</summary>
     private static string Plain(string text)

@@ -12,12 +12,12 @@ namespace WebSite.OptIns;
 /// <c>POST /messenger/trouble?spot=…&amp;fault=…</c>: a plugin wasn't drawn in the shopper's browser. Taken from the spot's own browser only,
 /// and after its consent, without which there is no plugin. Only counted, by day, placement and fault: nothing of the shopper is kept.
 /// </summary>
-internal static class TroubleEndpoints
+internal static class PluginFailureEndpoints
 {
     /// <summary>More than so many a day, placement and fault tell a merchant nothing new, or are somebody's play.</summary>
     private const int MostADay = 10_000;
 
-    public static void MapTrouble(this IEndpointRouteBuilder routes) =>
+    public static void MapPluginFailures(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/messenger/trouble", CountAsync).RequireRateLimiting(Limits.Hints).WithMetadata(new SkipStatusCodePagesAttribute());
 
     private static async Task<IResult> CountAsync(string? spot, string? fault, HttpContext http, SpotKeys keys, SiteDb db, TimeProvider time, CancellationToken cancel)
