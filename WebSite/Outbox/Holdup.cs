@@ -1,5 +1,5 @@
-using WebSite.Model;
 using Messenger.AspNetCore.Graph;
+using WebSite.Model;
 
 namespace WebSite.Outbox;
 
