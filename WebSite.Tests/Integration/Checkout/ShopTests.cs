@@ -63,11 +63,11 @@ public sealed class ShopTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData("harbour-teapot", "0", "Choose from 1 to 10 pieces: so many one order may have.")]
-    [InlineData("harbour-teapot", "-3", "Choose from 1 to 10 pieces: so many one order may have.")]
-    [InlineData("harbour-teapot", "11", "Choose from 1 to 10 pieces: so many one order may have.")]
-    [InlineData("harbour-teapot", "99999999999", "Choose from 1 to 10 pieces: so many one order may have.")]
-    [InlineData("harbour-teapot", "two", "Choose from 1 to 10 pieces: so many one order may have.")]
+    [InlineData("harbour-teapot", "0", "Choose from 1 to 5 pieces: so many one order may have.")]
+    [InlineData("harbour-teapot", "-3", "Choose from 1 to 5 pieces: so many one order may have.")]
+    [InlineData("harbour-teapot", "11", "Choose from 1 to 5 pieces: so many one order may have.")]
+    [InlineData("harbour-teapot", "99999999999", "Choose from 1 to 5 pieces: so many one order may have.")]
+    [InlineData("harbour-teapot", "two", "Choose from 1 to 5 pieces: so many one order may have.")]
     [InlineData("night-garden", "1", "Night garden is sold out.")]
     public async Task What_cannot_be_bought_is_not_put_in_the_cart(string slug, string quantity, string notice)
     {
