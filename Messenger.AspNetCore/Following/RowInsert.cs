@@ -13,7 +13,7 @@ namespace Messenger.AspNetCore.Following;
 /// </summary>
 public sealed class RowInsert
 {
-    private const string Cache = "WebSite:RowInsert";
+    private const string Cache = "Messenger.AspNetCore:RowInsert";
 
     private readonly string _sql;
     private readonly Column[] _columns;

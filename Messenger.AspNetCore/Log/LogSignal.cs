@@ -2,5 +2,5 @@ using Messenger.AspNetCore.Hosting;
 
 namespace Messenger.AspNetCore.Log;
 
-/// <summary>Rings when something in the webhook's log waits to be read.</summary>
+/// <summary>Is raised when something in the webhook's log waits to be read.</summary>
 public sealed class LogSignal : Signal;

@@ -4,7 +4,7 @@ using WebSite.Model;
 
 namespace WebSite.Conversations;
 
-/// <summary>Ends the wait of messages that were held until the shopper says who is who. In the caller's transaction; ring the outbox's signal after it.</summary>
+/// <summary>Ends the wait of messages that were held until the shopper says who is who. In the caller's transaction; raise the outbox's signal after it.</summary>
 public sealed class HeldMessages(SiteDb db)
 {
     /// <summary>Releases those to a person who may be told, and where the shopper chose among several, cancels those to the others.</summary>

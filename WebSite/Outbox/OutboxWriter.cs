@@ -9,7 +9,7 @@ public sealed class OutboxWriter(SiteDb db, Sendable sendable, TimeProvider time
 {
     /// <summary>
     /// Adds a message, unless one of the same <see cref="OutboxMessage.Cause"/> is there. One that may not be sent is added as what it has become,
-    /// so that the thread says why nothing went. The caller saves, commits, and then rings <see cref="OutboxSignal"/>.
+    /// so that the thread says why nothing went. The caller saves, commits, and then raises <see cref="OutboxSignal"/>.
     /// </summary>
     /// <param name="message">Due at once where it names no time.</param>
     /// <param name="cancel">Stops it.</param>
