@@ -27,9 +27,11 @@ internal sealed class NaiveStore(SiteDb db)
         var (optIn, click) = await CountAsync(reading, session, stored.ReceivedAt, cancel);
         await db.SaveChangesAsync(cancel);
 
-        click.EventId = stored.Id;
+        db.Entry(click).Property(c => c.EventId).CurrentValue = stored.Id;
         optIn.Clicks.Add(click);
-        conversation.Lines.Add(new() { EventId = stored.Id, At = reading.At, Kind = LineKind.OptIn, Intent = Intent.None });
+        var line = new ThreadLine { EventId = stored.Id, At = reading.At, Kind = LineKind.OptIn, Intent = Intent.None };
+        conversation.Lines.Add(line);
+        conversation.Act(line);
         var arrival = new Arrival
         {
             EventId = stored.Id,
@@ -57,10 +59,8 @@ internal sealed class NaiveStore(SiteDb db)
     private async Task<Conversation> ConversationAsync(Reading reading, CancellationToken cancel)
     {
         var (pageId, psid) = (reading.Event.PageId, reading.Event.Psid!);
-        var conversation = await db.Conversations.SingleOrDefaultAsync(c => c.PageId == pageId && c.Psid == psid, cancel)
-            ?? db.Add(new Conversation { PageId = pageId, Psid = psid, StartedAt = reading.At }).Entity;
-        (conversation.LastAt, conversation.ActedAt) = (reading.At, reading.At);
-        return conversation;
+        return await db.Conversations.SingleOrDefaultAsync(c => c.PageId == pageId && c.Psid == psid, cancel)
+            ?? db.Add(new Conversation { PageId = pageId, Psid = psid, StartedAt = reading.At, LastAt = reading.At }).Entity;
     }
 
     private async Task<(OptIn OptIn, OptInClick Click)> CountAsync(Reading reading, CheckoutSession session, DateTimeOffset now, CancellationToken cancel)
@@ -88,7 +88,7 @@ internal sealed class NaiveStore(SiteDb db)
 
     private async Task ConfirmAsync(Conversation conversation, CheckoutSession session, Arrival arrival, DateTimeOffset now, CancellationToken cancel)
     {
-        var cause = $"confirmation:{conversation.Id}:{session.Id}:{arrival.Placement}:{arrival.WebPage}";
+        var cause = MessageCause.Confirmation(conversation.Id, session.Id, arrival.Placement, arrival.WebPage);
         if (!await db.OutboxMessages.AnyAsync(m => m.Cause == cause, cancel))
         {
             db.Add(new OutboxMessage

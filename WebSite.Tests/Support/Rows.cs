@@ -37,7 +37,7 @@ internal static class Rows
     public static Task<int> ClickedAsync(this SiteHost site, string psid) => site.ReadAsync(async db =>
     {
         var session = await db.CheckoutSessions.Include(s => s.OptIns).SingleAsync(Cancel);
-        session.Connection = Connection.Connected;
+        session.With(s => s.Connection, Connection.Connected);
         var optIn = new OptIn { PageId = Settings.PageId, Psid = psid, EntryPoint = EntryPoint.SendToMessenger, FirstAt = DateTimeOffset.UtcNow, LastAt = DateTimeOffset.UtcNow, ClickCount = 1 };
         optIn.Clicks.Add(new() { EventId = 1, EntryPoint = EntryPoint.SendToMessenger, IsProof = true, At = DateTimeOffset.UtcNow });
         session.OptIns.Add(optIn);
@@ -51,7 +51,7 @@ internal static class Rows
     /// <summary>A message of the outbox.</summary>
     public static OutboxMessage Message(string cause, OutboxState state, Occasion occasion = Occasion.Answer) => new()
     {
-        Cause = cause,
+        Cause = MessageCause.Stored(cause),
         PageId = Settings.PageId,
         Occasion = occasion,
         State = state,

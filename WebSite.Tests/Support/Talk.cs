@@ -49,7 +49,7 @@ internal sealed class Talk(Scene scene, string psid = Talk.Alice)
     }
 
     /// <summary>Puts a merchant's answer into the outbox.</summary>
-    public Task AnswerAsync(string text) => PutAsync(new() { Cause = $"answer:{Guid.NewGuid()}", PageId = "", Occasion = Occasion.Answer, Text = text });
+    public Task AnswerAsync(string text) => PutAsync(new() { Cause = MessageCause.Answer(Guid.NewGuid()), PageId = "", Occasion = Occasion.Answer, Text = text });
 
     /// <summary>Puts a message to this person into the outbox.</summary>
     public async Task PutAsync(OutboxMessage message)
@@ -59,7 +59,7 @@ internal sealed class Talk(Scene scene, string psid = Talk.Alice)
             var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
             await using var transaction = await db.Database.BeginTransactionAsync(Cancel);
             var conversation = await db.Conversations.SingleAsync(c => c.Psid == psid, Cancel);
-            (message.PageId, message.ConversationId) = (conversation.PageId, conversation.Id);
+            message.With(m => m.PageId, conversation.PageId).With(m => m.ConversationId, conversation.Id);
             await scope.ServiceProvider.GetRequiredService<OutboxWriter>().PutAsync(message, Cancel);
             await db.SaveChangesAsync(Cancel);
             await transaction.CommitAsync(Cancel);

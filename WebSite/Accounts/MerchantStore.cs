@@ -48,22 +48,22 @@ internal sealed class MerchantStore(SiteDb db) :
 
     public Task<string?> GetUserNameAsync(Merchant user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.Email);
 
-    public Task SetUserNameAsync(Merchant user, string? userName, CancellationToken cancellationToken) => Set(() => user.Email = userName ?? "");
+    public Task SetUserNameAsync(Merchant user, string? userName, CancellationToken cancellationToken) => Set(() => user.SetEmail(userName ?? ""));
 
     public Task<string?> GetNormalizedUserNameAsync(Merchant user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.NormalizedEmail);
 
     public Task SetNormalizedUserNameAsync(Merchant user, string? normalizedName, CancellationToken cancellationToken) =>
-        Set(() => user.NormalizedEmail = normalizedName ?? "");
+        Set(() => user.SetNormalizedEmail(normalizedName ?? ""));
 
     public Task<string?> GetPasswordHashAsync(Merchant user, CancellationToken cancellationToken) => Task.FromResult(user.PasswordHash);
 
     public Task<bool> HasPasswordAsync(Merchant user, CancellationToken cancellationToken) => Task.FromResult(user.PasswordHash is not null);
 
-    public Task SetPasswordHashAsync(Merchant user, string? passwordHash, CancellationToken cancellationToken) => Set(() => user.PasswordHash = passwordHash);
+    public Task SetPasswordHashAsync(Merchant user, string? passwordHash, CancellationToken cancellationToken) => Set(() => user.SetPasswordHash(passwordHash));
 
     public Task<string?> GetSecurityStampAsync(Merchant user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.SecurityStamp);
 
-    public Task SetSecurityStampAsync(Merchant user, string stamp, CancellationToken cancellationToken) => Set(() => user.SecurityStamp = stamp);
+    public Task SetSecurityStampAsync(Merchant user, string stamp, CancellationToken cancellationToken) => Set(() => user.SetSecurityStamp(stamp));
 
     public void Dispose()
     {

@@ -47,7 +47,7 @@ internal sealed class Passwords(UserManager<Merchant> merchants, IPasswordHasher
             return ["Too many passwords are being set just now. Try again in a moment."];
         }
 
-        merchant.PasswordHash = hasher.HashPassword(merchant, password);
+        merchant.SetPasswordHash(hasher.HashPassword(merchant, password));
         return [];
     }
 

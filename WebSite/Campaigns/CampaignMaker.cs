@@ -40,8 +40,8 @@ public sealed class CampaignMaker(SiteDb db, TimeProvider time)
         var campaign = await db.Campaigns.SingleOrDefaultAsync(c => c.AdId == adId, cancel)
             ?? await db.Campaigns.SingleOrDefaultAsync(c => c.Id == named, cancel)
             ?? db.Campaigns.Add(await NewAsync(name, EntryPoint.Ad, cancel)).Entity;
-        campaign.Name = name;
-        campaign.AdId ??= adId;
+        campaign.Rename(name);
+        campaign.Tie(adId);
         await db.SaveChangesAsync(cancel);
         await arrivals.Where(a => a.CampaignId == null).ExecuteUpdateAsync(set => set.SetProperty(a => a.CampaignId, campaign.Id), cancel);
         await transaction.CommitAsync(cancel);

@@ -82,10 +82,10 @@ public sealed class Cart(SiteDb db, IOptionsMonitor<ShopOptions> shop, TimeProvi
         }
         else if (line is not null)
         {
-            line.Quantity = quantity;
+            line.Set(quantity);
         }
 
-        session.UpdatedAt = now;
+        session.Touch(now);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return quantity;

@@ -19,7 +19,7 @@ public sealed class Answering(SiteDb db, OutboxWriter outbox, Holdup holdup, Out
     /// <param name="cancel">Stops it.</param>
     /// <returns>What came of it. What may not be sent isn't written: the merchant has it in the form.</returns>
     public Task<PutResult> AnswerAsync(long conversationId, string text, Guid form, CancellationToken cancel) => PutAsync(
-        conversationId, conversation => new() { Cause = $"answer:{form}", PageId = conversation.PageId, Occasion = Occasion.Answer, Text = text }, cancel);
+        conversationId, conversation => new() { Cause = MessageCause.Answer(form), PageId = conversation.PageId, ConversationId = conversationId, Occasion = Occasion.Answer, Text = text }, cancel);
 
     /// <summary>Puts a copy of an uncertain message into the outbox, once.</summary>
     /// <returns>What came of it.</returns>
@@ -27,8 +27,9 @@ public sealed class Answering(SiteDb db, OutboxWriter outbox, Holdup holdup, Out
         await db.OutboxMessages.AsNoTracking().SingleOrDefaultAsync(m => m.Id == messageId && m.ConversationId == conversationId, cancel) is { State: OutboxState.Uncertain } lost
             ? await PutAsync(conversationId, _ => new()
             {
-                Cause = $"again:{lost.Id}",
+                Cause = MessageCause.Again(lost.Id),
                 PageId = lost.PageId,
+                ConversationId = conversationId,
                 Occasion = lost.Occasion,
                 Text = lost.Text,
                 ArrivalId = lost.ArrivalId,
@@ -58,7 +59,6 @@ public sealed class Answering(SiteDb db, OutboxWriter outbox, Holdup holdup, Out
         }
 
         var message = make(conversation);
-        message.ConversationId = conversationId;
         if (conversation.WhyNot(message.Occasion, time.GetUtcNow()) is { } why)
         {
             return PutResult.Not(why);
@@ -67,9 +67,15 @@ public sealed class Answering(SiteDb db, OutboxWriter outbox, Holdup holdup, Out
         var put = await outbox.PutAsync(message, cancel);
         if (put.Message is not null)
         {
-            // Moves it to the top, as a message of the person's would; and what they asked has its answer.
-            conversation.LastAt = message.CreatedAt > conversation.LastAt ? message.CreatedAt : conversation.LastAt;
-            conversation.Unread = message.Occasion == Occasion.Answer ? 0 : conversation.Unread;
+            if (message.Occasion == Occasion.Answer)
+            {
+                conversation.Answer(message.CreatedAt);
+            }
+            else
+            {
+                conversation.MoveUp(message.CreatedAt);
+            }
+
             await db.SaveChangesAsync(cancel);
             await transaction.CommitAsync(cancel);
             signal.Raise();

@@ -15,11 +15,10 @@ public sealed class HeldMessages(SiteDb db)
         ArgumentNullException.ThrowIfNull(optIn);
         if (session.ChosenOptInId == optIn.Id)
         {
-            await CancelAsync(Of(session).Where(m => !Person(optIn).Contains(m.ConversationId)), cancel);
+            await Of(session).Where(m => !Person(optIn).Contains(m.ConversationId)).CancelAsync(Hindrance.SomebodyElse.Why(), cancel);
         }
 
-        return await Of(session).Where(m => m.State == OutboxState.Held && Person(optIn).Contains(m.ConversationId))
-            .ExecuteUpdateAsync(set => set.SetProperty(m => m.State, OutboxState.Waiting).SetProperty(m => m.Why, (string?)null), cancel);
+        return await Of(session).Where(m => Person(optIn).Contains(m.ConversationId)).ReleaseAsync(cancel);
     }
 
     /// <summary>Cancels those to a person who is somebody else.</summary>
@@ -27,14 +26,10 @@ public sealed class HeldMessages(SiteDb db)
     {
         ArgumentNullException.ThrowIfNull(session);
         ArgumentNullException.ThrowIfNull(optIn);
-        return CancelAsync(Of(session).Where(m => Person(optIn).Contains(m.ConversationId)), cancel);
+        return Of(session).Where(m => Person(optIn).Contains(m.ConversationId)).CancelAsync(Hindrance.SomebodyElse.Why(), cancel);
     }
 
-    private IQueryable<OutboxMessage> Of(CheckoutSession session) => db.OutboxMessages.Where(
-        m => m.CheckoutSessionId == session.Id && m.ConversationId != null && (m.State == OutboxState.Held || m.State == OutboxState.Waiting));
+    private IQueryable<OutboxMessage> Of(CheckoutSession session) => db.OutboxMessages.Where(m => m.CheckoutSessionId == session.Id && m.ConversationId != null);
 
     private IQueryable<long?> Person(OptIn optIn) => db.Conversations.Where(c => c.PageId == optIn.PageId && c.Psid == optIn.Psid).Select(c => (long?)c.Id);
-
-    private static Task<int> CancelAsync(IQueryable<OutboxMessage> messages, CancellationToken cancel) =>
-        messages.ExecuteUpdateAsync(set => set.SetProperty(m => m.State, OutboxState.Cancelled).SetProperty(m => m.Why, Hindrance.SomebodyElse.Why()), cancel);
 }

@@ -60,7 +60,7 @@ public sealed class ShopperAnswers(SiteDb db, HeldMessages held, OutboxWriter ou
         }
 
         var now = time.GetUtcNow();
-        session.UpdatedAt = now;
+        session.Touch(now);
         await answer(session, optIn, now);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
@@ -87,7 +87,7 @@ public sealed class ShopperAnswers(SiteDb db, HeldMessages held, OutboxWriter ou
             await outbox.PutAsync(
                 new()
                 {
-                    Cause = $"confirmed:{optIn.Id}",
+                    Cause = MessageCause.Confirmed(optIn.Id),
                     PageId = optIn.PageId,
                     ConversationId = conversation.Id,
                     Occasion = Occasion.Confirmation,

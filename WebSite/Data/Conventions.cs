@@ -2,6 +2,7 @@ using Messenger.AspNetCore.Log;
 using Messenger.AspNetCore.Refs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using WebSite.Model;
 
 namespace WebSite.Data;
 
@@ -14,6 +15,7 @@ internal static class Conventions
         builder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
         builder.Properties<Guid>().HaveConversion<GuidToBytesConverter>();
         builder.Properties<BrowserHash>().HaveConversion<BrowserHashBytes>().HaveMaxLength(BrowserHash.Length);
+        builder.Properties<MessageCause>().HaveConversion<MessageCauseText>();
         builder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(32);
     }
 }

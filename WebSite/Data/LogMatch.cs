@@ -32,7 +32,7 @@ internal static partial class LogMatch
         }
 
         await GoOnBehindAsync(log, checkpoint.EventId, cancel);
-        checkpoint.LogId = identity.Id;
+        checkpoint.Follow(identity.Id);
         await db.SaveChangesAsync(cancel);
     }
 

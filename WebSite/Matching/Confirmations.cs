@@ -13,9 +13,6 @@ namespace WebSite.Matching;
 /// </summary>
 public sealed partial class Confirmations(SiteDb db, MatchingBudget budget, OutboxWriter outbox, OutboxSignal signal, IOptionsMonitor<MatchingOptions> options, TimeProvider time, ILogger<Confirmations> logger)
 {
-    private const string Confirmed = "Confirmed the number on the order's own page.";
-    private const string Changed = "Changed the number on the order's own page.";
-
     /// <summary>Confirms the number of an order.</summary>
     /// <param name="order">The shopper's own.</param>
     /// <param name="phone">The number that the shopper saw, in E.164.</param>
@@ -44,9 +41,8 @@ public sealed partial class Confirmations(SiteDb db, MatchingBudget budget, Outb
 
         var now = time.GetUtcNow();
         var why = await WhyNotAsync(request, cancel);
-        (request.State, request.Why, request.ChangedAt) = (why is null ? MatchingState.Requested : MatchingState.Failed, why, now);
-        var proof = await db.ConsentProofs.SingleAsync(p => p.Id == request.ConsentProofId, cancel);
-        (proof.ConfirmedAt, proof.How) = (now, $"{proof.How} {Confirmed}");
+        request.Confirm(why, now);
+        (await db.ConsentProofs.SingleAsync(p => p.Id == request.ConsentProofId, cancel)).Confirm(now);
 
         // What isn't sent is answered and counted as what is: else anybody could ask here whether a number is a customer's.
         await budget.SpendAsync(request.Phone, address, isSent: why is null, cancel);
@@ -55,7 +51,7 @@ public sealed partial class Confirmations(SiteDb db, MatchingBudget budget, Outb
             await outbox.PutAsync(
                 new()
                 {
-                    Cause = $"introduction:{order.Id}",
+                    Cause = MessageCause.Introduction(order.Id),
                     PageId = request.PageId,
                     Occasion = Occasion.Introduction,
                     MatchingRequestId = request.Id,
@@ -82,9 +78,8 @@ public sealed partial class Confirmations(SiteDb db, MatchingBudget budget, Outb
             return false;
         }
 
-        var proof = await db.ConsentProofs.SingleAsync(p => p.Id == request.ConsentProofId, cancel);
-        request.Phone = proof.Phone = e164;
-        proof.How = proof.How.EndsWith(Changed, StringComparison.Ordinal) ? proof.How : $"{proof.How} {Changed}";
+        request.Change(e164);
+        (await db.ConsentProofs.SingleAsync(p => p.Id == request.ConsentProofId, cancel)).Change(e164);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return true;

@@ -49,8 +49,7 @@ public sealed partial class Withdrawal(SiteDb db, MatchingBudget budget, TimePro
             await budget.StopAsync(request.Phone, cancel); // Else whoever typed the number could have it written to again.
         }
 
-        var stopped = await messages.Where(m => m.State == OutboxState.Waiting || m.State == OutboxState.Held).ExecuteUpdateAsync(
-            set => set.SetProperty(m => m.State, OutboxState.Cancelled).SetProperty(m => m.Why, "The shopper took the consent back before it was sent."), cancel);
+        var stopped = await messages.CancelAsync("The shopper took the consent back before it was sent.", cancel);
         await messages.ExecuteUpdateAsync(set => set.SetProperty(m => m.MatchingRequestId, (int?)null), cancel);
         await db.Arrivals.Where(a => a.MatchingRequestId == requestId).ExecuteUpdateAsync(set => set.SetProperty(a => a.MatchingRequestId, (int?)null), cancel);
         await db.MatchingRequests.Where(r => r.Id == requestId).ExecuteDeleteAsync(cancel);

@@ -53,7 +53,7 @@ public sealed class OrderProgress(SiteDb db, OutboxWriter outbox, Holdup holdup,
         var ids = order.Lines.Select(l => l.ProductId).ToList();
         foreach (var product in await db.Products.Where(p => ids.Contains(p.Id)).ToListAsync(cancel))
         {
-            product.Stock += order.Lines.Where(l => l.ProductId == product.Id).Sum(l => l.Quantity);
+            product.PutBack(order.Lines.Where(l => l.ProductId == product.Id).Sum(l => l.Quantity));
         }
     }
 
@@ -66,7 +66,7 @@ public sealed class OrderProgress(SiteDb db, OutboxWriter outbox, Holdup holdup,
         {
             told.Add(await outbox.PutAsync(new()
             {
-                Cause = $"order:{order.Id}:{order.Status}:{follower.Id}",
+                Cause = MessageCause.OrderNews(order.Id, order.Status, follower.Id),
                 PageId = follower.PageId,
                 ConversationId = follower.Id,
                 Occasion = Of(order.Status),

@@ -45,8 +45,8 @@ public sealed class Ordering(SiteDb db, Receipts receipts, Introductions introdu
 
         var order = Order(session, form, lines);
         db.Orders.Add(order);
-        lines.ForEach(l => l.Product!.Stock -= l.Quantity);
-        session.UpdatedAt = order.PlacedAt;
+        lines.ForEach(l => l.Product!.Take(l.Quantity));
+        session.Touch(order.PlacedAt);
         await db.SaveChangesAsync(cancel);
         await receipts.OrderedAsync(session, order, cancel);
         if (consent is not null)

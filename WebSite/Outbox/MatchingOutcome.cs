@@ -16,13 +16,13 @@ public sealed class MatchingOutcome(SiteDb db, TimeProvider time)
             return;
         }
 
-        (request.State, request.ChangedAt, request.Why) = (MatchingState.InMessageRequests, time.GetUtcNow(), null);
+        request.Deliver(time.GetUtcNow());
         if (psid is { Length: > 0 })
         {
             var conversation = await db.Conversations.SingleOrDefaultAsync(c => c.PageId == message.PageId && c.Psid == psid, cancel)
                 ?? db.Conversations.Add(new() { PageId = message.PageId, Psid = psid, StartedAt = request.ChangedAt, LastAt = request.ChangedAt, Profile = ProfileState.Hidden }).Entity;
             await db.SaveChangesAsync(cancel);
-            request.ConversationId = conversation.Id;
+            request.Reach(conversation.Id);
         }
     }
 
@@ -31,8 +31,8 @@ public sealed class MatchingOutcome(SiteDb db, TimeProvider time)
     {
         if (await FindAsync(message, cancel) is { } request)
         {
-            (request.State, request.Why) = MatchingFaults.Of(fault);
-            request.ChangedAt = time.GetUtcNow();
+            var (state, why) = MatchingFaults.Of(fault);
+            request.Fail(state, why, time.GetUtcNow());
         }
     }
 

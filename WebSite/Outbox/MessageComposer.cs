@@ -21,19 +21,21 @@ public sealed class MessageComposer(SiteDb db, MessageTexts texts, RefProtector 
     internal async Task ComposeAsync(OutboxMessage message, CancellationToken cancel)
     {
         var order = await OrderAsync(message, cancel);
-        if (message.Occasion != Occasion.Answer)
+        var text = message.Occasion switch
         {
-            message.Text = null; // The merchant may have changed the text since the last try.
-        }
-
+            Occasion.Answer => message.Text,
+            Occasion.Receipt => null,
+            Occasion.Introduction => await texts.RenderAsync(message.Occasion, await FactsAsync(message, order, cancel), cancel),
+            _ => await TextAsync(message, order, cancel), // Anew at each try: the merchant may have changed it.
+        };
         var body = message.Occasion switch
         {
             Occasion.Receipt => Template(await ReceiptAsync(message, order!, cancel)),
-            Occasion.Introduction => Template(await IntroductionAsync(message, order!, cancel)),
-            _ => new JsonObject { ["text"] = message.Text ??= await TextAsync(message, order, cancel) },
+            Occasion.Introduction => Template(await IntroductionAsync(text!, order!, cancel)),
+            _ => new JsonObject { ["text"] = text },
         };
         body["metadata"] = OutboxMark.Of(message.Id);
-        message.Body = body.ToJsonString();
+        message.Write(text, body.ToJsonString());
     }
 
     /// <summary>The words; below those about a cart its goods and a link to them, whatever the merchant's own text says: the cart's web page has promised it.</summary>
@@ -71,15 +73,14 @@ public sealed class MessageComposer(SiteDb db, MessageTexts texts, RefProtector 
     private static JsonObject Template(JsonObject payload) => new() { ["attachment"] = new JsonObject { ["type"] = "template", ["payload"] = payload } };
 
     /// <summary>The first message to a phone number has a button; who presses it has the number, and so the order.</summary>
-    private async Task<JsonObject> IntroductionAsync(OutboxMessage message, Order order, CancellationToken cancel)
+    private async Task<JsonObject> IntroductionAsync(string text, Order order, CancellationToken cancel)
     {
-        message.Text = await texts.RenderAsync(message.Occasion, await FactsAsync(message, order, cancel), cancel);
         var token = await db.CheckoutSessions.Where(s => s.Id == order.SessionId).Select(s => s.Token).SingleAsync(cancel);
         var proof = refs.Protect(new(token, order.Browser, EntryPoint.CustomerMatching, (byte)Placement.ThankYou, 0, time.GetUtcNow() + ButtonLife));
         return new()
         {
             ["template_type"] = "button",
-            ["text"] = UnicodeText.Short(message.Text, ButtonText),
+            ["text"] = UnicodeText.Short(text, ButtonText),
             ["buttons"] = new JsonArray(new JsonObject { ["type"] = "postback", ["title"] = "Yes, keep me posted", ["payload"] = proof }),
         };
     }

@@ -26,7 +26,7 @@ public sealed class OutboxClaims(SiteDb db, Sendable sendable, SendingPauses pau
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await db.MatchingRequests.Where(r => given.Any(m => m.MatchingRequestId == r.Id)).ExecuteUpdateAsync(
             set => set.SetProperty(r => r.State, MatchingState.Failed).SetProperty(r => r.Why, Why).SetProperty(r => r.ChangedAt, time.GetUtcNow()), cancel);
-        var count = await given.ExecuteUpdateAsync(set => set.SetProperty(m => m.State, OutboxState.Uncertain).SetProperty(m => m.Why, Why), cancel);
+        var count = await given.LoseAsync(Why, cancel);
         await transaction.CommitAsync(cancel);
         return count;
     }
@@ -44,14 +44,13 @@ public sealed class OutboxClaims(SiteDb db, Sendable sendable, SendingPauses pau
         {
             if (await sendable.WhyNotAsync(message, cancel) is { } hindrance)
             {
-                (message.State, message.Why) = (hindrance.State(), hindrance.Why());
+                message.Hinder(hindrance);
                 await db.SaveChangesAsync(cancel);
                 continue;
             }
 
             await pauses.TryAsync(cancel);
-            (message.State, message.ClaimedAt, message.Why) = (OutboxState.Sending, time.GetUtcNow(), null);
-            message.Attempts++;
+            message.Claim(time.GetUtcNow());
             await db.SaveChangesAsync(cancel);
             await transaction.CommitAsync(cancel);
             return message.Id;

@@ -44,7 +44,7 @@ public sealed partial class OutboxOutcome(SiteDb db, SendingPauses pauses, Match
         db.ChangeTracker.Clear(); // What was half written isn't kept.
         if (await db.OutboxMessages.SingleOrDefaultAsync(m => m.Id == id && m.State == OutboxState.Sending, cancel) is { } message)
         {
-            (message.State, message.Code, message.Why) = (OutboxState.SetAside, null, Reasons.NotWritten(exception));
+            message.SetAside(Reasons.NotWritten(exception));
             await db.SaveChangesAsync(cancel);
         }
 
@@ -62,43 +62,39 @@ public sealed partial class OutboxOutcome(SiteDb db, SendingPauses pauses, Match
     private async Task SucceedAsync(OutboxMessage message, GraphReply reply, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
-        (message.State, message.SentAt, message.Mid, message.Why, message.Code) = (OutboxState.Sent, now, reply["message_id"], null, null);
+        message.Arrive(reply["message_id"], now);
         await pauses.CloseAsync(message.ClaimedAt, cancel);
         await matching.SentAsync(message, reply["recipient_id"], cancel);
-        if (await ConversationAsync(message, cancel) is { } conversation && conversation.LastAt < now)
-        {
-            conversation.LastAt = now;
-        }
+        (await ConversationAsync(message, cancel))?.MoveUp(now);
     }
 
     private async Task FailAsync(OutboxMessage message, GraphFault fault, CancellationToken cancel)
     {
-        (message.Code, message.Why) = (fault.Number, message.MatchingRequestId is null ? Reasons.Of(fault) : MatchingFaults.Of(fault).Why);
+        var failure = (fault.Number, message.MatchingRequestId is null ? Reasons.Of(fault) : MatchingFaults.Of(fault).Why);
         var kind = message.MatchingRequestId is not null && fault.Kind == GraphFaultKind.TooMany ? GraphFaultKind.Temporary : fault.Kind; // Too many to numbers holds no other message.
         switch (kind)
         {
             case GraphFaultKind.Token or GraphFaultKind.TooMany:
                 // No fault of this message: it waits with all the others until the pause is over, and its try doesn't count.
-                message.State = OutboxState.Waiting;
-                message.Attempts--;
+                message.TryAgain(failure, due: null);
                 await pauses.OpenAsync(fault, message.ClaimedAt, cancel);
                 return;
             case GraphFaultKind.Temporary or GraphFaultKind.Unreachable when message.Attempts < MaxAttempts:
-                (message.State, message.DueAt) = (OutboxState.Waiting, time.GetUtcNow() + Backoff.After(message.Attempts, LongestPause, Random.Shared.NextDouble(), fault.RetryAfter));
+                message.TryAgain(failure, time.GetUtcNow() + Backoff.After(message.Attempts, LongestPause, Random.Shared.NextDouble(), fault.RetryAfter));
                 return;
             case GraphFaultKind.NoAnswer:
-                message.State = OutboxState.Uncertain;
+                message.Lose(failure);
                 break;
             default:
-                message.State = OutboxState.Failed;
+                message.Fail(failure);
                 await pauses.CloseAsync(message.ClaimedAt, cancel); // Facebook took the token, or it would have said so.
                 break;
         }
 
         await matching.FailedAsync(message, fault, cancel);
-        if (fault.Kind == GraphFaultKind.PersonGone && await ConversationAsync(message, cancel) is { } conversation)
+        if (fault.Kind == GraphFaultKind.PersonGone)
         {
-            conversation.UnreachableAt = time.GetUtcNow();
+            (await ConversationAsync(message, cancel))?.Leave(time.GetUtcNow());
         }
     }
 

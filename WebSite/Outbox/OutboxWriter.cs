@@ -28,14 +28,12 @@ public sealed class OutboxWriter(SiteDb db, Sendable sendable, TimeProvider time
             return PutResult.Before;
         }
 
-        message.CreatedAt = time.GetUtcNow();
-        message.DueAt = message.DueAt == default ? message.CreatedAt : message.DueAt;
+        message.Enter(time.GetUtcNow());
         var why = await sendable.WhyNotAsync(message, cancel);
         if (why is { } hindrance)
         {
-            (message.State, message.Why) = (hindrance.State(), hindrance.Why());
+            message.Hinder(hindrance);
         }
-
         db.OutboxMessages.Add(message);
         return new(message, why);
     }

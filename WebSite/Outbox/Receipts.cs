@@ -31,9 +31,10 @@ public sealed class Receipts(SiteDb db, OutboxWriter outbox)
     }
 
     /// <summary>The message that is the receipt; in the outbox it is held as long as it isn't known that the person is the shopper.</summary>
-    internal static OutboxMessage Message(Conversation conversation, Order order, CheckoutSession session) => new()
+    internal static OutboxMessage Message(Conversation conversation, Order order, CheckoutSession session, long id = 0) => new()
     {
-        Cause = $"receipt:{order.Id}:{conversation.Id}",
+        Id = id,
+        Cause = MessageCause.Receipt(order.Id, conversation.Id),
         PageId = conversation.PageId,
         ConversationId = conversation.Id,
         Occasion = Occasion.Receipt,

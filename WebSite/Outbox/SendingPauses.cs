@@ -31,8 +31,7 @@ public sealed class SendingPauses(SiteDb db, IOptionsMonitor<MessengerOptions> o
     {
         if (await db.SendingPauses.SingleOrDefaultAsync(p => p.PageId == PageId, cancel) is { } pause)
         {
-            pause.Until = time.GetUtcNow() + Trial;
-            pause.TokenHash = pause.TokenHash is null ? null : TokenHash();
+            pause.Try(time.GetUtcNow() + Trial, TokenHash());
         }
     }
 
@@ -50,10 +49,8 @@ public sealed class SendingPauses(SiteDb db, IOptionsMonitor<MessengerOptions> o
         }
 
         pause ??= db.SendingPauses.Add(new() { PageId = PageId, Why = "", Since = now }).Entity;
-        pause.Reason = fault.Kind == GraphFaultKind.Token ? PauseReason.Token : PauseReason.Rate;
-        pause.TokenHash = fault.Kind == GraphFaultKind.Token ? TokenHash() : null;
-        pause.Why = fault.Message;
-        pause.Until = now + Backoff.After(++pause.Times + 3, Longest, Random.Shared.NextDouble(), fault.RetryAfter);
+        var until = now + Backoff.After(pause.Times + 4, Longest, Random.Shared.NextDouble(), fault.RetryAfter);
+        pause.Prolong(until, fault.Message, refusedToken: fault.Kind == GraphFaultKind.Token ? TokenHash() : null);
     }
 
     /// <summary>A message went: the circuit is closed, unless it went before it opened.</summary>

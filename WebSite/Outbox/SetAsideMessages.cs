@@ -19,9 +19,7 @@ public sealed class SetAsideMessages(SiteDb db, OutboxSignal signal, OptInNotifi
 
     private async Task<int> RetryAsync(IQueryable<OutboxMessage> messages, CancellationToken cancel)
     {
-        var now = time.GetUtcNow();
-        var count = await messages.Where(m => m.State == OutboxState.SetAside).ExecuteUpdateAsync(
-            set => set.SetProperty(m => m.State, OutboxState.Waiting).SetProperty(m => m.Why, (string?)null).SetProperty(m => m.Attempts, 0).SetProperty(m => m.DueAt, now), cancel);
+        var count = await messages.RetryAsync(time.GetUtcNow(), cancel);
         signal.Raise();
         news.Tell(new HashSet<Guid>());
         return count;

@@ -23,7 +23,7 @@ public static class ProfileFetching
         };
         if (hasAccepted || conversation.ProfileAt + good < now)
         {
-            conversation.Profile = ProfileState.Unasked;
+            conversation.ForgetProfile();
         }
     }
 }

@@ -16,7 +16,7 @@ public sealed class PersonTalk(SiteDb db)
         await db.Conversations.Where(c => c.Psid == person).ExecuteDeleteAsync(cancel);
         await db.ThreadLines.Where(l => l.Text!.Contains(person)).ExecuteUpdateAsync(set => set.SetProperty(l => l.Text, (string?)null), cancel);
         await db.OutboxMessages.Where(m => m.Text!.Contains(person) && m.State != OutboxState.Waiting && m.State != OutboxState.Sending && m.State != OutboxState.Held)
-            .ExecuteUpdateAsync(set => set.SetProperty(m => m.Text, (string?)null).SetProperty(m => m.Body, (string?)null), cancel);
+            .ForgetWordsAsync(cancel);
     }
 
     /// <summary>All of it, for the person to have.</summary>

@@ -30,11 +30,11 @@ public sealed class PrivacyRequests(SiteDb db, PersonEvents events, Erasure eras
             return request;
         }
 
-        request.IsMatched = true;
+        request.Match();
         if (kind == PrivacyRequestKind.DataDeletion)
         {
             var erased = await erasure.EraseAsync(person, cancel);
-            (request.OptIns, request.Events, request.DoneAt, request.UserId) = (erased.OptIns, erased.Events, time.GetUtcNow(), null);
+            request.Finish(erased.OptIns, erased.Events, time.GetUtcNow());
         }
 
         await db.SaveChangesAsync(cancel);

@@ -12,21 +12,23 @@ namespace WebSite.Projection;
 internal sealed class Acceptances(SiteDb db)
 {
     /// <summary>The person accepted. If only one request of the Page waits for an answer, it is likely that one; of several nobody can say.</summary>
-    public async Task AcceptAsync(Arrival arrival, Conversation conversation, CancellationToken cancel)
+    public async Task<WayIn> AcceptAsync(Conversation conversation, DateTimeOffset at, CancellationToken cancel)
     {
-        (arrival.EntryPoint, arrival.Certainty, arrival.ConsentBasis) = (EntryPoint.CustomerMatching, Certainty.Told, ConsentBasis.Checkout);
         var asked = await db.MatchingRequests.SingleOrDefaultAsync(r => r.ConversationId == conversation.Id && r.State == MatchingState.InMessageRequests, cancel);
         var waiting = asked is not null ? [asked]
             : await db.MatchingRequests.Where(r => r.PageId == conversation.PageId && r.State == MatchingState.InMessageRequests && r.ConversationId == null).OrderBy(r => r.Id).Take(2).ToListAsync(cancel);
-        if (waiting is [var only])
+        if (waiting is not [var only])
         {
-            (only.State, only.ChangedAt, only.ConversationId) = (MatchingState.Accepted, arrival.At, conversation.Id);
-            (arrival.MatchingRequestId, arrival.Certainty) = (only.Id, asked is null ? Certainty.Likely : Certainty.Told);
-            if (asked is not null)
-            {
-                await ShowAsync(only, conversation, cancel);
-            }
+            return new(EntryPoint.CustomerMatching, Certainty.Told);
         }
+
+        only.Accept(conversation.Id, at);
+        if (asked is not null)
+        {
+            await ShowAsync(only, conversation, cancel);
+        }
+
+        return new(EntryPoint.CustomerMatching, asked is null ? Certainty.Likely : Certainty.Told) { MatchingRequestId = only.Id };
     }
 
     /// <summary>The person pressed the button of the message that went to the number: the request of the session's order is theirs.</summary>
@@ -36,7 +38,7 @@ internal sealed class Acceptances(SiteDb db)
         var request = await db.MatchingRequests.SingleOrDefaultAsync(r => db.Orders.Any(o => o.Id == r.OrderId && o.SessionId == sessionId), cancel);
         if (request is not null)
         {
-            (request.State, request.ChangedAt, request.ConversationId) = (MatchingState.Accepted, at, conversation.Id);
+            request.Accept(conversation.Id, at);
             await ShowAsync(request, conversation, cancel);
         }
 

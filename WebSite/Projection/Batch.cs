@@ -59,7 +59,7 @@ internal sealed class Batch
     /// Drafts a message, unless one of the same cause is drafted. One that may not be sent is drafted as what it has become, so that the thread says
     /// why nothing went.
     /// </summary>
-    /// <param name="message">Due at once.</param>
+    /// <param name="message">With an id of <see cref="Ids"/>.</param>
     /// <param name="conversation">Who gets it.</param>
     /// <param name="session">The checkout session that it tells of, with its opt-ins; null when it tells of none.</param>
     public void Put(OutboxMessage message, Conversation conversation, CheckoutSession? session)
@@ -69,11 +69,10 @@ internal sealed class Batch
             return;
         }
 
-        message.Id = Ids.Next<OutboxMessage>();
-        message.CreatedAt = message.DueAt = Now;
+        message.Enter(Now);
         if (conversation.WhyNot(message.Occasion, session, Now) is { } why)
         {
-            (message.State, message.Why) = (why.State(), why.Why());
+            message.Hinder(why);
         }
 
         Drafts.Add(message);

@@ -74,7 +74,7 @@ internal sealed class BatchHandler(SiteDb db, BatchLoader loader, Clicks clicks,
         }
 
         note ??= batch.New.Add(new EventNote { EventId = taken.Id });
-        (note.Outcome, note.Reason, note.RetryAt) = (outcome, reason, null);
+        note.Decide(outcome, reason);
     }
 
     private async Task AddDraftsAsync(Batch batch, CancellationToken cancel)

@@ -29,11 +29,8 @@ internal sealed class ConversationEvents(ArrivalRules arrivals, Replies replies,
     {
         var at = taken.At;
         var conversation = batch.Find(taken.Event.PageId, taken.Person) ?? Begin(taken, batch);
-        var line = Add(Line(taken), conversation, batch);
-        conversation.LastAt = Later(conversation.LastAt, at);
-        conversation.ActedAt = Later(conversation.ActedAt, at);
-        conversation.UnreachableAt = at > conversation.UnreachableAt ? null : conversation.UnreachableAt; // Who does something is there again.
-        conversation.Unread += line.Kind is LineKind.Text or LineKind.Attachment && line.Intent is not (Intent.Stop or Intent.Start) ? 1 : 0;
+        var line = Add(Line(taken, conversation, batch), conversation, batch);
+        conversation.Act(line);
         ProfileFetching.AskAgain(conversation, taken.Event.Kind == "message_request", at);
         if (await arrivals.ReadAsync(taken, conversation, batch, cancel) is { } arrival)
         {
@@ -52,8 +49,20 @@ internal sealed class ConversationEvents(ArrivalRules arrivals, Replies replies,
     {
         if (batch.Find(taken.Event.PageId, taken.Person) is { } conversation && Intents.Of(taken.Content.Text) == Intent.Stop)
         {
-            Add(new() { EventId = taken.Id, At = taken.At, Kind = LineKind.Text, Text = UnicodeText.Short(taken.Content.Text, ThreadLine.LongestText), Intent = Intent.Stop }, conversation, batch);
-            conversation.LastAt = Later(conversation.LastAt, taken.At);
+            Add(
+                new()
+                {
+                    Id = batch.Ids.Next<ThreadLine>(),
+                    ConversationId = conversation.Id,
+                    EventId = taken.Id,
+                    At = taken.At,
+                    Kind = LineKind.Text,
+                    Text = UnicodeText.Short(taken.Content.Text, ThreadLine.LongestText),
+                    Intent = Intent.Stop,
+                },
+                conversation,
+                batch);
+            conversation.MoveUp(taken.At);
             await (taken.Stored.Channel == "standby"
                 ? replies.StopAsync(conversation, taken.At, batch, cancel)
                 : replies.HeedAsync(conversation, taken.Id, Intent.Stop, taken.At, batch, cancel));
@@ -76,12 +85,11 @@ internal sealed class ConversationEvents(ArrivalRules arrivals, Replies replies,
 
     private static ThreadLine Add(ThreadLine line, Conversation conversation, Batch batch)
     {
-        (line.Id, line.ConversationId) = (batch.Ids.Next<ThreadLine>(), conversation.Id);
         conversation.Lines.Add(batch.New.Add(line));
         return line;
     }
 
-    private static ThreadLine Line(TakenEvent taken)
+    private static ThreadLine Line(TakenEvent taken, Conversation conversation, Batch batch)
     {
         var content = taken.Content;
         var (kind, text) = taken.Event.Kind switch
@@ -94,7 +102,16 @@ internal sealed class ConversationEvents(ArrivalRules arrivals, Replies replies,
             _ => (LineKind.Text, content.Text),
         };
         var intent = Intents.Of(taken.Event.Kind == "message" ? content.Text : content.Title);
-        return new() { EventId = taken.Id, At = taken.At, Kind = kind, Text = UnicodeText.Short(text, ThreadLine.LongestText), Intent = intent };
+        return new()
+        {
+            Id = batch.Ids.Next<ThreadLine>(),
+            ConversationId = conversation.Id,
+            EventId = taken.Id,
+            At = taken.At,
+            Kind = kind,
+            Text = UnicodeText.Short(text, ThreadLine.LongestText),
+            Intent = intent,
+        };
     }
 
     /// <summary>How far the person has read, or what the Page wrote has arrived. It says nothing new of anybody who isn't known.</summary>
@@ -104,13 +121,10 @@ internal sealed class ConversationEvents(ArrivalRules arrivals, Replies replies,
         {
             // Nobody has read what is yet to come.
             var received = taken.Stored.ReceivedAt;
-            var at = mark < received.ToUnixTimeMilliseconds() ? DateTimeOffset.FromUnixTimeMilliseconds(mark) : received;
-            conversation.DeliveredAt = Later(conversation.DeliveredAt, at);
-            conversation.ReadAt = taken.Event.Kind == "read" ? Later(conversation.ReadAt, at) : conversation.ReadAt;
+            var upTo = mark < received.ToUnixTimeMilliseconds() ? DateTimeOffset.FromUnixTimeMilliseconds(mark) : received;
+            conversation.Mark(upTo, isRead: taken.Event.Kind == "read");
         }
 
         return Task.CompletedTask;
     }
-
-    private static DateTimeOffset Later(DateTimeOffset? one, DateTimeOffset other) => one > other ? one.Value : other;
 }

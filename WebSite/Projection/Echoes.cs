@@ -36,7 +36,7 @@ internal sealed class Echoes(SiteDb db, IOptionsMonitor<MessengerOptions> option
                 Kind = LineKind.Echo,
                 Text = UnicodeText.Short(content.Text ?? content.Attachments, ThreadLine.LongestText),
             }));
-            conversation.LastAt = taken.At > conversation.LastAt ? taken.At : conversation.LastAt;
+            conversation.MoveUp(taken.At);
         }
     }
 
@@ -47,10 +47,10 @@ internal sealed class Echoes(SiteDb db, IOptionsMonitor<MessengerOptions> option
             return;
         }
 
-        (message.State, message.Why, message.Mid, message.SentAt) = (OutboxState.Sent, null, mid, at);
+        message.Arrive(mid, at);
         if (await db.MatchingRequests.SingleOrDefaultAsync(r => r.Id == message.MatchingRequestId && r.State == MatchingState.Failed, cancel) is { } request)
         {
-            (request.State, request.Why, request.ChangedAt) = (MatchingState.InMessageRequests, null, at);
+            request.Deliver(at);
         }
     }
 }

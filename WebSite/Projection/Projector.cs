@@ -50,15 +50,11 @@ internal sealed partial class Projector(IServiceScopeFactory scopes, LogSignal s
             return; // Another instance has decided it meanwhile.
         }
 
-        note.Attempts++;
+        note.Fail(exception.GetBaseException().GetType().Name, RetryAt(note.Attempts + 1));
         Log.Failed(logger, id, note.Attempts, MaxAttempts, exception);
-        var fault = exception.GetBaseException().GetType().Name;
-        (note.Outcome, note.Reason, note.RetryAt) = RetryAt(note.Attempts) is { } next
-            ? (EventOutcome.Waiting, fault, next)
-            : (EventOutcome.SetAside, $"Taking it failed {note.Attempts} times, the last time with {fault}.", (DateTimeOffset?)null);
         if (isInTurn)
         {
-            (await db.Checkpoints.SingleAsync(cancel)).EventId = id;
+            (await db.Checkpoints.SingleAsync(cancel)).MoveTo(id);
         }
 
         await db.SaveChangesAsync(cancel);
@@ -78,11 +74,7 @@ internal sealed partial class Projector(IServiceScopeFactory scopes, LogSignal s
             return;
         }
 
-        if (checkpoint is not null)
-        {
-            checkpoint.EventId = events[^1].Id;
-        }
-
+        checkpoint?.MoveTo(events[^1].Id);
         var touched = await scope.ServiceProvider.GetRequiredService<BatchHandler>().HandleAsync(events, cancel);
         await transaction.CommitAsync(cancel);
         Tell(touched);

@@ -18,9 +18,9 @@ internal sealed class Replies(SiteDb db, Sendable sendable)
     /// <summary>Somebody came in: their order as a receipt, or a confirmation of what they clicked, or a greeting.</summary>
     public async Task WelcomeAsync(Conversation conversation, Arrival arrival, Batch batch, CancellationToken cancel)
     {
-        if (arrival.EntryPoint == EntryPoint.SendToMessenger && arrival.At > conversation.StoppedAt)
+        if (arrival.EntryPoint == EntryPoint.SendToMessenger)
         {
-            conversation.StoppedAt = null; // A click after it is a new permission; one that only arrives after it is not.
+            conversation.Return(arrival.At);
         }
 
         if (conversation.StoppedAt is not null)
@@ -43,7 +43,7 @@ internal sealed class Replies(SiteDb db, Sendable sendable)
 
         if (session?.Order is { } order && arrival.Placement is Placement.Checkout or Placement.ThankYou && telling != Telling.Never)
         {
-            batch.Put(Receipts.Message(conversation, order, session), conversation, session);
+            batch.Put(Receipts.Message(conversation, order, session, batch.Ids.Next<OutboxMessage>()), conversation, session);
             return;
         }
 
@@ -78,8 +78,8 @@ internal sealed class Replies(SiteDb db, Sendable sendable)
             batch.Put(
                 new()
                 {
-                    // One click of several in the same spot is answered.
-                    Cause = isOptIn ? $"confirmation:{conversation.Id}:{session!.Id}:{arrival.Placement}:{arrival.WebPage}" : $"greeting:{arrival.Id}",
+                    Id = batch.Ids.Next<OutboxMessage>(),
+                    Cause = isOptIn ? MessageCause.Confirmation(conversation.Id, session!.Id, arrival.Placement, arrival.WebPage) : MessageCause.Greeting(arrival.Id),
                     PageId = conversation.PageId,
                     ConversationId = conversation.Id,
                     Occasion = isOptIn ? Occasion.Confirmation : Occasion.Greeting,
@@ -95,7 +95,8 @@ internal sealed class Replies(SiteDb db, Sendable sendable)
     private static void AskForYes(Conversation conversation, Arrival arrival, CheckoutSession session, Batch batch) => batch.Put(
         new()
         {
-            Cause = $"ask-for-yes:{session.Id}:{conversation.Id}",
+            Id = batch.Ids.Next<OutboxMessage>(),
+            Cause = MessageCause.AskForYes(session.Id, conversation.Id),
             PageId = conversation.PageId,
             ConversationId = conversation.Id,
             Occasion = Occasion.YesNeeded,
@@ -112,12 +113,11 @@ internal sealed class Replies(SiteDb db, Sendable sendable)
             case Intent.Stop when await StopAsync(conversation, at, batch, cancel):
                 await SayAsync(conversation, Occasion.Stopped, eventId, batch, cancel);
                 break;
-            case Intent.Start when at > conversation.StoppedAt:
-                conversation.StoppedAt = null;
+            case Intent.Start when conversation.Return(at):
                 await SayAsync(conversation, Occasion.Greeting, eventId, batch, cancel);
                 break;
             case Intent.Human when conversation is { StoppedAt: null, HandedOverAt: null }:
-                conversation.HandedOverAt = at;
+                conversation.HandOver(at);
                 await SayAsync(conversation, Occasion.HandedOver, eventId, batch, cancel);
                 break;
             default:
@@ -134,15 +134,14 @@ internal sealed class Replies(SiteDb db, Sendable sendable)
             return false;
         }
 
-        conversation.StoppedAt = at;
         batch.Drafts.Where(m => m.ConversationId == conversation.Id && m.MayStillGo).ToList().ForEach(m => m.Cancel(Hindrance.Stopped.Why()));
         var waiting = batch.IsNew(conversation) ? []
             : await db.OutboxMessages.Where(m => m.ConversationId == conversation.Id && (m.State == OutboxState.Waiting || m.State == OutboxState.Held || m.State == OutboxState.SetAside)).ToListAsync(cancel);
         waiting.ForEach(m => m.Cancel(Hindrance.Stopped.Why()));
 
-        // Nobody may answer what was asked before; what was asked after it, if the stop arrives late, still may.
+        // A stop may arrive late.
         var later = batch.IsNew(conversation) ? [] : await db.ThreadLines.AsNoTracking().Where(l => l.ConversationId == conversation.Id && l.At > at).ToListAsync(cancel);
-        conversation.Unread = Math.Min(conversation.Unread, later.Concat(conversation.Lines.Where(l => l.At > at)).Count(l => l.IsQuestion));
+        conversation.Stop(at, later.Concat(conversation.Lines.Where(l => l.At > at)).Count(l => l.IsQuestion));
         return true;
     }
 
@@ -158,7 +157,15 @@ internal sealed class Replies(SiteDb db, Sendable sendable)
             : await db.Arrivals.AsNoTracking().Where(a => a.ConversationId == conversation.Id).OrderByDescending(a => a.At).ThenByDescending(a => a.Id).FirstOrDefaultAsync(cancel);
         var last = conversation.Arrivals.Append(before).OfType<Arrival>().OrderByDescending(a => a.At).ThenByDescending(a => a.Id).FirstOrDefault();
         batch.Put(
-            new() { Cause = $"{occasion}:{eventId}", PageId = conversation.PageId, ConversationId = conversation.Id, Occasion = occasion, ArrivalId = last?.Id },
+            new()
+            {
+                Id = batch.Ids.Next<OutboxMessage>(),
+                Cause = MessageCause.Heeded(occasion, eventId),
+                PageId = conversation.PageId,
+                ConversationId = conversation.Id,
+                Occasion = occasion,
+                ArrivalId = last?.Id,
+            },
             conversation,
             null);
     }

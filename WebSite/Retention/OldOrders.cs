@@ -35,10 +35,9 @@ public sealed class OldOrders(SiteDb db, IOptionsMonitor<RetentionOptions> optio
         var (ids, sessions) = (orders.Select(o => o.Id).ToList(), orders.Select(o => o.SessionId).ToList());
         orders.ForEach(order => order.Anonymize());
         await db.SaveChangesAsync(cancel);
-        await db.OutboxMessages.Where(m => (ids.Contains(m.OrderId!.Value) || sessions.Contains(m.CheckoutSessionId!.Value)) && m.State == OutboxState.Held).ExecuteUpdateAsync(
-            set => set.SetProperty(m => m.State, OutboxState.Cancelled).SetProperty(m => m.Why, "The shopper never said which person is right, and the order was made anonymous."), cancel);
-        await db.OutboxMessages.Where(m => ids.Contains(m.OrderId!.Value) || sessions.Contains(m.CheckoutSessionId!.Value))
-            .ExecuteUpdateAsync(set => set.SetProperty(m => m.Text, (string?)null).SetProperty(m => m.Body, (string?)null), cancel);
+        var messages = db.OutboxMessages.Where(m => ids.Contains(m.OrderId!.Value) || sessions.Contains(m.CheckoutSessionId!.Value));
+        await messages.Where(m => m.State == OutboxState.Held).CancelAsync("The shopper never said which person is right, and the order was made anonymous.", cancel);
+        await messages.ForgetWordsAsync(cancel);
         await db.UntieAsync(sessions, cancel);
         await db.CheckoutSessions.Where(s => sessions.Contains(s.Id)).ExecuteUpdateAsync(
             set => set.SetProperty(s => s.Browser, default(BrowserHash)).SetProperty(s => s.Connection, Connection.None).SetProperty(s => s.ChosenOptInId, (long?)null), cancel);

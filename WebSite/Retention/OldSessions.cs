@@ -32,8 +32,8 @@ public sealed class OldSessions(SiteDb db, IOptionsMonitor<RetentionOptions> opt
         if (ids.Count > 0)
         {
             // Nobody chose for so long; the window of 24 hours is closed anyway.
-            await db.OutboxMessages.Where(m => ids.Contains(m.CheckoutSessionId!.Value) && m.State == OutboxState.Held).ExecuteUpdateAsync(
-                set => set.SetProperty(m => m.State, OutboxState.Cancelled).SetProperty(m => m.Why, "The shopper never said which person is right, and the checkout session was trimmed."), cancel);
+            await db.OutboxMessages.Where(m => ids.Contains(m.CheckoutSessionId!.Value) && m.State == OutboxState.Held)
+                .CancelAsync("The shopper never said which person is right, and the checkout session was trimmed.", cancel);
             await db.UntieAsync(ids, cancel);
             count += await db.CheckoutSessions.Where(s => ids.Contains(s.Id)).ExecuteDeleteAsync(cancel);
         }

@@ -136,9 +136,8 @@ public sealed class OrderPageTests : IAsyncDisposable
         await _site.AliceAsync(c =>
         {
             var message = Rows.Message("receipt:1:1", state, Occasion.Receipt);
-            (message.OrderId, message.CheckoutSessionId) = (1, 1);
-            c.Messages.Add(message);
-            c.StoppedAt = said == "stop" ? DateTimeOffset.UtcNow : null;
+            c.Messages.Add(message.With(m => m.OrderId, 1).With(m => m.CheckoutSessionId, 1));
+            c.With(t => t.StoppedAt, said == "stop" ? DateTimeOffset.UtcNow : null);
         });
         Assert.Contains(sentence, (await alice.GetAsync(path)).Document.Body!.TextContent, StringComparison.Ordinal);
     }

@@ -15,7 +15,7 @@ public class AnsweringTests
     public async Task Nobody_but_a_merchant_sees_or_does_anything()
     {
         await using var site = new SiteHost();
-        var alice = await site.AliceAsync(c => c.Picture = new() { ContentType = "image/png", Bytes = [1, 2, 3] });
+        var alice = await site.AliceAsync(c => c.With(t => t.Picture, new() { ContentType = "image/png", Bytes = [1, 2, 3] }));
         using var stranger = site.Visit();
         foreach (var path in new[] { "", $"/{alice.Id}", $"/{alice.Id}?handler=thread", $"/{alice.Id}/picture", "?handler=rows" })
         {
@@ -48,7 +48,7 @@ public class AnsweringTests
 
         var message = Assert.Single(await site.OutboxAsync());
         Assert.Equal((Occasion.Answer, OutboxState.Waiting, "Yes,\nit is.", alice.Id), (message.Occasion, message.State, message.Text, message.ConversationId));
-        Assert.Equal($"answer:{form}", message.Cause);
+        Assert.Equal(MessageCause.Answer(Guid.Parse(form)), message.Cause);
         Assert.Contains("has no token of the Page", string.Join('|', (await bob.GetAsync("/dashboard/conversations")).Alarms()), StringComparison.Ordinal);
     }
 
@@ -67,7 +67,9 @@ public class AnsweringTests
         await site.ReadAsync(async db =>
         {
             var talk = await db.Conversations.SingleAsync(Cancel);
-            (talk.ActedAt, talk.StoppedAt, talk.UnreachableAt) = (what == "closed" ? now.AddHours(-25) : now, what == "stopped" ? now : null, what == "unreachable" ? now : null);
+            talk.With(t => t.ActedAt, what == "closed" ? now.AddHours(-25) : now)
+                .With(t => t.StoppedAt, what == "stopped" ? now : null)
+                .With(t => t.UnreachableAt, what == "unreachable" ? now : null);
             return await db.SaveChangesAsync(Cancel);
         });
 
@@ -113,7 +115,7 @@ public class AnsweringTests
         await bob.PressAsync($"{path}?handler=again", ("message", $"{lost.Id}"));
 
         var again = Assert.Single(await site.OutboxAsync(), m => m.Id != lost.Id);
-        Assert.Equal(($"again:{lost.Id}", "Yes, it is.", OutboxState.Waiting), (again.Cause, again.Text, again.State));
+        Assert.Equal((MessageCause.Again(lost.Id), "Yes, it is.", OutboxState.Waiting), (again.Cause, again.Text, again.State));
         Assert.DoesNotContain("Send it again", (await bob.GetAsync(path)).Text, StringComparison.Ordinal);
     }
 
@@ -147,8 +149,12 @@ public class AnsweringTests
     public async Task A_picture_is_given_out_as_a_picture_only()
     {
         await using var site = new SiteHost();
-        var alice = await site.AliceAsync(c => c.Picture = new() { ContentType = "image/png", Bytes = [1, 2, 3] });
-        var charlie = await site.AliceAsync(c => (c.Psid, c.Lines[0].EventId, c.Picture) = (Payload.Charlie, 2, new() { ContentType = "text/html", Bytes = [1] }));
+        var alice = await site.AliceAsync(c => c.With(t => t.Picture, new() { ContentType = "image/png", Bytes = [1, 2, 3] }));
+        var charlie = await site.AliceAsync(c =>
+        {
+            c.With(t => t.Psid, Payload.Charlie).With(t => t.Picture, new() { ContentType = "text/html", Bytes = [1] });
+            c.Lines[0].With(l => l.EventId, 2);
+        });
         using var bob = await site.MerchantAsync();
         var picture = await bob.GetAsync($"/dashboard/conversations/{alice.Id}/picture");
         Assert.Equal(("image/png", "nosniff"), (Assert.Single(picture.Headers["Content-Type"]), Assert.Single(picture.Headers["X-Content-Type-Options"])));

@@ -29,7 +29,7 @@ public sealed class OrderProgressTests : IAsyncDisposable
 
         var told = (await _site.OutboxAsync()).Where(m => m.Occasion != Occasion.Receipt).ToList();
         Assert.Equal([Occasion.OrderPacked, Occasion.OrderShipped, Occasion.OrderDelivered], told.Select(m => m.Occasion));
-        Assert.Equal("order:1:Packed:1", told[0].Cause);
+        Assert.Equal(MessageCause.OrderNews(1, OrderStatus.Packed, 1), told[0].Cause);
         Assert.All(told, m => Assert.Equal((1L, 1, 1L), (m.ConversationId!.Value, m.OrderId!.Value, m.CheckoutSessionId!.Value)));
         Assert.Equal(8, await StockAsync());
     }
@@ -59,8 +59,8 @@ public sealed class OrderProgressTests : IAsyncDisposable
         await _site.ReadAsync(async db =>
         {
             var talk = await db.Conversations.SingleAsync(Cancel);
-            (talk.StoppedAt, talk.UnreachableAt) = (what == "stopped" ? DateTimeOffset.UtcNow : null, what == "unreachable" ? DateTimeOffset.UtcNow : null);
-            (await db.CheckoutSessions.SingleAsync(Cancel)).Connection = what == "conflict" ? Connection.Conflict : Connection.Connected;
+            talk.With(t => t.StoppedAt, what == "stopped" ? DateTimeOffset.UtcNow : null).With(t => t.UnreachableAt, what == "unreachable" ? DateTimeOffset.UtcNow : null);
+            (await db.CheckoutSessions.SingleAsync(Cancel)).With(s => s.Connection, what == "conflict" ? Connection.Conflict : Connection.Connected);
             return await db.SaveChangesAsync(Cancel);
         });
         using var bob = await _site.MerchantAsync();
@@ -107,8 +107,7 @@ public sealed class OrderProgressTests : IAsyncDisposable
         await _site.AliceAsync(c =>
         {
             var message = Rows.Message("receipt:1:1", receipt, Occasion.Receipt);
-            (message.OrderId, message.CheckoutSessionId, message.Why) = (1, 1, why);
-            c.Messages.Add(message);
+            c.Messages.Add(message.With(m => m.OrderId, 1).With(m => m.CheckoutSessionId, 1).With(m => m.Why, why));
         });
         await _site.ClickedAsync(Payload.Alice);
     }

@@ -34,7 +34,7 @@ public sealed class ConfirmationTests : IAsyncDisposable
         var message = Assert.Single(await _site.OutboxAsync());
         var (order, request, proof) = await _site.ReadAsync(async db => (await db.Orders.SingleAsync(Cancel), await db.MatchingRequests.SingleAsync(Cancel), await db.ConsentProofs.SingleAsync(Cancel)));
         Assert.Equal(
-            ($"introduction:{order.Id}", Settings.PageId, request.Id, order.Id, order.SessionId, null, Occasion.Introduction),
+            (MessageCause.Introduction(order.Id), Settings.PageId, request.Id, order.Id, order.SessionId, null, Occasion.Introduction),
             (message.Cause, message.PageId, message.MatchingRequestId, message.OrderId, message.CheckoutSessionId, message.ConversationId, message.Occasion));
         Assert.Equal(MatchingState.Requested, request.State);
         Assert.Equal(order.PlacedAt, proof.At);

@@ -28,7 +28,7 @@ public sealed class SilenceTests : IAsyncDisposable
         await StandAsync(1, before == "accepted" ? MatchingState.Accepted : MatchingState.InMessageRequests, OutboxState.Sent);
         if (before == "stopped")
         {
-            await _site.AliceAsync(c => c.StoppedAt = DateTimeOffset.UtcNow);
+            await _site.AliceAsync(c => c.With(t => t.StoppedAt, DateTimeOffset.UtcNow));
             await _site.ReadAsync(db => db.MatchingRequests.ExecuteUpdateAsync(set => set.SetProperty(r => r.ConversationId, 1), Cancel));
         }
         else if (before == "deleted")

@@ -22,8 +22,7 @@ public sealed class DueTests : IAsyncDisposable
     [Fact]
     public async Task None_goes_before_an_earlier_one_of_its_conversation()
     {
-        var (first, second, others) = (Message("1"), Message("2"), Message("3"));
-        first.DueAt = _clock.GetUtcNow().AddMinutes(1);
+        var (first, second, others) = (Message("1").With(m => m.DueAt, _clock.GetUtcNow().AddMinutes(1)), Message("2"), Message("3"));
         await PutAsync(Payload.Alice, first, second);
         await PutAsync(Payload.Charlie, others);
         Assert.Equal([others.Id, null], [await NextAsync(), await NextAsync()]);
@@ -49,9 +48,8 @@ public sealed class DueTests : IAsyncDisposable
     [InlineData(Occasion.YesNeeded)]
     public async Task What_is_about_a_moment_goes_for_an_hour(Occasion occasion)
     {
-        var (inTime, late) = (Message("1", occasion), Message("2", occasion));
-        inTime.CreatedAt = _clock.GetUtcNow().AddHours(-1);
-        late.CreatedAt = inTime.CreatedAt.AddMilliseconds(-1);
+        var inTime = Message("1", occasion).With(m => m.CreatedAt, _clock.GetUtcNow().AddHours(-1));
+        var late = Message("2", occasion).With(m => m.CreatedAt, inTime.CreatedAt.AddMilliseconds(-1));
         await PutAsync(Payload.Alice, late);
         await PutAsync(Payload.Charlie, inTime);
 
@@ -67,8 +65,7 @@ public sealed class DueTests : IAsyncDisposable
     [InlineData(Occasion.Stopped)]
     public async Task What_is_about_no_moment_goes_after_an_hour_too(Occasion occasion)
     {
-        var message = Message("1", occasion);
-        message.CreatedAt = _clock.GetUtcNow().AddHours(-2);
+        var message = Message("1", occasion).With(m => m.CreatedAt, _clock.GetUtcNow().AddHours(-2));
         await PutAsync(Payload.Alice, message);
         Assert.Equal(message.Id, await NextAsync());
     }
@@ -175,7 +172,7 @@ public sealed class DueTests : IAsyncDisposable
 
     private OutboxMessage Message(string cause, Occasion occasion = Occasion.Answer, string pageId = Settings.PageId) => new()
     {
-        Cause = cause,
+        Cause = MessageCause.Stored(cause),
         PageId = pageId,
         Occasion = occasion,
         CreatedAt = _clock.GetUtcNow(),

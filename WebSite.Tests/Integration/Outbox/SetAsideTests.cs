@@ -22,7 +22,7 @@ public class SetAsideTests
         await alice.AnsweredAsync();
 
         // A receipt without an order can't be written.
-        await alice.PutAsync(new() { Cause = "broken", PageId = "", Occasion = Occasion.Receipt, OrderId = 99 });
+        await alice.PutAsync(new() { Cause = MessageCause.Stored("broken"), PageId = "", Occasion = Occasion.Receipt, OrderId = 99 });
         await scene.Until(async () => (await alice.OutboxAsync())[^1].State == OutboxState.SetAside);
 
         var broken = (await alice.OutboxAsync())[^1];
@@ -58,12 +58,12 @@ public class SetAsideTests
         var alice = new Talk(scene);
         alice.Say("Hello");
         await alice.AnsweredAsync();
-        await alice.PutAsync(new() { Cause = "broken", PageId = "", Occasion = Occasion.Receipt, OrderId = 99 });
+        await alice.PutAsync(new() { Cause = MessageCause.Stored("broken"), PageId = "", Occasion = Occasion.Receipt, OrderId = 99 });
         await scene.Until(async () => (await alice.OutboxAsync())[^1].State == OutboxState.SetAside);
 
         alice.Say("stop");
 
-        Assert.Equal(OutboxState.Cancelled, (await alice.AnsweredAsync(3)).Single(m => m.Cause == "broken").State);
+        Assert.Equal(OutboxState.Cancelled, (await alice.AnsweredAsync(3)).Single(m => m.Cause == MessageCause.Stored("broken")).State);
     }
 
     private static string Plain(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -27,7 +27,7 @@ public class TurnTests
         Assert.Equal((OutboxState.Failed, 0), (late.State, late.Attempts));
         Assert.Contains("24 hours", late.Why, StringComparison.Ordinal);
 
-        await alice.PutAsync(new() { Cause = $"order:{order}:Shipped:1", PageId = "", Occasion = Occasion.OrderShipped, OrderId = order });
+        await alice.PutAsync(new() { Cause = MessageCause.OrderNews(order, OrderStatus.Shipped, 1), PageId = "", Occasion = Occasion.OrderShipped, OrderId = order });
         Assert.Equal(OutboxState.Sent, (await alice.AnsweredAsync(3))[2].State);
         var call = scene.Sandbox.World.Calls.All.First(c => c.Operation == "me/messages");
         Assert.Contains("\"messaging_type\":\"MESSAGE_TAG\"", call.Request, StringComparison.Ordinal);

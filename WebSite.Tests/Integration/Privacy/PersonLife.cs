@@ -43,7 +43,7 @@ internal static class PersonLife
         await site.ReadAsync(async db =>
         {
             var conversation = await db.Conversations.SingleAsync(Cancel);
-            (conversation.Name, conversation.FirstName, conversation.Profile) = ("Alexandra Quill", "Alexandra", ProfileState.Known);
+            conversation.With(c => c.Name, "Alexandra Quill").With(c => c.FirstName, "Alexandra").With(c => c.Profile, ProfileState.Known);
             db.Add(new ProfilePicture { ConversationId = conversation.Id, ContentType = "image/png", Bytes = [.. Enumerable.Repeat("picture-of-her"u8.ToArray(), 4000).SelectMany(b => b)] });
             db.BrowserHints.Add(new() { SessionToken = await db.CheckoutSessions.Select(s => s.Token).SingleAsync(Cancel), Placement = WebSite.Model.Placement.ThankYou, WebPage = "/orders/{token}", At = DateTimeOffset.UtcNow });
             db.PrivacyRequests.Add(new() { Kind = PrivacyRequestKind.Deauthorization, Key = [1], IssuedAt = DateTimeOffset.UtcNow, ReceivedAt = DateTimeOffset.UtcNow, UserId = Alice, IsMatched = true });

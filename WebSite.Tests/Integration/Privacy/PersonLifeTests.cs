@@ -192,7 +192,7 @@ public sealed class PersonLifeTests : IAsyncDisposable
         {
             var conversation = await db.Conversations.SingleAsync(Cancel);
             var request = await db.MatchingRequests.OrderBy(r => r.Id).FirstAsync(Cancel);
-            (request.State, request.ConversationId) = (MatchingState.Accepted, conversation.Id);
+            request.With(r => r.State, MatchingState.Accepted).With(r => r.ConversationId, conversation.Id);
             conversation.Arrivals.Add(new() { EventId = 9999, At = DateTimeOffset.UtcNow, EntryPoint = EntryPoint.CustomerMatching, Certainty = Certainty.Proven, MatchingRequestId = request.Id });
             return await db.SaveChangesAsync(Cancel);
         });

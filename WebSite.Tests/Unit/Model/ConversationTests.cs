@@ -38,7 +38,7 @@ public class ConversationTests
     public void To_who_cannot_be_reached_nothing_goes()
     {
         var conversation = Of(actedAt: Now.AddHours(-1));
-        conversation.UnreachableAt = Now;
+        conversation.Leave(Now);
         Assert.All(Enum.GetValues<Occasion>(), occasion => Assert.Equal(Hindrance.Unreachable, conversation.WhyNot(occasion, Now)));
     }
 
@@ -49,7 +49,7 @@ public class ConversationTests
         var session = new CheckoutSession { Browser = default };
         session.OptIns.Add(new() { PageId = conversation.PageId, Psid = conversation.Psid });
         Assert.Equal(Hindrance.NotConfirmed, conversation.WhyNot(Occasion.Receipt, session, Now));
-        conversation.StoppedAt = Now;
+        conversation.Stop(Now, askedSince: 0);
         Assert.Equal(Hindrance.Stopped, conversation.WhyNot(Occasion.Receipt, session, Now));
     }
 

@@ -12,9 +12,9 @@ public sealed class HashKey : IEntityTypeConfiguration<HashKey>
     /// <summary>A hash's length, in bytes.</summary>
     public const int HashLength = 16;
 
-    public int Id { get; set; }
+    public int Id { get; init; }
 
-    public required byte[] Protected { get; set; }
+    public required byte[] Protected { get; init; }
 
     public void Configure(EntityTypeBuilder<HashKey> builder)
     {

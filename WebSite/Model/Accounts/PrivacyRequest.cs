@@ -6,35 +6,47 @@ namespace WebSite.Model;
 /// <summary>What Facebook told of a person who removed the app, or wants their data deleted, and what came of it.</summary>
 public sealed class PrivacyRequest : IEntityTypeConfiguration<PrivacyRequest>
 {
-    public long Id { get; set; }
+    private string? _userId;
+    private bool _isMatched;
+    private int _optIns;
+    private int _events;
+    private DateTimeOffset? _doneAt;
 
-    public PrivacyRequestKind Kind { get; set; }
+    public long Id { get; init; }
+
+    public PrivacyRequestKind Kind { get; init; }
 
     /// <summary>A hash of kind, person and <see cref="IssuedAt"/>: the same request has the same key however often it comes.</summary>
-    public required byte[] Key { get; set; }
+    public required byte[] Key { get; init; }
 
     /// <summary>The last part of its web page's address, of random letters and digits; null when nobody was told of one.</summary>
-    public string? Code { get; set; }
+    public string? Code { get; init; }
 
     /// <summary>When the person asked, by the platform's clock.</summary>
-    public DateTimeOffset IssuedAt { get; set; }
+    public DateTimeOffset IssuedAt { get; init; }
 
-    public DateTimeOffset ReceivedAt { get; set; }
+    public DateTimeOffset ReceivedAt { get; init; }
 
     /// <summary>The id that Facebook names: one for the app, no page-scoped one. Null once the request is done.</summary>
-    public string? UserId { get; set; }
+    public string? UserId { get => _userId; init => _userId = value; }
 
     /// <summary>Whether the site knew somebody by that very id.</summary>
-    public bool IsMatched { get; set; }
+    public bool IsMatched { get => _isMatched; init => _isMatched = value; }
 
     /// <summary>Opt-ins that were deleted for it.</summary>
-    public int OptIns { get; set; }
+    public int OptIns { get => _optIns; init => _optIns = value; }
 
     /// <summary>Events that were emptied for it.</summary>
-    public int Events { get; set; }
+    public int Events { get => _events; init => _events = value; }
 
     /// <summary>When everything was deleted, or a merchant said that it is done; null before.</summary>
-    public DateTimeOffset? DoneAt { get; set; }
+    public DateTimeOffset? DoneAt { get => _doneAt; init => _doneAt = value; }
+
+    /// <summary>The site knows somebody by that id.</summary>
+    internal void Match() => _isMatched = true;
+
+    /// <summary>Everything about the person was deleted.</summary>
+    internal void Finish(int optIns, int events, DateTimeOffset at) => (_optIns, _events, _doneAt, _userId) = (optIns, events, at, null);
 
     public void Configure(EntityTypeBuilder<PrivacyRequest> builder)
     {

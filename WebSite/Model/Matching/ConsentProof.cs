@@ -7,32 +7,47 @@ namespace WebSite.Model;
 /// <summary>A shopper ticked the box at checkout: the proof of who, when, what was shown, where and how.</summary>
 public sealed class ConsentProof : IEntityTypeConfiguration<ConsentProof>
 {
-    public int Id { get; set; }
+    private string _phone = "";
+    private DateTimeOffset? _confirmedAt;
+    private string _how = "";
 
-    public int OrderId { get; set; }
+    public int Id { get; init; }
+
+    public int OrderId { get; init; }
 
     /// <summary>The phone number in E.164, for instance <c>+358401234567</c>.</summary>
-    public required string Phone { get; set; }
+    public required string Phone { get => _phone; init => _phone = value; }
 
     /// <summary>The name given at checkout.</summary>
-    public required string Name { get; set; }
+    public required string Name { get; init; }
 
     /// <summary>The browser that did.</summary>
-    public required BrowserHash Browser { get; set; }
+    public required BrowserHash Browser { get; init; }
 
-    public DateTimeOffset At { get; set; }
+    public DateTimeOffset At { get; init; }
 
     /// <summary>When the shopper confirmed the number on the order's own page; null before, and of proofs from before that was asked.</summary>
-    public DateTimeOffset? ConfirmedAt { get; set; }
+    public DateTimeOffset? ConfirmedAt { get => _confirmedAt; init => _confirmedAt = value; }
 
     /// <summary>The <see cref="ConsentWording"/> that was shown.</summary>
-    public int WordingVersion { get; set; }
+    public int WordingVersion { get; init; }
 
     /// <summary>The path of the web page.</summary>
-    public required string WebPage { get; set; }
+    public required string WebPage { get; init; }
 
     /// <summary>What the shopper did, in a sentence.</summary>
-    public required string How { get; set; }
+    public required string How { get => _how; init => _how = value; }
+
+    /// <summary>The shopper confirmed the number on the order's own page.</summary>
+    internal void Confirm(DateTimeOffset at) => (_confirmedAt, _how) = (at, $"{How} Confirmed the number on the order's own page.");
+
+    /// <summary>The shopper put another number in its place there.</summary>
+    internal void Change(string e164)
+    {
+        const string Changed = "Changed the number on the order's own page.";
+        _phone = e164;
+        _how = How.EndsWith(Changed, StringComparison.Ordinal) ? How : $"{How} {Changed}";
+    }
 
     public void Configure(EntityTypeBuilder<ConsentProof> builder)
     {
@@ -47,11 +62,11 @@ public sealed class ConsentProof : IEntityTypeConfiguration<ConsentProof>
 public sealed class ConsentWording : IEntityTypeConfiguration<ConsentWording>
 {
     /// <summary>1 for the first.</summary>
-    public int Version { get; set; }
+    public int Version { get; init; }
 
-    public required string Text { get; set; }
+    public required string Text { get; init; }
 
-    public DateTimeOffset SinceAt { get; set; }
+    public DateTimeOffset SinceAt { get; init; }
 
     public void Configure(EntityTypeBuilder<ConsentWording> builder)
     {

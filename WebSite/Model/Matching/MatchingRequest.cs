@@ -6,33 +6,66 @@ namespace WebSite.Model;
 /// <summary>A try to reach a shopper in Messenger by the phone number given at checkout. Source: <c>messenger-platform.md</c> 6.6.</summary>
 public sealed class MatchingRequest : IEntityTypeConfiguration<MatchingRequest>
 {
-    public int Id { get; set; }
+    private string _phone = "";
+    private MatchingState _state;
+    private string? _why;
+    private DateTimeOffset _changedAt;
+    private long? _conversationId;
 
-    public required string PageId { get; set; }
+    public int Id { get; init; }
 
-    public int OrderId { get; set; }
+    public required string PageId { get; init; }
 
-    public int ConsentProofId { get; set; }
+    public int OrderId { get; init; }
+
+    public int ConsentProofId { get; init; }
 
     /// <summary>The phone number in E.164.</summary>
-    public required string Phone { get; set; }
+    public required string Phone { get => _phone; init => _phone = value; }
 
-    public required string FirstName { get; set; }
+    public required string FirstName { get; init; }
 
-    public required string LastName { get; set; }
+    public required string LastName { get; init; }
 
-    public MatchingState State { get; set; }
+    public MatchingState State { get => _state; init => _state = value; }
 
     /// <summary>Why it failed, in a sentence; else null.</summary>
-    public string? Why { get; set; }
+    public string? Why { get => _why; init => _why = value; }
 
-    public DateTimeOffset RequestedAt { get; set; }
+    public DateTimeOffset RequestedAt { get; init; }
 
     /// <summary>When it came to its present state.</summary>
-    public DateTimeOffset ChangedAt { get; set; }
+    public DateTimeOffset ChangedAt { get => _changedAt; init => _changedAt = value; }
 
     /// <summary>The conversation with the person who accepted; null before.</summary>
-    public long? ConversationId { get; set; }
+    public long? ConversationId { get => _conversationId; init => _conversationId = value; }
+
+    /// <summary>The shopper typed another number, before confirming it.</summary>
+    /// <exception cref="InvalidOperationException">The number is confirmed.</exception>
+    internal void Change(string e164) => _phone = State == MatchingState.Unconfirmed ? e164 : throw new InvalidOperationException("The number is confirmed.");
+
+    /// <summary>The shopper confirmed the number.</summary>
+    /// <param name="whyNot">Why no message goes to it all the same, in a sentence; null when one does.</param>
+    /// <param name="at">When.</param>
+    internal void Confirm(string? whyNot, DateTimeOffset at) => Become(whyNot is null ? MatchingState.Requested : MatchingState.Failed, whyNot, at);
+
+    /// <summary>Facebook took the message.</summary>
+    internal void Deliver(DateTimeOffset at) => Become(MatchingState.InMessageRequests, null, at);
+
+    /// <summary>Facebook named whom it reached.</summary>
+    internal void Reach(long conversationId) => _conversationId = conversationId;
+
+    /// <summary>The person accepted.</summary>
+    internal void Accept(long conversationId, DateTimeOffset at)
+    {
+        Become(MatchingState.Accepted, Why, at);
+        _conversationId = conversationId;
+    }
+
+    /// <summary>The message failed for good.</summary>
+    internal void Fail(MatchingState state, string why, DateTimeOffset at) => Become(state, why, at);
+
+    private void Become(MatchingState state, string? why, DateTimeOffset at) => (_state, _why, _changedAt) = (state, why, at);
 
     public void Configure(EntityTypeBuilder<MatchingRequest> builder)
     {

@@ -9,18 +9,18 @@ namespace WebSite.Model;
 /// </summary>
 public sealed class MatchingUse : IEntityTypeConfiguration<MatchingUse>
 {
-    public long Id { get; set; }
+    public long Id { get; init; }
 
     /// <summary>The Page that pays for it.</summary>
-    public required string PageId { get; set; }
+    public required string PageId { get; init; }
 
-    public DateTimeOffset At { get; set; }
+    public DateTimeOffset At { get; init; }
 
     /// <summary>Whom it went to: a keyed hash.</summary>
-    public required byte[] Number { get; set; }
+    public required byte[] Number { get; init; }
 
     /// <summary>The client address of the browser that confirmed it: likewise.</summary>
-    public required byte[] Address { get; set; }
+    public required byte[] Address { get; init; }
 
     public void Configure(EntityTypeBuilder<MatchingUse> builder)
     {

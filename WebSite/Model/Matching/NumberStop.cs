@@ -10,10 +10,10 @@ namespace WebSite.Model;
 public sealed class NumberStop : IEntityTypeConfiguration<NumberStop>
 {
     /// <summary>A keyed hash.</summary>
-    public required byte[] Number { get; set; }
+    public required byte[] Number { get; init; }
 
     /// <summary>When the request went.</summary>
-    public DateTimeOffset At { get; set; }
+    public DateTimeOffset At { get; init; }
 
     public void Configure(EntityTypeBuilder<NumberStop> builder)
     {

@@ -10,21 +10,21 @@ namespace WebSite.Model;
 public sealed class BrowserHint : IEntityTypeConfiguration<BrowserHint>
 {
     /// <summary>The session that the spot's ref named; it needn't be there.</summary>
-    public Guid SessionToken { get; set; }
+    public Guid SessionToken { get; init; }
 
-    public Placement Placement { get; set; }
+    public Placement Placement { get; init; }
 
     /// <summary>The path of the web page; empty for a product that is gone.</summary>
-    public required string WebPage { get; set; }
+    public required string WebPage { get; init; }
 
     /// <summary>
     /// Where the session first told something: a keyed hash of the client address, by which a flood is told from many
     /// shoppers; null of those from before that was noted.
     /// </summary>
-    public byte[]? Address { get; set; }
+    public byte[]? Address { get; init; }
 
     /// <summary>When it last did, by this site's clock.</summary>
-    public DateTimeOffset At { get; set; }
+    public DateTimeOffset At { get; init; }
 
     public void Configure(EntityTypeBuilder<BrowserHint> builder)
     {

@@ -8,11 +8,11 @@ namespace WebSite.Model;
 public sealed class DeliveryRefusal : IEntityTypeConfiguration<DeliveryRefusal>
 {
     /// <summary>When the hour began.</summary>
-    public DateTimeOffset Hour { get; set; }
+    public DateTimeOffset Hour { get; init; }
 
-    public SignatureResult Reason { get; set; }
+    public SignatureResult Reason { get; init; }
 
-    public long Count { get; set; }
+    public long Count { get; init; }
 
     public void Configure(EntityTypeBuilder<DeliveryRefusal> builder)
     {

@@ -10,20 +10,40 @@ namespace WebSite.Model;
 /// </summary>
 public sealed class EventNote : IEntityTypeConfiguration<EventNote>
 {
+    private EventOutcome _outcome;
+    private string? _reason;
+    private int _attempts;
+    private DateTimeOffset? _retryAt;
+
     /// <summary>The <see cref="WebhookEvent"/>.</summary>
-    public long EventId { get; set; }
+    public long EventId { get; init; }
 
     /// <summary>What became of it.</summary>
-    public EventOutcome Outcome { get; set; }
+    public EventOutcome Outcome { get => _outcome; init => _outcome = value; }
 
     /// <summary>Why, in a sentence or a word; null when there is nothing to say.</summary>
-    public string? Reason { get; set; }
+    public string? Reason { get => _reason; init => _reason = value; }
 
     /// <summary>How often taking it failed.</summary>
-    public int Attempts { get; set; }
+    public int Attempts { get => _attempts; init => _attempts = value; }
 
     /// <summary>When it is to be tried next; null unless it waits.</summary>
-    public DateTimeOffset? RetryAt { get; set; }
+    public DateTimeOffset? RetryAt { get => _retryAt; init => _retryAt = value; }
+
+    /// <summary>It is known what became of the event.</summary>
+    internal void Decide(EventOutcome outcome, string reason) => (_outcome, _reason, _retryAt) = (outcome, reason, null);
+
+    /// <summary>Taking it failed.</summary>
+    /// <param name="fault">With what.</param>
+    /// <param name="retryAt">When it is tried next; null when it is set aside.</param>
+    internal void Fail(string fault, DateTimeOffset? retryAt)
+    {
+        _attempts++;
+        _retryAt = retryAt;
+        (_outcome, _reason) = retryAt is null
+            ? (EventOutcome.SetAside, $"Taking it failed {Attempts} times, the last time with {fault}.")
+            : (EventOutcome.Waiting, fault);
+    }
 
     public void Configure(EntityTypeBuilder<EventNote> builder)
     {

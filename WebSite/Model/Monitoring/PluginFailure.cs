@@ -7,13 +7,13 @@ namespace WebSite.Model;
 public sealed class PluginFailure : IEntityTypeConfiguration<PluginFailure>
 {
     /// <summary>In UTC.</summary>
-    public DateOnly Day { get; set; }
+    public DateOnly Day { get; init; }
 
-    public Placement Placement { get; set; }
+    public Placement Placement { get; init; }
 
-    public PluginFault Fault { get; set; }
+    public PluginFault Fault { get; init; }
 
-    public int Count { get; set; }
+    public int Count { get; init; }
 
     public void Configure(EntityTypeBuilder<PluginFailure> builder)
     {

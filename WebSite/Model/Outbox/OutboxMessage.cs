@@ -6,60 +6,72 @@ namespace WebSite.Model;
 /// <summary>A message that is to be sent, or was. It is written in the transaction of what causes it, and sent by a worker, at most once.</summary>
 public sealed class OutboxMessage : IEntityTypeConfiguration<OutboxMessage>
 {
-    public long Id { get; set; }
+    private string? _text;
+    private string? _body;
+    private OutboxState _state;
+    private string? _why;
+    private string? _code;
+    private DateTimeOffset _createdAt;
+    private DateTimeOffset _dueAt;
+    private int _attempts;
+    private DateTimeOffset? _claimedAt;
+    private DateTimeOffset? _sentAt;
+    private string? _mid;
 
-    /// <summary>What caused it, in letters: the same cause makes no second message. For instance <c>receipt:17:4</c>.</summary>
-    public required string Cause { get; set; }
+    public long Id { get; init; }
 
-    public required string PageId { get; set; }
+    /// <summary>What caused it: the same cause makes no second message.</summary>
+    public required MessageCause Cause { get; init; }
+
+    public required string PageId { get; init; }
 
     /// <summary>Who gets it; null when it goes to a phone number, by <see cref="MatchingRequestId"/>.</summary>
-    public long? ConversationId { get; set; }
+    public long? ConversationId { get; init; }
 
     /// <summary>The customer matching whose number gets it; else null.</summary>
-    public int? MatchingRequestId { get; set; }
+    public int? MatchingRequestId { get; init; }
 
-    public Occasion Occasion { get; set; }
+    public Occasion Occasion { get; init; }
 
     /// <summary>The arrival that it answers; null when it answers none.</summary>
-    public long? ArrivalId { get; set; }
+    public long? ArrivalId { get; init; }
 
     /// <summary>The order that it is about; null when it is about none.</summary>
-    public int? OrderId { get; set; }
+    public int? OrderId { get; init; }
 
     /// <summary>The checkout session that it tells of; <see cref="CheckoutSession.MayTell"/> says when it may.</summary>
-    public long? CheckoutSessionId { get; set; }
+    public long? CheckoutSessionId { get; init; }
 
     /// <summary>The text: a merchant's answer, or what the template made of it when it was sent. Null before, and for a receipt.</summary>
-    public string? Text { get; set; }
+    public string? Text { get => _text; init => _text = value; }
 
     /// <summary>The message object in JSON as it went to Facebook; null before.</summary>
-    public string? Body { get; set; }
+    public string? Body { get => _body; init => _body = value; }
 
-    public OutboxState State { get; set; }
+    public OutboxState State { get => _state; init => _state = value; }
 
     /// <summary>Why it isn't sent, in a sentence for the merchant; null when there is nothing to say.</summary>
-    public string? Why { get; set; }
+    public string? Why { get => _why; init => _why = value; }
 
     /// <summary>Facebook's code, and its subcode behind a slash, of the last failure.</summary>
-    public string? Code { get; set; }
+    public string? Code { get => _code; init => _code = value; }
 
-    public DateTimeOffset CreatedAt { get; set; }
+    public DateTimeOffset CreatedAt { get => _createdAt; init => _createdAt = value; }
 
     /// <summary>When it is to be tried next.</summary>
-    public DateTimeOffset DueAt { get; set; }
+    public DateTimeOffset DueAt { get => _dueAt; init => _dueAt = value; }
 
     /// <summary>How often sending it was tried.</summary>
-    public int Attempts { get; set; }
+    public int Attempts { get => _attempts; init => _attempts = value; }
 
     /// <summary>When the current try began.</summary>
-    public DateTimeOffset? ClaimedAt { get; set; }
+    public DateTimeOffset? ClaimedAt { get => _claimedAt; init => _claimedAt = value; }
 
     /// <summary>When Facebook took it.</summary>
-    public DateTimeOffset? SentAt { get; set; }
+    public DateTimeOffset? SentAt { get => _sentAt; init => _sentAt = value; }
 
     /// <summary>Facebook's id of the message.</summary>
-    public string? Mid { get; set; }
+    public string? Mid { get => _mid; init => _mid = value; }
 
     /// <summary>Whether it will not change any more, but for an echo that settles an uncertain one.</summary>
     public bool IsDone => State is OutboxState.Sent or OutboxState.Failed or OutboxState.Uncertain or OutboxState.Cancelled;
@@ -67,17 +79,94 @@ public sealed class OutboxMessage : IEntityTypeConfiguration<OutboxMessage>
     /// <summary>Whether it hasn't gone, and may.</summary>
     internal bool MayStillGo => State is OutboxState.Waiting or OutboxState.Held or OutboxState.SetAside;
 
+    /// <summary>It goes into the outbox, due at once unless it was made for a later time.</summary>
+    /// <exception cref="InvalidOperationException">It is in the outbox.</exception>
+    internal void Enter(DateTimeOffset now)
+    {
+        if (CreatedAt != default)
+        {
+            throw new InvalidOperationException("The message is in the outbox.");
+        }
+
+        (_createdAt, _dueAt) = (now, DueAt == default ? now : DueAt);
+    }
+
+    /// <summary>Its turn has come, and it may not be sent, or not yet.</summary>
+    /// <exception cref="InvalidOperationException">It doesn't wait.</exception>
+    internal void Hinder(Hindrance hindrance) => Become(hindrance.State(), hindrance.Why(), from: OutboxState.Waiting);
+
+    /// <summary>A worker takes it to send it.</summary>
+    /// <inheritdoc cref="Hinder"/>
+    internal void Claim(DateTimeOffset now)
+    {
+        Become(OutboxState.Sending, null, from: OutboxState.Waiting);
+        _claimedAt = now;
+        _attempts++;
+    }
+
+    /// <summary>What goes to Facebook.</summary>
+    /// <param name="text">The words; null when there are none beside the body's.</param>
+    /// <param name="body">The message object in JSON.</param>
+    /// <exception cref="InvalidOperationException">It isn't being sent.</exception>
+    internal void Write(string? text, string body)
+    {
+        Become(OutboxState.Sending, null, from: OutboxState.Sending);
+        (_text, _body) = (text, body);
+    }
+
+    /// <summary>Facebook took it: its answer says so, or the echo.</summary>
+    /// <exception cref="InvalidOperationException">It wasn't on its way.</exception>
+    internal void Arrive(string? mid, DateTimeOffset at)
+    {
+        Become(OutboxState.Sent, null, from: [OutboxState.Sending, OutboxState.Uncertain]);
+        (_mid, _sentAt, _code) = (mid, at, null);
+    }
+
+    /// <summary>It failed, and is tried again.</summary>
+    /// <param name="fault">Facebook's number for it, and why in a sentence.</param>
+    /// <param name="due">When; null for as soon as the pause is over that it has brought about, in which case the try doesn't count.</param>
+    /// <inheritdoc cref="Arrive"/>
+    internal void TryAgain((string? Code, string Why) fault, DateTimeOffset? due)
+    {
+        Fall(OutboxState.Waiting, fault);
+        (_dueAt, _attempts) = due is { } at ? (at, _attempts) : (_dueAt, _attempts - 1);
+    }
+
+    /// <summary>Nobody knows whether Facebook took it.</summary>
+    /// <inheritdoc cref="Arrive"/>
+    internal void Lose((string? Code, string Why) fault) => Fall(OutboxState.Uncertain, fault);
+
+    /// <summary>Facebook refused it for good.</summary>
+    /// <inheritdoc cref="Arrive"/>
+    internal void Fail((string? Code, string Why) fault) => Fall(OutboxState.Failed, fault);
+
+    /// <summary>This site could not write it.</summary>
+    /// <inheritdoc cref="Write" path="/exception"/>
+    internal void SetAside(string why)
+    {
+        Become(OutboxState.SetAside, why, from: OutboxState.Sending);
+        _code = null;
+    }
+
     /// <summary>It is not wanted any more.</summary>
     /// <param name="why">Why, in a sentence for the merchant.</param>
     /// <exception cref="InvalidOperationException">It is on its way, or has gone, or never will.</exception>
-    internal void Cancel(string why)
+    internal void Cancel(string why) => Become(OutboxState.Cancelled, why, from: [OutboxState.Waiting, OutboxState.Held, OutboxState.SetAside]);
+
+    private void Fall(OutboxState to, (string? Code, string Why) fault)
     {
-        if (!MayStillGo)
+        Become(to, fault.Why, from: [OutboxState.Sending, OutboxState.Uncertain]);
+        _code = fault.Code;
+    }
+
+    private void Become(OutboxState to, string? why, params ReadOnlySpan<OutboxState> from)
+    {
+        if (!from.Contains(State))
         {
-            throw new InvalidOperationException($"A message that is {State} can't be cancelled.");
+            throw new InvalidOperationException($"A message that is {State} can't become {to}.");
         }
 
-        (State, Why) = (OutboxState.Cancelled, why);
+        (_state, _why) = (to, why);
     }
 
     public void Configure(EntityTypeBuilder<OutboxMessage> builder)
@@ -95,7 +184,7 @@ public sealed class OutboxMessage : IEntityTypeConfiguration<OutboxMessage>
         // Few wait, and they are looked up all the time.
         builder.HasIndex(m => new { m.DueAt, m.Id }, "IX_OutboxMessages_Waiting").HasFilter("\"State\" = 'Waiting'");
         builder.HasIndex(m => m.Id, "IX_OutboxMessages_Sending").HasFilter("\"State\" = 'Sending'");
-        builder.Property(m => m.Cause).HasMaxLength(120);
+        builder.Property(m => m.Cause).HasMaxLength(MessageCause.Longest);
         builder.Property(m => m.Code).HasMaxLength(32);
     }
 }

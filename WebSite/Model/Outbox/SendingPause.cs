@@ -6,23 +6,43 @@ namespace WebSite.Model;
 /// <summary>Nothing is sent for a Page for a while: Facebook refuses its token, or asks for fewer calls. For all instances of the site.</summary>
 public sealed class SendingPause : IEntityTypeConfiguration<SendingPause>
 {
-    public required string PageId { get; set; }
+    private PauseReason _reason;
+    private string _why = "";
+    private DateTimeOffset _until;
+    private int _times;
+    private string? _tokenHash;
 
-    public PauseReason Reason { get; set; }
+    public required string PageId { get; init; }
+
+    public PauseReason Reason { get => _reason; init => _reason = value; }
 
     /// <summary>Facebook's sentence.</summary>
-    public required string Why { get; set; }
+    public required string Why { get => _why; init => _why = value; }
 
-    public DateTimeOffset Since { get; set; }
+    public DateTimeOffset Since { get; init; }
 
     /// <summary>When one message is tried again.</summary>
-    public DateTimeOffset Until { get; set; }
+    public DateTimeOffset Until { get => _until; init => _until = value; }
 
     /// <summary>How often in a row it was prolonged.</summary>
-    public int Times { get; set; }
+    public int Times { get => _times; init => _times = value; }
 
     /// <summary>A hash of the token that was refused, so that another one is tried at once; null for other reasons.</summary>
-    public string? TokenHash { get; set; }
+    public string? TokenHash { get => _tokenHash; init => _tokenHash = value; }
+
+    /// <summary>One message is tried; the others wait until its answer is there, or until then.</summary>
+    internal void Try(DateTimeOffset until, string tokenHash) => (_until, _tokenHash) = (until, TokenHash is null ? null : tokenHash);
+
+    /// <summary>It goes on.</summary>
+    /// <param name="until">Until then.</param>
+    /// <param name="why">Facebook's sentence.</param>
+    /// <param name="refusedToken">The hash of the token that was refused; null when Facebook asks for fewer calls.</param>
+    internal void Prolong(DateTimeOffset until, string why, string? refusedToken)
+    {
+        (_until, _why, _tokenHash) = (until, why, refusedToken);
+        _reason = refusedToken is null ? PauseReason.Rate : PauseReason.Token;
+        _times++;
+    }
 
     public void Configure(EntityTypeBuilder<SendingPause> builder)
     {

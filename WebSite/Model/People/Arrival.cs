@@ -8,51 +8,51 @@ namespace WebSite.Model;
 /// <summary>A person came in: through which entry point, tied to what, how sure that is, and on what consent. One kind of record for every door.</summary>
 public sealed class Arrival : IEntityTypeConfiguration<Arrival>
 {
-    public long Id { get; set; }
+    public long Id { get; init; }
 
-    public long ConversationId { get; set; }
+    public long ConversationId { get; init; }
 
     /// <summary>The <see cref="WebhookEvent"/> that told of it. It may have been trimmed since.</summary>
-    public long EventId { get; set; }
+    public long EventId { get; init; }
 
     /// <summary>When, by the platform's clock.</summary>
-    public DateTimeOffset At { get; set; }
+    public DateTimeOffset At { get; init; }
 
-    public EntryPoint EntryPoint { get; set; }
+    public EntryPoint EntryPoint { get; init; }
 
     /// <summary>The door that the event came through, where its ref was made for another, more trusted or less; else null.</summary>
-    public EntryPoint? CameThrough { get; set; }
+    public EntryPoint? CameThrough { get; init; }
 
     /// <summary>Facebook's own word for the way in, for instance <c>SHORTLINK</c>; null when it had none.</summary>
-    public string? Source { get; set; }
+    public string? Source { get; init; }
 
     /// <summary>The checkout session that a ref of ours named; else null.</summary>
-    public long? CheckoutSessionId { get; set; }
+    public long? CheckoutSessionId { get; init; }
 
     /// <summary>The spot on the web page that a ref of ours named; else null.</summary>
-    public Placement? Placement { get; set; }
+    public Placement? Placement { get; init; }
 
     /// <summary>The path of that web page; else null.</summary>
-    public string? WebPage { get; set; }
+    public string? WebPage { get; init; }
 
     /// <summary>The campaign that a ref or an ad's id named; else null.</summary>
-    public int? CampaignId { get; set; }
+    public int? CampaignId { get; init; }
 
     /// <summary>The customer matching that the person accepted; else null.</summary>
-    public int? MatchingRequestId { get; set; }
+    public int? MatchingRequestId { get; init; }
 
     /// <summary>Facebook's id of the ad, for an ad.</summary>
-    public string? AdId { get; set; }
+    public string? AdId { get; init; }
 
     /// <summary>The ad's title, where Facebook told it.</summary>
-    public string? AdTitle { get; set; }
+    public string? AdTitle { get; init; }
 
     /// <summary>The address of the ad's picture, where Facebook told it; https, never loaded by the site.</summary>
-    public string? AdPhoto { get; set; }
+    public string? AdPhoto { get; init; }
 
-    public Certainty Certainty { get; set; }
+    public Certainty Certainty { get; init; }
 
-    public ConsentBasis ConsentBasis { get; set; }
+    public ConsentBasis ConsentBasis { get; init; }
 
     public void Configure(EntityTypeBuilder<Arrival> builder)
     {

@@ -7,56 +7,66 @@ namespace WebSite.Model;
 /// <summary>A person and a Page in Messenger: who it is, how they came in, and whether they may be written to.</summary>
 public sealed class Conversation : IEntityTypeConfiguration<Conversation>
 {
+    private DateTimeOffset _lastAt;
+    private DateTimeOffset? _actedAt;
+    private DateTimeOffset? _stoppedAt;
+    private DateTimeOffset? _handedOverAt;
+    private DateTimeOffset? _unreachableAt;
+    private DateTimeOffset? _readAt;
+    private DateTimeOffset? _deliveredAt;
+    private int _unread;
+    private ProfileState _profile;
+
     /// <summary>How long after the person's last deed anything may be written. Source: <c>messenger-platform.md</c> 6.5.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromHours(24);
 
-    public long Id { get; set; }
+    public long Id { get; init; }
 
     /// <summary>The Page that the person is known to.</summary>
-    public required string PageId { get; set; }
+    public required string PageId { get; init; }
 
     /// <summary>The person's page-scoped id.</summary>
-    public required string Psid { get; set; }
+    public required string Psid { get; init; }
 
     /// <summary>When the person first came in, by the platform's clock.</summary>
-    public DateTimeOffset StartedAt { get; set; }
+    public DateTimeOffset StartedAt { get; init; }
 
     /// <summary>When something was last said or done, by either side.</summary>
-    public DateTimeOffset LastAt { get; set; }
+    public DateTimeOffset LastAt { get => _lastAt; init => _lastAt = value; }
 
     /// <summary>When the person last did what opens the window of 24 hours; null when they never did.</summary>
-    public DateTimeOffset? ActedAt { get; set; }
+    public DateTimeOffset? ActedAt { get => _actedAt; init => _actedAt = value; }
 
     /// <summary>When the person asked that nothing more be sent; null when they didn't, or came back.</summary>
-    public DateTimeOffset? StoppedAt { get; set; }
+    public DateTimeOffset? StoppedAt { get => _stoppedAt; init => _stoppedAt = value; }
 
     /// <summary>When the conversation was handed to a human: the site writes nothing by itself until a merchant gives it back.</summary>
-    public DateTimeOffset? HandedOverAt { get; set; }
+    public DateTimeOffset? HandedOverAt { get => _handedOverAt; init => _handedOverAt = value; }
 
     /// <summary>When Facebook said that the person can't be reached (blocked the Page, deleted the thread); null when nothing says so.</summary>
-    public DateTimeOffset? UnreachableAt { get; set; }
+    public DateTimeOffset? UnreachableAt { get => _unreachableAt; init => _unreachableAt = value; }
 
     /// <summary>Up to when the person has read what the Page wrote.</summary>
-    public DateTimeOffset? ReadAt { get; set; }
+    public DateTimeOffset? ReadAt { get => _readAt; init => _readAt = value; }
 
     /// <summary>Up to when what the Page wrote has arrived.</summary>
-    public DateTimeOffset? DeliveredAt { get; set; }
+    public DateTimeOffset? DeliveredAt { get => _deliveredAt; init => _deliveredAt = value; }
 
     /// <summary>
     /// How many messages of the person's wait for a human: those that a human should answer, that no merchant has looked at, and that may be
     /// answered. <em>Stop</em> and <em>start</em> are none, nor is what only came before a stop.
     /// </summary>
-    public int Unread { get; set; }
+    public int Unread { get => _unread; init => _unread = value; }
 
-    public ProfileState Profile { get; set; }
+    public ProfileState Profile { get => _profile; init => _profile = value; }
 
     /// <summary>The person's name as Facebook told it; null when it didn't.</summary>
-    public string? Name { get; set; }
+    public string? Name { get; init; }
 
-    public string? FirstName { get; set; }
+    public string? FirstName { get; init; }
 
     /// <summary>When the profile was last asked for.</summary>
-    public DateTimeOffset? ProfileAt { get; set; }
+    public DateTimeOffset? ProfileAt { get; init; }
 
     public List<Arrival> Arrivals { get; } = [];
 
@@ -64,7 +74,7 @@ public sealed class Conversation : IEntityTypeConfiguration<Conversation>
 
     public List<OutboxMessage> Messages { get; } = [];
 
-    public ProfilePicture? Picture { get; set; }
+    public ProfilePicture? Picture { get; init; }
 
     /// <summary>Whether somebody should answer: who has said stop and nothing since needs no answer.</summary>
     public static Expression<Func<Conversation, bool>> NeedsAnswer { get; } = c => c.Unread > 0 && (c.StoppedAt == null || c.ActedAt > c.StoppedAt);
@@ -105,6 +115,62 @@ public sealed class Conversation : IEntityTypeConfiguration<Conversation>
     /// <summary>Whether the person did something within the last 24 hours.</summary>
     public bool IsWindowOpen(DateTimeOffset now) => WindowUntil > now;
 
+    /// <summary>Something was said or done, by either side.</summary>
+    internal void MoveUp(DateTimeOffset at) => _lastAt = Later(LastAt, at);
+
+    /// <summary>The person did something: that opens the window, and who does something is there again.</summary>
+    /// <param name="line">What.</param>
+    internal void Act(ThreadLine line)
+    {
+        MoveUp(line.At);
+        _actedAt = Later(ActedAt, line.At);
+        _unreachableAt = line.At > UnreachableAt ? null : UnreachableAt;
+        _unread += line.MayWait ? 1 : 0;
+    }
+
+    /// <summary>A merchant answered: what the person asked has its answer.</summary>
+    internal void Answer(DateTimeOffset at)
+    {
+        MoveUp(at);
+        _unread = 0;
+    }
+
+    /// <summary>The person asked that nothing more be sent.</summary>
+    /// <param name="at">When.</param>
+    /// <param name="askedSince">How many questions they have asked after it, which may be answered; nobody may answer those of before.</param>
+    internal void Stop(DateTimeOffset at, int askedSince)
+    {
+        _stoppedAt = at;
+        _unread = Math.Min(Unread, askedSince);
+    }
+
+    /// <summary>The person gave permission again. One given before they stopped, which only arrives after that, is none.</summary>
+    /// <returns>Whether they had stopped.</returns>
+    internal bool Return(DateTimeOffset at)
+    {
+        var isNew = at > StoppedAt;
+        _stoppedAt = isNew ? null : StoppedAt;
+        return isNew;
+    }
+
+    /// <summary>The person asked for a human.</summary>
+    internal void HandOver(DateTimeOffset at) => _handedOverAt = at;
+
+    /// <summary>Facebook says that the person can't be reached.</summary>
+    internal void Leave(DateTimeOffset at) => _unreachableAt = at;
+
+    /// <summary>What the Page wrote up to then has arrived, and was read where <paramref name="isRead"/>.</summary>
+    internal void Mark(DateTimeOffset upTo, bool isRead)
+    {
+        _deliveredAt = Later(DeliveredAt, upTo);
+        _readAt = isRead ? Later(ReadAt, upTo) : ReadAt;
+    }
+
+    /// <summary>Facebook is to be asked for the profile again.</summary>
+    internal void ForgetProfile() => _profile = ProfileState.Unasked;
+
+    private static DateTimeOffset Later(DateTimeOffset? one, DateTimeOffset other) => one > other ? one.Value : other;
+
     public void Configure(EntityTypeBuilder<Conversation> builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -133,12 +199,12 @@ public enum ProfileState
 /// <summary>A person's picture, kept because Facebook's address of it expires.</summary>
 public sealed class ProfilePicture : IEntityTypeConfiguration<ProfilePicture>
 {
-    public long ConversationId { get; set; }
+    public long ConversationId { get; init; }
 
     /// <summary><c>image/jpeg</c>, <c>image/png</c> or <c>image/webp</c>.</summary>
-    public required string ContentType { get; set; }
+    public required string ContentType { get; init; }
 
-    public required byte[] Bytes { get; set; }
+    public required byte[] Bytes { get; init; }
 
     public void Configure(EntityTypeBuilder<ProfilePicture> builder)
     {

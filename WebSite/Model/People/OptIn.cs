@@ -8,40 +8,47 @@ namespace WebSite.Model;
 /// <summary>A person's permission, tied to a checkout session where the ref says so.</summary>
 public sealed class OptIn : IEntityTypeConfiguration<OptIn>
 {
-    public long Id { get; set; }
+    private EntryPoint _entryPoint;
+    private Placement? _placement;
+    private string? _webPage;
+    private DateTimeOffset _firstAt;
+    private DateTimeOffset _lastAt;
+    private int _clickCount;
+
+    public long Id { get; init; }
 
     /// <summary>The session that the ref named; null when <see cref="Unlinked"/> says why not, or the session has been trimmed since.</summary>
-    public long? CheckoutSessionId { get; set; }
+    public long? CheckoutSessionId { get; init; }
 
     /// <summary>Why the opt-in belongs to no session; null when it does, or did.</summary>
-    public UnlinkedReason? Unlinked { get; set; }
+    public UnlinkedReason? Unlinked { get; init; }
 
     /// <summary>The Page that the person is known to.</summary>
-    public required string PageId { get; set; }
+    public required string PageId { get; init; }
 
     /// <summary>The person's page-scoped id.</summary>
-    public required string Psid { get; set; }
+    public required string Psid { get; init; }
 
     /// <summary>The way in, of the earliest click.</summary>
-    public EntryPoint EntryPoint { get; set; }
+    public EntryPoint EntryPoint { get => _entryPoint; init => _entryPoint = value; }
 
     /// <summary>The spot of the earliest click; null when no ref of ours says it.</summary>
-    public Placement? Placement { get; set; }
+    public Placement? Placement { get => _placement; init => _placement = value; }
 
     /// <summary>The path of the web page of the earliest click, for instance <c>/products/harbour-teapot</c>.</summary>
-    public string? WebPage { get; set; }
+    public string? WebPage { get => _webPage; init => _webPage = value; }
 
     /// <summary>When the person first clicked, by the platform's clock.</summary>
-    public DateTimeOffset FirstAt { get; set; }
+    public DateTimeOffset FirstAt { get => _firstAt; init => _firstAt = value; }
 
     /// <summary>When the person last clicked, by the platform's clock.</summary>
-    public DateTimeOffset LastAt { get; set; }
+    public DateTimeOffset LastAt { get => _lastAt; init => _lastAt = value; }
 
     /// <summary>When the site recorded the first of its events.</summary>
-    public DateTimeOffset RecordedAt { get; set; }
+    public DateTimeOffset RecordedAt { get; init; }
 
     /// <summary>How many clicks there were: every click sends another event.</summary>
-    public int ClickCount { get; set; }
+    public int ClickCount { get => _clickCount; init => _clickCount = value; }
 
     /// <summary>Whether this person is the session's shopper, as far as anybody knows.</summary>
     public OptInTrust Trust { get; private set; }
@@ -62,11 +69,11 @@ public sealed class OptIn : IEntityTypeConfiguration<OptIn>
     {
         if (ClickCount == 0 || IsBefore(click))
         {
-            (EntryPoint, Placement, WebPage, FirstAt) = (click.EntryPoint, click.Placement, click.WebPage, click.At);
+            (_entryPoint, _placement, _webPage, _firstAt) = (click.EntryPoint, click.Placement, click.WebPage, click.At);
         }
 
-        LastAt = click.At > LastAt ? click.At : LastAt;
-        ClickCount++;
+        _lastAt = click.At > LastAt ? click.At : LastAt;
+        _clickCount++;
         if (click.IsProof && Trust != OptInTrust.Confirmed)
         {
             Trust = OptInTrust.Proven;

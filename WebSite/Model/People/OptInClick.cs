@@ -9,25 +9,25 @@ namespace WebSite.Model;
 public sealed class OptInClick : IEntityTypeConfiguration<OptInClick>
 {
     /// <summary>The <see cref="WebhookEvent"/> that told of it; the key, so that no event counts twice. It may have been trimmed since.</summary>
-    public long EventId { get; set; }
+    public long EventId { get; init; }
 
-    public long OptInId { get; set; }
+    public long OptInId { get; init; }
 
     /// <summary>When, by the platform's clock.</summary>
-    public DateTimeOffset At { get; set; }
+    public DateTimeOffset At { get; init; }
 
     /// <summary>The way in; where the ref was made for another door than the event came through, the less trusted of the two.</summary>
-    public EntryPoint EntryPoint { get; set; }
+    public EntryPoint EntryPoint { get; init; }
 
     /// <summary>The door that the event came through, where its ref was made for another; else null.</summary>
-    public EntryPoint? CameThrough { get; set; }
+    public EntryPoint? CameThrough { get; init; }
 
     /// <summary>Whether the click proves who the person is: it came from the session's own browser, or by the phone number that the shopper gave.</summary>
-    public bool IsProof { get; set; }
+    public bool IsProof { get; init; }
 
-    public Placement? Placement { get; set; }
+    public Placement? Placement { get; init; }
 
-    public string? WebPage { get; set; }
+    public string? WebPage { get; init; }
 
     public void Configure(EntityTypeBuilder<OptInClick> builder)
     {

@@ -10,25 +10,28 @@ public sealed class ThreadLine : IEntityTypeConfiguration<ThreadLine>
     /// <summary>The most of a text that is kept, in characters; Facebook allows 2,000.</summary>
     public const int LongestText = 4000;
 
-    public long Id { get; set; }
+    public long Id { get; init; }
 
-    public long ConversationId { get; set; }
+    public long ConversationId { get; init; }
 
     /// <summary>The <see cref="WebhookEvent"/> that told of it.</summary>
-    public long EventId { get; set; }
+    public long EventId { get; init; }
 
-    public DateTimeOffset At { get; set; }
+    public DateTimeOffset At { get; init; }
 
-    public LineKind Kind { get; set; }
+    public LineKind Kind { get; init; }
 
     /// <summary>What was said; for an attachment its type, for a postback its title. Null when there are no words for it.</summary>
-    public string? Text { get; set; }
+    public string? Text { get; init; }
 
     /// <summary>What the words ask of the site itself, so that everything else is known as a question to people.</summary>
-    public Intent Intent { get; set; }
+    public Intent Intent { get; init; }
 
     /// <summary>Whether the person said something that a human should answer: words or a picture, and nothing that the site does itself.</summary>
     public bool IsQuestion => Kind is LineKind.Text or LineKind.Attachment && Intent is Intent.None or Intent.Human;
+
+    /// <summary>Whether it counts as unread. A stop and a start do not.</summary>
+    internal bool MayWait => Kind is LineKind.Text or LineKind.Attachment && Intent is not (Intent.Stop or Intent.Start);
 
     public void Configure(EntityTypeBuilder<ThreadLine> builder)
     {

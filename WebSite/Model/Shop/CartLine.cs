@@ -6,16 +6,20 @@ namespace WebSite.Model;
 /// <summary>A product in a checkout session's cart.</summary>
 public sealed class CartLine : IEntityTypeConfiguration<CartLine>
 {
-    public long SessionId { get; set; }
+    private int _quantity;
 
-    public int ProductId { get; set; }
+    public long SessionId { get; init; }
 
-    public Product? Product { get; set; }
+    public int ProductId { get; init; }
+
+    public Product? Product { get; init; }
 
     /// <summary>At least 1, at most what one order might take when it was put there: <see cref="Checkout.PieceLimit"/>.</summary>
-    public int Quantity { get; set; }
+    public int Quantity { get => _quantity; init => _quantity = value; }
 
-    public DateTimeOffset AddedAt { get; set; }
+    public DateTimeOffset AddedAt { get; init; }
+
+    internal void Set(int quantity) => _quantity = quantity;
 
     public void Configure(EntityTypeBuilder<CartLine> builder)
     {

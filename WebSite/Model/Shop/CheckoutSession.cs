@@ -7,28 +7,33 @@ namespace WebSite.Model;
 /// <summary>What a shopper is doing: product viewed, cart, order. Opt-ins are recorded against it.</summary>
 public sealed class CheckoutSession : IEntityTypeConfiguration<CheckoutSession>
 {
-    public long Id { get; set; }
+    private DateTimeOffset _createdAt;
+    private DateTimeOffset _updatedAt;
+    private Connection _connection;
+    private long? _chosenOptInId;
+
+    public long Id { get; init; }
 
     /// <summary>128 random bits, made in the shopper's browser cookie before any row exists.</summary>
-    public Guid Token { get; set; }
+    public Guid Token { get; init; }
 
     /// <summary>The browser that it was made in: no other owns the session.</summary>
-    public required BrowserHash Browser { get; set; }
+    public required BrowserHash Browser { get; init; }
 
-    public DateTimeOffset CreatedAt { get; set; }
+    public DateTimeOffset CreatedAt { get => _createdAt; init => _createdAt = value; }
 
     /// <summary>When something last happened to it.</summary>
-    public DateTimeOffset UpdatedAt { get; set; }
+    public DateTimeOffset UpdatedAt { get => _updatedAt; init => _updatedAt = value; }
 
     /// <summary>Whether a person in Messenger belongs to it.</summary>
-    public Connection Connection { get; set; }
+    public Connection Connection { get => _connection; init => _connection = value; }
 
     /// <summary>The opt-in that the shopper named after a conflict; null before.</summary>
-    public long? ChosenOptInId { get; set; }
+    public long? ChosenOptInId { get => _chosenOptInId; init => _chosenOptInId = value; }
 
     public List<CartLine> CartLines { get; } = [];
 
-    public Order? Order { get; set; }
+    public Order? Order { get; init; }
 
     public List<OptIn> OptIns { get; } = [];
 
@@ -51,9 +56,9 @@ public sealed class CheckoutSession : IEntityTypeConfiguration<CheckoutSession>
     /// <param name="now">The time.</param>
     internal void TakeIn(DateTimeOffset at, DateTimeOffset now)
     {
-        CreatedAt = at < CreatedAt ? at : CreatedAt;
-        UpdatedAt = now;
-        Connection = ChosenOptInId is not null ? Connection.Connected
+        _createdAt = at < CreatedAt ? at : CreatedAt;
+        _updatedAt = now;
+        _connection = ChosenOptInId is not null ? Connection.Connected
             : Connection == Connection.Conflict ? Connection.Conflict
             : OptIns.Count(o => o.IsTrusted) switch
             {
@@ -75,7 +80,7 @@ public sealed class CheckoutSession : IEntityTypeConfiguration<CheckoutSession>
         }
 
         optIn.Confirm(now);
-        (ChosenOptInId, Connection) = (optIn.Id, Connection.Connected);
+        (_chosenOptInId, _connection) = (optIn.Id, Connection.Connected);
     }
 
     /// <summary>
@@ -87,7 +92,7 @@ public sealed class CheckoutSession : IEntityTypeConfiguration<CheckoutSession>
         var others = OptIns.Where(o => o.Psid != psid).ToList();
         if (OptIns.Any(o => o.Psid == psid && o.IsTrusted) && others.All(o => o.Id != ChosenOptInId))
         {
-            (ChosenOptInId, Connection) = (null, others.Any(o => o.IsTrusted) ? Connection.Conflict : Connection.None);
+            (_chosenOptInId, _connection) = (null, others.Any(o => o.IsTrusted) ? Connection.Conflict : Connection.None);
         }
     }
 
@@ -98,13 +103,16 @@ public sealed class CheckoutSession : IEntityTypeConfiguration<CheckoutSession>
         if (Connection == Connection.None)
         {
             optIn.Confirm(now);
-            Connection = Connection.Connected;
+            _connection = Connection.Connected;
         }
         else
         {
             Choose(optIn, now);
         }
     }
+
+    /// <summary>Something happened to it.</summary>
+    internal void Touch(DateTimeOffset now) => _updatedAt = now;
 
     public void Configure(EntityTypeBuilder<CheckoutSession> builder)
     {

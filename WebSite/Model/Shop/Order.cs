@@ -7,46 +7,55 @@ namespace WebSite.Model;
 /// <summary>An order, paid on delivery.</summary>
 public sealed class Order : IEntityTypeConfiguration<Order>
 {
-    public int Id { get; set; }
+    private BrowserHash _browser;
+    private OrderStatus _status;
+    private string _name = "";
+    private string _email = "";
+    private string _street = "";
+    private string _postalCode = "";
+    private string _city = "";
+    private string? _note;
+
+    public int Id { get; init; }
 
     /// <summary>The order number that people see.</summary>
     public int Number => NumberOf(Id);
 
     /// <summary>The last part of the thank-you page's address: 128 random bits in hexadecimal.</summary>
-    public required string Token { get; set; }
+    public required string Token { get; init; }
 
-    public long SessionId { get; set; }
+    public long SessionId { get; init; }
 
     /// <summary>The browser that ordered, for its owner's eyes; the session's own.</summary>
-    public required BrowserHash Browser { get; set; }
+    public required BrowserHash Browser { get => _browser; init => _browser = value; }
 
-    public DateTimeOffset PlacedAt { get; set; }
+    public DateTimeOffset PlacedAt { get; init; }
 
-    public OrderStatus Status { get; set; }
+    public OrderStatus Status { get => _status; init => _status = value; }
 
     /// <summary>Empty once the order is anonymous.</summary>
-    public required string Name { get; set; }
+    public required string Name { get => _name; init => _name = value; }
 
     /// <summary>Empty once nobody needs it any more.</summary>
-    public required string Email { get; set; }
+    public required string Email { get => _email; init => _email = value; }
 
-    public required string Street { get; set; }
+    public required string Street { get => _street; init => _street = value; }
 
-    public required string PostalCode { get; set; }
+    public required string PostalCode { get => _postalCode; init => _postalCode = value; }
 
-    public required string City { get; set; }
+    public required string City { get => _city; init => _city = value; }
 
     /// <summary>ISO 3166, two letters.</summary>
-    public required string Country { get; set; }
+    public required string Country { get; init; }
 
-    public string? Note { get; set; }
+    public string? Note { get => _note; init => _note = value; }
 
     /// <summary>ISO 4217, three letters; of every amount of this order.</summary>
-    public required string Currency { get; set; }
+    public required string Currency { get; init; }
 
-    public long SubtotalMinor { get; set; }
+    public long SubtotalMinor { get; init; }
 
-    public long DeliveryMinor { get; set; }
+    public long DeliveryMinor { get; init; }
 
     public long TotalMinor => SubtotalMinor + DeliveryMinor;
 
@@ -77,7 +86,7 @@ public sealed class Order : IEntityTypeConfiguration<Order>
             throw new InvalidOperationException($"An order that is {Status} can't become {to}.");
         }
 
-        Status = to;
+        _status = to;
         Changes.Add(new() { Status = to, At = at });
         if (IsOver && IsPersonGone)
         {
@@ -100,13 +109,13 @@ public sealed class Order : IEntityTypeConfiguration<Order>
     }
 
     /// <summary>Forgets what only delivering and answering needed: the books need neither an e-mail address nor a note.</summary>
-    public void KeepForBooks() => (Email, Note) = ("", null);
+    public void KeepForBooks() => (_email, _note) = ("", null);
 
     /// <summary>Forgets whose it was; goods, sums, country and times stay. No browser owns it any more.</summary>
     public void Anonymize()
     {
         KeepForBooks();
-        (Name, Street, PostalCode, City, Browser) = ("", "", "", "", default);
+        (_name, _street, _postalCode, _city, _browser) = ("", "", "", "", default);
     }
 
     /// <summary>The order number that belongs to an id.</summary>

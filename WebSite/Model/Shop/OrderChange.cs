@@ -9,13 +9,13 @@ namespace WebSite.Model;
 /// </summary>
 public sealed class OrderChange : IEntityTypeConfiguration<OrderChange>
 {
-    public long Id { get; set; }
+    public long Id { get; init; }
 
-    public int OrderId { get; set; }
+    public int OrderId { get; init; }
 
-    public OrderStatus Status { get; set; }
+    public OrderStatus Status { get; init; }
 
-    public DateTimeOffset At { get; set; }
+    public DateTimeOffset At { get; init; }
 
     public void Configure(EntityTypeBuilder<OrderChange> builder)
     {

@@ -6,19 +6,19 @@ namespace WebSite.Model;
 /// <summary>A line of an order, with name and price as they were when it was placed.</summary>
 public sealed class OrderLine : IEntityTypeConfiguration<OrderLine>
 {
-    public int Id { get; set; }
+    public int Id { get; init; }
 
-    public int OrderId { get; set; }
+    public int OrderId { get; init; }
 
-    public int ProductId { get; set; }
+    public int ProductId { get; init; }
 
-    public required string Slug { get; set; }
+    public required string Slug { get; init; }
 
-    public required string Name { get; set; }
+    public required string Name { get; init; }
 
-    public long PriceMinor { get; set; }
+    public long PriceMinor { get; init; }
 
-    public int Quantity { get; set; }
+    public int Quantity { get; init; }
 
     public void Configure(EntityTypeBuilder<OrderLine> builder)
     {

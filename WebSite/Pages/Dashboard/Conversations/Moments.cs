@@ -24,11 +24,11 @@ public sealed record Moments(IReadOnlyList<Moment> All, long? Earlier)
 
         var ids = messages.Select(m => m.OrderId).OfType<int>().Distinct().ToList();
         var orders = await db.Orders.AsNoTracking().Include(o => o.Lines).Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, cancel);
-        var again = messages.Where(m => m.State == OutboxState.Uncertain).Select(m => $"again:{m.Id}").ToList();
+        var again = messages.Where(m => m.State == OutboxState.Uncertain).Select(m => MessageCause.Again(m.Id)).ToList();
         var repeated = (await db.OutboxMessages.Where(m => again.Contains(m.Cause)).Select(m => m.Cause).ToListAsync(cancel)).ToHashSet();
 
         var newest = lines.Select(Moment.Of)
-            .Concat(messages.Select(m => Moment.Of(m, conversation, orders, repeated.Contains($"again:{m.Id}"))))
+            .Concat(messages.Select(m => Moment.Of(m, conversation, orders, repeated.Contains(MessageCause.Again(m.Id)))))
             .OrderByDescending(m => m.At).ThenByDescending(m => m.Message?.Id ?? m.Line!.Id).Take(Most + 1).ToList();
         return new([.. newest.Take(Most).Reverse()], newest.Count > Most ? newest[Most].At.ToUnixTimeMilliseconds() : null);
     }

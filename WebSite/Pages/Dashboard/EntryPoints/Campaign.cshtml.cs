@@ -76,15 +76,15 @@ public sealed class CampaignModel(SiteDb db, MessengerLinks links, ShortAddresse
             return Page();
         }
 
-        return await ChangeAsync(id, "Renamed. Its link and short address stay as they are.", found => found.Name = good, cancel);
+        return await ChangeAsync(id, "Renamed. Its link and short address stay as they are.", found => found.Rename(good), cancel);
     }
 
     /// <summary>Puts it away.</summary>
     public Task<IActionResult> OnPostPutAwayAsync(int id, CancellationToken cancel) =>
-        ChangeAsync(id, "Put away. Its link and short address go on working, and are counted.", found => found.ArchivedAt ??= time.GetUtcNow(), cancel);
+        ChangeAsync(id, "Put away. Its link and short address go on working, and are counted.", found => found.Archive(time.GetUtcNow()), cancel);
 
     /// <summary>Takes it out again.</summary>
-    public Task<IActionResult> OnPostTakeOutAsync(int id, CancellationToken cancel) => ChangeAsync(id, "In use again.", found => found.ArchivedAt = null, cancel);
+    public Task<IActionResult> OnPostTakeOutAsync(int id, CancellationToken cancel) => ChangeAsync(id, "In use again.", found => found.Restore(), cancel);
 
     private async Task<IActionResult> ChangeAsync(int id, string notice, Action<Campaign> change, CancellationToken cancel)
     {

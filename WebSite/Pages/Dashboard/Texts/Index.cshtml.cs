@@ -83,7 +83,7 @@ public sealed class IndexModel(SiteDb db, ShopName shop, CartNote carts, TimePro
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var template = await Chosen.SingleOrDefaultAsync(cancel) ?? db.MessageTemplates.Add(new() { Occasion = Choice.Occasion, Scope = Choice.Where, Text = Text! }).Entity;
-        (template.Text, template.ChangedAt) = (Text!, time.GetUtcNow());
+        template.Change(Text!, time.GetUtcNow());
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         TempData["Notice"] = "Saved. Messages that haven't gone yet have the new text, too.";

@@ -1,0 +1,68 @@
+using WebSite.Model;
+using WebSite.Tests.Support;
+
+namespace WebSite.Tests.Unit.Model;
+
+/// <summary>The steps of a message: which may follow which.</summary>
+public sealed class OutboxMessageTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 27, 12, 0, 0, TimeSpan.Zero);
+
+    private static readonly Dictionary<string, (Action<OutboxMessage> Take, OutboxState To, OutboxState[] From)> Steps = new()
+    {
+        ["hinder"] = (m => m.Hinder(Hindrance.Conflict), OutboxState.Held, [OutboxState.Waiting]),
+        ["claim"] = (m => m.Claim(Now), OutboxState.Sending, [OutboxState.Waiting]),
+        ["write"] = (m => m.Write("Hi", "{}"), OutboxState.Sending, [OutboxState.Sending]),
+        ["arrive"] = (m => m.Arrive("m_1", Now), OutboxState.Sent, [OutboxState.Sending, OutboxState.Uncertain]),
+        ["try again"] = (m => m.TryAgain(("2", "Trouble."), Now), OutboxState.Waiting, [OutboxState.Sending, OutboxState.Uncertain]),
+        ["lose"] = (m => m.Lose((null, "No answer.")), OutboxState.Uncertain, [OutboxState.Sending, OutboxState.Uncertain]),
+        ["fail"] = (m => m.Fail(("100", "No.")), OutboxState.Failed, [OutboxState.Sending, OutboxState.Uncertain]),
+        ["set aside"] = (m => m.SetAside("A fault."), OutboxState.SetAside, [OutboxState.Sending]),
+        ["cancel"] = (m => m.Cancel("Not wanted."), OutboxState.Cancelled, [OutboxState.Waiting, OutboxState.Held, OutboxState.SetAside]),
+    };
+
+    public static TheoryData<string, OutboxState> All => [.. Steps.Keys.SelectMany(step => Enum.GetValues<OutboxState>().Select(from => (step, from)))];
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void A_step_is_taken_from_where_it_leads_on_and_from_nowhere_else(string step, OutboxState from)
+    {
+        var (take, to, allowed) = Steps[step];
+        var message = In(from);
+        if (allowed.Contains(from))
+        {
+            take(message);
+            Assert.Equal(to, message.State);
+        }
+        else
+        {
+            Assert.Throws<InvalidOperationException>(() => take(message));
+            Assert.Equal(from, message.State);
+        }
+    }
+
+    [Fact]
+    public void It_goes_into_the_outbox_once_and_at_its_own_time()
+    {
+        var (soon, later) = (In(OutboxState.Waiting), In(OutboxState.Waiting).With(m => m.DueAt, Now.AddHours(1)));
+        soon.Enter(Now);
+        later.Enter(Now);
+        Assert.Equal((Now, Now, Now.AddHours(1)), (soon.CreatedAt, soon.DueAt, later.DueAt));
+        Assert.Throws<InvalidOperationException>(() => soon.Enter(Now));
+    }
+
+    [Fact]
+    public void A_try_counts_unless_a_pause_is_to_blame()
+    {
+        var message = In(OutboxState.Waiting);
+        message.Claim(Now);
+        message.TryAgain(("2", "Trouble."), Now.AddSeconds(2));
+        Assert.Equal((1, Now.AddSeconds(2), "2", "Trouble."), (message.Attempts, message.DueAt, message.Code, message.Why));
+        message.Claim(Now);
+        Assert.Null(message.Why);
+        message.TryAgain(("190", "The token."), due: null);
+        Assert.Equal((1, Now.AddSeconds(2)), (message.Attempts, message.DueAt));
+    }
+
+    private static OutboxMessage In(OutboxState state) => new() { Cause = MessageCause.Greeting(1), PageId = "1", State = state };
+}

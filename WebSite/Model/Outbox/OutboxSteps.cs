@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace WebSite.Model;
+
+/// <summary>The steps of <see cref="OutboxMessage"/> for many at once. Those that can't take a step are passed over.</summary>
+internal static class OutboxSteps
+{
+    /// <inheritdoc cref="OutboxMessage.Cancel"/>
+    /// <returns>How many.</returns>
+    public static Task<int> CancelAsync(this IQueryable<OutboxMessage> messages, string why, CancellationToken cancel) =>
+        messages.Where(m => m.State == OutboxState.Waiting || m.State == OutboxState.Held || m.State == OutboxState.SetAside)
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.State, OutboxState.Cancelled).SetProperty(m => m.Why, why), cancel);
+
+    /// <summary>The shopper said whose they are.</summary>
+    /// <inheritdoc cref="CancelAsync" path="/returns"/>
+    public static Task<int> ReleaseAsync(this IQueryable<OutboxMessage> messages, CancellationToken cancel) =>
+        messages.Where(m => m.State == OutboxState.Held)
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.State, OutboxState.Waiting).SetProperty(m => m.Why, (string?)null), cancel);
+
+    /// <summary>What kept this site from writing them is mended.</summary>
+    /// <inheritdoc cref="CancelAsync" path="/returns"/>
+    public static Task<int> RetryAsync(this IQueryable<OutboxMessage> messages, DateTimeOffset now, CancellationToken cancel) =>
+        messages.Where(m => m.State == OutboxState.SetAside).ExecuteUpdateAsync(
+            set => set.SetProperty(m => m.State, OutboxState.Waiting).SetProperty(m => m.Why, (string?)null).SetProperty(m => m.Attempts, 0).SetProperty(m => m.DueAt, now), cancel);
+
+    /// <summary>Their worker is gone: nobody knows whether Facebook took them.</summary>
+    /// <inheritdoc cref="CancelAsync" path="/returns"/>
+    public static Task<int> LoseAsync(this IQueryable<OutboxMessage> messages, string why, CancellationToken cancel) =>
+        messages.Where(m => m.State == OutboxState.Sending)
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.State, OutboxState.Uncertain).SetProperty(m => m.Why, why), cancel);
+
+    /// <summary>What they said is forgotten.</summary>
+    public static Task<int> ForgetWordsAsync(this IQueryable<OutboxMessage> messages, CancellationToken cancel) =>
+        messages.ExecuteUpdateAsync(set => set.SetProperty(m => m.Text, (string?)null).SetProperty(m => m.Body, (string?)null), cancel);
+}

@@ -1,0 +1,37 @@
+using Messenger.AspNetCore.Refs;
+using WebSite.Model;
+
+namespace WebSite.Projection;
+
+/// <summary>How somebody came in, as far as is known. What its members mean: <see cref="Arrival"/>.</summary>
+internal sealed record WayIn(EntryPoint EntryPoint, Certainty Certainty)
+{
+    public EntryPoint? CameThrough { get; init; }
+
+    public long? CheckoutSessionId { get; init; }
+
+    public Placement? Placement { get; init; }
+
+    public string? WebPage { get; init; }
+
+    public int? MatchingRequestId { get; init; }
+
+    public int? CampaignId { get; init; }
+
+    public ConsentBasis ConsentBasis => EntryPoint switch
+    {
+        EntryPoint.SendToMessenger => ConsentBasis.OptIn,
+        EntryPoint.CustomerMatching => ConsentBasis.Checkout,
+        _ => ConsentBasis.Conversation,
+    };
+
+    /// <summary>With the campaign that a key or an ad names. A code's and a plugin's campaign says more than Facebook, which calls both a short link.</summary>
+    public WayIn In(Campaign campaign) => EntryPoint == EntryPoint.Ad || Certainty >= Certainty.Named
+        ? this with { CampaignId = campaign.Id }
+        : this with
+        {
+            CampaignId = campaign.Id,
+            Certainty = Certainty.Named,
+            EntryPoint = EntryPoint == EntryPoint.Link && campaign.EntryPoint is EntryPoint.Code or EntryPoint.MessageUs ? campaign.EntryPoint : EntryPoint,
+        };
+}
