@@ -1,3 +1,4 @@
+using Messenger.AspNetCore.Hosting;
 using Messenger.AspNetCore.Log;
 
 namespace Messenger.AspNetCore.Following;
@@ -20,8 +21,10 @@ public abstract partial class LogFollower(LogSignal signal, TimeProvider time, I
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    private static readonly Backoff Pauses = new(Pause, 5, TimeSpan.FromHours(1));
+
     /// <summary>The pause before the last try. A try that is due later than after this was put off by a clock that has been set back since.</summary>
-    private static readonly TimeSpan LongestPause = Pause * Math.Pow(5, MaxAttempts - 2);
+    private static readonly TimeSpan LongestPause = Pauses.After(MaxAttempts - 1);
 
     /// <summary>It looks by itself, too: another instance may have stored something.</summary>
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(3);
@@ -32,7 +35,7 @@ public abstract partial class LogFollower(LogSignal signal, TimeProvider time, I
     private int _most = MostAtOnce;
 
     /// <summary>When an event is tried again that has failed so often; null when it is to be set aside.</summary>
-    protected DateTimeOffset? RetryAt(int attempts) => attempts < MaxAttempts ? time.GetUtcNow() + (Pause * Math.Pow(5, attempts - 1)) : null;
+    protected DateTimeOffset? RetryAt(int attempts) => attempts < MaxAttempts ? time.GetUtcNow() + Pauses.After(attempts) : null;
 
     /// <summary>The ids of the next events behind the checkpoint, in order, up to so many; none when all have been taken.</summary>
     protected abstract Task<IReadOnlyList<long>> NextAsync(int most, CancellationToken cancel);

@@ -1,4 +1,5 @@
 using Messenger.AspNetCore.Graph;
+using Messenger.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
 using WebSite.Model;
@@ -11,7 +12,7 @@ public sealed partial class OutboxOutcome(SiteDb db, SendingPauses pauses, Match
     /// <summary>After so many tries a message is given up.</summary>
     internal const int MaxAttempts = 8;
 
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
+    private static readonly Backoff Pauses = new(TimeSpan.FromSeconds(2), 2, TimeSpan.FromMinutes(10));
 
     /// <summary>Notes it, in one transaction.</summary>
     internal async Task NoteAsync(OutboxMessage sent, GraphReply reply, CancellationToken cancel)
@@ -80,7 +81,7 @@ public sealed partial class OutboxOutcome(SiteDb db, SendingPauses pauses, Match
                 await pauses.OpenAsync(fault, message.ClaimedAt, cancel);
                 return;
             case GraphFaultKind.Temporary or GraphFaultKind.Unreachable when message.Attempts < MaxAttempts:
-                message.TryAgain(failure, time.GetUtcNow() + Backoff.After(message.Attempts, LongestPause, Random.Shared.NextDouble(), fault.RetryAfter));
+                message.TryAgain(failure, time.GetUtcNow() + Pauses.After(message.Attempts, Random.Shared.NextDouble(), fault.RetryAfter));
                 return;
             case GraphFaultKind.NoAnswer:
                 message.Lose(failure);

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Messenger.AspNetCore.Configuration;
 using Messenger.AspNetCore.Graph;
+using Messenger.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using WebSite.Data;
@@ -15,7 +16,7 @@ namespace WebSite.Outbox;
 /// </summary>
 public sealed class SendingPauses(SiteDb db, IOptionsMonitor<MessengerOptions> options, TimeProvider time)
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(30);
+    private static readonly Backoff Pauses = new(TimeSpan.FromSeconds(16), 2, TimeSpan.FromMinutes(30));
 
     /// <summary>For how long the one message that is tried keeps the others back.</summary>
     private static readonly TimeSpan Trial = TimeSpan.FromMinutes(1);
@@ -49,7 +50,7 @@ public sealed class SendingPauses(SiteDb db, IOptionsMonitor<MessengerOptions> o
         }
 
         pause ??= db.SendingPauses.Add(new() { PageId = PageId, Why = "", Since = now }).Entity;
-        var until = now + Backoff.After(pause.Times + 4, Longest, Random.Shared.NextDouble(), fault.RetryAfter);
+        var until = now + Pauses.After(pause.Times + 1, Random.Shared.NextDouble(), fault.RetryAfter);
         pause.Prolong(until, fault.Message, refusedToken: fault.Kind == GraphFaultKind.Token ? TokenHash() : null);
     }
 

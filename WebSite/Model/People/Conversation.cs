@@ -82,10 +82,7 @@ public sealed class Conversation : IEntityTypeConfiguration<Conversation>
     /// <summary>When the window closes; null when it never opened.</summary>
     public DateTimeOffset? WindowUntil => ActedAt + Window;
 
-    /// <summary>Whether a message of this kind may be written to the person now. Asked by everybody who writes.</summary>
-    public bool MayReceive(Occasion occasion, DateTimeOffset now) => WhyNot(occasion, now) is null;
-
-    /// <summary>Why no message of this kind may be written to the person now; null when it may.</summary>
+    /// <summary>Why no message of this kind may be written to the person now; null when it may. Asked by everybody who writes.</summary>
     public Hindrance? WhyNot(Occasion occasion, DateTimeOffset now) =>
         HasStopped(occasion) ? Hindrance.Stopped
         : UnreachableAt is not null ? Hindrance.Unreachable
