@@ -100,7 +100,7 @@ internal static class Site
 
         app.UseWhen(http => HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsPost(http.Request.Method), pages => pages.UseStatusCodePagesWithReExecute("/error", "?code={0}"));
         app.UseFormBodies();
-        app.UseDatabaseTroubles();
+        app.UseDatabaseOutages();
         app.UseRouting();
         app.UsePageMethods();
         app.UseAuthentication();

@@ -10,17 +10,17 @@ public static class DatabaseFault
     public static bool IsOutOfReach(Exception exception) => Of(exception) is not null;
 
     /// <summary>What is the matter with the database's surroundings; null when they aren't to blame.</summary>
-    public static DatabaseTrouble? Of(Exception exception) => (exception.GetBaseException() as SqliteException)?.SqliteErrorCode switch
+    public static DatabaseOutage? Of(Exception exception) => (exception.GetBaseException() as SqliteException)?.SqliteErrorCode switch
     {
-        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => DatabaseTrouble.Busy,
-        raw.SQLITE_FULL => DatabaseTrouble.Full,
-        raw.SQLITE_IOERR or raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN => DatabaseTrouble.OutOfOrder,
+        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => DatabaseOutage.Busy,
+        raw.SQLITE_FULL => DatabaseOutage.Full,
+        raw.SQLITE_IOERR or raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN => DatabaseOutage.OutOfOrder,
         _ => null,
     };
 }
 
 /// <summary>What keeps the site from its database.</summary>
-public enum DatabaseTrouble
+public enum DatabaseOutage
 {
     /// <summary>Another program holds it.</summary>
     Busy,

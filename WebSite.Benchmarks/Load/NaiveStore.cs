@@ -29,10 +29,10 @@ internal sealed class NaiveStore(SiteDb db)
 
         db.Entry(click).Property(c => c.EventId).CurrentValue = stored.Id;
         optIn.Clicks.Add(click);
-        var line = new ThreadLine { EventId = stored.Id, At = reading.At, Kind = LineKind.OptIn, Intent = Intent.None };
-        conversation.Lines.Add(line);
+        var line = new ConversationEntry { EventId = stored.Id, At = reading.At, Kind = EntryKind.OptIn, Intent = Intent.None };
+        conversation.Entries.Add(line);
         conversation.Act(line);
-        var arrival = new Arrival
+        var visit = new Visit
         {
             EventId = stored.Id,
             At = reading.At,
@@ -44,10 +44,10 @@ internal sealed class NaiveStore(SiteDb db)
             Certainty = Certainty.Proven,
             ConsentBasis = ConsentBasis.OptIn,
         };
-        conversation.Arrivals.Add(arrival);
+        conversation.Visits.Add(visit);
         await db.SaveChangesAsync(cancel);
 
-        await ConfirmAsync(conversation, session, arrival, stored.ReceivedAt, cancel);
+        await ConfirmAsync(conversation, session, visit, stored.ReceivedAt, cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
     }
@@ -86,9 +86,9 @@ internal sealed class NaiveStore(SiteDb db)
         return (optIn, click);
     }
 
-    private async Task ConfirmAsync(Conversation conversation, CheckoutSession session, Arrival arrival, DateTimeOffset now, CancellationToken cancel)
+    private async Task ConfirmAsync(Conversation conversation, CheckoutSession session, Visit visit, DateTimeOffset now, CancellationToken cancel)
     {
-        var cause = MessageCause.Confirmation(conversation.Id, session.Id, arrival.Placement, arrival.WebPage);
+        var cause = MessageCause.Confirmation(conversation.Id, session.Id, visit.Placement, visit.WebPage);
         if (!await db.OutboxMessages.AnyAsync(m => m.Cause == cause, cancel))
         {
             db.Add(new OutboxMessage
@@ -97,7 +97,7 @@ internal sealed class NaiveStore(SiteDb db)
                 PageId = conversation.PageId,
                 ConversationId = conversation.Id,
                 Occasion = Occasion.Confirmation,
-                ArrivalId = arrival.Id,
+                VisitId = visit.Id,
                 CheckoutSessionId = session.Id,
                 CreatedAt = now,
                 DueAt = now,

@@ -46,7 +46,7 @@ internal static class PrefillSql
         SELECT "Id", "Id", "Id", "FirstAt", 'OptIn', 'None' FROM "OptIns" ORDER BY "Id"
         """;
 
-    private const string Arrivals =
+    private const string Visits =
         """
         INSERT INTO "Arrivals" ("Id", "ConversationId", "EventId", "At", "EntryPoint", "CheckoutSessionId", "Placement", "WebPage", "Certainty", "ConsentBasis")
         SELECT "Id", "Id", "Id", "FirstAt", "EntryPoint", "Id", "Placement", "WebPage", 'Proven', 'OptIn' FROM "OptIns" ORDER BY "Id"
@@ -64,5 +64,5 @@ internal static class PrefillSql
     private const string Read = """UPDATE "Checkpoints" SET "EventId" = @rows""";
 
     /// <summary>In their order.</summary>
-    public static IReadOnlyList<string> All { get; } = [Sessions, OptIns, Events, Clicks, Conversations, Lines, Arrivals, Messages, Read];
+    public static IReadOnlyList<string> All { get; } = [Sessions, OptIns, Events, Clicks, Conversations, Lines, Visits, Messages, Read];
 }

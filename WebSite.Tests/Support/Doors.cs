@@ -7,7 +7,7 @@ using WebSite.Model;
 
 namespace WebSite.Tests.Support;
 
-/// <summary>Campaigns and arrivals without a screen.</summary>
+/// <summary>Campaigns and visits without a screen.</summary>
 internal static class Doors
 {
     public const string Root = "/dashboard/entry-points";
@@ -22,10 +22,10 @@ internal static class Doors
     }
 
     /// <summary>How often a campaign's short address was opened.</summary>
-    public static async Task<int> OpensAsync(this SiteHost site, int campaignId)
+    public static async Task<int> ClicksAsync(this SiteHost site, int campaignId)
     {
         await site.Services.GetRequiredService<LinkClicks>().WriteAsync(Cancel);
-        return await site.ReadAsync(db => db.CampaignOpens.Where(o => o.CampaignId == campaignId).SumAsync(o => o.Count, Cancel));
+        return await site.ReadAsync(db => db.CampaignClicks.Where(o => o.CampaignId == campaignId).SumAsync(o => o.Count, Cancel));
     }
 
     /// <summary>Notes that a person came in.</summary>
@@ -34,9 +34,9 @@ internal static class Doors
         var when = at ?? DateTimeOffset.UtcNow;
         var conversation = await db.Conversations.SingleOrDefaultAsync(c => c.Psid == psid, Cancel)
             ?? db.Conversations.Add(new() { PageId = Settings.PageId, Psid = psid, StartedAt = when, LastAt = when }).Entity;
-        conversation.Arrivals.Add(new()
+        conversation.Visits.Add(new()
         {
-            EventId = (await db.Arrivals.MaxAsync(a => (long?)a.EventId, Cancel) ?? 0) + 1,
+            EventId = (await db.Visits.MaxAsync(a => (long?)a.EventId, Cancel) ?? 0) + 1,
             At = when,
             EntryPoint = entryPoint,
             CampaignId = campaignId,

@@ -26,7 +26,7 @@ internal static class Rows
             ActedAt = at,
             Unread = 1,
         };
-        alice.Lines.Add(new() { EventId = 1, At = at, Kind = LineKind.Text, Text = "Is it <b>dishwasher</b> safe?" });
+        alice.Entries.Add(new() { EventId = 1, At = at, Kind = EntryKind.Text, Text = "Is it <b>dishwasher</b> safe?" });
         change?.Invoke(alice);
         db.Conversations.Add(alice);
         await db.SaveChangesAsync(Cancel);

@@ -12,12 +12,12 @@ internal static class SetAside
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    /// <summary>From now on recording a click fails, until <see cref="MendAsync"/>.</summary>
+    /// <summary>From now on recording a click fails, until <see cref="FixAsync"/>.</summary>
     public static Task BreakAsync(this SiteHost site) => site.ReadAsync(db => db.Database.ExecuteSqlRawAsync(
         "CREATE TRIGGER broken BEFORE INSERT ON \"OptInClicks\" BEGIN SELECT RAISE(ABORT, 'broken'); END", Cancel));
 
     /// <summary>The cause is gone.</summary>
-    public static Task MendAsync(this SiteHost site) => site.ReadAsync(db => db.Database.ExecuteSqlRawAsync("DROP TRIGGER broken", Cancel));
+    public static Task FixAsync(this SiteHost site) => site.ReadAsync(db => db.Database.ExecuteSqlRawAsync("DROP TRIGGER broken", Cancel));
 
     /// <summary>
     /// Delivers an event that fails at each try, until the site itself sets it aside; only the pauses in between are cut short. The cause is
@@ -37,7 +37,7 @@ internal static class SetAside
             signal.Raise();
             return await db.EventNotes.AnyAsync(n => n.EventId == id && n.Outcome == EventOutcome.SetAside, Cancel);
         });
-        await site.MendAsync();
+        await site.FixAsync();
         return id;
     }
 

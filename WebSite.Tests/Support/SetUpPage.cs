@@ -15,7 +15,7 @@ internal static class SetUpPage
     public static string Says(this WebReply page, string id) => string.Join(' ', page.Document.GetElementById(id)!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>Presses a check's button, and returns the page that follows.</summary>
-    public static async Task<WebReply> MendAsync(this Visitor merchant, string id, params (string Name, string Value)[] fields)
+    public static async Task<WebReply> FixAsync(this Visitor merchant, string id, params (string Name, string Value)[] fields)
     {
         var page = await merchant.GetAsync(Path);
         var form = page.Document.GetElementById(id)!.QuerySelector("form") ?? throw new InvalidOperationException($"{id} has no button: {page.Says(id)}");

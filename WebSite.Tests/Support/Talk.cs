@@ -30,7 +30,7 @@ internal sealed class Talk(Scene scene, string psid = Talk.Alice)
 
     /// <summary>The conversation as the site has it.</summary>
     public Task<Conversation?> ConversationAsync() =>
-        scene.Site.ReadAsync(db => db.Conversations.AsNoTracking().Include(c => c.Arrivals).Include(c => c.Lines).Include(c => c.Messages).SingleOrDefaultAsync(c => c.Psid == psid, Cancel));
+        scene.Site.ReadAsync(db => db.Conversations.AsNoTracking().Include(c => c.Visits).Include(c => c.Entries).Include(c => c.Messages).SingleOrDefaultAsync(c => c.Psid == psid, Cancel));
 
     /// <summary>Every message of the outbox to this person, oldest first.</summary>
     public Task<List<OutboxMessage>> OutboxAsync() =>

@@ -30,20 +30,20 @@ public sealed class CampaignMaker(SiteDb db, TimeProvider time)
     public async Task<Campaign?> NameAdAsync(string adId, string name, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var arrivals = db.Arrivals.Where(a => a.AdId == adId);
-        if (!await arrivals.AnyAsync(cancel))
+        var visits = db.Visits.Where(a => a.AdId == adId);
+        if (!await visits.AnyAsync(cancel))
         {
             return null;
         }
 
-        var named = await arrivals.Where(a => a.CampaignId != null).OrderByDescending(a => a.At).Select(a => a.CampaignId).FirstOrDefaultAsync(cancel);
+        var named = await visits.Where(a => a.CampaignId != null).OrderByDescending(a => a.At).Select(a => a.CampaignId).FirstOrDefaultAsync(cancel);
         var campaign = await db.Campaigns.SingleOrDefaultAsync(c => c.AdId == adId, cancel)
             ?? await db.Campaigns.SingleOrDefaultAsync(c => c.Id == named, cancel)
             ?? db.Campaigns.Add(await NewAsync(name, EntryPoint.Ad, cancel)).Entity;
         campaign.Rename(name);
         campaign.Tie(adId);
         await db.SaveChangesAsync(cancel);
-        await arrivals.Where(a => a.CampaignId == null).ExecuteUpdateAsync(set => set.SetProperty(a => a.CampaignId, campaign.Id), cancel);
+        await visits.Where(a => a.CampaignId == null).ExecuteUpdateAsync(set => set.SetProperty(a => a.CampaignId, campaign.Id), cancel);
         await transaction.CommitAsync(cancel);
         return campaign;
     }

@@ -32,7 +32,7 @@ public sealed class Answering(SiteDb db, OutboxWriter outbox, Holdup holdup, Out
                 ConversationId = conversationId,
                 Occasion = lost.Occasion,
                 Text = lost.Text,
-                ArrivalId = lost.ArrivalId,
+                VisitId = lost.VisitId,
                 OrderId = lost.OrderId,
                 CheckoutSessionId = lost.CheckoutSessionId,
             }, cancel)
@@ -46,9 +46,9 @@ public sealed class Answering(SiteDb db, OutboxWriter outbox, Holdup holdup, Out
         return await db.Conversations.Where(c => c.Id == conversationId && c.HandedOverAt == null == toHuman).ExecuteUpdateAsync(set => set.SetProperty(c => c.HandedOverAt, at), cancel) > 0;
     }
 
-    /// <summary>A merchant has seen everything up to a line; what came after it stays unread.</summary>
-    public Task ReadAsync(long conversationId, long lineId, CancellationToken cancel) =>
-        db.Conversations.Where(c => c.Id == conversationId && !c.Lines.Any(l => l.Id > lineId)).ExecuteUpdateAsync(set => set.SetProperty(c => c.Unread, 0), cancel);
+    /// <summary>A merchant has seen everything up to an entry; what came after it stays unread.</summary>
+    public Task ReadAsync(long conversationId, long entryId, CancellationToken cancel) =>
+        db.Conversations.Where(c => c.Id == conversationId && !c.Entries.Any(l => l.Id > entryId)).ExecuteUpdateAsync(set => set.SetProperty(c => c.Unread, 0), cancel);
 
     private async Task<PutResult> PutAsync(long conversationId, Func<Conversation, OutboxMessage> make, CancellationToken cancel)
     {

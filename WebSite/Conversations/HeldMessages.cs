@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
 using WebSite.Model;
 

@@ -36,7 +36,7 @@ public sealed class ShopperAnswers(SiteDb db, HeldMessages held, OutboxWriter ou
         if (optIn.Trust == OptInTrust.Unconfirmed)
         {
             optIn.Refuse(now);
-            await Arrivals(session, optIn).Where(a => a.Certainty == Certainty.Unconfirmed).ExecuteUpdateAsync(set => set.SetProperty(a => a.Certainty, Certainty.Refused), cancel);
+            await Visits(session, optIn).Where(a => a.Certainty == Certainty.Unconfirmed).ExecuteUpdateAsync(set => set.SetProperty(a => a.Certainty, Certainty.Refused), cancel);
             await held.CancelAsync(session, optIn, cancel);
         }
     }, cancel);
@@ -79,9 +79,9 @@ public sealed class ShopperAnswers(SiteDb db, HeldMessages held, OutboxWriter ou
             return; // The conversation's events are still to be read; what they ask for is said then.
         }
 
-        var arrivals = Arrivals(session, optIn);
-        await arrivals.Where(a => a.Certainty == Certainty.Unconfirmed || a.Certainty == Certainty.Refused).ExecuteUpdateAsync(set => set.SetProperty(a => a.Certainty, Certainty.Proven), cancel);
-        var last = await arrivals.AsNoTracking().OrderByDescending(a => a.Id).FirstOrDefaultAsync(cancel);
+        var visits = Visits(session, optIn);
+        await visits.Where(a => a.Certainty == Certainty.Unconfirmed || a.Certainty == Certainty.Refused).ExecuteUpdateAsync(set => set.SetProperty(a => a.Certainty, Certainty.Proven), cancel);
+        var last = await visits.AsNoTracking().OrderByDescending(a => a.Id).FirstOrDefaultAsync(cancel);
         if (released == 0 && conversation.StoppedAt is null && (conversation.HandedOverAt is null || last?.Placement == Placement.Cart))
         {
             await outbox.PutAsync(
@@ -91,7 +91,7 @@ public sealed class ShopperAnswers(SiteDb db, HeldMessages held, OutboxWriter ou
                     PageId = optIn.PageId,
                     ConversationId = conversation.Id,
                     Occasion = Occasion.Confirmation,
-                    ArrivalId = last?.Id,
+                    VisitId = last?.Id,
                     CheckoutSessionId = session.Id,
                 },
                 cancel);
@@ -99,6 +99,6 @@ public sealed class ShopperAnswers(SiteDb db, HeldMessages held, OutboxWriter ou
     }
 
     /// <summary>How a person came in from a session.</summary>
-    private IQueryable<Arrival> Arrivals(CheckoutSession session, OptIn optIn) =>
-        db.Arrivals.Where(a => a.CheckoutSessionId == session.Id && db.Conversations.Any(c => c.Id == a.ConversationId && c.PageId == optIn.PageId && c.Psid == optIn.Psid));
+    private IQueryable<Visit> Visits(CheckoutSession session, OptIn optIn) =>
+        db.Visits.Where(a => a.CheckoutSessionId == session.Id && db.Conversations.Any(c => c.Id == a.ConversationId && c.PageId == optIn.PageId && c.Psid == optIn.Psid));
 }

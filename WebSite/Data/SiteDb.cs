@@ -53,10 +53,10 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options
     public DbSet<Conversation> Conversations => Set<Conversation>();
 
     /// <summary>How people came in, one row for each time that the webhook told of.</summary>
-    public DbSet<Arrival> Arrivals => Set<Arrival>();
+    public DbSet<Visit> Visits => Set<Visit>();
 
     /// <summary>What people said and did in conversations, one row an event.</summary>
-    public DbSet<ThreadLine> ThreadLines => Set<ThreadLine>();
+    public DbSet<ConversationEntry> ConversationEntries => Set<ConversationEntry>();
 
     /// <summary>What is to be sent, or was.</summary>
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
@@ -71,7 +71,7 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options
     public DbSet<Campaign> Campaigns => Set<Campaign>();
 
     /// <summary>How often campaigns' short addresses were opened, one row a day.</summary>
-    public DbSet<CampaignOpens> CampaignOpens => Set<CampaignOpens>();
+    public DbSet<CampaignClicks> CampaignClicks => Set<CampaignClicks>();
 
     /// <summary>Tries to reach shoppers by their phone number, at most one an order.</summary>
     public DbSet<MatchingRequest> MatchingRequests => Set<MatchingRequest>();

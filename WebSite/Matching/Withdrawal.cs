@@ -51,7 +51,7 @@ public sealed partial class Withdrawal(SiteDb db, MatchingBudget budget, TimePro
 
         var stopped = await messages.CancelAsync("The shopper took the consent back before it was sent.", cancel);
         await messages.ExecuteUpdateAsync(set => set.SetProperty(m => m.MatchingRequestId, (int?)null), cancel);
-        await db.Arrivals.Where(a => a.MatchingRequestId == requestId).ExecuteUpdateAsync(set => set.SetProperty(a => a.MatchingRequestId, (int?)null), cancel);
+        await db.Visits.Where(a => a.MatchingRequestId == requestId).ExecuteUpdateAsync(set => set.SetProperty(a => a.MatchingRequestId, (int?)null), cancel);
         await db.MatchingRequests.Where(r => r.Id == requestId).ExecuteDeleteAsync(cancel);
         await db.ConsentProofs.Where(p => p.Id == request.ConsentProofId).ExecuteDeleteAsync(cancel);
         await transaction.CommitAsync(cancel);

@@ -74,7 +74,7 @@ internal static class DashboardLive
     private static async Task<string> ConversationsAsync(SiteDb db, CancellationToken cancel)
     {
         var read = await db.Checkpoints.MaxAsync(c => (long?)c.EventId, cancel) ?? 0;
-        var line = await db.ThreadLines.MaxAsync(l => (long?)l.Id, cancel) ?? 0;
+        var line = await db.ConversationEntries.MaxAsync(l => (long?)l.Id, cancel) ?? 0;
         var message = await db.OutboxMessages.MaxAsync(m => (long?)m.Id, cancel) ?? 0;
         var waiting = await db.OutboxMessages.CountAsync(m => m.State == EF.Constant(OutboxState.Waiting), cancel);
         var sending = await db.OutboxMessages.CountAsync(m => m.State == EF.Constant(OutboxState.Sending), cancel);

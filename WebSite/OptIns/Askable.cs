@@ -14,5 +14,5 @@ internal static class Askable
     public static Expression<Func<OptIn, bool>> In(SiteDb db) => o =>
         o.Trust == OptInTrust.Unconfirmed
         && db.Conversations.Any(c => c.PageId == o.PageId && c.Psid == o.Psid && c.Messages.Any(
-            m => m.Occasion == Occasion.YesNeeded && m.State == OutboxState.Sent && db.Arrivals.Any(a => a.Id == m.ArrivalId && a.CheckoutSessionId == o.CheckoutSessionId)));
+            m => m.Occasion == Occasion.YesNeeded && m.State == OutboxState.Sent && db.Visits.Any(a => a.Id == m.VisitId && a.CheckoutSessionId == o.CheckoutSessionId)));
 }

@@ -70,7 +70,7 @@ public sealed class OrderProgress(SiteDb db, OutboxWriter outbox, Holdup holdup,
                 PageId = follower.PageId,
                 ConversationId = follower.Id,
                 Occasion = Of(order.Status),
-                ArrivalId = await db.Arrivals.Where(a => a.ConversationId == follower.Id && a.CheckoutSessionId == order.SessionId).MaxAsync(a => (long?)a.Id, cancel),
+                VisitId = await db.Visits.Where(a => a.ConversationId == follower.Id && a.CheckoutSessionId == order.SessionId).MaxAsync(a => (long?)a.Id, cancel),
                 OrderId = order.Id,
                 CheckoutSessionId = order.SessionId,
             }, cancel));

@@ -55,7 +55,7 @@ public sealed class MessageComposer(SiteDb db, MessageTexts texts, RefProtector 
     /// <summary>By what the shopper tells this conversation from a stranger's of the same name; null when the opt-in is gone.</summary>
     private async Task<string?> CodeAsync(OutboxMessage message, CancellationToken cancel)
     {
-        var session = await db.Arrivals.Where(a => a.Id == message.ArrivalId).Select(a => a.CheckoutSessionId).SingleOrDefaultAsync(cancel);
+        var session = await db.Visits.Where(a => a.Id == message.VisitId).Select(a => a.CheckoutSessionId).SingleOrDefaultAsync(cancel);
         var optIn = await db.OptIns.Where(o => o.CheckoutSessionId == session && db.Conversations.Any(c => c.Id == message.ConversationId && c.PageId == o.PageId && c.Psid == o.Psid))
             .Select(o => (long?)o.Id).SingleOrDefaultAsync(cancel);
         return optIn is { } id ? $"The web page shows a code beside the question. Yours is {await codes.OfAsync(id, cancel)}; if it shows another one, say no." : null;
@@ -111,15 +111,15 @@ public sealed class MessageComposer(SiteDb db, MessageTexts texts, RefProtector 
 
     private async Task<TextFacts> FactsAsync(OutboxMessage message, Order? order, CancellationToken cancel)
     {
-        var arrival = message.ArrivalId is null ? null : await db.Arrivals.AsNoTracking().SingleOrDefaultAsync(a => a.Id == message.ArrivalId, cancel);
-        var slug = arrival is { Placement: Placement.Product, WebPage: { } path } ? path[(path.LastIndexOf('/') + 1)..] : null;
+        var visit = message.VisitId is null ? null : await db.Visits.AsNoTracking().SingleOrDefaultAsync(a => a.Id == message.VisitId, cancel);
+        var slug = visit is { Placement: Placement.Product, WebPage: { } path } ? path[(path.LastIndexOf('/') + 1)..] : null;
         return new()
         {
             FirstName = await FirstNameAsync(message, cancel),
-            Placement = arrival?.Placement,
-            EntryPoint = arrival?.EntryPoint ?? EntryPoint.Unknown,
-            CampaignId = arrival?.CampaignId,
-            Campaign = arrival?.CampaignId is { } campaign ? await db.Campaigns.Where(c => c.Id == campaign).Select(c => c.Name).SingleOrDefaultAsync(cancel) : null,
+            Placement = visit?.Placement,
+            EntryPoint = visit?.EntryPoint ?? EntryPoint.Unknown,
+            CampaignId = visit?.CampaignId,
+            Campaign = visit?.CampaignId is { } campaign ? await db.Campaigns.Where(c => c.Id == campaign).Select(c => c.Name).SingleOrDefaultAsync(cancel) : null,
             Product = slug is null ? null : await db.Products.Where(p => p.Slug == slug).Select(p => p.Name).SingleOrDefaultAsync(cancel),
             OrderNumber = order?.Number,
             Shop = shop.Name,

@@ -56,8 +56,8 @@ public sealed partial class OutboxOutcome(SiteDb db, SendingPauses pauses, Match
     internal Task<HashSet<Guid>> TouchedAsync(long id, CancellationToken cancel) => (
         from message in db.OutboxMessages
         where message.Id == id && message.Occasion == Occasion.YesNeeded && message.State == OutboxState.Sent
-        join arrival in db.Arrivals on message.ArrivalId equals arrival.Id
-        join session in db.CheckoutSessions on arrival.CheckoutSessionId equals session.Id
+        join visit in db.Visits on message.VisitId equals visit.Id
+        join session in db.CheckoutSessions on visit.CheckoutSessionId equals session.Id
         select session.Token).ToHashSetAsync(cancel);
 
     private async Task SucceedAsync(OutboxMessage message, GraphReply reply, CancellationToken cancel)

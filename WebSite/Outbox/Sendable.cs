@@ -42,11 +42,11 @@ public sealed class Sendable(SiteDb db, TimeProvider time)
     /// <param name="conversationId">The person's conversation.</param>
     /// <param name="unsaved">Lines that the database doesn't have yet.</param>
     /// <param name="cancel">Stops it.</param>
-    internal async Task<bool> HasAskedAsync(long conversationId, IEnumerable<ThreadLine> unsaved, CancellationToken cancel)
+    internal async Task<bool> HasAskedAsync(long conversationId, IEnumerable<ConversationEntry> unsaved, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
         var since = now - Talk;
-        var lines = await db.ThreadLines.AsNoTracking().Where(l => l.ConversationId == conversationId && l.At > since).OrderByDescending(l => l.At).ThenByDescending(l => l.Id).Take(MostLines).ToListAsync(cancel);
+        var lines = await db.ConversationEntries.AsNoTracking().Where(l => l.ConversationId == conversationId && l.At > since).OrderByDescending(l => l.At).ThenByDescending(l => l.Id).Take(MostLines).ToListAsync(cancel);
         lines.AddRange(unsaved);
         return HasAsked(lines, null, now)
             && HasAsked(lines, await db.OutboxMessages.Where(m => m.ConversationId == conversationId && m.Occasion == Occasion.Answer).MaxAsync(m => (DateTimeOffset?)m.CreatedAt, cancel), now);
@@ -56,8 +56,8 @@ public sealed class Sendable(SiteDb db, TimeProvider time)
     /// <param name="lines">In any order.</param>
     /// <param name="lastAnswer">When a merchant last answered; null when they didn't.</param>
     /// <param name="now">The time.</param>
-    internal static bool HasAsked(IReadOnlyCollection<ThreadLine> lines, DateTimeOffset? lastAnswer, DateTimeOffset now) =>
+    internal static bool HasAsked(IReadOnlyCollection<ConversationEntry> lines, DateTimeOffset? lastAnswer, DateTimeOffset now) =>
         lines.Where(l => l.IsQuestion && l.At > now - Talk).Max(l => (DateTimeOffset?)l.At) is { } asked
-        && !lines.Any(l => l.Kind == LineKind.Echo && l.At >= asked)
+        && !lines.Any(l => l.Kind == EntryKind.Echo && l.At >= asked)
         && !(lastAnswer >= asked);
 }

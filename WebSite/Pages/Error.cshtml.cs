@@ -19,24 +19,24 @@ public sealed class ErrorModel : PageModel
     public string TraceId => Activity.Current?.Id ?? HttpContext.TraceIdentifier;
 
     /// <summary>What kept the request from the database; null when nothing did.</summary>
-    public DatabaseTrouble? Trouble => DatabaseTroubles.Of(HttpContext);
+    public DatabaseOutage? Trouble => DatabaseOutages.Of(HttpContext);
 
     /// <summary>Where the form is that could not be taken, with all that was typed; null when none was kept.</summary>
     public string? Form => KeptForms.BackTo(HttpContext);
 
     public string Headline => Trouble switch
     {
-        DatabaseTrouble.Busy => "One moment, please",
-        DatabaseTrouble.Full => "There is no room left",
-        DatabaseTrouble.OutOfOrder => "Our books are out of reach",
+        DatabaseOutage.Busy => "One moment, please",
+        DatabaseOutage.Full => "There is no room left",
+        DatabaseOutage.OutOfOrder => "Our books are out of reach",
         _ => OfCode,
     };
 
     public string Explanation => Trouble switch
     {
-        DatabaseTrouble.Busy => "Another program is using our books at this very moment. Nothing was changed. Please try again in some seconds.",
-        DatabaseTrouble.Full => "The disk of this site is full, so nothing can be saved. Nothing was changed. We have to make room first: please try again later.",
-        DatabaseTrouble.OutOfOrder => "This site can't read or write its books at the moment. We have to mend that first: please try again later.",
+        DatabaseOutage.Busy => "Another program is using our books at this very moment. Nothing was changed. Please try again in some seconds.",
+        DatabaseOutage.Full => "The disk of this site is full, so nothing can be saved. Nothing was changed. We have to make room first: please try again later.",
+        DatabaseOutage.OutOfOrder => "This site can't read or write its books at the moment. We have to mend that first: please try again later.",
         _ => WhyOfCode,
     };
 

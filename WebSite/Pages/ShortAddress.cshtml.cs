@@ -25,7 +25,7 @@ public sealed class ShortAddressModel(SiteDb db, LinkClicks clicks, MessengerLin
             return Page();
         }
 
-        if (Visit.Counts(Request))
+        if (CountedRequest.Is(Request))
         {
             clicks.Count(found.Id);
         }

@@ -50,7 +50,7 @@ public sealed partial class Erasure(SiteDb db, LogDb log, PersonEvents events, P
             await db.EventNotes.Where(n => ids.Contains(n.EventId)).ExecuteDeleteAsync(cancel);
         }
 
-        // In this order: whose a number or a session is, arrivals and opt-ins tell.
+        // In this order: whose a number or a session is, visits and opt-ins tell.
         await numbers.EraseAsync(person, cancel);
         await orders.EraseAsync(person, cancel);
         await talk.EraseAsync(person, cancel);

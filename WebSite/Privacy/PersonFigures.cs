@@ -37,7 +37,7 @@ public sealed record PersonFigures(int OptIns, int Clicks, int Events, int Sessi
             held,
             await sessions.CountAsync(cancel),
             await sessions.CountAsync(s => s.Order != null, cancel),
-            await db.Conversations.Where(c => c.Psid == person).SelectMany(c => c.Lines).CountAsync(cancel),
+            await db.Conversations.Where(c => c.Psid == person).SelectMany(c => c.Entries).CountAsync(cancel),
             await db.OutboxMessages.CountAsync(
                 m => db.Conversations.Any(c => c.Id == m.ConversationId && c.Psid == person) || own.Contains(m.MatchingRequestId) || alone.Contains(m.CheckoutSessionId), cancel),
             await own.CountAsync(cancel));

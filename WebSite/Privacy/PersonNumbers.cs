@@ -15,7 +15,7 @@ public sealed class PersonNumbers(SiteDb db)
     {
         var answered = db.MatchingRequests
             .Where(r => db.Conversations.Any(c => c.Id == r.ConversationId && c.Psid == person))
-            .Where(r => db.Arrivals.Any(a => a.MatchingRequestId == r.Id && a.ConversationId == r.ConversationId && (a.Certainty == Certainty.Proven || a.Certainty == Certainty.Told)))
+            .Where(r => db.Visits.Any(a => a.MatchingRequestId == r.Id && a.ConversationId == r.ConversationId && (a.Certainty == Certainty.Proven || a.Certainty == Certainty.Told)))
             .Select(r => r.Phone);
         var orders = db.CheckoutSessions.AloneOf(person).Select(s => s.Order!.Id);
         return db.MatchingRequests.Where(r => answered.Contains(r.Phone) || orders.Contains(r.OrderId));
@@ -27,7 +27,7 @@ public sealed class PersonNumbers(SiteDb db)
         var found = await Of(person).Select(r => new { r.Id, r.ConsentProofId }).ToListAsync(cancel);
         var (ids, proofs) = (found.Select(r => r.Id).ToList(), found.Select(r => r.ConsentProofId).ToList());
         await db.OutboxMessages.Where(m => ids.Contains(m.MatchingRequestId!.Value)).ExecuteDeleteAsync(cancel);
-        await db.Arrivals.Where(a => ids.Contains(a.MatchingRequestId!.Value)).ExecuteUpdateAsync(set => set.SetProperty(a => a.MatchingRequestId, (int?)null), cancel);
+        await db.Visits.Where(a => ids.Contains(a.MatchingRequestId!.Value)).ExecuteUpdateAsync(set => set.SetProperty(a => a.MatchingRequestId, (int?)null), cancel);
         await db.MatchingRequests.Where(r => ids.Contains(r.Id)).ExecuteDeleteAsync(cancel);
         await db.ConsentProofs.Where(p => proofs.Contains(p.Id)).ExecuteDeleteAsync(cancel);
     }

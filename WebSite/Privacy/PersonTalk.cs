@@ -14,7 +14,7 @@ public sealed class PersonTalk(SiteDb db)
         await db.OutboxMessages.Where(m => own.Contains(m.ConversationId!.Value)).ExecuteDeleteAsync(cancel);
         await db.MatchingRequests.Where(r => own.Contains(r.ConversationId!.Value)).ExecuteUpdateAsync(set => set.SetProperty(r => r.ConversationId, (long?)null), cancel);
         await db.Conversations.Where(c => c.Psid == person).ExecuteDeleteAsync(cancel);
-        await db.ThreadLines.Where(l => l.Text!.Contains(person)).ExecuteUpdateAsync(set => set.SetProperty(l => l.Text, (string?)null), cancel);
+        await db.ConversationEntries.Where(l => l.Text!.Contains(person)).ExecuteUpdateAsync(set => set.SetProperty(l => l.Text, (string?)null), cancel);
         await db.OutboxMessages.Where(m => m.Text!.Contains(person) && m.State != OutboxState.Waiting && m.State != OutboxState.Sending && m.State != OutboxState.Held)
             .ForgetWordsAsync(cancel);
     }
@@ -35,7 +35,7 @@ public sealed class PersonTalk(SiteDb db)
             c.UnreachableAt,
             c.StoppedAt,
             c.HandedOverAt,
-            Arrivals = c.Arrivals.OrderBy(a => a.At).Select(a => new
+            Visits = c.Visits.OrderBy(a => a.At).Select(a => new
             {
                 a.At,
                 a.EntryPoint,
@@ -50,7 +50,7 @@ public sealed class PersonTalk(SiteDb db)
                 a.Certainty,
                 a.ConsentBasis,
             }).ToList(),
-            Said = c.Lines.OrderBy(l => l.At).Select(l => new { l.At, l.Kind, l.Text }).ToList(),
+            Said = c.Entries.OrderBy(l => l.At).Select(l => new { l.At, l.Kind, l.Text }).ToList(),
             Messages = c.Messages.OrderBy(m => m.Id).Select(m => new { m.CreatedAt, m.Occasion, m.State, m.SentAt, m.Text, m.Body }).ToList(),
         }).ToListAsync(cancel);
 }

@@ -22,7 +22,7 @@ internal sealed class BatchLoader(SiteDb db, RefProtector refs, TimeProvider tim
             Now = time.GetUtcNow(),
             Ids = await NewIds.ReadAsync(db, cancel),
             Notes = await db.EventNotes.Where(n => EF.Parameter(ids).Contains(n.EventId)).ToDictionaryAsync(n => n.EventId, cancel),
-            Shown = [.. await db.ThreadLines.Where(l => EF.Parameter(ids).Contains(l.EventId)).Select(l => l.EventId).ToListAsync(cancel)],
+            Shown = [.. await db.ConversationEntries.Where(l => EF.Parameter(ids).Contains(l.EventId)).Select(l => l.EventId).ToListAsync(cancel)],
             Counted = await CountedAsync(ids, cancel),
             Sessions = await SessionsAsync(events, cancel),
             Unlinked = await UnlinkedAsync(events, cancel),

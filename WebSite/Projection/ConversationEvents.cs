@@ -7,7 +7,7 @@ using WebSite.People;
 namespace WebSite.Projection;
 
 /// <summary>Notes what events mean for conversations: who it is, how they came in, what was said, and what the site answers.</summary>
-internal sealed class ConversationEvents(ArrivalRules arrivals, Replies replies, Echoes echoes)
+internal sealed class ConversationEvents(VisitRules visits, Replies replies, Echoes echoes)
 {
     /// <summary>Takes an event; one that is shown already changes nothing.</summary>
     public Task TakeAsync(TakenEvent taken, Batch batch, CancellationToken cancel)
@@ -29,16 +29,16 @@ internal sealed class ConversationEvents(ArrivalRules arrivals, Replies replies,
     {
         var at = taken.At;
         var conversation = batch.Find(taken.Event.PageId, taken.Person) ?? Begin(taken, batch);
-        var line = Add(Line(taken, conversation, batch), conversation, batch);
-        conversation.Act(line);
+        var entry = Add(Entry(taken, conversation, batch), conversation, batch);
+        conversation.Act(entry);
         ProfileFetching.AskAgain(conversation, taken.Event.Kind == "message_request", at);
-        if (await arrivals.ReadAsync(taken, conversation, batch, cancel) is { } arrival)
+        if (await visits.ReadAsync(taken, conversation, batch, cancel) is { } visit)
         {
-            conversation.Arrivals.Add(batch.New.Add(arrival));
-            await replies.WelcomeAsync(conversation, arrival, batch, cancel);
+            conversation.Visits.Add(batch.New.Add(visit));
+            await replies.WelcomeAsync(conversation, visit, batch, cancel);
         }
 
-        await replies.HeedAsync(conversation, taken.Id, line.Intent, at, batch, cancel);
+        await replies.HeedAsync(conversation, taken.Id, entry.Intent, at, batch, cancel);
     }
 
     /// <summary>
@@ -52,12 +52,12 @@ internal sealed class ConversationEvents(ArrivalRules arrivals, Replies replies,
             Add(
                 new()
                 {
-                    Id = batch.Ids.Next<ThreadLine>(),
+                    Id = batch.Ids.Next<ConversationEntry>(),
                     ConversationId = conversation.Id,
                     EventId = taken.Id,
                     At = taken.At,
-                    Kind = LineKind.Text,
-                    Text = UnicodeText.Short(taken.Content.Text, ThreadLine.LongestText),
+                    Kind = EntryKind.Text,
+                    Text = UnicodeText.Short(taken.Content.Text, ConversationEntry.LongestText),
                     Intent = Intent.Stop,
                 },
                 conversation,
@@ -83,33 +83,33 @@ internal sealed class ConversationEvents(ArrivalRules arrivals, Replies replies,
         return batch.People[(conversation.PageId, conversation.Psid)] = conversation;
     }
 
-    private static ThreadLine Add(ThreadLine line, Conversation conversation, Batch batch)
+    private static ConversationEntry Add(ConversationEntry entry, Conversation conversation, Batch batch)
     {
-        conversation.Lines.Add(batch.New.Add(line));
-        return line;
+        conversation.Entries.Add(batch.New.Add(entry));
+        return entry;
     }
 
-    private static ThreadLine Line(TakenEvent taken, Conversation conversation, Batch batch)
+    private static ConversationEntry Entry(TakenEvent taken, Conversation conversation, Batch batch)
     {
         var content = taken.Content;
         var (kind, text) = taken.Event.Kind switch
         {
-            "optin" => (LineKind.OptIn, null),
-            "referral" => (LineKind.Referral, null),
-            "message_request" => (LineKind.Accepted, null),
-            "postback" => (LineKind.Postback, content.Title),
-            _ when content.Text is null && content.Attachments is not null => (LineKind.Attachment, content.Attachments),
-            _ => (LineKind.Text, content.Text),
+            "optin" => (EntryKind.OptIn, null),
+            "referral" => (EntryKind.Referral, null),
+            "message_request" => (EntryKind.Accepted, null),
+            "postback" => (EntryKind.Postback, content.Title),
+            _ when content.Text is null && content.Attachments is not null => (EntryKind.Attachment, content.Attachments),
+            _ => (EntryKind.Text, content.Text),
         };
         var intent = Intents.Of(taken.Event.Kind == "message" ? content.Text : content.Title);
         return new()
         {
-            Id = batch.Ids.Next<ThreadLine>(),
+            Id = batch.Ids.Next<ConversationEntry>(),
             ConversationId = conversation.Id,
             EventId = taken.Id,
             At = taken.At,
             Kind = kind,
-            Text = UnicodeText.Short(text, ThreadLine.LongestText),
+            Text = UnicodeText.Short(text, ConversationEntry.LongestText),
             Intent = intent,
         };
     }

@@ -10,7 +10,7 @@ namespace WebSite.Projection;
 
 /// <summary>
 /// What the Page wrote comes back as an echo. One of this site's own says that its message was taken, which settles an uncertain one;
-/// any other is a line that somebody wrote elsewhere.
+/// any other is an entry that somebody wrote elsewhere.
 /// </summary>
 internal sealed class Echoes(SiteDb db, IOptionsMonitor<MessengerOptions> options)
 {
@@ -27,14 +27,14 @@ internal sealed class Echoes(SiteDb db, IOptionsMonitor<MessengerOptions> option
 
         if (!isOwn && batch.Find(taken.Event.PageId, taken.Person) is { } conversation)
         {
-            conversation.Lines.Add(batch.New.Add(new ThreadLine
+            conversation.Entries.Add(batch.New.Add(new ConversationEntry
             {
-                Id = batch.Ids.Next<ThreadLine>(),
+                Id = batch.Ids.Next<ConversationEntry>(),
                 ConversationId = conversation.Id,
                 EventId = taken.Id,
                 At = taken.At,
-                Kind = LineKind.Echo,
-                Text = UnicodeText.Short(content.Text ?? content.Attachments, ThreadLine.LongestText),
+                Kind = EntryKind.Echo,
+                Text = UnicodeText.Short(content.Text ?? content.Attachments, ConversationEntry.LongestText),
             }));
             conversation.MoveUp(taken.At);
         }

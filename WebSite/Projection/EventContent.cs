@@ -62,6 +62,6 @@ internal sealed record EventContent
 
     private static string? Types(JsonElement? list) =>
         list is { ValueKind: JsonValueKind.Array } items && items.GetArrayLength() > 0
-            ? UnicodeText.Short(string.Join(", ", items.EnumerateArray().Select(item => item.Text("type") ?? "something").Take(10)), ThreadLine.LongestText)
+            ? UnicodeText.Short(string.Join(", ", items.EnumerateArray().Select(item => item.Text("type") ?? "something").Take(10)), ConversationEntry.LongestText)
             : null;
 }

@@ -34,5 +34,5 @@ public sealed record EventRow(
         db.EventNotes.Where(n => n.EventId == e.Id).Select(n => n.Reason).FirstOrDefault(),
         db.EventNotes.Where(n => n.EventId == e.Id).Select(n => n.Attempts).FirstOrDefault(),
         db.EventNotes.Where(n => n.EventId == e.Id).Select(n => n.RetryAt).FirstOrDefault(),
-        db.ThreadLines.Where(l => l.EventId == e.Id).Select(l => (long?)l.ConversationId).FirstOrDefault());
+        db.ConversationEntries.Where(l => l.EventId == e.Id).Select(l => (long?)l.ConversationId).FirstOrDefault());
 }

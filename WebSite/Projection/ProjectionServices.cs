@@ -8,7 +8,7 @@ internal static class ProjectionServices
         services.AddScoped<BatchLoader>();
         services.AddScoped<Clicks>();
         services.AddScoped<Acceptances>();
-        services.AddScoped<ArrivalRules>();
+        services.AddScoped<VisitRules>();
         services.AddScoped<Replies>();
         services.AddScoped<Echoes>();
         services.AddScoped<ConversationEvents>();

@@ -16,11 +16,11 @@ internal sealed class Replies(SiteDb db, Sendable sendable)
     private static readonly TimeSpan Stale = TimeSpan.FromHours(1);
 
     /// <summary>Somebody came in: their order as a receipt, or a confirmation of what they clicked, or a greeting.</summary>
-    public async Task WelcomeAsync(Conversation conversation, Arrival arrival, Batch batch, CancellationToken cancel)
+    public async Task WelcomeAsync(Conversation conversation, Visit visit, Batch batch, CancellationToken cancel)
     {
-        if (arrival.EntryPoint == EntryPoint.SendToMessenger)
+        if (visit.EntryPoint == EntryPoint.SendToMessenger)
         {
-            conversation.Return(arrival.At);
+            conversation.Return(visit.At);
         }
 
         if (conversation.StoppedAt is not null)
@@ -28,9 +28,9 @@ internal sealed class Replies(SiteDb db, Sendable sendable)
             return;
         }
 
-        var session = batch.Session(arrival.CheckoutSessionId);
+        var session = batch.Session(visit.CheckoutSessionId);
         var telling = session?.MayTell(session.OptInOf(conversation)) ?? Telling.Never;
-        if (arrival is { EntryPoint: EntryPoint.CustomerMatching, CheckoutSessionId: not null, MatchingRequestId: null })
+        if (visit is { EntryPoint: EntryPoint.CustomerMatching, CheckoutSessionId: not null, MatchingRequestId: null })
         {
             return; // The shopper has taken the number back: whoever has it gets nothing of the order.
         }
@@ -38,10 +38,10 @@ internal sealed class Replies(SiteDb db, Sendable sendable)
         // Also to who asked for a human, and for other places than the order's: only whom the code has reached can be asked about.
         if (telling == Telling.AfterYes)
         {
-            AskForYes(conversation, arrival, session!, batch);
+            AskForYes(conversation, visit, session!, batch);
         }
 
-        if (session?.Order is { } order && arrival.Placement is Placement.Checkout or Placement.ThankYou && telling != Telling.Never)
+        if (session?.Order is { } order && visit.Placement is Placement.Checkout or Placement.ThankYou && telling != Telling.Never)
         {
             batch.Put(Receipts.Message(conversation, order, session, batch.Ids.Next<OutboxMessage>()), conversation, session);
             return;
@@ -53,16 +53,16 @@ internal sealed class Replies(SiteDb db, Sendable sendable)
         }
 
         var isTold = telling is Telling.Now or Telling.AfterChoice;
-        var isOptIn = arrival.EntryPoint == EntryPoint.SendToMessenger && isTold;
+        var isOptIn = visit.EntryPoint == EntryPoint.SendToMessenger && isTold;
 
         // News of orders go on, and so does the link to a cart that its web page promises; small talk is the human's now.
-        if (conversation.HandedOverAt is not null && !(isOptIn && arrival.Placement == Placement.Cart))
+        if (conversation.HandedOverAt is not null && !(isOptIn && visit.Placement == Placement.Cart))
         {
             return;
         }
 
         // Who only accepted has the introduction before their eyes, and its button.
-        if (arrival is { EntryPoint: EntryPoint.CustomerMatching, CheckoutSessionId: null } || arrival.At < batch.Now - Stale)
+        if (visit is { EntryPoint: EntryPoint.CustomerMatching, CheckoutSessionId: null } || visit.At < batch.Now - Stale)
         {
             return;
         }
@@ -73,17 +73,17 @@ internal sealed class Replies(SiteDb db, Sendable sendable)
             return; // Who came with a question waits for an answer, which a greeting isn't.
         }
 
-        if (isOptIn || !await WasGreetedAsync(conversation, arrival, batch, cancel))
+        if (isOptIn || !await WasGreetedAsync(conversation, visit, batch, cancel))
         {
             batch.Put(
                 new()
                 {
                     Id = batch.Ids.Next<OutboxMessage>(),
-                    Cause = isOptIn ? MessageCause.Confirmation(conversation.Id, session!.Id, arrival.Placement, arrival.WebPage) : MessageCause.Greeting(arrival.Id),
+                    Cause = isOptIn ? MessageCause.Confirmation(conversation.Id, session!.Id, visit.Placement, visit.WebPage) : MessageCause.Greeting(visit.Id),
                     PageId = conversation.PageId,
                     ConversationId = conversation.Id,
                     Occasion = isOptIn ? Occasion.Confirmation : Occasion.Greeting,
-                    ArrivalId = arrival.Id,
+                    VisitId = visit.Id,
                     CheckoutSessionId = isTold ? session?.Id : null,
                 },
                 conversation,
@@ -92,7 +92,7 @@ internal sealed class Replies(SiteDb db, Sendable sendable)
     }
 
     /// <summary>The person came with a ref that can be passed on: they are told, once, that the shopper has to say yes on the shop's own web page.</summary>
-    private static void AskForYes(Conversation conversation, Arrival arrival, CheckoutSession session, Batch batch) => batch.Put(
+    private static void AskForYes(Conversation conversation, Visit visit, CheckoutSession session, Batch batch) => batch.Put(
         new()
         {
             Id = batch.Ids.Next<OutboxMessage>(),
@@ -100,7 +100,7 @@ internal sealed class Replies(SiteDb db, Sendable sendable)
             PageId = conversation.PageId,
             ConversationId = conversation.Id,
             Occasion = Occasion.YesNeeded,
-            ArrivalId = arrival.Id, // And not the session's id: nothing of the session is in it.
+            VisitId = visit.Id, // And not the session's id: nothing of the session is in it.
         },
         conversation,
         null);
@@ -140,22 +140,22 @@ internal sealed class Replies(SiteDb db, Sendable sendable)
         waiting.ForEach(m => m.Cancel(Hindrance.Stopped.Why()));
 
         // A stop may arrive late.
-        var later = batch.IsNew(conversation) ? [] : await db.ThreadLines.AsNoTracking().Where(l => l.ConversationId == conversation.Id && l.At > at).ToListAsync(cancel);
-        conversation.Stop(at, later.Concat(conversation.Lines.Where(l => l.At > at)).Count(l => l.IsQuestion));
+        var later = batch.IsNew(conversation) ? [] : await db.ConversationEntries.AsNoTracking().Where(l => l.ConversationId == conversation.Id && l.At > at).ToListAsync(cancel);
+        conversation.Stop(at, later.Concat(conversation.Entries.Where(l => l.At > at)).Count(l => l.IsQuestion));
         return true;
     }
 
     /// <summary>Whether the person has clicked Send to Messenger after that: then an old stop that arrives late is over.</summary>
     private async Task<bool> CameBackAsync(Conversation conversation, DateTimeOffset at, Batch batch, CancellationToken cancel) =>
-        conversation.Arrivals.Any(a => a.EntryPoint == EntryPoint.SendToMessenger && a.At > at)
-        || (!batch.IsNew(conversation) && await db.Arrivals.AnyAsync(a => a.ConversationId == conversation.Id && a.EntryPoint == EntryPoint.SendToMessenger && a.At > at, cancel));
+        conversation.Visits.Any(a => a.EntryPoint == EntryPoint.SendToMessenger && a.At > at)
+        || (!batch.IsNew(conversation) && await db.Visits.AnyAsync(a => a.ConversationId == conversation.Id && a.EntryPoint == EntryPoint.SendToMessenger && a.At > at, cancel));
 
     /// <summary>Says it in the words for where the person came from last.</summary>
     private async Task SayAsync(Conversation conversation, Occasion occasion, long eventId, Batch batch, CancellationToken cancel)
     {
         var before = batch.IsNew(conversation) ? null
-            : await db.Arrivals.AsNoTracking().Where(a => a.ConversationId == conversation.Id).OrderByDescending(a => a.At).ThenByDescending(a => a.Id).FirstOrDefaultAsync(cancel);
-        var last = conversation.Arrivals.Append(before).OfType<Arrival>().OrderByDescending(a => a.At).ThenByDescending(a => a.Id).FirstOrDefault();
+            : await db.Visits.AsNoTracking().Where(a => a.ConversationId == conversation.Id).OrderByDescending(a => a.At).ThenByDescending(a => a.Id).FirstOrDefaultAsync(cancel);
+        var last = conversation.Visits.Append(before).OfType<Visit>().OrderByDescending(a => a.At).ThenByDescending(a => a.Id).FirstOrDefault();
         batch.Put(
             new()
             {
@@ -164,26 +164,26 @@ internal sealed class Replies(SiteDb db, Sendable sendable)
                 PageId = conversation.PageId,
                 ConversationId = conversation.Id,
                 Occasion = occasion,
-                ArrivalId = last?.Id,
+                VisitId = last?.Id,
             },
             conversation,
             null);
     }
 
-    private async Task<bool> WasGreetedAsync(Conversation conversation, Arrival arrival, Batch batch, CancellationToken cancel)
+    private async Task<bool> WasGreetedAsync(Conversation conversation, Visit visit, Batch batch, CancellationToken cancel)
     {
-        var since = arrival.At - Again;
-        return conversation.Arrivals.Any(
-                a => a.Id != arrival.Id && a.At > since && a.At <= arrival.At
-                    && a.EntryPoint == arrival.EntryPoint && a.CampaignId == arrival.CampaignId && a.Placement == arrival.Placement && a.WebPage == arrival.WebPage)
-            || (!batch.IsNew(conversation) && await db.Arrivals.AnyAsync(
-                a => a.ConversationId == conversation.Id && a.Id != arrival.Id && a.At > since && a.At <= arrival.At
-                    && a.EntryPoint == arrival.EntryPoint && a.CampaignId == arrival.CampaignId && a.Placement == arrival.Placement && a.WebPage == arrival.WebPage,
+        var since = visit.At - Again;
+        return conversation.Visits.Any(
+                a => a.Id != visit.Id && a.At > since && a.At <= visit.At
+                    && a.EntryPoint == visit.EntryPoint && a.CampaignId == visit.CampaignId && a.Placement == visit.Placement && a.WebPage == visit.WebPage)
+            || (!batch.IsNew(conversation) && await db.Visits.AnyAsync(
+                a => a.ConversationId == conversation.Id && a.Id != visit.Id && a.At > since && a.At <= visit.At
+                    && a.EntryPoint == visit.EntryPoint && a.CampaignId == visit.CampaignId && a.Placement == visit.Placement && a.WebPage == visit.WebPage,
                 cancel));
     }
 
     /// <summary>Whether a person has asked something that waits for an answer, in these events or before.</summary>
     private async Task<bool> HasAskedAsync(Conversation conversation, Batch batch, CancellationToken cancel) =>
-        batch.IsNew(conversation) ? Sendable.HasAsked([.. conversation.Lines], lastAnswer: null, batch.Now)
-        : await sendable.HasAskedAsync(conversation.Id, conversation.Lines, cancel);
+        batch.IsNew(conversation) ? Sendable.HasAsked([.. conversation.Entries], lastAnswer: null, batch.Now)
+        : await sendable.HasAskedAsync(conversation.Id, conversation.Entries, cancel);
 }

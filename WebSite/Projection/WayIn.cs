@@ -3,7 +3,7 @@ using WebSite.Model;
 
 namespace WebSite.Projection;
 
-/// <summary>How somebody came in, as far as is known. What its members mean: <see cref="Arrival"/>.</summary>
+/// <summary>How somebody came in, as far as is known. What its members mean: <see cref="Visit"/>.</summary>
 internal sealed record WayIn(EntryPoint EntryPoint, Certainty Certainty)
 {
     public EntryPoint? CameThrough { get; init; }

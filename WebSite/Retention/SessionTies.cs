@@ -6,11 +6,11 @@ namespace WebSite.Retention;
 /// <summary>What ties people to checkout sessions.</summary>
 internal static class SessionTies
 {
-    /// <summary>Cuts it: opt-ins, arrivals and messages stay, and say no more which session they were of. In the caller's transaction.</summary>
+    /// <summary>Cuts it: opt-ins, visits and messages stay, and say no more which session they were of. In the caller's transaction.</summary>
     public static async Task UntieAsync(this SiteDb db, IReadOnlyCollection<long> sessions, CancellationToken cancel)
     {
         await db.OptIns.Where(o => sessions.Contains(o.CheckoutSessionId!.Value)).ExecuteUpdateAsync(set => set.SetProperty(o => o.CheckoutSessionId, (long?)null), cancel);
-        await db.Arrivals.Where(a => sessions.Contains(a.CheckoutSessionId!.Value)).ExecuteUpdateAsync(set => set.SetProperty(a => a.CheckoutSessionId, (long?)null), cancel);
+        await db.Visits.Where(a => sessions.Contains(a.CheckoutSessionId!.Value)).ExecuteUpdateAsync(set => set.SetProperty(a => a.CheckoutSessionId, (long?)null), cancel);
         await db.OutboxMessages.Where(m => sessions.Contains(m.CheckoutSessionId!.Value)).ExecuteUpdateAsync(set => set.SetProperty(m => m.CheckoutSessionId, (long?)null), cancel);
     }
 }

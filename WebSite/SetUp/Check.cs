@@ -1,4 +1,4 @@
-using WebSite.SetUp.Facts;
+using WebSite.SetUp.Probes;
 
 namespace WebSite.SetUp;
 
@@ -7,9 +7,9 @@ namespace WebSite.SetUp;
 /// <param name="Title">For people.</param>
 /// <param name="Why">Why it matters, in a sentence.</param>
 /// <param name="Judge">Makes the verdict of what was gathered; asks nobody anything.</param>
-internal sealed record Check(string Id, string Title, string Why, Func<SetUpFacts, Verdict> Judge)
+internal sealed record Check(string Id, string Title, string Why, Func<SetUpProbes, Verdict> Judge)
 {
-    public Finding On(SetUpFacts facts) => new(Id, Title, Why, Judge(facts));
+    public Finding On(SetUpProbes facts) => new(Id, Title, Why, Judge(facts));
 }
 
 /// <summary>Checks that belong together.</summary>

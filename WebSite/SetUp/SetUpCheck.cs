@@ -3,7 +3,7 @@ using Messenger.AspNetCore.Graph;
 using Messenger.AspNetCore.Refs;
 using Microsoft.Extensions.Options;
 using WebSite.SetUp.Checks;
-using WebSite.SetUp.Facts;
+using WebSite.SetUp.Probes;
 using WebSite.Web;
 
 namespace WebSite.SetUp;
@@ -19,13 +19,13 @@ internal sealed class SetUpCheck(
     public async Task<SetUpReport> RunAsync(Uri? origin, Uri? local, CancellationToken cancel)
     {
         var now = options.CurrentValue;
-        var asking = GraphFacts.ReadAsync(graph, now, site.CurrentValue.Patience, cancel);
-        var made = RefFacts.Make(refs, now, time.GetUtcNow());
+        var asking = GraphProbes.ReadAsync(graph, now, site.CurrentValue.Patience, cancel);
+        var made = RefProbes.Make(refs, now, time.GetUtcNow());
         var kept = await store.ReadAsync(now.PageId, cancel);
         var showing = own.ShowAsync(origin, local, kept.Product, cancel);
         var answers = await asking;
         var verifying = own.VerifyAsync(origin is null ? null : new Uri(origin, "/webhook"), now.VerifyToken, cancel);
-        SetUpFacts facts = new(now, origin, time.GetUtcNow(), answers, await verifying, await showing, kept, made) { Site = site.CurrentValue, Server = server.Read() };
+        SetUpProbes facts = new(now, origin, time.GetUtcNow(), answers, await verifying, await showing, kept, made) { Site = site.CurrentValue, Server = server.Read() };
         return new(origin, [.. AllChecks.Groups.Select(group => new FindingGroup(group.Name, [.. group.Checks.Select(check => check.On(facts))]))], kept.Failures);
     }
 }

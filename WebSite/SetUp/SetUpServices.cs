@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
-using WebSite.SetUp.Facts;
-using WebSite.SetUp.Mends;
+using WebSite.SetUp.Probes;
+using WebSite.SetUp.Fixes;
 using WebSite.Web;
 
 namespace WebSite.SetUp;
@@ -15,6 +15,6 @@ internal static class SetUpServices
         services.AddScoped<StoreReader>();
         services.AddScoped<ServerReader>();
         services.AddScoped<SetUpCheck>();
-        services.AddScoped<Mending>();
+        services.AddScoped<Fixing>();
     }
 }

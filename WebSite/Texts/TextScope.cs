@@ -11,10 +11,10 @@ public static class TextScope
 
     private const string CampaignPrefix = "campaign:";
 
-    /// <summary>On arrivals from a placement.</summary>
+    /// <summary>On visits from a placement.</summary>
     public static string Of(Placement placement) => placement.Name();
 
-    /// <summary>On arrivals from a campaign.</summary>
+    /// <summary>On visits from a campaign.</summary>
     public static string OfCampaign(int id) => string.Create(CultureInfo.InvariantCulture, $"{CampaignPrefix}{id}");
 
     /// <summary>The campaign that a scope names; null for another scope.</summary>

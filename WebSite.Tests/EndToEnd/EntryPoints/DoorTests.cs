@@ -35,7 +35,7 @@ public class DoorTests(BrowserFixture browser)
             Phone);
 
         var row = (await bob.GetAsync(Doors.Root + "/links")).Document.QuerySelector("table.campaigns tbody tr")!;
-        Assert.Equal(("1", "2", "1"), (row.Cell("Opened"), row.Cell("Arrivals"), row.Cell("People")));
+        Assert.Equal(("1", "2", "1"), (row.Cell("Opened"), row.Cell("Visits"), row.Cell("People")));
         await ExpectAsync(scene, bob, campaign, EntryPoint.Link, "m.me link", "SHORTLINK", Certainty.Named);
         await HeardAsync(scene, "thank you for following our link");
     }
@@ -65,7 +65,7 @@ public class DoorTests(BrowserFixture browser)
             },
             Phone);
 
-        Assert.Equal(1, await scene.Site.OpensAsync(campaign.Id));
+        Assert.Equal(1, await scene.Site.ClicksAsync(campaign.Id));
         await ExpectAsync(scene, bob, campaign, EntryPoint.Code, "Messenger Code", "SHORTLINK", Certainty.Named);
         await HeardAsync(scene, "thank you for scanning our code");
     }
@@ -118,9 +118,9 @@ public class DoorTests(BrowserFixture browser)
         Assert.Equal("https://pictures.example/p.jpg", rows[0].QuerySelector("a")!.GetAttribute("href"));
 
         await bob.PressAsync(Doors.Root + "/ads?handler=name", ("adId", "778"), ("adName", "Iced tea"));
-        Assert.Equal(["Iced tea", "Kettles in spring"], await scene.Site.ReadAsync(db => db.Arrivals.OrderByDescending(a => a.Id).Select(a => db.Campaigns.Single(c => c.Id == a.CampaignId).Name).ToListAsync(Cancel)));
+        Assert.Equal(["Iced tea", "Kettles in spring"], await scene.Site.ReadAsync(db => db.Visits.OrderByDescending(a => a.Id).Select(a => db.Campaigns.Single(c => c.Id == a.CampaignId).Name).ToListAsync(Cancel)));
         await HeardAsync(scene, "thank you for following our ad", 2);
-        Assert.Contains("Alice", (await bob.GetAsync($"{Doors.Root}/campaigns/{campaign.Id}")).Document.QuerySelector("table.arrivals")!.TextContent, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Alice", (await bob.GetAsync($"{Doors.Root}/campaigns/{campaign.Id}")).Document.QuerySelector("table.visits")!.TextContent, StringComparison.OrdinalIgnoreCase);
     }
 
     [Theory]
@@ -190,7 +190,7 @@ public class DoorTests(BrowserFixture browser)
         });
 
         await HeardAsync(scene, "this is Kettle & Kin");
-        var rows = (await bob.GetAsync(Doors.Root + "/unnamed")).Document.QuerySelectorAll("table.arrivals tbody tr");
+        var rows = (await bob.GetAsync(Doors.Root + "/unnamed")).Document.QuerySelectorAll("table.visits tbody tr");
         Assert.Equal(2, rows.Length);
         Assert.All(rows, row => Assert.Equal("Facebook doesn't say.", row.Cell("How sure")));
         Assert.All(rows, row => Assert.Equal("none", row.Cell("Facebook's word")));
@@ -199,7 +199,7 @@ public class DoorTests(BrowserFixture browser)
         Assert.Contains("counted under", doors.QuerySelector("tr[data-door=Search]")!.TextContent, StringComparison.Ordinal);
     }
 
-    private static Task ArrivedAsync(Scene scene, int count) => scene.Until(() => scene.Site.ReadAsync(async db => await db.Arrivals.CountAsync(Cancel) == count));
+    private static Task ArrivedAsync(Scene scene, int count) => scene.Until(() => scene.Site.ReadAsync(async db => await db.Visits.CountAsync(Cancel) == count));
 
     /// <summary>So many messages are in Alice's thread, and each says this.</summary>
     private static async Task HeardAsync(Scene scene, string words, int count = 1)
@@ -212,13 +212,13 @@ public class DoorTests(BrowserFixture browser)
     private static Task ScanAsync(IPage page, byte[] picture) =>
         page.Locator("#file").SetInputFilesAsync(new FilePayload { Name = "code.png", MimeType = "image/png", Buffer = picture });
 
-    /// <summary>Every arrival is the campaign's, and its page shows them.</summary>
+    /// <summary>Every visit is the campaign's, and its page shows them.</summary>
     private static async Task ExpectAsync(Scene scene, Visitor bob, Campaign campaign, EntryPoint entryPoint, string name, string? source, Certainty certainty)
     {
-        var arrivals = await scene.Site.ReadAsync(db => db.Arrivals.AsNoTracking().ToListAsync(Cancel));
-        Assert.All(arrivals, a => Assert.Equal((campaign.Id, entryPoint, source, certainty), (a.CampaignId, a.EntryPoint, a.Source, a.Certainty)));
-        var rows = (await bob.GetAsync($"{Doors.Root}/campaigns/{campaign.Id}")).Document.QuerySelectorAll("table.arrivals tbody tr");
-        Assert.Equal(arrivals.Count, rows.Length);
+        var visits = await scene.Site.ReadAsync(db => db.Visits.AsNoTracking().ToListAsync(Cancel));
+        Assert.All(visits, a => Assert.Equal((campaign.Id, entryPoint, source, certainty), (a.CampaignId, a.EntryPoint, a.Source, a.Certainty)));
+        var rows = (await bob.GetAsync($"{Doors.Root}/campaigns/{campaign.Id}")).Document.QuerySelectorAll("table.visits tbody tr");
+        Assert.Equal(visits.Count, rows.Length);
         Assert.All(rows, row => Assert.Equal((name, source ?? "none"), (row.Cell("Entry point"), row.Cell("Facebook's word"))));
         Assert.All(rows, row => Assert.Contains("/dashboard/conversations/", row.QuerySelector("a")!.GetAttribute("href"), StringComparison.Ordinal));
     }

@@ -45,13 +45,13 @@ public class WholeWayTests(BrowserFixture browser)
             await StateAsync(scene, MatchingState.Accepted);
             await page.ReloadAsync();
             await Expect(page.Locator("table.rows tbody tr")).ToContainTextAsync("Accepted");
-            var conversation = await scene.Site.ReadAsync(db => db.Conversations.AsNoTracking().Include(c => c.Arrivals).SingleAsync(Cancel));
+            var conversation = await scene.Site.ReadAsync(db => db.Conversations.AsNoTracking().Include(c => c.Visits).SingleAsync(Cancel));
             await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Open", Exact = true })).ToHaveAttributeAsync("href", $"/dashboard/conversations/{conversation.Id}");
-            var arrival = Assert.Single(conversation.Arrivals);
-            Assert.Equal((EntryPoint.CustomerMatching, Certainty.Likely, ConsentBasis.Checkout, (int?)1), (arrival.EntryPoint, arrival.Certainty, arrival.ConsentBasis, arrival.MatchingRequestId));
+            var visit = Assert.Single(conversation.Visits);
+            Assert.Equal((EntryPoint.CustomerMatching, Certainty.Likely, ConsentBasis.Checkout, (int?)1), (visit.EntryPoint, visit.Certainty, visit.ConsentBasis, visit.MatchingRequestId));
 
             await chat.Button("Yes, keep me posted").ClickAsync();
-            await scene.Until(() => scene.Site.ReadAsync(db => db.Arrivals.AnyAsync(a => a.Certainty == Certainty.Proven && a.EntryPoint == EntryPoint.CustomerMatching && a.MatchingRequestId == 1, Cancel)));
+            await scene.Until(() => scene.Site.ReadAsync(db => db.Visits.AnyAsync(a => a.Certainty == Certainty.Proven && a.EntryPoint == EntryPoint.CustomerMatching && a.MatchingRequestId == 1, Cancel)));
             await scene.Until(() => scene.Site.ReadAsync(db => db.Conversations.AnyAsync(c => c.Name == "Alice Lindqvist", Cancel)));
         });
     }

@@ -98,7 +98,7 @@ public partial class LinkTests(BrowserFixture browser)
             await shop.OpenAllowedAsync();
             var plugin = page.FrameLocator(".fb-messengermessageus iframe").GetByRole(AriaRole.Button, new() { Name = "Message Us" });
             await ShopPage.BeginAsync(await shop.DialogOfAsync(plugin), "Alice Lindqvist");
-            await scene.Until(() => scene.Site.ReadAsync(db => db.Arrivals.AnyAsync(Cancel)));
+            await scene.Until(() => scene.Site.ReadAsync(db => db.Visits.AnyAsync(Cancel)));
         });
         using var merchant = await scene.Site.MerchantAsync();
         var doors = (await merchant.GetAsync(Doors.Root)).Document;

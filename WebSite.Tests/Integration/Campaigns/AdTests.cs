@@ -26,7 +26,7 @@ public sealed class AdTests : IAsyncDisposable
         Assert.Contains("counted to its campaign", page.Notice(), StringComparison.Ordinal);
         var campaign = await _site.ReadAsync(db => db.Campaigns.SingleAsync(Cancel));
         Assert.Equal(("Kettles in spring", "777", EntryPoint.Ad), (campaign.Name, campaign.AdId, campaign.EntryPoint));
-        Assert.Equal(2, await _site.ReadAsync(db => db.Arrivals.CountAsync(a => a.CampaignId == campaign.Id, Cancel)));
+        Assert.Equal(2, await _site.ReadAsync(db => db.Visits.CountAsync(a => a.CampaignId == campaign.Id, Cancel)));
         Assert.Equal(2, page.Document.QuerySelectorAll("table.ads tbody tr").Length);
 
         await bob.PressAsync(Name, ("adId", "777"), ("adName", "Kettles in summer"));

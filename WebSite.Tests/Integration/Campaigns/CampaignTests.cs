@@ -81,17 +81,17 @@ public sealed class CampaignTests : IAsyncDisposable
         var page = await bob.GetAsync(Doors.Root);
         Assert.Equal(9, page.Document.QuerySelectorAll("table.doors tbody tr").Length);
         var door = page.Document.QuerySelector("tr[data-door=Link]")!;
-        Assert.Equal(("3", "2", "1"), (door.Cell("Arrivals"), door.Cell("People"), door.Cell("Orders")));
+        Assert.Equal(("3", "2", "1"), (door.Cell("Visits"), door.Cell("People"), door.Cell("Orders")));
         var row = page.Document.QuerySelector("table.campaigns tbody tr")!;
-        Assert.Equal(("3", "2", "1", "0"), (row.Cell("Arrivals"), row.Cell("People"), row.Cell("Orders"), row.Cell("Opened")));
-        Assert.Equal("4", (await bob.GetAsync(Doors.Root + "?days=90")).Document.QuerySelector("tr[data-door=Link]")!.Cell("Arrivals"));
-        Assert.Equal("3", (await bob.GetAsync(Doors.Root + "?days=4711")).Document.QuerySelector("tr[data-door=Link]")!.Cell("Arrivals"));
+        Assert.Equal(("3", "2", "1", "0"), (row.Cell("Visits"), row.Cell("People"), row.Cell("Orders"), row.Cell("Opened")));
+        Assert.Equal("4", (await bob.GetAsync(Doors.Root + "?days=90")).Document.QuerySelector("tr[data-door=Link]")!.Cell("Visits"));
+        Assert.Equal("3", (await bob.GetAsync(Doors.Root + "?days=4711")).Document.QuerySelector("tr[data-door=Link]")!.Cell("Visits"));
 
         var own = await bob.GetAsync($"{Doors.Root}/campaigns/{campaign.Id}");
-        Assert.Equal(4, own.Document.QuerySelectorAll("table.arrivals tbody tr").Length);
-        Assert.NotNull(own.Document.QuerySelector("table.arrivals a[href='/dashboard/conversations/1']"));
-        Assert.NotNull(own.Document.QuerySelector($"table.arrivals a[href='/dashboard/sessions/{session}']"));
-        Assert.Equal("3", Assert.Single((await bob.GetAsync($"{Doors.Root}/unnamed")).Document.QuerySelectorAll("table.arrivals tbody td a")).TextContent);
+        Assert.Equal(4, own.Document.QuerySelectorAll("table.visits tbody tr").Length);
+        Assert.NotNull(own.Document.QuerySelector("table.visits a[href='/dashboard/conversations/1']"));
+        Assert.NotNull(own.Document.QuerySelector($"table.visits a[href='/dashboard/sessions/{session}']"));
+        Assert.Equal("3", Assert.Single((await bob.GetAsync($"{Doors.Root}/unnamed")).Document.QuerySelectorAll("table.visits tbody td a")).TextContent);
     }
 
     [Fact]

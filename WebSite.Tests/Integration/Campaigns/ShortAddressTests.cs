@@ -26,7 +26,7 @@ public sealed class ShortAddressTests : IAsyncDisposable
         Assert.True(reply.Headers.CacheControl!.NoStore);
         Assert.Equal("no-referrer", Assert.Single(reply.Headers.GetValues("Referrer-Policy")));
         Assert.False(reply.Headers.Contains("Set-Cookie"));
-        Assert.Equal(1, await _site.OpensAsync(campaign.Id));
+        Assert.Equal(1, await _site.ClicksAsync(campaign.Id));
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class ShortAddressTests : IAsyncDisposable
             reply.Dispose();
         }
 
-        Assert.Equal(20, await _site.OpensAsync(campaign.Id));
+        Assert.Equal(20, await _site.ClicksAsync(campaign.Id));
     }
 
     /// <summary>A loop of requests must not keep the webhook's writer from the database.</summary>
@@ -63,7 +63,7 @@ public sealed class ShortAddressTests : IAsyncDisposable
         }
 
         var seconds = clock.Elapsed.TotalSeconds;
-        Assert.Equal(300, await _site.OpensAsync(campaign.Id));
+        Assert.Equal(300, await _site.ClicksAsync(campaign.Id));
         Assert.InRange(await _site.ReadAsync(db => db.Database.SqlQueryRaw<int>("SELECT COUNT(*) AS \"Value\" FROM \"Writes\"").SingleAsync(Cancel)), 1, (int)seconds + 3);
     }
 
@@ -85,7 +85,7 @@ public sealed class ShortAddressTests : IAsyncDisposable
 
         await using var next = new SiteHost(database: database);
         _ = next.Address;
-        Assert.Equal(2, await next.OpensAsync(campaign.Id));
+        Assert.Equal(2, await next.ClicksAsync(campaign.Id));
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class ShortAddressTests : IAsyncDisposable
         using var preview = await OpenAsync(HttpMethod.Get, path, "facebookexternalhit/1.1");
         using var ahead = await OpenAsync(HttpMethod.Get, path, headers: ("Sec-Purpose", "prefetch"));
         Assert.All([head, preview, ahead], reply => Assert.Equal(HttpStatusCode.Redirect, reply.StatusCode));
-        Assert.Equal(0, await _site.OpensAsync(campaign.Id));
+        Assert.Equal(0, await _site.ClicksAsync(campaign.Id));
     }
 
     [Theory]
@@ -114,7 +114,7 @@ public sealed class ShortAddressTests : IAsyncDisposable
         Assert.Equal(HttpStatusCode.NotFound, reply.Status);
         Assert.Equal("This way in is closed", reply.Document.QuerySelector("h1")!.TextContent);
         Assert.NotNull(reply.Document.QuerySelector("a[href='https://m.me/kettleandkin']"));
-        Assert.Equal(0, await _site.ReadAsync(db => db.CampaignOpens.CountAsync(Cancel)));
+        Assert.Equal(0, await _site.ReadAsync(db => db.CampaignClicks.CountAsync(Cancel)));
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class ShortAddressTests : IAsyncDisposable
         await bob.PressAsync($"{Doors.Root}/campaigns/{campaign.Id}?handler=putAway");
         using var reply = await OpenAsync(HttpMethod.Get, $"/m/{campaign.Code}");
         Assert.Equal(HttpStatusCode.Redirect, reply.StatusCode);
-        Assert.Equal(1, await _site.OpensAsync(campaign.Id));
+        Assert.Equal(1, await _site.ClicksAsync(campaign.Id));
     }
 
     public ValueTask DisposeAsync() => _site.DisposeAsync();

@@ -124,7 +124,7 @@ public class AnsweringTests
     {
         await using var site = new SiteHost();
         var alice = await site.AliceAsync();
-        var line = alice.Lines[0].Id;
+        var line = alice.Entries[0].Id;
         using var bob = await site.MerchantAsync();
         var path = $"/dashboard/conversations/{alice.Id}";
         Task<Conversation> NowAsync() => site.ReadAsync(db => db.Conversations.AsNoTracking().SingleAsync(Cancel));
@@ -153,7 +153,7 @@ public class AnsweringTests
         var charlie = await site.AliceAsync(c =>
         {
             c.With(t => t.Psid, Payload.Charlie).With(t => t.Picture, new() { ContentType = "text/html", Bytes = [1] });
-            c.Lines[0].With(l => l.EventId, 2);
+            c.Entries[0].With(l => l.EventId, 2);
         });
         using var bob = await site.MerchantAsync();
         var picture = await bob.GetAsync($"/dashboard/conversations/{alice.Id}/picture");
@@ -170,7 +170,7 @@ public class AnsweringTests
         {
             for (var n = 2; n <= 70; n++)
             {
-                c.Lines.Add(new() { EventId = n, At = at.AddSeconds(n), Kind = LineKind.Text, Text = $"Line {n}." });
+                c.Entries.Add(new() { EventId = n, At = at.AddSeconds(n), Kind = EntryKind.Text, Text = $"Line {n}." });
             }
         });
         await site.ReadAsync(db =>

@@ -56,7 +56,7 @@ public class ConfirmTests
         Assert.Contains("order 1001 is packed", bob.Heard[2], StringComparison.Ordinal);
         Assert.Equal((Connection.Connected, OptInTrust.Confirmed, door), await StandingAsync(scene));
         Assert.Equal("connected", (await shopper.GetAsync(path)).Document.QuerySelector(".messenger-spot")!.GetAttribute("data-state"));
-        Assert.Equal(Certainty.Proven, Assert.Single((await bob.ConversationAsync())!.Arrivals).Certainty);
+        Assert.Equal(Certainty.Proven, Assert.Single((await bob.ConversationAsync())!.Visits).Certainty);
     }
 
     /// <summary>Anybody can call themselves Alice L.; nobody can choose the code.</summary>
@@ -114,8 +114,8 @@ public class ConfirmTests
         Assert.Equal(OutboxState.Cancelled, (await bob.OutboxAsync()).Single(m => m.Occasion == Occasion.Receipt).State);
 
         scene.Sandbox.World.Events.Enter(bob.Person, new(Referral.Link) { Ref = page.LinkRef });
-        await scene.Until(async () => (await bob.ConversationAsync())!.Arrivals.Count == 2);
-        Assert.All((await bob.ConversationAsync())!.Arrivals, arrival => Assert.Equal(Certainty.Refused, arrival.Certainty));
+        await scene.Until(async () => (await bob.ConversationAsync())!.Visits.Count == 2);
+        Assert.All((await bob.ConversationAsync())!.Visits, visit => Assert.Equal(Certainty.Refused, visit.Certainty));
         await MoveAsync(scene, OrderStatus.Packed);
         Assert.DoesNotContain(await bob.OutboxAsync(), m => m.State == OutboxState.Sent && m.Occasion is Occasion.Receipt or Occasion.OrderPacked);
         Assert.Equal((Connection.None, OptInTrust.Refused, EntryPoint.Link), await StandingAsync(scene));
@@ -167,7 +167,7 @@ public class ConfirmTests
         await bob.AnsweredAsync(2);
         var (path, page) = await OrderedAsync(shopper);
         scene.Sandbox.World.Events.Enter(bob.Person, new(Referral.Link) { Ref = page.LinkRef });
-        await scene.Until(async () => (await bob.ConversationAsync())!.Arrivals.Count == 2);
+        await scene.Until(async () => (await bob.ConversationAsync())!.Visits.Count == 2);
 
         Assert.Empty((await shopper.GetAsync(path)).Document.QuerySelectorAll(".question"));
         Assert.Equal(HttpStatusCode.NotFound, (await shopper.PostAsync("/messenger/confirm", [("spot", page.Spot), ("optIn", "1"), ("answer", "yes")])).Status);

@@ -19,13 +19,13 @@ public class ConversationTests
         var greeting = Assert.Single(await alice.AnsweredAsync());
 
         alice.Say("Is the teapot dishwasher safe?");
-        await scene.Until(async () => (await alice.ConversationAsync())!.Lines.Count == 2);
+        await scene.Until(async () => (await alice.ConversationAsync())!.Entries.Count == 2);
         var conversation = (await alice.ConversationAsync())!;
         Assert.Equal((Occasion.Greeting, OutboxState.Sent), (greeting.Occasion, greeting.State));
         Assert.Equal([greeting.Text!], alice.Heard);
-        var arrival = Assert.Single(conversation.Arrivals);
-        Assert.Equal((EntryPoint.Unknown, Certainty.Unknown, ConsentBasis.Conversation), (arrival.EntryPoint, arrival.Certainty, arrival.ConsentBasis));
-        Assert.Equal(["Good evening", "Is the teapot dishwasher safe?"], conversation.Lines.OrderBy(l => l.Id).Select(l => l.Text));
+        var visit = Assert.Single(conversation.Visits);
+        Assert.Equal((EntryPoint.Unknown, Certainty.Unknown, ConsentBasis.Conversation), (visit.EntryPoint, visit.Certainty, visit.ConsentBasis));
+        Assert.Equal(["Good evening", "Is the teapot dishwasher safe?"], conversation.Entries.OrderBy(l => l.Id).Select(l => l.Text));
         Assert.Equal(2, conversation.Unread);
         Assert.Single(await alice.OutboxAsync());
     }
@@ -53,7 +53,7 @@ public class ConversationTests
 
         // Who asks again after that can be answered, by a human only.
         alice.Say("One question: is it dishwasher safe?");
-        await scene.Until(async () => (await alice.ConversationAsync())!.Lines.Count == 3);
+        await scene.Until(async () => (await alice.ConversationAsync())!.Entries.Count == 3);
         await alice.AnswerAsync("It is.");
         Assert.Equal(OutboxState.Sent, (await alice.AnsweredAsync(4))[3].State);
 
@@ -90,7 +90,7 @@ public class ConversationTests
         await alice.AnsweredAsync();
 
         scene.Sandbox.World.Events.Enter(alice.Person, new(Referral.Link) { Ref = "c-nothing-of-ours" });
-        await scene.Until(async () => (await alice.ConversationAsync())!.Arrivals.Count == 2);
+        await scene.Until(async () => (await alice.ConversationAsync())!.Visits.Count == 2);
         await alice.AnswerAsync("Hello, this is Maija.");
         var messages = await alice.AnsweredAsync(2);
 

@@ -50,7 +50,7 @@ public class SecrecyTests
 
         scene.Sandbox.World.Events.Accept(alice.Person);
         scene.Sandbox.World.Events.Postback(alice.Person, "Yes, keep me posted", payload);
-        await scene.Until(async () => (await alice.ConversationAsync())?.Arrivals.Count == 2);
+        await scene.Until(async () => (await alice.ConversationAsync())?.Visits.Count == 2);
         Assert.DoesNotContain(await alice.OutboxAsync(), m => m.Occasion == Occasion.Receipt);
 
         // Nor does it prove anything: the shopper isn't connected by it, and comes into no conflict.
@@ -92,13 +92,13 @@ public class SecrecyTests
         var payload = Assert.Single(alice.Messages)["attachment"]!["payload"]!["buttons"]![0]!["payload"]!.GetValue<string>();
 
         scene.Sandbox.World.Events.Accept(alice.Person);
-        await scene.Until(async () => (await alice.ConversationAsync())?.Arrivals.Count == 1);
-        Assert.Equal(Certainty.Likely, Assert.Single((await alice.ConversationAsync())!.Arrivals).Certainty);
+        await scene.Until(async () => (await alice.ConversationAsync())?.Visits.Count == 1);
+        Assert.Equal(Certainty.Likely, Assert.Single((await alice.ConversationAsync())!.Visits).Certainty);
         var likely = await merchant.GetAsync("/dashboard/person?conversation=1&handler=export");
         Assert.DoesNotContain(AlicesNumber[1..], likely.Text, StringComparison.Ordinal); // The plus is escaped in JSON.
 
         scene.Sandbox.World.Events.Postback(alice.Person, "Yes, keep me posted", payload);
-        await scene.Until(async () => (await alice.ConversationAsync())?.Arrivals.Count == 2);
+        await scene.Until(async () => (await alice.ConversationAsync())?.Visits.Count == 2);
         var proven = await merchant.GetAsync("/dashboard/person?conversation=1&handler=export");
         Assert.Contains(AlicesNumber[1..], proven.Text, StringComparison.Ordinal);
     }

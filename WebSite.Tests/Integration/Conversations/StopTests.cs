@@ -28,12 +28,12 @@ public sealed class StopTests : IAsyncDisposable
         await SayAsync(Entry(Message("Hello", 1)));
         await SayAsync(Entry(Message("What does the other bot know?", 2), channel: "standby"));
         Assert.Null((await ConversationAsync()).StoppedAt);
-        Assert.Single((await ConversationAsync()).Lines);
+        Assert.Single((await ConversationAsync()).Entries);
 
         await SayAsync(Entry(Message("stop", 3), channel: "standby"));
 
         Assert.NotNull((await ConversationAsync()).StoppedAt);
-        Assert.Equal(["Hello", "stop"], (await ConversationAsync()).Lines.OrderBy(l => l.Id).Select(l => l.Text));
+        Assert.Equal(["Hello", "stop"], (await ConversationAsync()).Entries.OrderBy(l => l.Id).Select(l => l.Text));
         Assert.Equal([Occasion.Greeting], await OccasionsAsync());
     }
 
@@ -56,7 +56,7 @@ public sealed class StopTests : IAsyncDisposable
         await _site.SettledAsync();
     }
 
-    private Task<Conversation> ConversationAsync() => _site.ReadAsync(db => db.Conversations.Include(c => c.Lines).SingleAsync(TestContext.Current.CancellationToken));
+    private Task<Conversation> ConversationAsync() => _site.ReadAsync(db => db.Conversations.Include(c => c.Entries).SingleAsync(TestContext.Current.CancellationToken));
 
     private Task<List<Occasion>> OccasionsAsync() => _site.ReadAsync(db => db.OutboxMessages.OrderBy(m => m.Id).Select(m => m.Occasion).ToListAsync(TestContext.Current.CancellationToken));
 }

@@ -29,7 +29,7 @@ public class ReplayTests
         Assert.Contains("1 event is set aside", Assert.Single((await bob.GetAsync("/dashboard")).AlarmsOfWebhook()), StringComparison.Ordinal);
         Assert.Empty(await site.OptInsAsync());
 
-        await site.MendAsync();
+        await site.FixAsync();
         var page = await bob.PressAsync("/dashboard/deliveries/1");
         Assert.Equal("1 event put back in the queue.", page.Notice());
         await site.SettledAsync();

@@ -113,7 +113,7 @@ public class CallbackTests
         using var facebook = site.Browser();
         await site.ReadAsync(db => db.Database.ExecuteSqlRawAsync("CREATE TRIGGER broken BEFORE INSERT ON \"PrivacyRequests\" BEGIN SELECT RAISE(ABORT, 'broken'); END", Cancel));
         await AssertAsync(503, facebook.LeaveAsync(Deletion, Sign(Payload())));
-        await site.MendAsync();
+        await site.FixAsync();
         await CodeAsync(facebook, Sign(Payload()));
     }
 

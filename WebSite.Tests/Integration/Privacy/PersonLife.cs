@@ -39,7 +39,7 @@ internal static class PersonLife
         var (pluginRef, _) = await site.OrderAsync(shopper);
         await site.DeliverAsync(OptIn(pluginRef, At(1)), Event(""" "message":{"mid":"m1","text":"Some wholly private words"} """, At(2)));
         await site.SoonAsync(db => db.OutboxMessages.AnyAsync(m => m.Occasion == Occasion.Receipt, Cancel));
-        await site.SoonAsync(db => db.ThreadLines.AnyAsync(l => l.Text != null, Cancel));
+        await site.SoonAsync(db => db.ConversationEntries.AnyAsync(l => l.Text != null, Cancel));
         await site.ReadAsync(async db =>
         {
             var conversation = await db.Conversations.SingleAsync(Cancel);

@@ -193,7 +193,7 @@ public sealed class PersonLifeTests : IAsyncDisposable
             var conversation = await db.Conversations.SingleAsync(Cancel);
             var request = await db.MatchingRequests.OrderBy(r => r.Id).FirstAsync(Cancel);
             request.With(r => r.State, MatchingState.Accepted).With(r => r.ConversationId, conversation.Id);
-            conversation.Arrivals.Add(new() { EventId = 9999, At = DateTimeOffset.UtcNow, EntryPoint = EntryPoint.CustomerMatching, Certainty = Certainty.Proven, MatchingRequestId = request.Id });
+            conversation.Visits.Add(new() { EventId = 9999, At = DateTimeOffset.UtcNow, EntryPoint = EntryPoint.CustomerMatching, Certainty = Certainty.Proven, MatchingRequestId = request.Id });
             return await db.SaveChangesAsync(Cancel);
         });
         Assert.Equal(2, await _site.ReadAsync(db => db.ConsentProofs.CountAsync(Cancel)));

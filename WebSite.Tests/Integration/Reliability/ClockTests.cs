@@ -46,7 +46,7 @@ public sealed class ClockTests : IAsyncDisposable
         await _site.SoonAsync(db => db.EventNotes.AnyAsync(n => n.Attempts > 0, Cancel));
 
         _clock.Jump(TimeSpan.FromDays(days));
-        await _site.MendAsync();
+        await _site.FixAsync();
 
         await _site.SoonAsync(db =>
         {
@@ -68,7 +68,7 @@ public sealed class ClockTests : IAsyncDisposable
             using var response = await http.PostAsync(Delivery(OptIn("R")));
             await first.SoonAsync(db => db.EventNotes.AnyAsync(n => n.Attempts > 0, Cancel));
             await first.ReadAsync(db => db.EventNotes.ExecuteUpdateAsync(set => set.SetProperty(n => n.RetryAt, DateTimeOffset.UtcNow.AddYears(1)), Cancel));
-            await first.MendAsync();
+            await first.FixAsync();
         }
 
         await using var second = new SiteHost(database: folder.File("site.db"));

@@ -21,7 +21,7 @@ public class OldConversationTests
 
         clock.Advance(TimeSpan.FromDays(364));
         await site.DeliverAsync(Event(""" "message":{"mid":"m2","text":"Young words"} """, Milliseconds(clock), Charlie));
-        Assert.Equal(2, await site.ReadAsync(db => db.ThreadLines.CountAsync(Cancel)));
+        Assert.Equal(2, await site.ReadAsync(db => db.ConversationEntries.CountAsync(Cancel)));
         clock.Advance(TimeSpan.FromDays(2));
         await site.DeliverAsync(Event(""" "message":{"mid":"m3","text":"New words"} """, Milliseconds(clock), Charlie));
         clock.Advance(TimeSpan.FromDays(1));
@@ -33,8 +33,8 @@ public class OldConversationTests
             await Task.Yield();
         }
 
-        Assert.Equal(["Young words", "New words"], await site.ReadAsync(db => db.ThreadLines.OrderBy(l => l.Id).Select(l => l.Text).ToListAsync(Cancel)));
-        Assert.Equal(2, await site.ReadAsync(db => db.Arrivals.CountAsync(Cancel)));
+        Assert.Equal(["Young words", "New words"], await site.ReadAsync(db => db.ConversationEntries.OrderBy(l => l.Id).Select(l => l.Text).ToListAsync(Cancel)));
+        Assert.Equal(2, await site.ReadAsync(db => db.Visits.CountAsync(Cancel)));
         Assert.DoesNotContain(await site.ReadAsync(db => db.OutboxMessages.ToListAsync(Cancel)), m => m.State == OutboxState.Sent);
     }
 

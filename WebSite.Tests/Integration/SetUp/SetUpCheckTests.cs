@@ -162,7 +162,7 @@ public class SetUpCheckTests
         Assert.Contains("domain", (await bob.GetAsync(SetUpPage.Path)).Of("wrong"));
 
         scene.Sandbox.World.Profile.Set(MessengerProfile.Domains, new JsonArray());
-        var mended = await bob.MendAsync("domain");
+        var mended = await bob.FixAsync("domain");
 
         Assert.Contains("domain", mended.Of("good"));
         Assert.Equal(["https://shop.example"], scene.Sandbox.World.Profile.WhitelistedDomains);

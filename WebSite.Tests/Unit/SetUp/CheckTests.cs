@@ -5,7 +5,7 @@ using Messenger.AspNetCore.Graph;
 using Messenger.AspNetCore.Tests.Support;
 using WebSite.SetUp;
 using WebSite.SetUp.Checks;
-using WebSite.SetUp.Facts;
+using WebSite.SetUp.Probes;
 
 namespace WebSite.Tests.Unit.SetUp;
 
@@ -89,13 +89,13 @@ public class CheckTests
     [InlineData(null, null)]
     public void Addresses_of_any_host_are_reached_by_name(string? urls, string? expected) => Assert.Equal(expected, Origins.Listening(urls)?.ToString());
 
-    private static Verdict Judge(string id, SetUpFacts facts) => AllChecks.Groups.SelectMany(group => group.Checks).Single(check => check.Id == id).Judge(facts);
+    private static Verdict Judge(string id, SetUpProbes facts) => AllChecks.Groups.SelectMany(group => group.Checks).Single(check => check.Id == id).Judge(facts);
 
-    private static SetUpFacts Facts(WebPageSent? unasked = null, WebPageSent? allowed = null, JsonObject? token = null, RefFacts? made = null)
+    private static SetUpProbes Facts(WebPageSent? unasked = null, WebPageSent? allowed = null, JsonObject? token = null, RefProbes? made = null)
     {
         GraphReply Empty() => new([], null);
         MessengerOptions options = new() { AppId = Settings.AppId, PageId = Settings.PageId, AppSecrets = ["s"], PageAccessToken = "t", SdkVersion = "v2.6" };
-        GraphFacts graph = new(Empty(), new(new() { ["data"] = token ?? [] }, null), Empty(), Empty(), Empty(), Empty(), Empty(), Empty(), Empty(), Empty());
+        GraphProbes graph = new(Empty(), new(new() { ["data"] = token ?? [] }, null), Empty(), Empty(), Empty(), Empty(), Empty(), Empty(), Empty(), Empty());
         return new(
             options,
             new("https://shop.example"),

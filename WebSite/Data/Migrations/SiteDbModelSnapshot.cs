@@ -17,7 +17,7 @@ namespace WebSite.Data.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
-            modelBuilder.Entity("WebSite.Model.Arrival", b =>
+            modelBuilder.Entity("WebSite.Model.Visit", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -179,7 +179,7 @@ namespace WebSite.Data.Migrations
                     b.ToTable("Campaigns");
                 });
 
-            modelBuilder.Entity("WebSite.Model.CampaignOpens", b =>
+            modelBuilder.Entity("WebSite.Model.CampaignClicks", b =>
                 {
                     b.Property<int>("CampaignId")
                         .HasColumnType("INTEGER");
@@ -1206,7 +1206,7 @@ namespace WebSite.Data.Migrations
                     b.ToTable("SendingPauses");
                 });
 
-            modelBuilder.Entity("WebSite.Model.ThreadLine", b =>
+            modelBuilder.Entity("WebSite.Model.ConversationEntry", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
@@ -1308,20 +1308,20 @@ namespace WebSite.Data.Migrations
                         });
                 });
 
-            modelBuilder.Entity("WebSite.Model.Arrival", b =>
+            modelBuilder.Entity("WebSite.Model.Visit", b =>
                 {
                     b.HasOne("WebSite.Model.Campaign", null)
                         .WithMany()
                         .HasForeignKey("CampaignId");
 
                     b.HasOne("WebSite.Model.Conversation", null)
-                        .WithMany("Arrivals")
+                        .WithMany("Visits")
                         .HasForeignKey("ConversationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebSite.Model.CampaignOpens", b =>
+            modelBuilder.Entity("WebSite.Model.CampaignClicks", b =>
                 {
                     b.HasOne("WebSite.Model.Campaign", null)
                         .WithMany("Opens")
@@ -1434,7 +1434,7 @@ namespace WebSite.Data.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebSite.Model.ThreadLine", b =>
+            modelBuilder.Entity("WebSite.Model.ConversationEntry", b =>
                 {
                     b.HasOne("WebSite.Model.Conversation", null)
                         .WithMany("Lines")
@@ -1459,7 +1459,7 @@ namespace WebSite.Data.Migrations
 
             modelBuilder.Entity("WebSite.Model.Conversation", b =>
                 {
-                    b.Navigation("Arrivals");
+                    b.Navigation("Visits");
 
                     b.Navigation("Lines");
 

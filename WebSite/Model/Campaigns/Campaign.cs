@@ -33,7 +33,7 @@ public sealed class Campaign : IEntityTypeConfiguration<Campaign>
     /// <summary>When the merchant put it away; null while it is in use. Its links go on working.</summary>
     public DateTimeOffset? ArchivedAt { get => _archivedAt; init => _archivedAt = value; }
 
-    public List<CampaignOpens> Opens { get; } = [];
+    public List<CampaignClicks> Opens { get; } = [];
 
     /// <summary>Gives it another name. Its key stays: links are out there.</summary>
     internal void Rename(string name) => _name = name;
@@ -61,7 +61,7 @@ public sealed class Campaign : IEntityTypeConfiguration<Campaign>
 }
 
 /// <summary>How often a campaign's short address was opened on one day.</summary>
-public sealed class CampaignOpens : IEntityTypeConfiguration<CampaignOpens>
+public sealed class CampaignClicks : IEntityTypeConfiguration<CampaignClicks>
 {
     public int CampaignId { get; init; }
 
@@ -70,7 +70,7 @@ public sealed class CampaignOpens : IEntityTypeConfiguration<CampaignOpens>
 
     public int Count { get; init; }
 
-    public void Configure(EntityTypeBuilder<CampaignOpens> builder)
+    public void Configure(EntityTypeBuilder<CampaignClicks> builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.ToTable("CampaignOpens").HasKey(o => new { o.CampaignId, o.Day });

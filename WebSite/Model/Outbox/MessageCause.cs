@@ -1,5 +1,3 @@
-using Messenger.AspNetCore.Refs;
-
 namespace WebSite.Model;
 
 /// <summary>What caused a message. The same cause makes no second message, however often and in whatever order its events come.</summary>
@@ -28,7 +26,7 @@ public readonly record struct MessageCause
     public static MessageCause Confirmed(long optInId) => new($"confirmed:{optInId}");
 
     /// <summary>A person came in.</summary>
-    public static MessageCause Greeting(long arrivalId) => new($"greeting:{arrivalId}");
+    public static MessageCause Greeting(long visitId) => new($"greeting:{visitId}");
 
     /// <summary>The shopper has to say whether a person is they.</summary>
     public static MessageCause AskForYes(long sessionId, long conversationId) => new($"ask-for-yes:{sessionId}:{conversationId}");

@@ -33,8 +33,8 @@ public sealed class OutboxMessage : IEntityTypeConfiguration<OutboxMessage>
 
     public Occasion Occasion { get; init; }
 
-    /// <summary>The arrival that it answers; null when it answers none.</summary>
-    public long? ArrivalId { get; init; }
+    /// <summary>The visit that it answers; null when it answers none.</summary>
+    public long? VisitId { get; init; }
 
     /// <summary>The order that it is about; null when it is about none.</summary>
     public int? OrderId { get; init; }
@@ -186,6 +186,7 @@ public sealed class OutboxMessage : IEntityTypeConfiguration<OutboxMessage>
         builder.HasIndex(m => m.Id, "IX_OutboxMessages_Sending").HasFilter("\"State\" = 'Sending'");
         builder.Property(m => m.Cause).HasMaxLength(MessageCause.Longest);
         builder.Property(m => m.Code).HasMaxLength(32);
+        builder.Property(m => m.VisitId).HasColumnName("ArrivalId"); // As it was called when the table was made.
     }
 }
 

@@ -68,9 +68,9 @@ public sealed class Conversation : IEntityTypeConfiguration<Conversation>
     /// <summary>When the profile was last asked for.</summary>
     public DateTimeOffset? ProfileAt { get; init; }
 
-    public List<Arrival> Arrivals { get; } = [];
+    public List<Visit> Visits { get; } = [];
 
-    public List<ThreadLine> Lines { get; } = [];
+    public List<ConversationEntry> Entries { get; } = [];
 
     public List<OutboxMessage> Messages { get; } = [];
 
@@ -116,13 +116,13 @@ public sealed class Conversation : IEntityTypeConfiguration<Conversation>
     internal void MoveUp(DateTimeOffset at) => _lastAt = Later(LastAt, at);
 
     /// <summary>The person did something: that opens the window, and who does something is there again.</summary>
-    /// <param name="line">What.</param>
-    internal void Act(ThreadLine line)
+    /// <param name="entry">What.</param>
+    internal void Act(ConversationEntry entry)
     {
-        MoveUp(line.At);
-        _actedAt = Later(ActedAt, line.At);
-        _unreachableAt = line.At > UnreachableAt ? null : UnreachableAt;
-        _unread += line.MayWait ? 1 : 0;
+        MoveUp(entry.At);
+        _actedAt = Later(ActedAt, entry.At);
+        _unreachableAt = entry.At > UnreachableAt ? null : UnreachableAt;
+        _unread += entry.MayWait ? 1 : 0;
     }
 
     /// <summary>A merchant answered: what the person asked has its answer.</summary>

@@ -82,7 +82,7 @@ public sealed class OptIn : IEntityTypeConfiguration<OptIn>
 
     /// <summary>
     /// Whether a click comes before the earliest so far. Of clicks at the same time the one that is lower by placement, web page and way in counts as
-    /// the first: the order of arrival decides nothing.
+    /// the first: the order of visit decides nothing.
     /// </summary>
     private bool IsBefore(OptInClick click)
     {

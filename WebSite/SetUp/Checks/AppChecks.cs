@@ -1,5 +1,5 @@
 using Messenger.AspNetCore.Graph;
-using WebSite.SetUp.Facts;
+using WebSite.SetUp.Probes;
 
 namespace WebSite.SetUp.Checks;
 
@@ -13,13 +13,13 @@ internal static class AppChecks
         new("proof", "Proof of the secret", "It goes with every call. An app can demand it, so that a stolen token alone is worth nothing.", OfProof),
     ];
 
-    private static Verdict OfGraph(SetUpFacts facts) => Gate.IsDown(facts)
+    private static Verdict OfGraph(SetUpProbes facts) => Gate.IsDown(facts)
         ? Verdict.Wrong(
             $"Nothing that can be used came from {facts.Options.GraphUrl}: {Gate.Sentence(facts.Graph.App.Fault!)}",
             "See whether this machine may call out over https, and whether Messenger:GraphUrl is right. Plugins may work all the same: the shoppers' browsers fetch them.")
         : Verdict.Good($"{facts.Options.GraphUrl} answers, asked for {facts.Options.GraphVersion}.");
 
-    private static Verdict OfApp(SetUpFacts facts) => facts.Graph.App switch
+    private static Verdict OfApp(SetUpProbes facts) => facts.Graph.App switch
     {
         _ when Gate.IsDown(facts) => Gate.App(facts)!,
         { Value: { } app } => Verdict.Good($"Facebook takes them. The app's name is “{app.Text("name") ?? facts.Options.AppId}”."),
@@ -29,7 +29,7 @@ internal static class AppChecks
             "Compare Messenger:AppId and Messenger:AppSecrets with App settings, Basic, in the app's dashboard. The secret in force goes first in the list."),
     };
 
-    private static Verdict OfProof(SetUpFacts facts) => Gate.Page(facts) ?? facts.Graph.Page switch
+    private static Verdict OfProof(SetUpProbes facts) => Gate.Page(facts) ?? facts.Graph.Page switch
     {
         { Value: not null } => Verdict.Good("Facebook took a call with it."),
         { Fault: { } fault } when fault.Message.Contains("appsecret_proof", StringComparison.Ordinal) => Verdict.Wrong(

@@ -1,5 +1,5 @@
 using System.Net;
-using WebSite.SetUp.Facts;
+using WebSite.SetUp.Probes;
 
 namespace WebSite.SetUp.Checks;
 
@@ -14,7 +14,7 @@ internal static class DomainCheck
         origin.Scheme == Uri.UriSchemeHttps && origin.Host.Contains('.', StringComparison.Ordinal)
         && !IPAddress.TryParse(origin.Host.Trim('[', ']'), out _) && !origin.Host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
 
-    private static Verdict Judge(SetUpFacts facts)
+    private static Verdict Judge(SetUpProbes facts)
     {
         if (facts.Origin is not { } origin)
         {

@@ -1,5 +1,5 @@
 using WebSite.Model;
-using WebSite.SetUp.Facts;
+using WebSite.SetUp.Probes;
 
 namespace WebSite.SetUp.Checks;
 
@@ -23,7 +23,7 @@ internal static class FailuresCheck
             "See that the app is live and reviewed and the Page published. Only people with a role see plugins until then."),
     };
 
-    private static Verdict Judge(SetUpFacts facts)
+    private static Verdict Judge(SetUpProbes facts)
     {
         if (facts.Store.Fault is { } fault)
         {

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using WebSite.SetUp.Facts;
+using WebSite.SetUp.Probes;
 
 namespace WebSite.SetUp.Checks;
 
@@ -12,7 +12,7 @@ internal static class FieldsCheck
     /// <summary>These tell whether a message arrived and was read, what others write as the Page, and what people change.</summary>
     public static IReadOnlyList<string> Wanted { get; } = ["message_deliveries", "message_reads", "message_echoes", "message_edits"];
 
-    public static Verdict Judge(SetUpFacts facts)
+    public static Verdict Judge(SetUpProbes facts)
     {
         if (Gate.App(facts) is { } gate)
         {
@@ -38,9 +38,9 @@ internal static class FieldsCheck
     }
 
     /// <summary>The fields ticked for the app on the Page; null when it isn't on it, or before v3.2, when there was no such list.</summary>
-    public static IReadOnlyList<string>? OnPage(SetUpFacts facts) => OnPage(facts.Graph.Installed.Value, facts.Options.AppId);
+    public static IReadOnlyList<string>? OnPage(SetUpProbes facts) => OnPage(facts.Graph.Installed.Value, facts.Options.AppId);
 
-    /// <inheritdoc cref="OnPage(SetUpFacts)"/>
+    /// <inheritdoc cref="OnPage(SetUpProbes)"/>
     public static IReadOnlyList<string>? OnPage(JsonObject? installed, string app) =>
         installed.List("data").OfType<JsonObject>().FirstOrDefault(each => each.Text("id") == app) is { } here && here["subscribed_fields"] is JsonArray
             ? here.Texts("subscribed_fields")

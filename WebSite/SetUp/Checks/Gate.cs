@@ -6,16 +6,16 @@ namespace WebSite.SetUp.Checks;
 internal static class Gate
 {
     /// <summary>Whether anything answers where the Graph API should be.</summary>
-    public static bool IsDown(SetUpFacts facts) => facts.Graph.App.Fault is { Kind: GraphFaultKind.Unreachable or GraphFaultKind.NoAnswer };
+    public static bool IsDown(SetUpProbes facts) => facts.Graph.App.Fault is { Kind: GraphFaultKind.Unreachable or GraphFaultKind.NoAnswer };
 
     /// <summary>Why nothing can be asked in the app's name; null when it can.</summary>
-    public static Verdict? App(SetUpFacts facts) =>
+    public static Verdict? App(SetUpProbes facts) =>
         IsDown(facts) ? Verdict.NotChecked("Facebook has to answer first.")
         : facts.Graph.App.Value is null ? Verdict.NotChecked("Facebook has to take app id and secret first.")
         : null;
 
     /// <summary>Why nothing can be asked in the Page's name; null when it can.</summary>
-    public static Verdict? Page(SetUpFacts facts) =>
+    public static Verdict? Page(SetUpProbes facts) =>
         App(facts) ?? (TokenChecks.OfToken(facts).Outcome == CheckOutcome.Wrong ? Verdict.NotChecked("The Page's token has to be right first.") : null);
 
     /// <summary>Facebook answered with an error: what that was, and what to do meanwhile.</summary>

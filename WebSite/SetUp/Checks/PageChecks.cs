@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using WebSite.SetUp.Facts;
+using WebSite.SetUp.Probes;
 
 namespace WebSite.SetUp.Checks;
 
@@ -15,7 +15,7 @@ internal static class PageChecks
         new("button", "The Page's button", "“Send message” under the Page's cover is a way into the conversation that costs nothing.", OfButton),
     ];
 
-    private static Verdict OfPublished(SetUpFacts facts) => Gate.Page(facts) ?? (facts.Graph.Page switch
+    private static Verdict OfPublished(SetUpProbes facts) => Gate.Page(facts) ?? (facts.Graph.Page switch
     {
         { Fault: { } fault } => Gate.Unanswered(fault, "Look at the Page's settings, under Page visibility."),
         { Value: var page } when page.Text("is_published") is "true" => Verdict.Good($"“{page.Text("name")}” is published."),
@@ -23,7 +23,7 @@ internal static class PageChecks
         _ => Verdict.CannotTell("Facebook doesn't say whether it is.", "Open the Page in a browser without a Facebook session."),
     });
 
-    private static Verdict OfPicture(SetUpFacts facts)
+    private static Verdict OfPicture(SetUpProbes facts)
     {
         const string ToDo = "Give the Page a square picture of 1000 × 1000 pixels or more.";
         if (Gate.Page(facts) is { } gate)
@@ -46,7 +46,7 @@ internal static class PageChecks
         };
     }
 
-    private static Verdict OfButton(SetUpFacts facts)
+    private static Verdict OfButton(SetUpProbes facts)
     {
         const string WhereToLook = "Look at the Page: under its cover should stand Send message. Add or edit the button there.";
         if (Gate.Page(facts) is { } gate)

@@ -7,7 +7,7 @@ internal static class PolicyCheck
 
     public static Check Check { get; } = new("csp", "The Content Security Policy", "A policy that names too little keeps the SDK or the plugin's frame out, and the browser tells only its console.", Judge);
 
-    private static Verdict Judge(SetUpFacts facts)
+    private static Verdict Judge(SetUpProbes facts)
     {
         if (ShopChecks.Unseen(facts) is { } unseen)
         {

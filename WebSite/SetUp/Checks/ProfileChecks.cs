@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using WebSite.SetUp.Facts;
+using WebSite.SetUp.Probes;
 
 namespace WebSite.SetUp.Checks;
 
@@ -20,17 +20,17 @@ internal static class ProfileChecks
     /// <summary>The profile's properties; null when they couldn't be asked for. None set is an empty object.</summary>
     public static JsonObject? Of(JsonObject? answer) => answer is null ? null : answer.List("data").OfType<JsonObject>().FirstOrDefault() ?? [];
 
-    private static Verdict OfGetStarted(SetUpFacts facts) => Judge(facts, profile =>
+    private static Verdict OfGetStarted(SetUpProbes facts) => Judge(facts, profile =>
         profile.Part("get_started").Text("payload") is { Length: > 0 } payload
             ? Verdict.Good($"It is set, with the payload {payload}.")
             : Verdict.Wrong("The Page has none.", "Set it here. Its payload, GET_STARTED, is what the webhook then hears.", new("Set Get Started")));
 
-    private static Verdict OfGreeting(SetUpFacts facts) => Judge(facts, profile =>
+    private static Verdict OfGreeting(SetUpProbes facts) => Judge(facts, profile =>
         profile.List("greeting").OfType<JsonObject>().FirstOrDefault(each => each.Text("locale") == "default")?.Text("text") is { Length: > 0 } text
             ? Verdict.Good($"“{text}”")
             : Verdict.Warning("The Page has none.", "Write one. {{user_first_name}} becomes the person's name.", new("Set the greeting", Proposal, LongestGreeting)));
 
-    private static Verdict Judge(SetUpFacts facts, Func<JsonObject, Verdict> judge) => Gate.Page(facts) ?? (facts.Graph.Profile switch
+    private static Verdict Judge(SetUpProbes facts, Func<JsonObject, Verdict> judge) => Gate.Page(facts) ?? (facts.Graph.Profile switch
     {
         { Fault: { } fault } => Gate.Unanswered(fault, "Look under Messenger in the app's dashboard, or open a new conversation with the Page."),
         { Value: var value } => judge(Of(value)!),

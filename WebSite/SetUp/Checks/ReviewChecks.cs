@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using WebSite.Model;
-using WebSite.SetUp.Facts;
+using WebSite.SetUp.Probes;
 
 namespace WebSite.SetUp.Checks;
 
@@ -18,7 +18,7 @@ internal static class ReviewChecks
         new("mode", "The app is live", "While it is in development, plugins stay empty for everybody without a role, and nothing says so.", OfMode),
     ];
 
-    private static Verdict OfReview(SetUpFacts facts)
+    private static Verdict OfReview(SetUpProbes facts)
     {
         const string WhereToLook = "Look under App Review, Permissions and features, in the app's dashboard: pages_messaging needs advanced access.";
         if (Gate.App(facts) is { } gate)
@@ -40,7 +40,7 @@ internal static class ReviewChecks
         };
     }
 
-    private static Verdict OfMode(SetUpFacts facts)
+    private static Verdict OfMode(SetUpProbes facts)
     {
         var empty = facts.Store.Failures.Where(each => each.Fault == PluginFault.Empty).Sum(each => each.Count);
         return Verdict.CannotTell(

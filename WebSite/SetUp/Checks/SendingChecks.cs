@@ -1,6 +1,6 @@
 using System.Globalization;
 using WebSite.Model;
-using WebSite.SetUp.Facts;
+using WebSite.SetUp.Probes;
 
 namespace WebSite.SetUp.Checks;
 
@@ -17,7 +17,7 @@ internal static class SendingChecks
         new("matching", "Customer matching by phone number", "Needs the permission pages_messaging_phone_number, a fee, and an address or an admin of the Page in the US. The other ways in don't need it.", OfMatching),
     ];
 
-    private static Verdict OfSending(SetUpFacts facts) => facts.Store switch
+    private static Verdict OfSending(SetUpProbes facts) => facts.Store switch
     {
         { Fault: { } fault } => Verdict.CannotTell($"The database couldn't be read: {fault}", "Start the site once, so that it makes its database."),
         { Pause: { Reason: PauseReason.Token } pause } => Verdict.Wrong($"Paused since {At(pause.Since)}: Facebook refuses the token. {pause.Why}", "Give the site another token, as the check of the token says. What waits is sent then."),
@@ -25,7 +25,7 @@ internal static class SendingChecks
         _ => Verdict.Good("Nothing holds them up."),
     };
 
-    private static Verdict OfMatching(SetUpFacts facts)
+    private static Verdict OfMatching(SetUpProbes facts)
     {
         if (facts.Store.Matching is { State: MatchingState.InMessageRequests or MatchingState.Accepted or MatchingState.NoMatch })
         {

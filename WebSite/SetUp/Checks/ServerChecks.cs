@@ -12,7 +12,7 @@ internal static class ServerChecks
         new("files", "Who may read the database", "Orders, people and the keys are in it: other users of the machine have no business there.", OfFiles),
     ];
 
-    private static Verdict OfProxy(SetUpFacts facts) => facts.Server switch
+    private static Verdict OfProxy(SetUpProbes facts) => facts.Server switch
     {
         { Proxies: null } => Verdict.NotChecked("Only the site that runs sees who calls it: look at its own page."),
         { Proxies: { UnbelievedCount: > 0 } seen } when seen.UnbelievedCount > seen.BelievedCount => Verdict.Warning(
@@ -26,7 +26,7 @@ internal static class ServerChecks
 
     private static string Named(IPAddress address) => address.Equals(IPAddress.None) ? "a Unix socket" : address.ToString();
 
-    private static Verdict OfFiles(SetUpFacts facts) => facts.Server.Open is { Count: > 0 } open
+    private static Verdict OfFiles(SetUpProbes facts) => facts.Server.Open is { Count: > 0 } open
         ? Verdict.Warning(
             $"Other users of this machine may look into {Words.List(open.Select(path => $"'{path}'"), "nothing")}.",
             "The site closes at its start what is its own alone. Give the database a folder of its own (ConnectionStrings:Site), or run, as the owner: chmod go-rwx " + string.Join(' ', open.Select(path => $"'{path}'")))

@@ -13,11 +13,11 @@ internal static class ShopChecks
         new("consent", "The consent banner", "Nothing of Facebook's may be loaded before the shopper allows it; and without a banner nobody can allow it.", OfConsent),
     ];
 
-    private static Verdict OfSdkVersion(SetUpFacts facts) => SdkVersion.Fault(facts.Options.SdkVersion) is { } fault
+    private static Verdict OfSdkVersion(SetUpProbes facts) => SdkVersion.Fault(facts.Options.SdkVersion) is { } fault
         ? Verdict.Wrong(fault, "Set Messenger:SdkVersion.")
         : Verdict.Good($"FB.init is given {facts.Options.SdkVersion}.");
 
-    private static Verdict OfRef(SetUpFacts facts) => facts.Ref switch
+    private static Verdict OfRef(SetUpProbes facts) => facts.Ref switch
     {
         { Fault: { } fault } => Verdict.CannotTell($"No ref could be made: {fault}", "Start the site once, so that it makes its keys."),
         { Text: { } text } when !RefText.IsSafe(text) => Verdict.Wrong($"A ref made now has {text.Length} characters, or others than A-Z a-z 0-9 - _.", "It has to be shorter than 150: this is a fault of the site's own, please report it."),
@@ -25,7 +25,7 @@ internal static class ShopChecks
         { Text: var text } => Verdict.Good($"A ref made now has {text!.Length} characters of A-Z a-z 0-9 - _; under 150 is safe."),
     };
 
-    private static Verdict OfConsent(SetUpFacts facts)
+    private static Verdict OfConsent(SetUpProbes facts)
     {
         if (Unseen(facts) is { } unseen)
         {
@@ -43,7 +43,7 @@ internal static class ShopChecks
     }
 
     /// <summary>Why the shop's web pages can't be judged; null when they can.</summary>
-    public static Verdict? Unseen(SetUpFacts facts) => facts.Shop.Fault is { } fault
+    public static Verdict? Unseen(SetUpProbes facts) => facts.Shop.Fault is { } fault
         ? Verdict.CannotTell(
             facts.Shop.Page is { } page ? $"{page} couldn't be fetched: {fault}" : fault, "Open a product's web page in a browser, and see whether it asks and whether its console is quiet.")
         : null;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using WebSite.SetUp.Facts;
+using WebSite.SetUp.Probes;
 
 namespace WebSite.SetUp.Checks;
 
@@ -16,7 +16,7 @@ internal static class TokenChecks
         new("scopes", "What the token may do", "pages_messaging lets the site write to people; pages_manage_metadata lets the buttons of this page mend things.", OfScopes),
     ];
 
-    public static Verdict OfToken(SetUpFacts facts)
+    public static Verdict OfToken(SetUpProbes facts)
     {
         if (facts.Options.PageAccessToken.Length == 0)
         {
@@ -37,7 +37,7 @@ internal static class TokenChecks
         return WhyNot(token, facts) is { } wrong ? Verdict.Wrong(wrong, HowToMake) : Lasting(token, facts.Now);
     }
 
-    private static string? WhyNot(JsonObject? token, SetUpFacts facts)
+    private static string? WhyNot(JsonObject? token, SetUpProbes facts)
     {
         var (app, kind, page) = (token.Text("app_id"), token.Text("type"), token.Text("profile_id"));
         return token.Text("is_valid") is not "true" ? $"Facebook refuses it: {token.Part("error").Text("message") ?? "it gives no reason"}"
@@ -61,7 +61,7 @@ internal static class TokenChecks
             : Verdict.Good($"It is valid, for this app and this Page, until {until} UTC.");
     }
 
-    private static Verdict OfScopes(SetUpFacts facts)
+    private static Verdict OfScopes(SetUpProbes facts)
     {
         if (Gate.Page(facts) is { } gate)
         {

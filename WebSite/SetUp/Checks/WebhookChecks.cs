@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using WebSite.Language;
-using WebSite.SetUp.Facts;
+using WebSite.SetUp.Probes;
 
 namespace WebSite.SetUp.Checks;
 
@@ -16,7 +16,7 @@ internal static class WebhookChecks
         new("delivery", "The last signed delivery", "It proves the whole way: subscription, address, secret.", OfDelivery),
     ];
 
-    private static Verdict OfInstalled(SetUpFacts facts)
+    private static Verdict OfInstalled(SetUpProbes facts)
     {
         const string WhereToLook = "Look under Messenger, Webhooks, in the app's dashboard.";
         return Gate.Page(facts) ?? (facts.Graph.Installed switch
@@ -27,7 +27,7 @@ internal static class WebhookChecks
         });
     }
 
-    private static Verdict OfSubscription(SetUpFacts facts)
+    private static Verdict OfSubscription(SetUpProbes facts)
     {
         const string WhereToSet = "Set it under Messenger, Webhooks, in the app's dashboard, with your Messenger:VerifyToken.";
         if (Gate.App(facts) is { } gate)
@@ -53,7 +53,7 @@ internal static class WebhookChecks
 
     private static bool IsSame(Uri one, Uri other) => one.GetLeftPart(UriPartial.Path).TrimEnd('/') == other.GetLeftPart(UriPartial.Path).TrimEnd('/');
 
-    private static Verdict OfReachable(SetUpFacts facts)
+    private static Verdict OfReachable(SetUpProbes facts)
     {
         var called = facts.Callback;
         if (called.Address is not { } address)
@@ -71,7 +71,7 @@ internal static class WebhookChecks
         };
     }
 
-    private static Verdict OfDelivery(SetUpFacts facts) => facts.Store switch
+    private static Verdict OfDelivery(SetUpProbes facts) => facts.Store switch
     {
         { Fault: { } fault } => Verdict.CannotTell($"The database couldn't be read: {fault}", "Start the site once, so that it makes its database, and see that ConnectionStrings:Site is right."),
         { Last: null } => Verdict.Warning("No signed delivery has arrived yet.", "Write to the Page in Messenger, and check again. If nothing comes, see the checks above."),

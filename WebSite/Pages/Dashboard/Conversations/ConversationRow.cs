@@ -13,7 +13,7 @@ public sealed record ConversationRow
     public bool HasPicture { get; init; }
 
     /// <summary>The latest way in; null when there is none.</summary>
-    public Way? Arrival { get; init; }
+    public Way? Visit { get; init; }
 
     /// <summary>What was last said or done by the person, or in the Page's inbox.</summary>
     public Said? Line { get; init; }
@@ -32,7 +32,7 @@ public sealed record ConversationRow
 
     /// <summary>What the row shows: a question that waits, else who said the last thing, and what.</summary>
     public (string Who, string What) Last => Question is { } question ? ("", question.Text ?? ThreadWords.Say(question.Kind)) : Line is { } line && (Message is not { } message || line.At >= message.At)
-        ? (line.Kind == LineKind.Echo ? "Page" : "", line.Text ?? ThreadWords.Say(line.Kind))
+        ? (line.Kind == EntryKind.Echo ? "Page" : "", line.Text ?? ThreadWords.Say(line.Kind))
         : Message is { } wrote ? ("You", wrote.Text ?? wrote.Occasion.Rule().Name) : ("", "Nothing was said yet");
 
     /// <summary>How it is read from the database.</summary>
@@ -40,14 +40,14 @@ public sealed record ConversationRow
     {
         Conversation = c,
         HasPicture = c.Picture != null,
-        Arrival = c.Arrivals.OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Select(a => new Way(
+        Visit = c.Visits.OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Select(a => new Way(
             a.EntryPoint,
             a.Certainty,
             db.Campaigns.Where(k => k.Id == a.CampaignId).Select(k => k.Name).FirstOrDefault(),
             a.CheckoutSessionId,
             db.Orders.Where(o => o.SessionId == a.CheckoutSessionId).Select(o => (int?)o.Id).FirstOrDefault())).FirstOrDefault(),
-        Line = c.Lines.OrderByDescending(l => l.At).ThenByDescending(l => l.Id).Select(l => new Said(l.At, l.Kind, l.Text)).FirstOrDefault(),
-        Question = c.Unread == 0 ? null : c.Lines.Where(l => (l.Kind == LineKind.Text || l.Kind == LineKind.Attachment) && (l.Intent == Intent.None || l.Intent == Intent.Human || l.Intent == Intent.Hello))
+        Line = c.Entries.OrderByDescending(l => l.At).ThenByDescending(l => l.Id).Select(l => new Said(l.At, l.Kind, l.Text)).FirstOrDefault(),
+        Question = c.Unread == 0 ? null : c.Entries.Where(l => (l.Kind == EntryKind.Text || l.Kind == EntryKind.Attachment) && (l.Intent == Intent.None || l.Intent == Intent.Human || l.Intent == Intent.Hello))
             .OrderByDescending(l => l.Intent == Intent.None && l.At > yesterday).ThenByDescending(l => l.At).ThenByDescending(l => l.Id).Select(l => new Said(l.At, l.Kind, l.Text)).FirstOrDefault(),
         Message = c.Messages.Where(m => m.State == OutboxState.Sent).OrderByDescending(m => m.SentAt).ThenByDescending(m => m.Id)
             .Select(m => new Wrote(m.SentAt ?? m.CreatedAt, m.Occasion, m.Text)).FirstOrDefault(),
@@ -59,7 +59,7 @@ public sealed record ConversationRow
     public sealed record Way(EntryPoint EntryPoint, Certainty Certainty, string? Campaign, long? SessionId, int? OrderId);
 
     /// <summary>Something that a person said or did.</summary>
-    public sealed record Said(DateTimeOffset At, LineKind Kind, string? Text);
+    public sealed record Said(DateTimeOffset At, EntryKind Kind, string? Text);
 
     /// <summary>Something that this site wrote.</summary>
     public sealed record Wrote(DateTimeOffset At, Occasion Occasion, string? Text);

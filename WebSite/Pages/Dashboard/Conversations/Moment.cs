@@ -4,17 +4,17 @@ namespace WebSite.Pages.Dashboard.Conversations;
 
 /// <summary>One thing in a thread, from either side.</summary>
 /// <param name="At">When.</param>
-/// <param name="Line">What the person said or did, or somebody wrote in the Page's inbox; else null.</param>
+/// <param name="Entry">What the person said or did, or somebody wrote in the Page's inbox; else null.</param>
 /// <param name="Message">What this site wrote; else null.</param>
 /// <param name="Order">The order that the message is about; else null.</param>
 /// <param name="Reached">How far a sent message came: <c>Sent</c>, <c>Delivered</c> or <c>Seen</c>.</param>
 /// <param name="IsRepeated">Whether the merchant has sent an uncertain message again.</param>
-public sealed record Moment(DateTimeOffset At, ThreadLine? Line, OutboxMessage? Message, Order? Order = null, string Reached = "", bool IsRepeated = false)
+public sealed record Moment(DateTimeOffset At, ConversationEntry? Entry, OutboxMessage? Message, Order? Order = null, string Reached = "", bool IsRepeated = false)
 {
-    public static Moment Of(ThreadLine line)
+    public static Moment Of(ConversationEntry entry)
     {
-        ArgumentNullException.ThrowIfNull(line);
-        return new(line.At, line, null);
+        ArgumentNullException.ThrowIfNull(entry);
+        return new(entry.At, entry, null);
     }
 
     public static Moment Of(OutboxMessage message, Conversation conversation, IReadOnlyDictionary<int, Order> orders, bool isRepeated)

@@ -17,7 +17,7 @@ public sealed record Moments(IReadOnlyList<Moment> All, long? Earlier)
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(conversation);
         var end = upTo ?? DateTimeOffset.MaxValue;
-        var lines = await db.ThreadLines.AsNoTracking().Where(l => l.ConversationId == conversation.Id && l.At <= end)
+        var lines = await db.ConversationEntries.AsNoTracking().Where(l => l.ConversationId == conversation.Id && l.At <= end)
             .OrderByDescending(l => l.At).ThenByDescending(l => l.Id).Take(Most + 1).ToListAsync(cancel);
         var messages = await db.OutboxMessages.AsNoTracking().Where(m => m.ConversationId == conversation.Id && (m.SentAt ?? m.CreatedAt) <= end)
             .OrderByDescending(m => m.SentAt ?? m.CreatedAt).ThenByDescending(m => m.Id).Take(Most + 1).ToListAsync(cancel);
@@ -29,7 +29,7 @@ public sealed record Moments(IReadOnlyList<Moment> All, long? Earlier)
 
         var newest = lines.Select(Moment.Of)
             .Concat(messages.Select(m => Moment.Of(m, conversation, orders, repeated.Contains(MessageCause.Again(m.Id)))))
-            .OrderByDescending(m => m.At).ThenByDescending(m => m.Message?.Id ?? m.Line!.Id).Take(Most + 1).ToList();
+            .OrderByDescending(m => m.At).ThenByDescending(m => m.Message?.Id ?? m.Entry!.Id).Take(Most + 1).ToList();
         return new([.. newest.Take(Most).Reverse()], newest.Count > Most ? newest[Most].At.ToUnixTimeMilliseconds() : null);
     }
 }

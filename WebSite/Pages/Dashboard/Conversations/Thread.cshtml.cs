@@ -13,7 +13,7 @@ namespace WebSite.Pages.Dashboard.Conversations;
 [ResponseCache(NoStore = true)]
 public sealed class ThreadModel(SiteDb db, Answering answering, SetAsideMessages setAside, Holdup holdup, TimeProvider time) : PageModel
 {
-    private const int MostArrivals = 20;
+    private const int MostVisits = 20;
 
     public Conversation Talk { get; private set; } = null!;
 
@@ -25,7 +25,7 @@ public sealed class ThreadModel(SiteDb db, Answering answering, SetAsideMessages
     public bool IsNewest { get; private set; }
 
     /// <summary>The latest ways in, newest first.</summary>
-    public IReadOnlyList<Arrival> Arrivals { get; private set; } = [];
+    public IReadOnlyList<Visit> Visits { get; private set; } = [];
 
     /// <summary>The names of the campaigns among them.</summary>
     public IReadOnlyDictionary<int, string> Campaigns { get; private set; } = new Dictionary<int, string>();
@@ -106,7 +106,7 @@ public sealed class ThreadModel(SiteDb db, Answering answering, SetAsideMessages
         return LocalRedirect($"/dashboard/conversations/{id}");
     }
 
-    /// <summary>The merchant has seen everything up to a line.</summary>
+    /// <summary>The merchant has seen everything up to an entry.</summary>
     public async Task<IActionResult> OnPostReadAsync(long id, long line, CancellationToken cancel)
     {
         await answering.ReadAsync(id, line, cancel);
@@ -129,10 +129,10 @@ public sealed class ThreadModel(SiteDb db, Answering answering, SetAsideMessages
         IsNewest = upTo is null;
         Thread = await Moments.ReadAsync(db, talk, upTo, cancel);
 
-        Arrivals = await db.Arrivals.AsNoTracking().Where(a => a.ConversationId == id).OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Take(MostArrivals).ToListAsync(cancel);
-        var campaigns = Arrivals.Select(a => a.CampaignId).OfType<int>().ToList();
+        Visits = await db.Visits.AsNoTracking().Where(a => a.ConversationId == id).OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Take(MostVisits).ToListAsync(cancel);
+        var campaigns = Visits.Select(a => a.CampaignId).OfType<int>().ToList();
         Campaigns = await db.Campaigns.Where(c => campaigns.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Name, cancel);
-        var sessions = Arrivals.Select(a => a.CheckoutSessionId).OfType<long>().ToList();
+        var sessions = Visits.Select(a => a.CheckoutSessionId).OfType<long>().ToList();
         Orders = await db.Orders.Where(o => sessions.Contains(o.SessionId)).ToDictionaryAsync(o => o.SessionId, o => o.Id, cancel);
         return true;
     }

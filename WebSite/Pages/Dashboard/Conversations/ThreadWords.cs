@@ -25,17 +25,17 @@ public static class ThreadWords
     };
 
     /// <summary>What a person did, where there are no words of theirs.</summary>
-    public static string Say(LineKind kind) => kind switch
+    public static string Say(EntryKind kind) => kind switch
     {
-        LineKind.Attachment => "Sent an attachment",
-        LineKind.Postback => "Pressed a button",
-        LineKind.OptIn => "Clicked Send to Messenger",
-        LineKind.Referral => "Came in by a link, a code or an ad",
-        LineKind.Accepted => "Accepted the message request",
+        EntryKind.Attachment => "Sent an attachment",
+        EntryKind.Postback => "Pressed a button",
+        EntryKind.OptIn => "Clicked Send to Messenger",
+        EntryKind.Referral => "Came in by a link, a code or an ad",
+        EntryKind.Accepted => "Accepted the message request",
         _ => "A message without text",
     };
 
-    /// <summary>An arrival's way in, begun with a capital, except for an address.</summary>
+    /// <summary>An visit's way in, begun with a capital, except for an address.</summary>
     public static string Door(EntryPoint entryPoint)
     {
         var name = People.Name(entryPoint);

@@ -37,21 +37,21 @@ public sealed class AdsModel(SiteDb db, CampaignMaker maker, TimeProvider time) 
     protected override async Task ReadAsync(DateTimeOffset since, CancellationToken cancel)
     {
         await base.ReadAsync(since, cancel);
-        var figures = (await DoorFigures.ByAdAsync(Db, since, cancel)).OrderByDescending(f => f.Value.Last).Take(MostAds).ToList();
+        var figures = (await EntryPointFigures.ByAdAsync(Db, since, cancel)).OrderByDescending(f => f.Value.Last).Take(MostAds).ToList();
         var ids = figures.Select(f => f.Key).ToList();
-        var newest = await Db.Arrivals.AsNoTracking().Where(a => ids.Contains(a.AdId!))
+        var newest = await Db.Visits.AsNoTracking().Where(a => ids.Contains(a.AdId!))
             .GroupBy(a => a.AdId!).Select(g => g.OrderByDescending(a => a.At).ThenByDescending(a => a.Id).First()).ToDictionaryAsync(a => a.AdId!, cancel);
         Ads = [.. figures.Select(f => new SeenAd(f.Key, newest[f.Key].AdTitle, newest[f.Key].AdPhoto, CampaignOf(f.Key, newest[f.Key]), f.Value))];
     }
 
-    private Campaign? CampaignOf(string adId, Arrival newest) =>
+    private Campaign? CampaignOf(string adId, Visit newest) =>
         Campaigns.Select(r => r.Campaign).FirstOrDefault(c => c.AdId == adId) ?? Campaigns.Select(r => r.Campaign).FirstOrDefault(c => c.Id == newest.CampaignId);
 
     /// <summary>An ad that somebody came through.</summary>
     /// <param name="Id">Facebook's.</param>
-    /// <param name="Title">As the newest arrival has it, or null.</param>
+    /// <param name="Title">As the newest visit has it, or null.</param>
     /// <param name="Photo">The address of its picture, or null.</param>
     /// <param name="Campaign">What the merchant named it; null before.</param>
     /// <param name="Figures">Who came.</param>
-    public sealed record SeenAd(string Id, string? Title, string? Photo, Campaign? Campaign, DoorFigures Figures);
+    public sealed record SeenAd(string Id, string? Title, string? Photo, Campaign? Campaign, EntryPointFigures Figures);
 }

@@ -27,21 +27,21 @@ public sealed class CampaignModel(SiteDb db, MessengerLinks links, ShortAddresse
     public bool IsLocal => !addresses.ArePublic;
 
     /// <summary>Opens of the last 30 days that had any, newest first.</summary>
-    public IReadOnlyList<CampaignOpens> Opens { get; private set; } = [];
+    public IReadOnlyList<CampaignClicks> Opens { get; private set; } = [];
 
     /// <summary>Opens of all time.</summary>
-    public int AllOpens { get; private set; }
+    public int AllClicks { get; private set; }
 
     /// <summary>What it brought, of all time.</summary>
-    public DoorFigures Figures { get; private set; } = DoorFigures.None;
+    public EntryPointFigures Figures { get; private set; } = EntryPointFigures.None;
 
-    public IReadOnlyList<ArrivalRow> Arrivals { get; private set; } = [];
+    public IReadOnlyList<VisitRow> Visits { get; private set; } = [];
 
-    /// <summary>Only older arrivals than this are shown; null from the newest on.</summary>
+    /// <summary>Only older visits than this are shown; null from the newest on.</summary>
     [BindProperty(SupportsGet = true)]
     public long? Before { get; set; }
 
-    /// <summary>Whether the list of arrivals goes on.</summary>
+    /// <summary>Whether the list of visits goes on.</summary>
     public bool HasOlder { get; private set; }
 
     /// <summary>What stands in the form for the name.</summary>
@@ -57,12 +57,12 @@ public sealed class CampaignModel(SiteDb db, MessengerLinks links, ShortAddresse
 
         (Campaign, Name) = (campaign, Name ?? campaign.Name);
         var from = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime.AddDays(1 - Days));
-        Opens = await db.CampaignOpens.AsNoTracking().Where(o => o.CampaignId == id && o.Day >= from).OrderByDescending(o => o.Day).ToListAsync(cancel);
-        AllOpens = await db.CampaignOpens.Where(o => o.CampaignId == id).SumAsync(o => o.Count, cancel);
-        Figures = (await DoorFigures.ByCampaignAsync(db, DateTimeOffset.MinValue, cancel)).GetValueOrDefault(id, DoorFigures.None);
-        var rows = await ArrivalRow.Of(db, db.Arrivals.Where(a => a.CampaignId == id && (Before == null || a.Id < Before)))
+        Opens = await db.CampaignClicks.AsNoTracking().Where(o => o.CampaignId == id && o.Day >= from).OrderByDescending(o => o.Day).ToListAsync(cancel);
+        AllClicks = await db.CampaignClicks.Where(o => o.CampaignId == id).SumAsync(o => o.Count, cancel);
+        Figures = (await EntryPointFigures.ByCampaignAsync(db, DateTimeOffset.MinValue, cancel)).GetValueOrDefault(id, EntryPointFigures.None);
+        var rows = await VisitRow.Of(db, db.Visits.Where(a => a.CampaignId == id && (Before == null || a.Id < Before)))
             .OrderByDescending(a => a.Id).Take(PageSize + 1).ToListAsync(cancel);
-        Arrivals = [.. rows.Take(PageSize)];
+        Visits = [.. rows.Take(PageSize)];
         HasOlder = rows.Count > PageSize;
         return Page();
     }

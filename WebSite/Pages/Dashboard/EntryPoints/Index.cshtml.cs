@@ -19,7 +19,7 @@ public sealed class IndexModel(SiteDb db, TimeProvider time) : PageModel
 
     public Period Period { get; private set; }
 
-    public IReadOnlyDictionary<EntryPoint, DoorFigures> Figures { get; private set; } = new Dictionary<EntryPoint, DoorFigures>();
+    public IReadOnlyDictionary<EntryPoint, EntryPointFigures> Figures { get; private set; } = new Dictionary<EntryPoint, EntryPointFigures>();
 
     public IReadOnlyList<CampaignRow> Campaigns { get; private set; } = [];
 
@@ -27,7 +27,7 @@ public sealed class IndexModel(SiteDb db, TimeProvider time) : PageModel
     {
         Period = Period.Of(days);
         var since = Period.Since(time.GetUtcNow());
-        Figures = await DoorFigures.ByEntryPointAsync(db, since, cancel);
+        Figures = await EntryPointFigures.ByEntryPointAsync(db, since, cancel);
         Campaigns = await CampaignRow.ReadAsync(db, since, cancel);
     }
 }

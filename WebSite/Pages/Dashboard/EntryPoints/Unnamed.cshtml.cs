@@ -16,16 +16,16 @@ public sealed class UnnamedModel(SiteDb db) : PageModel
     [BindProperty(SupportsGet = true)]
     public long? Before { get; set; }
 
-    public IReadOnlyList<ArrivalRow> Arrivals { get; private set; } = [];
+    public IReadOnlyList<VisitRow> Visits { get; private set; } = [];
 
     /// <summary>Whether the list goes on.</summary>
     public bool HasOlder { get; private set; }
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        var rows = await ArrivalRow.Of(db, db.Arrivals.Where(a => a.EntryPoint == EntryPoint.Unknown && (Before == null || a.Id < Before)))
+        var rows = await VisitRow.Of(db, db.Visits.Where(a => a.EntryPoint == EntryPoint.Unknown && (Before == null || a.Id < Before)))
             .OrderByDescending(a => a.Id).Take(PageSize + 1).ToListAsync(cancel);
-        Arrivals = [.. rows.Take(PageSize)];
+        Visits = [.. rows.Take(PageSize)];
         HasOlder = rows.Count > PageSize;
     }
 }

@@ -3,14 +3,14 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using WebSite.SetUp;
-using WebSite.SetUp.Mends;
+using WebSite.SetUp.Fixes;
 using WebSite.Web;
 
 namespace WebSite.Pages.Dashboard.SetUp;
 
 /// <summary>Whether everything is set up, and buttons that mend what isn't. Looking changes nothing, here or at Facebook.</summary>
 [ResponseCache(NoStore = true)]
-internal sealed class IndexModel(SetUpCheck check, Mending mending, IServer server, PublicAddress address) : PageModel
+internal sealed class IndexModel(SetUpCheck check, Fixing mending, IServer server, PublicAddress address) : PageModel
 {
     /// <summary>What was found.</summary>
     public SetUpReport Report { get; private set; } = new(null, [], []);
@@ -29,7 +29,7 @@ internal sealed class IndexModel(SetUpCheck check, Mending mending, IServer serv
             return LocalRedirect("/dashboard/setup");
         }
 
-        TempData["Notice"] = (await mending.MendAsync(id, Origin, text, cancel)).Words;
+        TempData["Notice"] = (await mending.FixAsync(id, Origin, text, cancel)).Words;
         return LocalRedirect("/dashboard/setup");
     }
 }

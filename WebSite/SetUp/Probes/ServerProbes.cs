@@ -1,17 +1,17 @@
 using WebSite.Data;
 using WebSite.Web;
 
-namespace WebSite.SetUp.Facts;
+namespace WebSite.SetUp.Probes;
 
 /// <summary>What this machine itself says of the set-up.</summary>
 /// <param name="Proxies">What became of X-Forwarded-For; null where no requests are taken, as in a terminal.</param>
 /// <param name="Open">The databases' files and folders, where others may use them.</param>
-internal sealed record ServerFacts(SeenProxies? Proxies, IReadOnlyList<string> Open);
+internal sealed record ServerProbes(SeenProxies? Proxies, IReadOnlyList<string> Open);
 
 /// <summary>Reads it; changes nothing.</summary>
 internal sealed class ServerReader(SeenProxies seen, IHostApplicationLifetime site, DatabaseFiles files)
 {
-    public ServerFacts Read()
+    public ServerProbes Read()
     {
         string[] databases = [DatabaseFiles.Target(files.SitePath), DatabaseFiles.Target(files.LogPath)];
         return new(

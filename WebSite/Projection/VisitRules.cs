@@ -6,16 +6,16 @@ using WebSite.OptIns;
 namespace WebSite.Projection;
 
 /// <summary>Says how somebody came in, as far as an event tells, and never more than that.</summary>
-internal sealed class ArrivalRules(Acceptances acceptances)
+internal sealed class VisitRules(Acceptances acceptances)
 {
-    /// <summary>The arrival; null when the person was there already and only goes on.</summary>
-    public async Task<Arrival?> ReadAsync(TakenEvent taken, Conversation conversation, Batch batch, CancellationToken cancel)
+    /// <summary>The visit; null when the person was there already and only goes on.</summary>
+    public async Task<Visit?> ReadAsync(TakenEvent taken, Conversation conversation, Batch batch, CancellationToken cancel)
     {
         var (one, content) = (taken.Event, taken.Content);
         var way = one.Kind == "message_request" ? await acceptances.AcceptAsync(conversation, taken.At, cancel)
             : batch.Counted.TryGetValue(taken.Id, out var counted) ? await ByClickAsync(counted.Click, counted.OptIn, conversation, taken.At, cancel)
             : content.HasReferral ? ByReferral(one.ReferralSource)
-            : batch.Begun.Contains(conversation) && conversation.Arrivals.Count == 0 ? new(EntryPoint.Unknown, Certainty.Unknown)
+            : batch.Begun.Contains(conversation) && conversation.Visits.Count == 0 ? new(EntryPoint.Unknown, Certainty.Unknown)
             : null;
         if (way is null)
         {
@@ -25,7 +25,7 @@ internal sealed class ArrivalRules(Acceptances acceptances)
         way = Campaign(RefText.Canonical(one.OptInRef ?? one.ReferralRef), content.AdId, batch) is { } campaign ? way.In(campaign) : way;
         return new()
         {
-            Id = batch.Ids.Next<Arrival>(),
+            Id = batch.Ids.Next<Visit>(),
             ConversationId = conversation.Id,
             EventId = taken.Id,
             At = taken.At,

@@ -3,15 +3,15 @@ using Messenger.AspNetCore.Configuration;
 using Messenger.AspNetCore.Refs;
 using WebSite.Model;
 
-namespace WebSite.SetUp.Facts;
+namespace WebSite.SetUp.Probes;
 
 /// <summary>A ref made now, as the shop's pages make them.</summary>
 /// <param name="Text">Null when none could be made.</param>
 /// <param name="IsReadBack">The site reads it as its own.</param>
 /// <param name="Fault">Why none could be made, in a sentence; else null.</param>
-internal sealed record RefFacts(string? Text, bool IsReadBack, string? Fault)
+internal sealed record RefProbes(string? Text, bool IsReadBack, string? Fault)
 {
-    public static RefFacts Make(RefProtector refs, MessengerOptions options, DateTimeOffset now)
+    public static RefProbes Make(RefProtector refs, MessengerOptions options, DateTimeOffset now)
     {
         PluginRef made = new(Guid.NewGuid(), BrowserHash.Of(RandomNumberGenerator.GetBytes(16)), EntryPoint.SendToMessenger, (byte)Placement.Product, 1, now + options.RefLifetime);
         try

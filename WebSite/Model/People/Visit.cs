@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WebSite.Model;
 
 /// <summary>A person came in: through which entry point, tied to what, how sure that is, and on what consent. One kind of record for every door.</summary>
-public sealed class Arrival : IEntityTypeConfiguration<Arrival>
+public sealed class Visit : IEntityTypeConfiguration<Visit>
 {
     public long Id { get; init; }
 
@@ -54,10 +54,11 @@ public sealed class Arrival : IEntityTypeConfiguration<Arrival>
 
     public ConsentBasis ConsentBasis { get; init; }
 
-    public void Configure(EntityTypeBuilder<Arrival> builder)
+    public void Configure(EntityTypeBuilder<Visit> builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.HasOne<Conversation>().WithMany(c => c.Arrivals).HasForeignKey(a => a.ConversationId);
+        builder.ToTable("Arrivals"); // As it was called when the table was made: another name would have every row written anew.
+        builder.HasOne<Conversation>().WithMany(c => c.Visits).HasForeignKey(a => a.ConversationId);
         builder.HasOne<Campaign>().WithMany().HasForeignKey(a => a.CampaignId);
         builder.HasIndex(a => a.EventId).IsUnique();
         builder.HasIndex(a => new { a.EntryPoint, a.At });

@@ -1,6 +1,6 @@
 using WebSite.Model;
 
-namespace WebSite.SetUp.Facts;
+namespace WebSite.SetUp.Probes;
 
 /// <summary>What the database says of the set-up.</summary>
 /// <param name="Last">When the last signed delivery came; null before the first.</param>
@@ -11,7 +11,7 @@ namespace WebSite.SetUp.Facts;
 /// <param name="Failures">Plugins that weren't drawn in the last <see cref="StoreReader.Days"/> days.</param>
 /// <param name="Product">A product's slug; null when there is none.</param>
 /// <param name="Fault">Why the database couldn't be read, in a sentence; else null.</param>
-internal sealed record StoreFacts(
+internal sealed record StoreProbes(
     DateTimeOffset? Last, TimeSpan? Silence, TimeSpan Usual, SendingPause? Pause, LastMatching? Matching, IReadOnlyList<FailureCount> Failures, string? Product, string? Fault);
 
 /// <summary>What came of a customer matching.</summary>

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace WebSite.SetUp.Facts;
+namespace WebSite.SetUp.Probes;
 
 /// <summary>Reads members of what the Graph API answered, whatever they turn out to be.</summary>
 internal static class AnswerJson

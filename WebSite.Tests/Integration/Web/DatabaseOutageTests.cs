@@ -8,7 +8,7 @@ using WebSite.Tests.Support;
 namespace WebSite.Tests.Integration.Web;
 
 /// <summary>A page that can't write says "try again" with a 503, within seconds, and keeps what was typed.</summary>
-public class DatabaseTroubleTests
+public class DatabaseOutageTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -52,12 +52,12 @@ public class DatabaseTroubleTests
     }
 
     [Theory]
-    [InlineData("database or disk is full", 13, DatabaseTrouble.Full)]
-    [InlineData("attempt to write a readonly database", 8, DatabaseTrouble.OutOfOrder)]
-    [InlineData("disk I/O error", 10, DatabaseTrouble.OutOfOrder)]
-    [InlineData("database is locked", 5, DatabaseTrouble.Busy)]
+    [InlineData("database or disk is full", 13, DatabaseOutage.Full)]
+    [InlineData("attempt to write a readonly database", 8, DatabaseOutage.OutOfOrder)]
+    [InlineData("disk I/O error", 10, DatabaseOutage.OutOfOrder)]
+    [InlineData("database is locked", 5, DatabaseOutage.Busy)]
     [InlineData("constraint failed", 19, null)]
-    public void Each_trouble_is_told_from_the_others(string message, int code, DatabaseTrouble? trouble) =>
+    public void Each_trouble_is_told_from_the_others(string message, int code, DatabaseOutage? trouble) =>
         Assert.Equal(trouble, DatabaseFault.Of(new DbUpdateException("Saving failed.", new Microsoft.Data.Sqlite.SqliteException(message, code))));
 
     [Fact]

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Messenger.AspNetCore.Graph;
 
-namespace WebSite.SetUp.Facts;
+namespace WebSite.SetUp.Probes;
 
 /// <summary>The webhook's subscription, as Facebook has it.</summary>
 /// <param name="Callback">Where deliveries go; null when Facebook told no address.</param>
@@ -10,7 +10,7 @@ namespace WebSite.SetUp.Facts;
 internal sealed record Subscription(Uri? Callback, bool IsActive, IReadOnlyList<string> Fields)
 {
     /// <summary>That of Pages; null when there is none, or it couldn't be asked for.</summary>
-    public static Subscription? Of(GraphFacts facts) => Of(facts.Subscriptions);
+    public static Subscription? Of(GraphProbes facts) => Of(facts.Subscriptions);
 
     /// <summary>Out of an answer of <c>{app}/subscriptions</c>.</summary>
     public static Subscription? Of(GraphReply answer) =>

@@ -6,14 +6,14 @@ namespace WebSite.Monitoring;
 /// Answers 503 where the database can't be reached, for every page and endpoint, and says when to try again: it is no fault of the request's,
 /// and nothing was changed. Source: docs/reliability.md.
 /// </summary>
-internal static partial class DatabaseTroubles
+internal static partial class DatabaseOutages
 {
     private static readonly object Key = new();
 
     /// <summary>What kept this request from the database; null when nothing did.</summary>
-    public static DatabaseTrouble? Of(HttpContext http) => http.Items[Key] as DatabaseTrouble?;
+    public static DatabaseOutage? Of(HttpContext http) => http.Items[Key] as DatabaseOutage?;
 
-    public static void UseDatabaseTroubles(this WebApplication app) => app.Use(async (http, next) =>
+    public static void UseDatabaseOutages(this WebApplication app) => app.Use(async (http, next) =>
     {
         try
         {
@@ -25,7 +25,7 @@ internal static partial class DatabaseTroubles
             http.Items[Key] = trouble;
             var response = http.Response;
             (response.StatusCode, response.ContentType, response.ContentLength) = (StatusCodes.Status503ServiceUnavailable, null, null);
-            response.Headers.RetryAfter = trouble == DatabaseTrouble.Busy ? "5" : "300";
+            response.Headers.RetryAfter = trouble == DatabaseOutage.Busy ? "5" : "300";
             response.Headers.CacheControl = "no-store";
         }
     });
@@ -33,6 +33,6 @@ internal static partial class DatabaseTroubles
     private static partial class Log
     {
         [LoggerMessage(1, LogLevel.Error, "A request was answered 503, since the database could not be reached: {Trouble}.")]
-        public static partial void OutOfReach(ILogger logger, DatabaseTrouble trouble, Exception exception);
+        public static partial void OutOfReach(ILogger logger, DatabaseOutage trouble, Exception exception);
     }
 }

@@ -7,7 +7,7 @@ using WebSite.Tests.Support;
 namespace WebSite.Tests.Integration.SetUp;
 
 /// <summary>Each button mends what it stands beside, and keeps what was there.</summary>
-public class MendTests
+public class FixTests
 {
     [Fact]
     public async Task The_app_is_added_to_the_Page_and_keeps_its_fields()
@@ -16,7 +16,7 @@ public class MendTests
         Change(scene, subscription => subscription with { IsInstalled = false });
         using var bob = await scene.Site.MerchantAsync();
 
-        var page = await bob.MendAsync("installed");
+        var page = await bob.FixAsync("installed");
 
         Assert.Equal(("The app is on the Page now.", ""), (page.Notice(), page.Trouble()));
         Assert.True(scene.Sandbox.World.Settings.Subscription.IsInstalled);
@@ -34,7 +34,7 @@ public class MendTests
         scene.Sandbox.Webhook = isDisabled ? own : null;
         using var bob = await scene.Site.MerchantAsync();
 
-        var page = await bob.MendAsync("subscription");
+        var page = await bob.FixAsync("subscription");
 
         Assert.Equal(("The webhook is set.", ""), (page.Notice(), page.Trouble()));
         Assert.Equal(own, scene.Sandbox.Webhook);
@@ -47,7 +47,7 @@ public class MendTests
         Change(scene, subscription => subscription with { Fields = ["messages", "message_echoes"] });
         using var bob = await scene.Site.MerchantAsync();
 
-        var page = await bob.MendAsync("fields");
+        var page = await bob.FixAsync("fields");
 
         Assert.Equal(("The fields are ticked.", ""), (page.Notice(), page.Trouble()));
         Assert.Contains("message_echoes", scene.Sandbox.World.Settings.Subscription.Fields);
@@ -60,7 +60,7 @@ public class MendTests
         scene.Sandbox.World.Profile.Remove(MessengerProfile.GetStarted);
         using var bob = await scene.Site.MerchantAsync();
 
-        var page = await bob.MendAsync("get-started");
+        var page = await bob.FixAsync("get-started");
 
         Assert.Equal(("Get Started is set.", ""), (page.Notice(), page.Trouble()));
         Assert.Equal("GET_STARTED", scene.Sandbox.World.Profile.GetStartedPayload);
@@ -72,10 +72,10 @@ public class MendTests
         await using var scene = await SetUpScene.StartAsync();
         scene.Sandbox.World.Profile.Set("greeting", new JsonArray(new JsonObject { ["locale"] = "sv_SE", ["text"] = "Hej!" }));
         using var bob = await scene.Site.MerchantAsync();
-        Assert.Equal("Write a greeting first.", (await bob.MendAsync("greeting", ("text", " "))).Notice());
-        Assert.Equal("The greeting has 161 characters; 160 are allowed.", (await bob.MendAsync("greeting", ("text", new string('x', 161)))).Notice());
+        Assert.Equal("Write a greeting first.", (await bob.FixAsync("greeting", ("text", " "))).Notice());
+        Assert.Equal("The greeting has 161 characters; 160 are allowed.", (await bob.FixAsync("greeting", ("text", new string('x', 161)))).Notice());
 
-        var page = await bob.MendAsync("greeting", ("text", "Welcome, {{user_first_name}}!"));
+        var page = await bob.FixAsync("greeting", ("text", "Welcome, {{user_first_name}}!"));
 
         Assert.Equal(("The greeting is set.", ""), (page.Notice(), page.Trouble()));
         Assert.Contains("Welcome, {{user_first_name}}!", page.Says("greeting"), StringComparison.Ordinal);

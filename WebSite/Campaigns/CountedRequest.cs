@@ -1,7 +1,7 @@
 namespace WebSite.Campaigns;
 
 /// <summary>Whether a request for a short address is a person's, as far as its headers tell.</summary>
-internal static class Visit
+internal static class CountedRequest
 {
     /// <summary>What the names of programs that look at links have in them; Facebook's, WhatsApp's and Apple's previews among them.</summary>
     private static readonly string[] Programs =
@@ -13,7 +13,7 @@ internal static class Visit
     private static readonly string[] PurposeHeaders = ["Sec-Purpose", "Purpose", "X-Purpose", "X-Moz"];
 
     /// <summary>Whether it is to be counted: a GET, by no program that says so, and for being looked at now.</summary>
-    public static bool Counts(HttpRequest request) =>
+    public static bool Is(HttpRequest request) =>
         HttpMethods.IsGet(request.Method)
         && request.Headers.UserAgent.ToString() is { Length: > 0 } agent
         && !Programs.Any(program => agent.Contains(program, StringComparison.OrdinalIgnoreCase))

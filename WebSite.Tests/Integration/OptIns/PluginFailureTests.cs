@@ -7,12 +7,12 @@ using WebSite.Tests.Support;
 namespace WebSite.Tests.Integration.OptIns;
 
 /// <summary>Browsers tell of plugins that weren't drawn; only how often is kept.</summary>
-public sealed class TroubleTests : IAsyncDisposable
+public sealed class PluginFailureTests : IAsyncDisposable
 {
     private readonly ManualClock _clock = new();
     private readonly SiteHost _site;
 
-    public TroubleTests() => _site = new(clock: _clock);
+    public PluginFailureTests() => _site = new(clock: _clock);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

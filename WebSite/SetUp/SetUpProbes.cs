@@ -1,5 +1,5 @@
 using Messenger.AspNetCore.Configuration;
-using WebSite.SetUp.Facts;
+using WebSite.SetUp.Probes;
 using WebSite.Web;
 
 namespace WebSite.SetUp;
@@ -13,14 +13,14 @@ namespace WebSite.SetUp;
 /// <param name="Shop">What the shop's pages are sent with.</param>
 /// <param name="Store">What the database holds.</param>
 /// <param name="Ref">A ref made now.</param>
-internal sealed record SetUpFacts(
-    MessengerOptions Options, Uri? Origin, DateTimeOffset Now, GraphFacts Graph, CallbackFacts Callback, ShopFacts Shop, StoreFacts Store, RefFacts Ref)
+internal sealed record SetUpProbes(
+    MessengerOptions Options, Uri? Origin, DateTimeOffset Now, GraphProbes Graph, CallbackProbes Callback, ShopProbes Shop, StoreProbes Store, RefProbes Ref)
 {
     /// <summary>What the shop says of itself.</summary>
     public SiteOptions Site { get; init; } = new();
 
     /// <summary>What this machine says.</summary>
-    public ServerFacts Server { get; init; } = new(null, []);
+    public ServerProbes Server { get; init; } = new(null, []);
 
     /// <summary>Where this site's webhook is, as far as is known.</summary>
     public Uri? Webhook => Origin is null ? null : new(Origin, "/webhook");

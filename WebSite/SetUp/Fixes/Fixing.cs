@@ -3,12 +3,12 @@ using Messenger.AspNetCore.Configuration;
 using Messenger.AspNetCore.Graph;
 using Microsoft.Extensions.Options;
 using WebSite.SetUp.Checks;
-using WebSite.SetUp.Facts;
+using WebSite.SetUp.Probes;
 
-namespace WebSite.SetUp.Mends;
+namespace WebSite.SetUp.Fixes;
 
 /// <summary>Does at Facebook what a check's button says. What is there already is kept: other fields, domains and languages.</summary>
-internal sealed class Mending(GraphClient graph, IOptionsMonitor<MessengerOptions> options)
+internal sealed class Fixing(GraphClient graph, IOptionsMonitor<MessengerOptions> options)
 {
     private const string Profile = "me/messenger_profile";
     private static readonly IReadOnlyList<string> Fields = [.. FieldsCheck.Needed, .. FieldsCheck.Wanted];
@@ -20,7 +20,7 @@ internal sealed class Mending(GraphClient graph, IOptionsMonitor<MessengerOption
     /// <param name="origin">Where the shop is open to the public; null when nobody said.</param>
     /// <param name="text">The text that goes with it; null when there is none.</param>
     /// <param name="cancel">Stops it.</param>
-    public async Task<MendResult> MendAsync(string? id, Uri? origin, string? text, CancellationToken cancel) => id switch
+    public async Task<FixResult> FixAsync(string? id, Uri? origin, string? text, CancellationToken cancel) => id switch
     {
         "installed" => Result(await InstallAsync(cancel), "The app is on the Page now."),
         "subscription" when origin is not null => Result(await SubscribeAsync(new(origin, "/webhook"), cancel), "The webhook is set."),
@@ -34,7 +34,7 @@ internal sealed class Mending(GraphClient graph, IOptionsMonitor<MessengerOption
         _ => new(false, "There is no button for that."),
     };
 
-    private static MendResult Result(GraphReply reply, string done) =>
+    private static FixResult Result(GraphReply reply, string done) =>
         reply.Fault is { } fault ? new(false, $"Nothing was changed. Facebook answered: {Gate.Sentence(fault)}") : new(true, done);
 
     private async Task<GraphReply> InstallAsync(CancellationToken cancel)
@@ -107,4 +107,4 @@ internal sealed class Mending(GraphClient graph, IOptionsMonitor<MessengerOption
 /// <summary>What came of a mend.</summary>
 /// <param name="IsDone">Facebook took it.</param>
 /// <param name="Words">In a sentence.</param>
-internal sealed record MendResult(bool IsDone, string Words);
+internal sealed record FixResult(bool IsDone, string Words);

@@ -1,13 +1,13 @@
 using System.Net;
 
-namespace WebSite.SetUp.Facts;
+namespace WebSite.SetUp.Probes;
 
 /// <summary>What the shop's web pages are sent with.</summary>
 /// <param name="Page">The web page that was fetched; null when none was.</param>
 /// <param name="Unasked">As a shopper gets it who wasn't asked yet; null when none was fetched.</param>
 /// <param name="Allowed">As one gets it who allowed Messenger.</param>
 /// <param name="Fault">Why they can't be judged, in a sentence; null when they can.</param>
-internal sealed record ShopFacts(Uri? Page, WebPageSent? Unasked, WebPageSent? Allowed, string? Fault);
+internal sealed record ShopProbes(Uri? Page, WebPageSent? Unasked, WebPageSent? Allowed, string? Fault);
 
 /// <summary>A web page as it was sent.</summary>
 /// <param name="Status">Null when no answer came.</param>
@@ -22,4 +22,4 @@ internal sealed record WebPageSent(HttpStatusCode? Status, IReadOnlyList<string>
 /// <param name="Status">Null when no answer came.</param>
 /// <param name="IsVerified">It answered with the challenge.</param>
 /// <param name="Fault">Why no answer came, in a sentence; else null.</param>
-internal sealed record CallbackFacts(Uri? Address, HttpStatusCode? Status, bool IsVerified, string? Fault);
+internal sealed record CallbackProbes(Uri? Address, HttpStatusCode? Status, bool IsVerified, string? Fault);

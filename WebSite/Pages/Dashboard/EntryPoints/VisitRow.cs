@@ -4,8 +4,8 @@ using WebSite.Model;
 
 namespace WebSite.Pages.Dashboard.EntryPoints;
 
-/// <summary>An arrival in a list.</summary>
-public sealed record ArrivalRow
+/// <summary>An visit in a list.</summary>
+public sealed record VisitRow
 {
     public required long Id { get; init; }
 
@@ -25,20 +25,20 @@ public sealed record ArrivalRow
 
     public required Certainty Certainty { get; init; }
 
-    /// <summary>The order of the arrival's checkout session, or null.</summary>
+    /// <summary>The order of the visit's checkout session, or null.</summary>
     public required int? OrderId { get; init; }
 
     /// <summary>The checkout session, or null.</summary>
     public required long? SessionId { get; init; }
 
     /// <summary>Reads them, in no order yet.</summary>
-    public static IQueryable<ArrivalRow> Of(SiteDb db, IQueryable<Arrival> arrivals)
+    public static IQueryable<VisitRow> Of(SiteDb db, IQueryable<Visit> visits)
     {
         ArgumentNullException.ThrowIfNull(db);
-        return from a in arrivals
+        return from a in visits
                join c in db.Conversations on a.ConversationId equals c.Id
                from o in db.Orders.Where(o => o.SessionId == a.CheckoutSessionId).DefaultIfEmpty()
-               select new ArrivalRow
+               select new VisitRow
                {
                    Id = a.Id,
                    At = a.At,

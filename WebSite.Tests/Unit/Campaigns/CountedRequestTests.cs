@@ -3,7 +3,7 @@ using WebSite.Campaigns;
 
 namespace WebSite.Tests.Unit.Campaigns;
 
-public class VisitTests
+public class CountedRequestTests
 {
     private const string Phone = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1";
 
@@ -11,7 +11,7 @@ public class VisitTests
     [InlineData(Phone)]
     [InlineData(Phone + " Instagram 350.0 [FBAN/FBIOS]")]
     [InlineData("Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0 Mobile Safari/537.36")]
-    public void A_persons_open_counts(string agent) => Assert.True(Visit.Counts(Request(agent)));
+    public void A_persons_open_counts(string agent) => Assert.True(CountedRequest.Is(Request(agent)));
 
     [Theory]
     [InlineData("")]
@@ -22,7 +22,7 @@ public class VisitTests
     [InlineData("Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)")]
     [InlineData("Mozilla/5.0 (Windows NT 6.1; WOW64) SkypeUriPreview Preview/0.5")]
     [InlineData("curl/8.5.0")]
-    public void A_program_that_says_so_is_not_counted(string agent) => Assert.False(Visit.Counts(Request(agent)));
+    public void A_program_that_says_so_is_not_counted(string agent) => Assert.False(CountedRequest.Is(Request(agent)));
 
     [Theory]
     [InlineData("Sec-Purpose", "prefetch")]
@@ -34,7 +34,7 @@ public class VisitTests
     {
         var request = Request(Phone);
         request.Headers[header] = value;
-        Assert.False(Visit.Counts(request));
+        Assert.False(CountedRequest.Is(request));
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public class VisitTests
     {
         var request = Request(Phone);
         request.Method = "HEAD";
-        Assert.False(Visit.Counts(request));
+        Assert.False(CountedRequest.Is(request));
     }
 
     private static HttpRequest Request(string agent)

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace WebSite.Model;
 
 /// <summary>Something that a person said or did in the conversation, or that somebody wrote in the Page's own inbox. What this site writes is an <see cref="OutboxMessage"/>.</summary>
-public sealed class ThreadLine : IEntityTypeConfiguration<ThreadLine>
+public sealed class ConversationEntry : IEntityTypeConfiguration<ConversationEntry>
 {
     /// <summary>The most of a text that is kept, in characters; Facebook allows 2,000.</summary>
     public const int LongestText = 4000;
@@ -19,7 +19,7 @@ public sealed class ThreadLine : IEntityTypeConfiguration<ThreadLine>
 
     public DateTimeOffset At { get; init; }
 
-    public LineKind Kind { get; init; }
+    public EntryKind Kind { get; init; }
 
     /// <summary>What was said; for an attachment its type, for a postback its title. Null when there are no words for it.</summary>
     public string? Text { get; init; }
@@ -28,16 +28,16 @@ public sealed class ThreadLine : IEntityTypeConfiguration<ThreadLine>
     public Intent Intent { get; init; }
 
     /// <summary>Whether the person said something that a human should answer: words or a picture, and nothing that the site does itself.</summary>
-    public bool IsQuestion => Kind is LineKind.Text or LineKind.Attachment && Intent is Intent.None or Intent.Human;
+    public bool IsQuestion => Kind is EntryKind.Text or EntryKind.Attachment && Intent is Intent.None or Intent.Human;
 
     /// <summary>Whether it counts as unread. A stop and a start do not.</summary>
-    internal bool MayWait => Kind is LineKind.Text or LineKind.Attachment && Intent is not (Intent.Stop or Intent.Start);
+    internal bool MayWait => Kind is EntryKind.Text or EntryKind.Attachment && Intent is not (Intent.Stop or Intent.Start);
 
-    public void Configure(EntityTypeBuilder<ThreadLine> builder)
+    public void Configure(EntityTypeBuilder<ConversationEntry> builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.ToTable("ThreadLines");
-        builder.HasOne<Conversation>().WithMany(c => c.Lines).HasForeignKey(l => l.ConversationId);
+        builder.HasOne<Conversation>().WithMany(c => c.Entries).HasForeignKey(l => l.ConversationId);
         builder.HasIndex(l => l.EventId).IsUnique();
         builder.HasIndex(l => new { l.ConversationId, l.At });
         builder.HasIndex(l => l.At);
@@ -46,8 +46,8 @@ public sealed class ThreadLine : IEntityTypeConfiguration<ThreadLine>
     }
 }
 
-/// <summary>What a line is.</summary>
-public enum LineKind
+/// <summary>What an entry is.</summary>
+public enum EntryKind
 {
     /// <summary>The person wrote.</summary>
     Text,

@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace WebSite.Tests.EndToEnd.SetUp;
 
 /// <summary>From a shopper's browser in which no plugin is drawn to what the merchant reads of it.</summary>
-public class TroubleTests(BrowserFixture browser)
+public class FailureTests(BrowserFixture browser)
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

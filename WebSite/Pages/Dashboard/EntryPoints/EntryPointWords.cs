@@ -3,7 +3,7 @@ using Messenger.AspNetCore.Refs;
 namespace WebSite.Pages.Dashboard.EntryPoints;
 
 /// <summary>Words for merchants about ways in.</summary>
-public static class DoorWords
+public static class EntryPointWords
 {
     /// <summary>A door, as a heading.</summary>
     public static string Door(EntryPoint entryPoint) => entryPoint switch

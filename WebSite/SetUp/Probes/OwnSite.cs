@@ -4,7 +4,7 @@ using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
 using WebSite.Web;
 
-namespace WebSite.SetUp.Facts;
+namespace WebSite.SetUp.Probes;
 
 /// <summary>Calls the site from outside, as a shopper's browser and as Facebook do.</summary>
 internal sealed class OwnSite(HttpClient http)
@@ -16,7 +16,7 @@ internal sealed class OwnSite(HttpClient http)
     /// <param name="local">This machine's way to it.</param>
     /// <param name="product">A product's slug; null when there is none, and nothing is fetched.</param>
     /// <param name="cancel">Stops it.</param>
-    public async Task<ShopFacts> ShowAsync(Uri? origin, Uri? local, string? product, CancellationToken cancel)
+    public async Task<ShopProbes> ShowAsync(Uri? origin, Uri? local, string? product, CancellationToken cancel)
     {
         if (product is null || (origin ?? local) is not { } first)
         {
@@ -31,7 +31,7 @@ internal sealed class OwnSite(HttpClient http)
     /// Asks the site's own webhook for its challenge, as Facebook does. Never another's, not even one that Facebook names: who gets the
     /// verify token could set a webhook in our name. Source: <c>messenger-platform.md</c> 4.1.
     /// </summary>
-    public async Task<CallbackFacts> VerifyAsync(Uri? webhook, string verifyToken, CancellationToken cancel)
+    public async Task<CallbackProbes> VerifyAsync(Uri? webhook, string verifyToken, CancellationToken cancel)
     {
         if (webhook is null)
         {
@@ -53,7 +53,7 @@ internal sealed class OwnSite(HttpClient http)
     /// <param name="product">The product's slug.</param>
     /// <param name="scheme">What a proxy on this machine would say that the browser came by; null to say nothing.</param>
     /// <param name="cancel">Stops it.</param>
-    private async Task<ShopFacts> ShowAsync(Uri site, string product, string? scheme, CancellationToken cancel)
+    private async Task<ShopProbes> ShowAsync(Uri site, string product, string? scheme, CancellationToken cancel)
     {
         Uri page = new(site, "/products/" + product);
         var answers = await Task.WhenAll(FetchAsync(page, null, scheme, cancel), FetchAsync(page, Consent.YesCookie, scheme, cancel));

@@ -5,21 +5,21 @@ using WebSite.Data;
 namespace WebSite.Campaigns;
 
 /// <summary>What a way in brought.</summary>
-/// <param name="Arrivals">How often people came in.</param>
+/// <param name="Visits">How often people came in.</param>
 /// <param name="People">How many different people.</param>
-/// <param name="Orders">Orders of the checkout sessions that those arrivals name.</param>
+/// <param name="Orders">Orders of the checkout sessions that those visits name.</param>
 /// <param name="Last">When somebody last came in; null when nobody did.</param>
-public sealed record DoorFigures(int Arrivals, int People, int Orders, DateTimeOffset? Last)
+public sealed record EntryPointFigures(int Visits, int People, int Orders, DateTimeOffset? Last)
 {
     /// <summary>Nobody came.</summary>
-    public static DoorFigures None { get; } = new(0, 0, 0, null);
+    public static EntryPointFigures None { get; } = new(0, 0, 0, null);
 
     /// <summary>Of each entry point that somebody came through since a time.</summary>
-    public static Task<Dictionary<EntryPoint, DoorFigures>> ByEntryPointAsync(SiteDb db, DateTimeOffset since, CancellationToken cancel)
+    public static Task<Dictionary<EntryPoint, EntryPointFigures>> ByEntryPointAsync(SiteDb db, DateTimeOffset since, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(db);
         return SumAsync(
-            from a in db.Arrivals
+            from a in db.Visits
             where a.At >= since
             from o in db.Orders.Where(o => o.SessionId == a.CheckoutSessionId).DefaultIfEmpty()
             select new Came<EntryPoint> { Through = a.EntryPoint, ConversationId = a.ConversationId, OrderId = o.Id, At = a.At },
@@ -27,11 +27,11 @@ public sealed record DoorFigures(int Arrivals, int People, int Orders, DateTimeO
     }
 
     /// <summary>Of each campaign that somebody came through since a time.</summary>
-    public static Task<Dictionary<int, DoorFigures>> ByCampaignAsync(SiteDb db, DateTimeOffset since, CancellationToken cancel)
+    public static Task<Dictionary<int, EntryPointFigures>> ByCampaignAsync(SiteDb db, DateTimeOffset since, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(db);
         return SumAsync(
-            from a in db.Arrivals
+            from a in db.Visits
             where a.At >= since && a.CampaignId != null
             from o in db.Orders.Where(o => o.SessionId == a.CheckoutSessionId).DefaultIfEmpty()
             select new Came<int> { Through = a.CampaignId!.Value, ConversationId = a.ConversationId, OrderId = o.Id, At = a.At },
@@ -39,30 +39,30 @@ public sealed record DoorFigures(int Arrivals, int People, int Orders, DateTimeO
     }
 
     /// <summary>Of each ad that somebody came through since a time.</summary>
-    public static Task<Dictionary<string, DoorFigures>> ByAdAsync(SiteDb db, DateTimeOffset since, CancellationToken cancel)
+    public static Task<Dictionary<string, EntryPointFigures>> ByAdAsync(SiteDb db, DateTimeOffset since, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(db);
         return SumAsync(
-            from a in db.Arrivals
+            from a in db.Visits
             where a.At >= since && a.AdId != null
             from o in db.Orders.Where(o => o.SessionId == a.CheckoutSessionId).DefaultIfEmpty()
             select new Came<string> { Through = a.AdId!, ConversationId = a.ConversationId, OrderId = o.Id, At = a.At },
             cancel);
     }
 
-    // A checkout session has at most one order, so that no arrival is counted twice.
-    private static async Task<Dictionary<T, DoorFigures>> SumAsync<T>(IQueryable<Came<T>> all, CancellationToken cancel)
+    // A checkout session has at most one order, so that no visit is counted twice.
+    private static async Task<Dictionary<T, EntryPointFigures>> SumAsync<T>(IQueryable<Came<T>> all, CancellationToken cancel)
         where T : notnull =>
         await all.GroupBy(c => c.Through)
             .Select(g => new
             {
                 g.Key,
-                Arrivals = g.Count(),
+                Visits = g.Count(),
                 People = g.Select(c => c.ConversationId).Distinct().Count(),
                 Orders = g.Select(c => c.OrderId).Distinct().Count(id => id != null),
                 Last = g.Max(c => c.At),
             })
-            .ToDictionaryAsync(g => g.Key, g => new DoorFigures(g.Arrivals, g.People, g.Orders, g.Last), cancel);
+            .ToDictionaryAsync(g => g.Key, g => new EntryPointFigures(g.Visits, g.People, g.Orders, g.Last), cancel);
 
     private sealed class Came<T>
     {

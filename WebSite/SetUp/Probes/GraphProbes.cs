@@ -1,7 +1,7 @@
 using Messenger.AspNetCore.Configuration;
 using Messenger.AspNetCore.Graph;
 
-namespace WebSite.SetUp.Facts;
+namespace WebSite.SetUp.Probes;
 
 /// <summary>What the Graph API answered, call by call. Source: <c>messenger-platform.md</c> 4.4, 7.2 and the documentation of the nodes.</summary>
 /// <param name="App"><c>{app}</c>, in the app's own name.</param>
@@ -14,7 +14,7 @@ namespace WebSite.SetUp.Facts;
 /// <param name="Profile"><c>me/messenger_profile</c>, in one call: ten in ten minutes are allowed.</param>
 /// <param name="Picture"><c>me/picture</c>.</param>
 /// <param name="Button"><c>me/call_to_actions</c>.</param>
-internal sealed record GraphFacts(
+internal sealed record GraphProbes(
     GraphReply App,
     GraphReply Token,
     GraphReply Permissions,
@@ -27,7 +27,7 @@ internal sealed record GraphFacts(
     GraphReply Button)
 {
     /// <summary>Asks everything at once, and waits so long for each answer.</summary>
-    public static async Task<GraphFacts> ReadAsync(GraphClient graph, MessengerOptions options, TimeSpan patience, CancellationToken cancel)
+    public static async Task<GraphProbes> ReadAsync(GraphClient graph, MessengerOptions options, TimeSpan patience, CancellationToken cancel)
     {
         Task<GraphReply> AppAsync(string path) => InTime.AskAsync(token => graph.AsAppAsync(HttpMethod.Get, path, null, token), patience, cancel);
         Task<GraphReply> PageAsync(string path) => InTime.AskAsync(token => graph.GetAsync(path, token), patience, cancel);

@@ -1,6 +1,6 @@
 using Messenger.AspNetCore.Graph;
 
-namespace WebSite.SetUp.Facts;
+namespace WebSite.SetUp.Probes;
 
 /// <summary>Nothing that is asked may keep the page waiting.</summary>
 internal static class InTime

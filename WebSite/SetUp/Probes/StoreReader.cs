@@ -4,7 +4,7 @@ using WebSite.Data;
 using WebSite.Model;
 using WebSite.Monitoring;
 
-namespace WebSite.SetUp.Facts;
+namespace WebSite.SetUp.Probes;
 
 /// <summary>Reads what the database says of the set-up.</summary>
 internal sealed class StoreReader(SiteDb db, TimeProvider time)
@@ -12,7 +12,7 @@ internal sealed class StoreReader(SiteDb db, TimeProvider time)
     /// <summary>So far back plugins that weren't drawn are counted.</summary>
     public const int Days = 7;
 
-    public async Task<StoreFacts> ReadAsync(string pageId, CancellationToken cancel)
+    public async Task<StoreProbes> ReadAsync(string pageId, CancellationToken cancel)
     {
         try
         {
