@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Messenger.AspNetCore.Hosting;
 using Messenger.AspNetCore.Log;
 
@@ -29,8 +30,11 @@ public abstract partial class LogFollower(LogSignal signal, TimeProvider time, I
     /// <summary>It looks by itself, too: another instance may have stored something.</summary>
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(3);
 
-    /// <summary>After a full batch it rests as long, so that the site's writers come to their turn.</summary>
-    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(5);
+    /// <summary>
+    /// After each batch it rests half as long as that took, at most this: then deliveries are answered, and the site's writers come to their turn,
+    /// however much there is to be read.
+    /// </summary>
+    private static readonly TimeSpan LongestRest = TimeSpan.FromMilliseconds(50);
 
     private int _most = MostAtOnce;
 
@@ -75,9 +79,11 @@ public abstract partial class LogFollower(LogSignal signal, TimeProvider time, I
     {
         try
         {
+            var began = Stopwatch.GetTimestamp();
             while (await TakeSomeAsync(cancel) | await TakeDueAsync(cancel))
             {
-                await Task.Delay(Rest, cancel);
+                await Task.Delay(Within(Stopwatch.GetElapsedTime(began) / 2, TimeSpan.Zero, LongestRest), cancel);
+                began = Stopwatch.GetTimestamp();
             }
 
             return await NextDueAsync(cancel) is { } next ? Within(next - time.GetUtcNow(), TimeSpan.Zero, LongestPause) : null;

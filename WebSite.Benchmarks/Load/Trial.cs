@@ -24,7 +24,7 @@ internal sealed class Trial(string folder, IReadOnlyDictionary<int, Ground> grou
             var verdict = !one.Noise.IsTooMuch ? "kept" : tries.Count < _tries ? "too noisy, again" : "too noisy; the least noisy is kept";
             Console.WriteLine(
                 $"{label}, {contender.Name}, try {tries.Count}: {one.Answers.PerSecond:N0} 200s/s, {one.Answers.Refused} refused, p99 {one.Answers.Percentile(0.99):N1} ms, " +
-                $"{one.ProjectedPerSecond:N0} projected/s, {one.BehindSeconds:N2} s behind, " +
+                $"{one.ProjectedPerSecond:N0} projected/s, {one.BehindSeconds:N2} s behind, {one.PeakMemory:N0} MB, " +
                 $"{one.Noise}, waited {waited} s for an idle machine: {verdict}{(ranOut ? "; THE REQUESTS RAN OUT" : "")}");
         }
         while (tries[^1].Noise.IsTooMuch && tries.Count < _tries);
