@@ -2,9 +2,6 @@ using System.Text.Unicode;
 using Messenger.AspNetCore;
 using Messenger.AspNetCore.Refs;
 using Messenger.AspNetCore.Webhook;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Mvc;
 using WebSite.Accounts;
 using WebSite.Campaigns;
@@ -38,12 +35,7 @@ internal static class Site
         builder.Logging.KeepStrangersOutOfTheLog();
         services.AddSingleton(TimeProvider.System);
 
-        services.AddDataProtection()
-            .SetApplicationName("Messenger.Site")
-            .UseCryptographicAlgorithms(new() { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
-        services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory>((options, scopes) => options.XmlRepository = new KeyRing(scopes));
-
-        builder.AddKeysAtRest();
+        builder.AddKeyRing();
         services.AddMessenger(PlacementNames.Placements);
         services.AddMessengerWebhook(provider => provider.GetRequiredService<DatabaseFiles>().Log);
         services.AddScoped<IRefusedDeliveries, RefusedDeliveries>();

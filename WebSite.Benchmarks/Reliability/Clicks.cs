@@ -3,8 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Messenger.AspNetCore.Refs;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WebSite.Data;
@@ -78,8 +76,7 @@ internal sealed class Clicks
     {
         var services = new ServiceCollection();
         services.AddDbContext<SiteDb>(options => options.UseSqlite($"Data Source={database};Pooling=False"));
-        services.AddDataProtection().SetApplicationName("Messenger.Site").UseCryptographicAlgorithms(new() { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
-        services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory>((options, scopes) => options.XmlRepository = new KeyRing(scopes));
+        services.AddKeyRing();
         return services.BuildServiceProvider();
     }
 }

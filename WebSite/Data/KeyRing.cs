@@ -1,26 +1,40 @@
-using System.Xml.Linq;
-using Microsoft.AspNetCore.DataProtection.Repositories;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace WebSite.Data;
 
-/// <summary>Keeps the Data Protection key ring in the database, so that a restart or a second copy of the site reads refs and cookies of before.</summary>
-/// <remarks>The framework's own (PersistKeysToDbContext) writes each key's XML to the log at the level Debug: without a certificate that is the key itself.</remarks>
-internal sealed class KeyRing(IServiceScopeFactory scopes) : IXmlRepository
+/// <summary>
+/// The Data Protection key ring: kept in the database, so that a restart or a second copy of the site reads refs and cookies of before, and encrypted
+/// there where a certificate is set.
+/// </summary>
+internal static class KeyRing
 {
-    public IReadOnlyCollection<XElement> GetAllElements()
+    /// <summary>The framework takes certificates only while services are put together, so they are loaded here. What is wrong with them is said with all other settings.</summary>
+    public static void AddKeyRing(this WebApplicationBuilder builder)
     {
-        using var scope = scopes.CreateScope();
-        var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
-        return [.. db.DataProtectionKeys.AsNoTracking().Select(k => k.Xml).AsEnumerable().Select(XElement.Parse)];
+        var options = builder.Configuration.GetSection(KeyOptions.Section).Get<KeyOptions>() ?? new();
+        var certificates = KeyCertificates.Load(options, builder.Environment.ContentRootPath);
+        builder.Services.AddSingleton(certificates);
+        builder.Services.AddOptions<KeyOptions>().BindConfiguration(KeyOptions.Section).ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<KeyOptions>, KeyOptionsValidator>();
+        builder.Services.AddScoped<KeySealing>();
+
+        var protection = builder.Services.AddKeyRing().UnprotectKeysWithAnyCertificate([.. certificates.All]);
+        if (certificates.Current is { } current)
+        {
+            protection.ProtectKeysWithCertificate(current);
+        }
+
+        // At the level Debug the framework writes each key's XML to the log, which without a certificate is the key itself.
+        builder.Logging.AddFilter(typeof(EntityFrameworkCoreXmlRepository<SiteDb>).FullName, LogLevel.Information);
+        builder.Logging.AddFilter(typeof(EntityFrameworkCoreXmlRepository<SiteDb>).Namespace, LogLevel.Information);
     }
 
-    public void StoreElement(XElement element, string friendlyName)
-    {
-        ArgumentNullException.ThrowIfNull(element);
-        using var scope = scopes.CreateScope();
-        var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
-        db.DataProtectionKeys.Add(new() { FriendlyName = friendlyName, Xml = element.ToString(SaveOptions.DisableFormatting) });
-        db.SaveChanges();
-    }
+    /// <summary>The key ring alone, of the database that is registered.</summary>
+    public static IDataProtectionBuilder AddKeyRing(this IServiceCollection services) => services.AddDataProtection()
+        .SetApplicationName("Messenger.Site")
+        .UseCryptographicAlgorithms(new() { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM })
+        .PersistKeysToDbContext<SiteDb>();
 }

@@ -2,9 +2,9 @@ using System.Data.Common;
 using System.Security.Cryptography;
 using System.Xml;
 using System.Xml.Linq;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 using Microsoft.EntityFrameworkCore;
-using WebSite.Model;
 using WebSite.Web;
 
 namespace WebSite.Data;
@@ -78,7 +78,7 @@ internal sealed partial class KeySealing(SiteDb db, KeyCertificates certificates
     {
         try
         {
-            return XElement.Parse(row.Xml);
+            return XElement.Parse(row.Xml ?? "");
         }
         catch (XmlException exception)
         {

@@ -1,11 +1,12 @@
 using Messenger.AspNetCore.Log;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Model;
 
 namespace WebSite.Data;
 
 /// <summary>The site's database: the catalogue, checkout sessions, what the webhook's log told: opt-ins, conversations, the outbox, merchants and the key ring.</summary>
-public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options)
+public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options), IDataProtectionKeyContext
 {
     /// <summary>What the shop sells.</summary>
     public DbSet<Product> Products => Set<Product>();
@@ -104,6 +105,11 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options
     {
         ArgumentNullException.ThrowIfNull(modelBuilder);
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(SiteDb).Assembly);
+        modelBuilder.Entity<DataProtectionKey>(key =>
+        {
+            key.Property(k => k.FriendlyName).IsRequired();
+            key.Property(k => k.Xml).IsRequired();
+        });
 
         modelBuilder.AddLog();
     }

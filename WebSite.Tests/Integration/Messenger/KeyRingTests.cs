@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Messenger.AspNetCore.Refs;
 using Messenger.AspNetCore.Tests.Support;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -52,8 +51,7 @@ public class KeyRingTests
         using var folder = new TempFolder();
         var services = new ServiceCollection();
         services.AddDbContext<SiteDb>(options => options.UseSqlite($"Data Source={folder.File("empty.db")};Pooling=False"));
-        services.AddDataProtection();
-        services.AddOptions<KeyManagementOptions>().Configure<IServiceScopeFactory>((options, scopes) => options.XmlRepository = new KeyRing(scopes));
+        services.AddKeyRing();
         using var provider = services.BuildServiceProvider();
         var refs = new RefProtector(provider.GetRequiredService<IDataProtectionProvider>(), "Test", Settings.PageId, WebSite.Model.PlacementNames.Placements);
         await using var site = new SiteHost();

@@ -207,5 +207,5 @@ public sealed class KeysAtRestTests : IDisposable
 
     private static IEnumerable<KeyValuePair<string, string?>> Settings(params (string Name, string? Value)[] settings) => settings.Select(s => KeyValuePair.Create(s.Name, s.Value));
 
-    private static Task<List<string>> KeysAsync(SiteHost site) => site.ReadAsync(db => db.DataProtectionKeys.Select(k => k.Xml).ToListAsync(Cancel));
+    private static Task<List<string>> KeysAsync(SiteHost site) => site.ReadAsync(db => db.DataProtectionKeys.Select(k => k.Xml!).ToListAsync(Cancel));
 }
