@@ -4,7 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace WebSite.Tests.Support;
 
 /// <summary>Every line of the site's own that it logs, whatever the level: <c>Warning: What happened.</c></summary>
-internal sealed class LogLines : ILoggerProvider
+/// <param name="isAll">Also those of others.</param>
+internal sealed class LogLines(bool isAll = false) : ILoggerProvider
 {
     private readonly ConcurrentQueue<string> _lines = new();
 
@@ -26,7 +27,7 @@ internal sealed class LogLines : ILoggerProvider
         }
     }
 
-    public ILogger CreateLogger(string categoryName) => new Ear(this, categoryName.StartsWith("WebSite", StringComparison.Ordinal) || categoryName.StartsWith("Messenger.AspNetCore", StringComparison.Ordinal));
+    public ILogger CreateLogger(string categoryName) => new Ear(this, isAll || categoryName.StartsWith("WebSite", StringComparison.Ordinal) || categoryName.StartsWith("Messenger.AspNetCore", StringComparison.Ordinal));
 
     public void Dispose()
     {

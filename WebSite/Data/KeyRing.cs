@@ -28,8 +28,7 @@ internal static class KeyRing
         }
 
         // At the level Debug the framework writes each key's XML to the log, which without a certificate is the key itself.
-        builder.Logging.AddFilter(typeof(EntityFrameworkCoreXmlRepository<SiteDb>).FullName, LogLevel.Information);
-        builder.Logging.AddFilter(typeof(EntityFrameworkCoreXmlRepository<SiteDb>).Namespace, LogLevel.Information);
+        builder.Logging.AddFilter($"{typeof(IDataProtectionKeyContext).Namespace}.EntityFrameworkCoreXmlRepository", LogLevel.Information);
     }
 
     /// <summary>The key ring alone, of the database that is registered.</summary>

@@ -44,6 +44,20 @@ public class KeyRingTests
         Assert.Contains("from the table DataProtectionKeys", Assert.Throws<StartException>(() => next.Services).Message, StringComparison.Ordinal);
     }
 
+    /// <summary>Without a certificate the element that the framework would write there is the key itself.</summary>
+    [Fact]
+    public async Task No_key_is_written_to_the_log_however_much_else_is()
+    {
+        using var folder = new TempFolder();
+        var lines = new LogLines(isAll: true);
+        const string More = """{ "Logging": { "LogLevel": { "Microsoft.AspNetCore.DataProtection": "Trace", "Microsoft.AspNetCore.DataProtection.EntityFrameworkCore": "Trace" } } }""";
+        await File.WriteAllTextAsync(folder.File("more.json"), More, TestContext.Current.CancellationToken);
+        await using var site = new SiteHost([], settingsFile: folder.File("more.json"), log: lines);
+        site.RefFor(Minted.Shopper());
+        Assert.Contains(lines.All, line => line.Contains("key", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(lines.All, line => line.Contains("masterKey", StringComparison.OrdinalIgnoreCase) || line.Contains("<key ", StringComparison.Ordinal));
+    }
+
     /// <summary>It isn't recorded as a stranger's: the exception becomes a 503, and the platform sends again.</summary>
     [Fact]
     public async Task A_ref_is_not_called_foreign_because_the_keys_cannot_be_read()
