@@ -56,6 +56,7 @@ try {
   const files = readdirSync(out, { recursive: true }).map(String);
   check("nothing of the sandbox is in it", !files.some(file => /sandbox/i.test(file)) && !readFileSync(join(out, "WebSite.deps.json"), "utf8").includes("Sandbox"));
   check("appsettings.json and wwwroot are in it", files.includes("appsettings.json") && files.includes(join("wwwroot", "css", "tokens.css")));
+  check("the library's script is in it", files.includes(join("wwwroot", "_content", "Messenger.AspNetCore", "sdk.js")));
 
   const bare = await start({});
   check("without settings it stops, and names what is missing", bare.address === null && bare.code !== 0 && /Messenger:AppSecrets is empty/.test(bare.text));

@@ -1,5 +1,5 @@
 import { fetchInTime } from "../in-time.js";
-import { configuration, loadSdk } from "../messenger/sdk.js";
+import { configuration, loadSdk } from "/_content/Messenger.AspNetCore/sdk.js";
 
 /** Redraws the lines and the preview as choices change. What they are, the server says; without this the form's button does it. */
 const form = document.getElementById("builder");

@@ -1,7 +1,7 @@
 import { watchConnection } from "./connection.js";
 import { hint } from "./hint.js";
 import { ask } from "./question.js";
-import { configuration, loadSdk } from "./sdk.js";
+import { configuration, loadSdk } from "/_content/Messenger.AspNetCore/sdk.js";
 import { trouble } from "./trouble.js";
 
 /** A plugin that hasn't drawn itself by then is taken for blocked, and the link stands in for it. */
