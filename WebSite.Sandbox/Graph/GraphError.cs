@@ -4,7 +4,7 @@ using WebSite.Sandbox.Faults;
 
 namespace WebSite.Sandbox.Graph;
 
-/// <summary>An error in Facebook's shape. <c>messenger-platform.md</c> 6.4.</summary>
+/// <summary>An error in Facebook's shape. <c>docs/platform.md</c>, Errors.</summary>
 /// <param name="Code">Facebook's code.</param>
 /// <param name="Message">Without the <c>(#code)</c> before it.</param>
 internal sealed record GraphError(int Code, string Message)

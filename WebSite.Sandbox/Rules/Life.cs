@@ -1,6 +1,6 @@
 namespace WebSite.Sandbox.Rules;
 
-/// <summary>How long a rule of Facebook's holds. The days are those of <c>docs/platform.md</c>.</summary>
+/// <summary>How long a rule of Facebook's holds. The days are those of <c>docs/platform.md</c>, Versions and the sections after it.</summary>
 /// <param name="From">The first day, in UTC; null: from the beginning.</param>
 /// <param name="Until">The first day on which it holds no longer; null: nobody has said one.</param>
 internal readonly record struct Life(DateOnly? From = null, DateOnly? Until = null)

@@ -3,7 +3,7 @@ using WebSite.Sandbox.Plugins;
 
 namespace WebSite.Sandbox.Graph.Codes;
 
-/// <summary><c>POST me/messenger_codes</c>. <c>messenger-platform.md</c> 7.4.</summary>
+/// <summary><c>POST me/messenger_codes</c>. <c>docs/platform.md</c>, Codes.</summary>
 internal static class MessengerCodesEdge
 {
     private const int UsualSize = 1000;
