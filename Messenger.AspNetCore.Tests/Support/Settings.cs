@@ -17,7 +17,7 @@ internal static class Settings
         ["Messenger:PageUsername"] = "kettleandkin",
         ["Messenger:AppSecrets:0"] = Secret,
         ["Messenger:VerifyToken"] = VerifyToken,
-        ["Messenger:SdkVersion"] = "v2.6",
+        ["Messenger:SdkVersion"] = "v25.0",
     };
 
     /// <summary>Many hosts in one process would use up the user's file watchers.</summary>

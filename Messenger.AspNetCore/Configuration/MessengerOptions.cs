@@ -27,7 +27,7 @@ public sealed class MessengerOptions
     /// <summary>The Page's token for the Graph API. Without it nothing is sent: messages wait, and the dashboard says so.</summary>
     public string PageAccessToken { get; set; } = "";
 
-    /// <summary>The version given to <c>FB.init</c>: v2.6 or later.</summary>
+    /// <summary>The version given to <c>FB.init</c>: v2.6 or later, at best one that Facebook still serves (<see cref="GraphVersions.EndOf"/>).</summary>
     public string SdkVersion { get; set; } = "";
 
     /// <summary>Where the JavaScript SDK is; <c>{locale}</c> in it is replaced by <see cref="Locale"/>.</summary>
@@ -39,8 +39,11 @@ public sealed class MessengerOptions
     /// <summary>Where the Graph API is.</summary>
     public string GraphUrl { get; set; } = "https://graph.facebook.com";
 
-    /// <summary>The version of the Graph API that is called, for instance <c>v23.0</c>.</summary>
-    public string GraphVersion { get; set; } = "v23.0";
+    /// <summary>
+    /// The version of the Graph API that is called, for instance <c>v25.0</c>. After its end Facebook serves its oldest living version instead:
+    /// <see cref="GraphVersions.EndOf"/>.
+    /// </summary>
+    public string GraphVersion { get; set; } = GraphVersions.Usual;
 
     /// <summary>Where m.me links lead: the Page's name is put behind it.</summary>
     public string LinkUrl { get; set; } = "https://m.me";

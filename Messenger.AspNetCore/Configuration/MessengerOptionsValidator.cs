@@ -19,7 +19,7 @@ internal sealed partial class MessengerOptionsValidator(IConfiguration configura
             Url("SdkUrl", options.LocalizedSdkUrl),
             Url("GraphUrl", options.GraphUrl),
             Url("LinkUrl", options.LinkUrl),
-            VersionPattern().IsMatch(options.GraphVersion) ? null : $"Messenger:GraphVersion is '{options.GraphVersion}'. It looks like v23.0.",
+            VersionPattern().IsMatch(options.GraphVersion) ? null : $"Messenger:GraphVersion is '{options.GraphVersion}'. It looks like v25.0.",
             LocalePattern().IsMatch(options.Locale) ? null : $"Messenger:Locale is '{options.Locale}'. It looks like en_US.",
             options.RefLifetime >= TimeSpan.FromMinutes(1) && options.RefLifetime <= TimeSpan.FromDays(30)
                 ? null : $"Messenger:RefLifetime is '{options.RefLifetime}'. Allowed: 00:01:00 (a minute) to 30.00:00:00 (30 days).",

@@ -11,7 +11,7 @@ namespace Messenger.AspNetCore.Graph;
 
 /// <summary>
 /// Calls the Graph API for the Page. The token goes in a header, where no log of addresses shows it; the proof that we know the app's
-/// secret goes with every call. Source: <c>messenger-platform.md</c> 6.
+/// secret goes with every call. Source: <c>docs/platform.md</c>, Sending.
 /// </summary>
 public sealed class GraphClient(HttpClient http, IOptionsMonitor<MessengerOptions> options)
 {

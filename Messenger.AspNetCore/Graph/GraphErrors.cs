@@ -1,6 +1,6 @@
 namespace Messenger.AspNetCore.Graph;
 
-/// <summary>Facebook's error codes, by what can be done. Source: <c>messenger-platform.md</c> 6.4.</summary>
+/// <summary>Facebook's error codes, by what can be done. Source: <c>docs/platform.md</c>, Errors.</summary>
 internal static class GraphErrors
 {
     public static GraphFaultKind Classify(int? code, int? subcode) => (code, subcode) switch

@@ -2,7 +2,7 @@ namespace Messenger.AspNetCore.Plugins;
 
 /// <summary>
 /// How a plugin looks and asks, as settings (<c>Placements:&lt;name&gt;</c>) or markup give it: texts, so that a wrong one can be named.
-/// Source of the values: messenger-platform/plugin-reference/send-to-messenger and /message-us.
+/// Source of the values: <c>docs/platform.md</c>, Plugins.
 /// </summary>
 public sealed record PluginStyle
 {

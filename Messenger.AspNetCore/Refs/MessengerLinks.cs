@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Messenger.AspNetCore.Refs;
 
-/// <summary>Makes m.me links: the way in that needs no plugin. Source: messenger-platform/discovery/m-me-links.</summary>
+/// <summary>Makes m.me links: the way in that needs no plugin. Source: <c>docs/platform.md</c>, Refs, Referrals.</summary>
 public sealed class MessengerLinks(IOptionsMonitor<MessengerOptions> options)
 {
     /// <summary>The address that opens the conversation with the Page.</summary>

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace Messenger.AspNetCore.Webhook;
 
-/// <summary>Decides whether a delivery is Facebook's. Source: messenger-platform/webhook, "Validating Payloads".</summary>
+/// <summary>Decides whether a delivery is Facebook's. Source: <c>docs/platform.md</c>, Signatures.</summary>
 public static class Signature
 {
     /// <summary>The only header that counts; the SHA-1 one of old proves nothing today.</summary>

@@ -30,7 +30,7 @@ internal sealed class Template : IAsyncDisposable
         ["Messenger__PageId"] = PageId,
         ["Messenger__AppSecrets__0"] = Secret,
         ["Messenger__VerifyToken"] = "a-token-of-the-load-harness",
-        ["Messenger__SdkVersion"] = "v2.6",
+        ["Messenger__SdkVersion"] = "v25.0",
         ["Database__Provider"] = "Sqlite",
         ["ConnectionStrings__Site"] = $"Data Source={database}",
         ["Logging__LogLevel__Default"] = "Warning",

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace WebSite.Sandbox.Control;
 
-/// <summary>An item of every kind, without sender, recipient and timestamp. <c>messenger-platform.md</c> 5.</summary>
+/// <summary>An item of every kind, without sender, recipient and timestamp. <c>docs/platform.md</c>, Events.</summary>
 internal static class EventSamples
 {
     public static IReadOnlyDictionary<string, JsonObject> All { get; } = new Dictionary<string, string>

@@ -9,6 +9,7 @@ internal static class FaultEndpoints
     public static void MapFaults(this IEndpointRouteBuilder world)
     {
         world.MapGet("/faults", (SandboxWorld world) => FaultView.Of(world)).WithSummary("The plan, and how often each rule has struck.");
+        world.MapGet("/faults/errors", () => NamedErrors.All).WithSummary("The errors of the Graph API that a rule can ask for by name.");
         world.MapPut("/faults", Set).WithSummary("Replaces the plan and throws its dice anew: the same seed and doings give the same faults.");
         world.MapDelete("/faults", (SandboxWorld world) =>
         {

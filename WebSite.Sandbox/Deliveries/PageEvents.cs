@@ -28,6 +28,11 @@ public sealed class PageEvents(SandboxWorld world)
     /// <summary>A button of the Page's was pressed.</summary>
     public void Postback(Person person, string title, string payload, Referral? referral = null)
     {
+        if (referral is { Source: Referral.Ad })
+        {
+            world.Threads.ComeFromAd(person);
+        }
+
         world.Threads.Say(person, title);
         var postback = new JsonObject { ["title"] = title, ["payload"] = payload };
         if (referral is not null)
@@ -50,7 +55,11 @@ public sealed class PageEvents(SandboxWorld world)
         });
 
         // A link or a code opens the window; an ad does so only with a message.
-        if (referral.Source != Referral.Ad)
+        if (referral.Source == Referral.Ad)
+        {
+            world.Threads.ComeFromAd(person);
+        }
+        else
         {
             world.Threads.Act(person);
         }

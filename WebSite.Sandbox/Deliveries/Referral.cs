@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace WebSite.Sandbox.Deliveries;
 
-/// <summary>How a person came to the thread. <c>messenger-platform.md</c> 5.5.</summary>
+/// <summary>How a person came to the thread. <c>docs/platform.md</c>, Referrals.</summary>
 /// <param name="Source">SHORTLINK, ADS, MESSENGER_CODE, DISCOVER_TAB or CUSTOMER_CHAT_PLUGIN.</param>
 public sealed record Referral(string Source)
 {

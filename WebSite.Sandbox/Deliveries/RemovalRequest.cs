@@ -8,7 +8,7 @@ using WebSite.Sandbox.State;
 
 namespace WebSite.Sandbox.Deliveries;
 
-/// <summary>The <c>signed_request</c> that Facebook posts when a person removes an app. <c>messenger-platform.md</c> 8.</summary>
+/// <summary>The <c>signed_request</c> that Facebook posts when a person removes an app. <c>docs/platform.md</c>, Signatures.</summary>
 internal static class RemovalRequest
 {
     /// <summary>The person's id for the app: digits, always the same ones, and not the PSID.</summary>

@@ -36,7 +36,7 @@ public enum FaultKind
     /// <summary>A call of the Graph API is answered <see cref="FaultRule.Milliseconds"/> late.</summary>
     GraphSlow,
 
-    /// <summary>A call of the Graph API is answered with <see cref="FaultRule.Error"/>.</summary>
+    /// <summary>A call of the Graph API is answered with <see cref="FaultRule.Error"/>, or with the one of <see cref="FaultRule.Named"/>.</summary>
     GraphError,
 
     /// <summary>A plugin's frame is cut off, as a blocker does.</summary>
@@ -69,6 +69,12 @@ public sealed record FaultRule
     /// <summary>What the Graph API answers.</summary>
     public FaultError? Error { get; init; }
 
+    /// <summary>The same by its name, such as <c>pageRestricted</c>; <c>GET faults/errors</c> lists them.</summary>
+    public string? Named { get; init; }
+
+    /// <summary>What the Graph API answers, however that was said.</summary>
+    internal FaultError? Answer => Error ?? NamedErrors.Find(Named)?.Error;
+
     /// <summary>Null when the rule will do, else what is wrong with it.</summary>
     internal string? WhyNot() => this switch
     {
@@ -76,8 +82,11 @@ public sealed record FaultRule
         { Times: < 1 } => "times is 1 or more, or left away.",
         { Count: < 2 or > 1000 } => "count is a number from 2 to 1000.",
         { Milliseconds: < 0 or > 36 * 60 * 60 * 1000 } => "milliseconds is a number from 0 to 36 hours.",
-        { Kind: FaultKind.GraphError, Error: null } => "error is needed: { \"status\": 400, \"code\": 551, \"subcode\": 1545041, \"message\": \"…\" }.",
+        { Named: { } name } when NamedErrors.Find(name) is null => $"named is one of {string.Join(", ", NamedErrors.All.Select(each => each.Name))}.",
+        { Named: not null, Error: not null } => "error or named, not both.",
+        { Kind: FaultKind.GraphError, Answer: null } => "error or named is needed: \"named\": \"personGone\", or \"error\": { \"status\": 400, \"code\": 551, \"subcode\": 1545041, \"message\": \"…\" }.",
         { Error: { Status: < 400 or > 599 } } => "error.status is an HTTP status from 400 to 599.",
+        { Error.RegainMinutes: < 0 } => "error.regainMinutes is 0 or more.",
         _ => null,
     };
 }
@@ -98,6 +107,15 @@ public sealed record FaultError
 
     /// <summary>Seconds for a <c>Retry-After</c> header.</summary>
     public int? RetryAfter { get; init; }
+
+    /// <summary>Facebook's word that it may work later: <c>is_transient</c>. Null: not said.</summary>
+    public bool? IsTransient { get; init; }
+
+    /// <summary>Minutes for the <c>estimated_time_to_regain_access</c> of an <c>X-Business-Use-Case-Usage</c> header. Null: no such header.</summary>
+    public int? RegainMinutes { get; init; }
+
+    /// <summary>What was asked for is done all the same; only the answer says otherwise.</summary>
+    public bool IsDone { get; init; }
 }
 
 /// <summary>The faults of a world. The same seed, rules and doings give the same faults.</summary>

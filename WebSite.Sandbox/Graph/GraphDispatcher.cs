@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using WebSite.Sandbox.Deliveries;
 using WebSite.Sandbox.Faults;
+using WebSite.Sandbox.Rules;
 using WebSite.Sandbox.State;
 
 namespace WebSite.Sandbox.Graph;
@@ -11,11 +12,14 @@ internal sealed class GraphDispatcher(Worlds worlds, GraphOperations operations)
 {
     public async Task<GraphAnswer> AnswerAsync(GraphRequest call, CancellationToken cancellationToken)
     {
-        var request = call with { World = WorldOf(call) };
+        var world = WorldOf(call);
+        var served = GraphVersions.Served(call.Path.Asked, world.Clock.GetUtcNow());
+        var request = call with { World = world, Version = served ?? GraphVersions.First };
         var operation = request.Path.OperationIn(request.World);
-        var answer = operation == "batch" && request.Method == HttpMethods.Post
-            ? await GraphBatch.RunAsync(request, AnswerAsync, cancellationToken)
+        var answer = served is null ? GraphErrors.UnknownPath(request.Shown.Split('?')[0])
+            : operation == "batch" && request.Method == HttpMethods.Post ? await GraphBatch.RunAsync(request, AnswerAsync, cancellationToken)
             : await AnswerAsync(request, operation, cancellationToken);
+        answer = answer with { Version = served };
         var text = WireJson.Write(answer.Body).Replace(request.World.Options.AppSecret, "…", StringComparison.Ordinal);
         request.World.Calls.Add(new(
             0, request.World.Clock.GetUtcNow(), request.Method, request.Shown, operation, request.Body, answer.Status, text));
@@ -30,21 +34,34 @@ internal sealed class GraphDispatcher(Worlds worlds, GraphOperations operations)
             await Task.Delay(TimeSpan.FromMilliseconds(slow.Rule.Milliseconds), world.Clock, cancellationToken);
         }
 
-        if (world.Faults.Strike(FaultKind.GraphError, operation)?.Rule.Error is { } asked)
+        var fault = world.Faults.Strike(FaultKind.GraphError, operation)?.Rule.Answer;
+        if (fault is { IsDone: false })
         {
-            return GraphError.Of(asked);
+            return AskedFor(fault, world);
         }
 
+        var answer = await DoAsync(request, operation, cancellationToken);
+        return fault is not null && answer.Status == StatusCodes.Status200OK ? AskedFor(fault, world) : answer;
+    }
+
+    private static GraphAnswer AskedFor(FaultError fault, SandboxWorld world)
+    {
+        GraphAnswer answer = GraphError.Of(fault);
+        return answer with { Usage = fault.RegainMinutes is { } minutes ? UseCaseUsage.Of(world, minutes) : null };
+    }
+
+    private async Task<GraphAnswer> DoAsync(GraphRequest request, string operation, CancellationToken cancellationToken)
+    {
         if (operations.Find(request.Method, operation) is not { } found)
         {
-            world.Journal.Add(JournalKind.Unmatched, "graph", $"{request.Method} {request.Shown} is no operation the sandbox knows.");
+            request.World.Journal.Add(JournalKind.Unmatched, "graph", $"{request.Method} {request.Shown} is no operation the sandbox knows.");
             return request.Path.Segments.Count > 2
                 ? GraphErrors.UnknownPath("/" + string.Join('/', request.Path.Segments.Skip(2)))
                 : GraphErrors.Unsupported(request.Method, request.Path.Node);
         }
 
         return request.BodyError is { } unreadable ? unreadable
-            : request.Version < GraphPath.First ? GraphErrors.Deprecated("This version", "before v2.6")
+            : Operations.WhyOver(operation, request.Version, request.Now) is { } over ? GraphErrors.Deprecated(operation, over)
             : WhyNotToken(request, operation) is { } refused ? refused
             : await found(request, cancellationToken);
     }

@@ -42,10 +42,19 @@ internal static class GraphEndpoints
         var answer = await context.RequestServices.GetRequiredService<GraphDispatcher>().AnswerAsync(request, context.RequestAborted);
         context.Response.StatusCode = answer.Status;
         context.Response.ContentType = ContentType;
-        context.Response.Headers["facebook-api-version"] = $"v{request.Version}";
+        if (answer.Version is { } version)
+        {
+            context.Response.Headers["facebook-api-version"] = $"v{version}";
+        }
+
         if (answer.RetryAfter is { } seconds)
         {
             context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        }
+
+        if (answer.Usage is { } usage)
+        {
+            context.Response.Headers["X-Business-Use-Case-Usage"] = usage.ToJsonString();
         }
 
         await context.Response.WriteAsync(WireJson.Write(answer.Body), context.RequestAborted);

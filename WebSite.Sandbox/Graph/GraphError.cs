@@ -4,7 +4,7 @@ using WebSite.Sandbox.Faults;
 
 namespace WebSite.Sandbox.Graph;
 
-/// <summary>An error in Facebook's shape. <c>messenger-platform.md</c> 6.4.</summary>
+/// <summary>An error in Facebook's shape. <c>docs/platform.md</c>, Errors.</summary>
 /// <param name="Code">Facebook's code.</param>
 /// <param name="Message">Without the <c>(#code)</c> before it.</param>
 internal sealed record GraphError(int Code, string Message)
@@ -20,6 +20,9 @@ internal sealed record GraphError(int Code, string Message)
     /// <summary>False for the few messages that Facebook writes without <c>(#code)</c>.</summary>
     public bool HasPrefix { get; init; } = true;
 
+    /// <summary>Facebook's word that it may work later; null: not said.</summary>
+    public bool? IsTransient { get; init; }
+
     /// <summary>In seconds.</summary>
     public int? RetryAfter { get; init; }
 
@@ -31,6 +34,7 @@ internal sealed record GraphError(int Code, string Message)
         Subcode = error.Subcode,
         Status = error.Status,
         Type = error.Type,
+        IsTransient = error.IsTransient,
         RetryAfter = error.RetryAfter,
     };
 
@@ -40,6 +44,11 @@ internal sealed record GraphError(int Code, string Message)
         if (Subcode is { } subcode)
         {
             error["error_subcode"] = subcode;
+        }
+
+        if (IsTransient is { } isTransient)
+        {
+            error["is_transient"] = isTransient;
         }
 
         error["fbtrace_id"] = RandomNumberGenerator.GetString(TraceAlphabet, 11);

@@ -32,6 +32,9 @@ internal static class GraphErrors
 
     public static GraphError NoField(string field, string node) => GraphError.Parameter($"Tried accessing nonexisting field ({field}) on node type ({node})");
 
+    /// <summary>A tag that has ended, in every version. The message is known from a report.</summary>
+    public static GraphError TagIsOver { get; } = GraphError.Parameter("Invalid parameter", 1893061);
+
     /// <summary>An operation that ended with a version of the Graph API. The wording is ours.</summary>
     public static GraphError Deprecated(string what, string since) => new(12, $"{what} is deprecated for versions {since}");
 

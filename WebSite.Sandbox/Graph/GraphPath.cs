@@ -3,14 +3,10 @@ using WebSite.Sandbox.State;
 namespace WebSite.Sandbox.Graph;
 
 /// <summary>What a call is aimed at.</summary>
-internal sealed record GraphPath(Version Version, IReadOnlyList<string> Segments)
+/// <param name="Asked">The version it has; null: none.</param>
+/// <param name="Segments">What comes behind that.</param>
+internal sealed record GraphPath(Version? Asked, IReadOnlyList<string> Segments)
 {
-    /// <summary>What a path without a version means.</summary>
-    public static readonly Version Latest = new(23, 0);
-
-    /// <summary>The first version with Messenger in it.</summary>
-    public static readonly Version First = new(2, 6);
-
     private static readonly string[] Fixed = ["debug_token", "oauth/access_token"];
 
     public string Node => Segments.Count > 0 ? Segments[0] : "";
@@ -20,7 +16,7 @@ internal sealed record GraphPath(Version Version, IReadOnlyList<string> Segments
         var segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
         return segments is [['v', .. var number], ..] && Version.TryParse(number, out var version)
             ? new(version, segments[1..])
-            : new(Latest, segments);
+            : new(null, segments);
     }
 
     /// <summary>The operation's name, in which the Page is <c>me</c>: <c>me/messages</c>, <c>{psid}</c>, <c>{app}/subscriptions</c>.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using WebSite.Sandbox.Rules;
 using WebSite.Sandbox.State;
 
 namespace WebSite.Sandbox.Graph;
@@ -30,11 +31,15 @@ internal sealed record GraphRequest(string Method, GraphPath Path)
     /// <summary>The body couldn't be read.</summary>
     public GraphError? BodyError { get; init; }
 
-    public Version Version => Path.Version;
+    /// <summary>What the call is served as: known with the world, whose time decides.</summary>
+    public Version Version { get; init; } = GraphVersions.First;
+
+    /// <summary>The world's time.</summary>
+    public DateTimeOffset Now => World.Clock.GetUtcNow();
 
     public Param this[string name] => new(Parameters[name], name);
 
-    /// <summary>Whether the call was made under a version before <c>major.minor</c>.</summary>
+    /// <summary>Whether the call is served as a version before <c>major.minor</c>.</summary>
     public bool IsBefore(int major, int minor = 0) => Version < new Version(major, minor);
 }
 

@@ -3,7 +3,7 @@ using WebSite.Sandbox.Messenger;
 
 namespace WebSite.Sandbox.Graph;
 
-/// <summary><c>GET me</c> and account linking, which hangs on it. <c>messenger-platform.md</c> 7.5.</summary>
+/// <summary><c>GET me</c> and account linking, which hangs on it. <c>docs/platform.md</c>, Profiles.</summary>
 internal static class PageNode
 {
     public static GraphAnswer Get(GraphRequest request)

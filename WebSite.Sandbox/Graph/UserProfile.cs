@@ -3,7 +3,7 @@ using WebSite.Sandbox.State;
 
 namespace WebSite.Sandbox.Graph;
 
-/// <summary><c>GET {psid}</c>: the User Profile API. <c>messenger-platform.md</c> 7.1.</summary>
+/// <summary><c>GET {psid}</c>: the User Profile API. <c>docs/platform.md</c>, Profiles.</summary>
 internal static class UserProfile
 {
     private static readonly string[] First = ["first_name", "last_name", "profile_pic", "locale", "timezone", "gender"];

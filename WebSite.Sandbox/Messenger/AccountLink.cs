@@ -2,7 +2,7 @@ using WebSite.Sandbox.State;
 
 namespace WebSite.Sandbox.Messenger;
 
-/// <summary>The <c>account_linking_token</c> of the Log In button's address. <c>messenger-platform.md</c> 7.5.</summary>
+/// <summary>The <c>account_linking_token</c> of the Log In button's address. <c>docs/platform.md</c>, Profiles.</summary>
 /// <remarks>It says whom it stands for: one login for a person here, whom anybody may be.</remarks>
 internal static class AccountLink
 {

@@ -3,7 +3,7 @@ using WebSite.Sandbox.State;
 
 namespace WebSite.Sandbox.Messenger;
 
-/// <summary>What the Messenger Profile shows to one person: property values are lists with a locale each. <c>messenger-platform.md</c> 7.2.</summary>
+/// <summary>What the Messenger Profile shows to one person: property values are lists with a locale each. <c>docs/platform.md</c>, Ice breakers and menu.</summary>
 internal static class Greeting
 {
     /// <summary>The text above Get Started, with the person's name put in; null when there is none.</summary>

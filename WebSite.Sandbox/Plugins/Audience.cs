@@ -4,7 +4,7 @@ namespace WebSite.Sandbox.Plugins;
 
 /// <summary>
 /// Who sees plugins while the app or the Page isn't for everybody: those with a role, and only with a session.
-/// Facebook says nothing of it to the web page; messenger-platform 1.3.6 and 10.
+/// Facebook says nothing of it to the web page; docs/platform.md, Plugins.
 /// </summary>
 internal static class Audience
 {

@@ -12,7 +12,7 @@ public sealed class Wording
     private const string ButtonWithoutCtaText = "SEND_TO_MESSENGER";
     private const string Fallback = "en";
 
-    /// <summary>The values of <c>cta_text</c>; messenger-platform 1.1.</summary>
+    /// <summary>The values of <c>cta_text</c>; docs/platform.md, Plugins.</summary>
     private static readonly FrozenSet<string> CtaTexts = FrozenSet.Create(
         "GET_THIS_IN_MESSENGER", "RECEIVE_THIS_IN_MESSENGER", "SEND_THIS_TO_ME", "GET_CUSTOMER_ASSISTANCE", "GET_CUSTOMER_SERVICE", "GET_SUPPORT",
         "LET_US_CHAT", "SEND_ME_MESSAGES", "ALERT_ME_IN_MESSENGER", "SEND_ME_UPDATES", "MESSAGE_ME", "LET_ME_KNOW", "KEEP_ME_UPDATED", "TELL_ME_MORE",

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace WebSite.Sandbox.State;
 
-/// <summary>A Messenger Code of the Page. <c>messenger-platform.md</c> 7.4.</summary>
+/// <summary>A Messenger Code of the Page. <c>docs/platform.md</c>, Codes.</summary>
 /// <param name="Id">What its picture holds, as <c>/c/{id}</c>.</param>
 /// <param name="Ref">Null: a static code, which tells nothing of itself.</param>
 /// <param name="Size">The picture's width and height in pixels, 100 to 2000.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using WebSite.Sandbox.Rules;
 
 namespace WebSite.Sandbox.State;
 
@@ -51,6 +52,12 @@ public sealed record MessengerThread
     /// <summary>When the person last did something that opens the window of 24 hours.</summary>
     public DateTimeOffset? ActedAt { get; init; }
 
+    /// <summary>An ad led the person here, and nothing was said or pressed since.</summary>
+    public bool IsFromAd { get; init; }
+
+    /// <summary>Up to when the Page may write because of an ad.</summary>
+    public DateTimeOffset? AdWindowUntil { get; init; }
+
     /// <summary>The person has blocked the Page.</summary>
     public bool IsBlocked { get; init; }
 
@@ -72,5 +79,16 @@ public sealed record MessengerThread
     internal MessengerThread With(ThreadLine line) => this with { Lines = Lines.Add(line) };
 
     /// <summary>Whether the Page may write without a tag.</summary>
-    internal bool IsWindowOpen(DateTimeOffset now) => ActedAt is { } acted && now - acted < TimeSpan.FromHours(24);
+    internal bool IsWindowOpen(DateTimeOffset now) => (ActedAt is { } acted && now - acted < MessagingWindows.Standard) || now < AdWindowUntil;
+
+    /// <summary>The person did something that opens the window; the thread is there from then on.</summary>
+    /// <param name="now">When.</param>
+    /// <param name="isSaid">It was a message or a click in the thread: after an ad the first such one opens the longer window.</param>
+    internal MessengerThread Acted(DateTimeOffset now, bool isSaid) => this with
+    {
+        Standing = ThreadStanding.Open,
+        ActedAt = now,
+        IsFromAd = IsFromAd && !isSaid,
+        AdWindowUntil = IsFromAd && isSaid ? now + MessagingWindows.AfterAd : AdWindowUntil,
+    };
 }

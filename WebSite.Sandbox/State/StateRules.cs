@@ -11,7 +11,7 @@ internal static class StateRules
         WithNull(state) is { } list ? $"{list} holds null."
         : state.Webhook is { } webhook && !WebhookRule.Allows(webhook) ? $"webhook {WebhookRule.Sentence}"
         : PageOrigin.WhyNot(state.Domains) is { } domain ? $"domains: {domain}"
-        : state.AheadSeconds is < 0 or > WorldClock.FurthestSeconds or double.NaN ? $"aheadSeconds is a number from 0 to {WorldClock.FurthestSeconds}."
+        : state.AheadSeconds is < -WorldClock.FurthestSeconds or > WorldClock.FurthestSeconds or double.NaN ? $"aheadSeconds is a number from -{WorldClock.FurthestSeconds} to {WorldClock.FurthestSeconds}."
         : state.Faults.WhyNot() is { } fault ? $"faults: {fault}"
         : First(state.People, person => People.WhyNot(person.FirstName) ?? People.WhyNot(person.LastName)) is { } name ? $"people: {name}"
         : state.People.Any(person => string.IsNullOrEmpty(person.Id)) ? "people: each needs an id."

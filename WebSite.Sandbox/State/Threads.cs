@@ -43,17 +43,16 @@ public sealed class Threads(ChangeSignal changes, TimeProvider clock)
 
     /// <summary>Writes a line that the person said or did; opens the window of 24 hours.</summary>
     public void Say(Person person, string text, string? mid = null, System.Text.Json.Nodes.JsonObject? message = null) =>
-        Change(person, thread => thread.With(Line(LineFrom.Person, text, mid, message)) with
-        {
-            Standing = ThreadStanding.Open,
-            ActedAt = clock.GetUtcNow(),
-        });
+        Change(person, thread => thread.With(Line(LineFrom.Person, text, mid, message)).Acted(clock.GetUtcNow(), isSaid: true));
 
     /// <summary>Writes a notice of something that happened.</summary>
     public void Note(Person person, string text) => Change(person, thread => thread.With(Line(LineFrom.Notice, text)));
 
     /// <summary>Notes that the person did something which opens the window of 24 hours.</summary>
-    public void Act(Person person) => Change(person, thread => thread with { Standing = ThreadStanding.Open, ActedAt = clock.GetUtcNow() });
+    public void Act(Person person) => Change(person, thread => thread.Acted(clock.GetUtcNow(), isSaid: false));
+
+    /// <summary>Notes that an ad led the person here: it opens the longer window with the first message or click.</summary>
+    public void ComeFromAd(Person person) => Change(person, thread => thread with { IsFromAd = true });
 
     internal ThreadLine Line(LineFrom from, string text, string? mid = null, System.Text.Json.Nodes.JsonObject? message = null) =>
         new(clock.GetUtcNow(), from, text) { Mid = mid, Message = message };

@@ -1,9 +1,9 @@
 namespace WebSite.Sandbox.State;
 
-/// <summary>A world's own time: the machine's, moved ahead by jumps. What was to happen on the way happens at once.</summary>
+/// <summary>A world's own time: the machine's, moved ahead by jumps, or set to a day. What was to happen on the way ahead happens at once.</summary>
 public sealed class WorldClock(TimeProvider real) : TimeProvider
 {
-    /// <summary>Ten years: further than any retry, token or picture lasts.</summary>
+    /// <summary>Ten years, either way: further than any retry, token or picture lasts, and back to where the platform's rules begin.</summary>
     public const int FurthestSeconds = 10 * 365 * 24 * 60 * 60;
 
     private readonly Lock _lock = new();
@@ -13,7 +13,7 @@ public sealed class WorldClock(TimeProvider real) : TimeProvider
     /// <summary>The machine's time, for what a jump mustn't touch: how long an answer took.</summary>
     public TimeProvider Real { get; } = real;
 
-    /// <summary>How far this world is ahead of the machine.</summary>
+    /// <summary>How far this world is ahead of the machine; less than nothing when it is behind.</summary>
     public TimeSpan Ahead
     {
         get
@@ -47,6 +47,22 @@ public sealed class WorldClock(TimeProvider real) : TimeProvider
         Array.ForEach(timers, timer => timer.Reschedule());
     }
 
+    /// <summary>Sets the time: ahead as a jump does; back so that waits keep their remaining length.</summary>
+    public void Set(DateTimeOffset now) => Move(now - GetUtcNow());
+
+    /// <summary>The same by how far: below zero it goes back.</summary>
+    internal void Move(TimeSpan by)
+    {
+        if (by >= TimeSpan.Zero)
+        {
+            Jump(by);
+        }
+        else
+        {
+            Back(by);
+        }
+    }
+
     /// <summary>A timer that fires once: <paramref name="period"/> must be infinite.</summary>
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
@@ -61,12 +77,14 @@ public sealed class WorldClock(TimeProvider real) : TimeProvider
     }
 
     /// <summary>Back to the machine's time. Waits keep their remaining length.</summary>
-    internal void Reset()
+    internal void Reset() => Back(-Ahead);
+
+    private void Back(TimeSpan by)
     {
         lock (_lock)
         {
-            _timers.ForEach(timer => timer.Due -= _ahead);
-            _ahead = TimeSpan.Zero;
+            _timers.ForEach(timer => timer.Due += by);
+            _ahead += by;
         }
     }
 

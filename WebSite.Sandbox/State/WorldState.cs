@@ -10,7 +10,7 @@ public sealed record WorldState
 
     public IReadOnlyList<string> Domains { get; init; } = [];
 
-    /// <summary>Seconds the world's clock is ahead of the machine's.</summary>
+    /// <summary>Seconds the world's clock is ahead of the machine's; below 0: behind it.</summary>
     public double AheadSeconds { get; init; }
 
     public WorldSettings Settings { get; init; } = new();
@@ -63,7 +63,7 @@ public sealed record WorldState
         world.Attachments.Load(Attachments);
         world.Threads.Load(Threads);
         world.Faults.Set(Faults);
-        world.Clock.Jump(TimeSpan.FromSeconds(AheadSeconds));
+        world.Clock.Move(TimeSpan.FromSeconds(AheadSeconds));
         world.Change(_ => Settings);
         world.Webhook = Webhook;
     }

@@ -6,7 +6,7 @@ using WebSite.Sandbox.State;
 namespace WebSite.Tests.Support;
 
 /// <summary>Calls a sandbox's Graph API as a bot does, with the Page's token.</summary>
-internal sealed class GraphClient(Uri address, string version = "/v2.12") : IDisposable
+internal sealed class GraphClient(Uri address, string version = "/v23.0") : IDisposable
 {
     public const string PageToken = "demo-page-token";
 
@@ -44,7 +44,9 @@ internal sealed class GraphClient(Uri address, string version = "/v2.12") : IDis
         using var request = new HttpRequestMessage(method, version + path + query) { Content = content };
         using var answer = await Http.SendAsync(request, TestContext.Current.CancellationToken);
         var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        return new((int)answer.StatusCode, text, answer.Headers.RetryAfter?.Delta);
+        var usage = answer.Headers.TryGetValues("X-Business-Use-Case-Usage", out var values) ? JsonDocument.Parse(values.Single()).RootElement : default(JsonElement?);
+        var served = answer.Headers.TryGetValues("facebook-api-version", out var versions) ? versions.Single() : null;
+        return new((int)answer.StatusCode, text, answer.Headers.RetryAfter?.Delta) { Usage = usage, Version = served };
     }
 
     public void Dispose() => Http.Dispose();
@@ -53,6 +55,12 @@ internal sealed class GraphClient(Uri address, string version = "/v2.12") : IDis
 /// <summary>An answer of the Graph API.</summary>
 internal sealed record GraphReply(int Status, string Text, TimeSpan? RetryAfter)
 {
+    /// <summary>Of <c>X-Business-Use-Case-Usage</c>.</summary>
+    public JsonElement? Usage { get; init; }
+
+    /// <summary>What the call was served as.</summary>
+    public string? Version { get; init; }
+
     public JsonElement Json => JsonDocument.Parse(Text).RootElement;
 
     /// <summary>The error as <c>100/2018001</c>, or as <c>190</c>; null when there is none.</summary>

@@ -4,8 +4,8 @@ using Messenger.AspNetCore.Graph;
 namespace WebSite.Campaigns;
 
 /// <summary>
-/// Makes Messenger Codes where Facebook still answers: Graph versions before v4.0, until 29 October 2019, and the sandbox. Its address of the
-/// picture expires, so the picture is fetched at once. Source: <c>messenger-platform.md</c> 7.4.
+/// Makes Messenger Codes where Facebook still answers: Graph versions before v4.0, until 29 October 2019. Its address of the
+/// picture expires, so the picture is fetched at once. Source: <c>docs/platform.md</c>, Codes.
 /// </summary>
 public sealed class MessengerCodes(GraphClient graph, FacebookPictures pictures)
 {

@@ -5,7 +5,7 @@ namespace WebSite.Outbox;
 
 /// <summary>
 /// What Facebook's answer to a message to a phone number means, in words for the merchant. Facebook's own sentence isn't repeated: it may
-/// hold the number. Source: <c>messenger-platform.md</c> 6.4 and 6.6.
+/// hold the number. Source: <c>docs/platform.md</c>, Errors, Customer matching.
 /// </summary>
 public static class MatchingFaults
 {

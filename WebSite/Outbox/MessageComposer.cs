@@ -11,7 +11,7 @@ using WebSite.Web;
 
 namespace WebSite.Outbox;
 
-/// <summary>Makes of a row of the outbox what is sent: the message object of Facebook's Send API. Source: <c>messenger-platform.md</c> 6.1.</summary>
+/// <summary>Makes of a row of the outbox what is sent: the message object of Facebook's Send API. Source: <c>docs/platform.md</c>, Sending.</summary>
 public sealed class MessageComposer(SiteDb db, MessageTexts texts, RefProtector refs, PublicAddress site, CartNote carts, ConfirmCodes codes, ShopName shop, TimeProvider time)
 {
     /// <summary>For how long the button of the message to a phone number is good.</summary>

@@ -8,7 +8,7 @@ public sealed class OutboxOptions
     /// <summary>The section's name.</summary>
     public const string Section = "Outbox";
 
-    /// <summary>The most that Facebook takes of a Page. Source: <c>messenger-platform.md</c> 6.5.</summary>
+    /// <summary>The most that Facebook takes of a Page. Source: <c>docs/platform.md</c>, Sending.</summary>
     public const int Most = 300;
 
     /// <summary>Messages a second for the Page, 1 to <see cref="Most"/>.</summary>

@@ -6,7 +6,7 @@ using WebSite.Model;
 
 namespace WebSite.Outbox;
 
-/// <summary>Notes what Facebook answered, and what follows from it. Source of the codes: <c>messenger-platform.md</c> 6.4.</summary>
+/// <summary>Notes what Facebook answered, and what follows from it. Source of the codes: <c>docs/platform.md</c>, Errors.</summary>
 public sealed partial class OutboxOutcome(SiteDb db, SendingPauses pauses, MatchingOutcome matching, TimeProvider time, ILogger<OutboxOutcome> logger)
 {
     /// <summary>After so many tries a message is given up.</summary>

@@ -8,7 +8,7 @@ using WebSite.Web;
 namespace WebSite.Outbox;
 
 /// <summary>
-/// An order as Facebook's receipt template. Source: <c>messenger-platform.md</c> 6.2. Prices include the tax, so there is no
+/// An order as Facebook's receipt template. Source: <c>docs/platform.md</c>, Templates' limits. Prices include the tax, so there is no
 /// <c>total_tax</c>: it would be added once more.
 /// </summary>
 internal static class ReceiptPayload

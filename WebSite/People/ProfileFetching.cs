@@ -2,7 +2,7 @@ using WebSite.Model;
 
 namespace WebSite.People;
 
-/// <summary>When a person's profile is asked for again. Source of who may be asked for: <c>messenger-platform.md</c> 7.1.</summary>
+/// <summary>When a person's profile is asked for again. Source of who may be asked for: <c>docs/platform.md</c>, Profiles.</summary>
 public static class ProfileFetching
 {
     /// <summary>A known profile is this long good.</summary>

@@ -6,7 +6,7 @@ using WebSite.Model;
 
 namespace WebSite.People;
 
-/// <summary>Asks Facebook who somebody is, and keeps the answer. That it doesn't tell is an answer too. Source: <c>messenger-platform.md</c> 7.1.</summary>
+/// <summary>Asks Facebook who somebody is, and keeps the answer. That it doesn't tell is an answer too. Source: <c>docs/platform.md</c>, Profiles.</summary>
 public sealed class Profiles(SiteDb db, GraphClient graph, FacebookPictures pictures, TimeProvider time)
 {
     private const int LargestPicture = 256 * 1024;

@@ -7,7 +7,7 @@ namespace WebSite.Projection;
 
 /// <summary>
 /// Ties an accepted message request to the customer matching that asked for it. Facebook's event names neither the number nor the
-/// message; the button in that message does, once it is pressed. Source: <c>messenger-platform.md</c> 6.6.
+/// message; the button in that message does, once it is pressed. Source: <c>docs/platform.md</c>, Customer matching.
 /// </summary>
 internal sealed class Acceptances(SiteDb db)
 {

@@ -3,7 +3,7 @@ namespace WebSite.Texts;
 /// <summary>Keeps texts within what Facebook takes.</summary>
 public static class TextCut
 {
-    /// <summary>In characters. Source: <c>messenger-platform.md</c> 6.1.</summary>
+    /// <summary>In characters. Source: <c>docs/platform.md</c>, Templates' limits.</summary>
     public const int Longest = 2000;
 
     private const int FarthestBack = 60;

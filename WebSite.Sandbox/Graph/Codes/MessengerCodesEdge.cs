@@ -3,7 +3,7 @@ using WebSite.Sandbox.Plugins;
 
 namespace WebSite.Sandbox.Graph.Codes;
 
-/// <summary><c>POST me/messenger_codes</c>. <c>messenger-platform.md</c> 7.4.</summary>
+/// <summary><c>POST me/messenger_codes</c>. <c>docs/platform.md</c>, Codes.</summary>
 internal static class MessengerCodesEdge
 {
     private const int UsualSize = 1000;
@@ -12,8 +12,7 @@ internal static class MessengerCodesEdge
     {
         var size = request["image_size"];
         var codeRef = request["data"]["ref"];
-        var wrong = !request.IsBefore(4) ? GraphErrors.Deprecated("me/messenger_codes", "v4.0 and higher")
-            : request["type"].NeedOneOf("standard")
+        var wrong = request["type"].NeedOneOf("standard")
             ?? (size.IsMissing || size.Number is >= 100 and <= 2000 && double.IsInteger(size.Number.Value) ? null : size.Wrong("a whole number from 100 to 2000"))
             ?? request["data"].MayObject()
             ?? (request["data"].IsMissing ? null : codeRef.NeedText())

@@ -1,6 +1,6 @@
 namespace WebSite.Sandbox.Graph.Sending;
 
-/// <summary>What a message may hold. <c>messenger-platform.md</c> 6.1.</summary>
+/// <summary>What a message may hold. <c>docs/platform.md</c>, Templates' limits.</summary>
 internal static class MessageRules
 {
     public const int LongestText = 2000;

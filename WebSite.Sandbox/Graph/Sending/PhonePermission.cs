@@ -2,7 +2,7 @@ using WebSite.Sandbox.State;
 
 namespace WebSite.Sandbox.Graph.Sending;
 
-/// <summary>Whether the Page may look people up by their phone number. <c>messenger-platform.md</c> 6.6.</summary>
+/// <summary>Whether the Page may look people up by their phone number. <c>docs/platform.md</c>, Customer matching.</summary>
 internal static class PhonePermission
 {
     public static GraphError? WhyNot(SandboxWorld world)

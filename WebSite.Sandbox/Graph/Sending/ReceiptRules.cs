@@ -2,7 +2,7 @@ using WebSite.Sandbox.State;
 
 namespace WebSite.Sandbox.Graph.Sending;
 
-/// <summary>The receipt template. <c>messenger-platform.md</c> 6.2.</summary>
+/// <summary>The receipt template. <c>docs/platform.md</c>, Templates' limits.</summary>
 internal static class ReceiptRules
 {
     private const int MostElements = 100;

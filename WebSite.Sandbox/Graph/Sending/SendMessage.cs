@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace WebSite.Sandbox.Graph.Sending;
 
-/// <summary><c>POST me/messages</c>: the Send API. <c>messenger-platform.md</c> 6.</summary>
+/// <summary><c>POST me/messages</c>: the Send API. <c>docs/platform.md</c>, Sending.</summary>
 internal static class SendMessage
 {
     public static GraphAnswer Run(GraphRequest request)

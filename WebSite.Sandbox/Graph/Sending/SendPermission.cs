@@ -1,3 +1,4 @@
+using WebSite.Sandbox.Rules;
 using WebSite.Sandbox.State;
 
 namespace WebSite.Sandbox.Graph.Sending;
@@ -26,8 +27,8 @@ internal static class SendPermission
 
     private static bool IsAllowed(GraphRequest request, MessengerThread thread)
     {
-        var now = request.World.Clock.GetUtcNow();
+        var now = request.Now;
         return thread.IsWindowOpen(now)
-            || (thread.ActedAt is { } acted && request["tag"].Text is { } tag && !(now - acted >= MessageTags.Reach(tag)));
+            || (thread.ActedAt is { } acted && MessageTags.Find(request["tag"].Text, now) is { } tag && !(now - acted >= tag.Reach));
     }
 }

@@ -1,3 +1,4 @@
+using WebSite.Sandbox.Rules;
 using WebSite.Sandbox.State;
 
 namespace WebSite.Sandbox.Graph.Sending;
@@ -6,8 +7,6 @@ namespace WebSite.Sandbox.Graph.Sending;
 internal static class SendRules
 {
     private static readonly string[] Actions = ["typing_on", "typing_off", "mark_seen"];
-
-    private static readonly string[] Types = ["RESPONSE", "UPDATE", "MESSAGE_TAG", "NON_PROMOTIONAL_SUBSCRIPTION"];
 
     private static readonly string[] Notifications = ["REGULAR", "SILENT_PUSH", "NO_PUSH"];
 
@@ -37,7 +36,18 @@ internal static class SendRules
             request.World.Journal.Add(JournalKind.Warning, "graph", "me/messages without messaging_type: say RESPONSE, UPDATE or MESSAGE_TAG.");
         }
 
-        return type.MayOneOf(Types) ?? (type.Text == "MESSAGE_TAG" ? tag.NeedText() : null) ?? tag.MayOneOf(MessageTags.In(request.Version));
+        return type.MayOneOf(MessageTypes.At(request.Now)) ?? (type.Text == MessageTypes.Tag ? tag.NeedText() : null) ?? WhyNotTag(tag, request);
+    }
+
+    private static GraphError? WhyNotTag(Param tag, GraphRequest request)
+    {
+        var now = request.Now;
+        return MessageTags.Find(tag.Text, now) is { } found
+            ? found.Template is { } only && request["message"]["attachment"]["payload"]["template_type"].Text != only
+                ? tag.Wrong($"{tag.Text} only for the template {only}")
+                : null
+            : MessageTags.IsOver(tag.Text, now) ? GraphErrors.TagIsOver
+            : tag.MayOneOf([.. MessageTags.At(now).Select(each => each.Name)]);
     }
 
     private static GraphError? WhyNotPersona(GraphRequest request)

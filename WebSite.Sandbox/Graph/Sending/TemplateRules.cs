@@ -1,3 +1,5 @@
+using WebSite.Sandbox.Rules;
+
 namespace WebSite.Sandbox.Graph.Sending;
 
 /// <summary>The templates. Those nobody here draws in detail are let through.</summary>
@@ -5,15 +7,10 @@ internal static class TemplateRules
 {
     private const int LongestTitle = 80;
 
-    private static readonly string[] Types =
-    [
-        "button", "generic", "list", "media", "receipt", "open_graph", "one_time_notif_req", "product", "customer_feedback",
-        "airline_boardingpass", "airline_checkin", "airline_itinerary", "airline_update",
-    ];
-
     public static GraphError? WhyNot(Param payload, GraphRequest request) =>
         payload.NeedObject()
-        ?? payload["template_type"].NeedOneOf(Types)
+        ?? payload["template_type"].NeedOneOf([.. Template.All.Select(each => each.Name)])
+        ?? WhyNotVersion(payload["template_type"].Text!, request.Version)
         ?? (payload["template_type"].Text switch
         {
             "button" => payload["text"].NeedText(640) ?? payload["buttons"].NeedList(1, 3, ButtonRules.WhyNot),
@@ -23,8 +20,17 @@ internal static class TemplateRules
                 ?? payload["buttons"].MayList(0, 1, ButtonRules.WhyNot),
             "media" => payload["elements"].NeedList(1, 1, WhyNotMedia),
             "receipt" => ReceiptRules.WhyNot(payload, request),
+            "customer_feedback" => FeedbackRules.WhyNot(payload),
             _ => null,
         });
+
+    private static GraphError? WhyNotVersion(string type, Version version) => Template.Find(type) switch
+    {
+        { Until: { } until } when version >= until => GraphError.Parameter(
+            $"{char.ToUpperInvariant(type[0])}{type[1..].Replace('_', ' ')} template on Messenger Platform is deprecated on API {until}. It will be removed from all versions soon."),
+        { From: { } from } when version < from => GraphError.Parameter($"The {type} template is not supported below version {from.Major}", 2018328),
+        _ => null,
+    };
 
     private static GraphError? WhyNotElement(Param element) =>
         WhyNotCard(element) ?? element["buttons"].MayList(0, 3, ButtonRules.WhyNot);

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace WebSite.Sandbox.Graph.Settings;
 
-/// <summary><c>me/messenger_profile</c>. <c>messenger-platform.md</c> 7.2.</summary>
+/// <summary><c>me/messenger_profile</c>. <c>docs/platform.md</c>, Ice breakers and menu.</summary>
 internal static class ProfileEdge
 {
     private const int MostCalls = 10;

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using WebSite.Sandbox.Graph.Sending;
+using WebSite.Sandbox.Rules;
 using WebSite.Sandbox.State;
 using WebSite.Sandbox.Web;
 
@@ -17,6 +18,8 @@ internal static class ProfileRules
 
     private const string Menu = "persistent_menu";
 
+    private const string Breakers = "ice_breakers";
+
     private static readonly Dictionary<string, Func<Param, GraphError?>> Rules = new()
     {
         [MessengerProfile.GetStarted] = started => started.NeedObject() ?? started["payload"].NeedText(ButtonRules.LongestPayload),
@@ -26,7 +29,7 @@ internal static class ProfileRules
         ["account_linking_url"] = url => url.NeedUrl(),
         ["home_url"] = home => home.NeedObject() ?? home["url"].NeedUrl(),
         ["target_audience"] = audience => audience.NeedObject() ?? audience["audience_type"].NeedOneOf("all", "custom", "none"),
-        ["ice_breakers"] = breakers => breakers.NeedList(1, 60, each => each.NeedObject()),
+        [Breakers] = WhyNotBreakers,
         ["payment_settings"] = settings => settings.NeedObject(),
     };
 
@@ -39,7 +42,8 @@ internal static class ProfileRules
             return GraphError.Parameter($"Requires one of the params: {string.Join(", ", Names)}");
         }
 
-        return request.Parameters.Select(pair => WhyNot(pair.Key, pair.Value)).FirstOrDefault(error => error is not null)
+        return WhyNotYet(request)
+            ?? request.Parameters.Select(pair => WhyNot(pair.Key, pair.Value)).FirstOrDefault(error => error is not null)
             ?? (request.Parameters.ContainsKey(Menu) && !request.Parameters.ContainsKey(MessengerProfile.GetStarted) ? WhyNotWithout(request.World) : null);
     }
 
@@ -68,6 +72,21 @@ internal static class ProfileRules
         ?? menu["locale"].NeedText()
         ?? (menu["composer_input_disabled"].IsTrue && menu["call_to_actions"].IsMissing ? menu["call_to_actions"].Missing : null)
         ?? menu["call_to_actions"].MayList(0, 20, WhyNotItem);
+
+    private static GraphError? WhyNotYet(GraphRequest request) =>
+        !request.Parameters.ContainsKey(Breakers) ? null
+        : !IceBreakers.Life.Has(request.Now) ? request[Breakers].Wrong("left away: there are none yet")
+        : IsByLocale(request[Breakers]) && !IceBreakers.ByLocale.Has(request.Now) ? request[Breakers].Wrong("a list of questions: one for each locale comes later")
+        : null;
+
+    // Questions, or such a list for each locale.
+    private static GraphError? WhyNotBreakers(Param breakers) => IsByLocale(breakers)
+        ? breakers.NeedList(1, 60, each => each["locale"].NeedText() ?? each["call_to_actions"].NeedList(1, IceBreakers.Most, WhyNotQuestion)) ?? NeedDefault(breakers)
+        : breakers.NeedList(1, IceBreakers.Most, WhyNotQuestion);
+
+    private static bool IsByLocale(Param breakers) => breakers.Items.Any(each => !each["call_to_actions"].IsMissing);
+
+    private static GraphError? WhyNotQuestion(Param each) => each.NeedObject() ?? each["question"].NeedText() ?? each["payload"].NeedText(ButtonRules.LongestPayload);
 
     private static GraphError? WhyNotItem(Param item) => item.NeedObject() ?? item["type"].NeedOneOf("web_url", "postback", "nested") ?? item["title"].NeedText(30) ?? item["type"].Text switch
     {

@@ -5,7 +5,7 @@ using WebSite.Sandbox.Web;
 
 namespace WebSite.Sandbox.Graph.Subscriptions;
 
-/// <summary>Asks a callback to prove that it is the app's own. <c>messenger-platform.md</c> 4.1.</summary>
+/// <summary>Asks a callback to prove that it is the app's own. <c>docs/platform.md</c>, Webhook.</summary>
 internal sealed class CallbackCheck : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);

@@ -76,7 +76,12 @@ public class DoorTests(BrowserFixture browser)
         await using var scene = await Scene.StartAsync();
         using var bob = await scene.Site.MerchantAsync();
         var campaign = await bob.MakeAsync(scene.Site, "codes");
+
+        // They ended on 2019-10-29: docs/platform.md, Codes.
+        var (clock, today) = (scene.Sandbox.World.Clock, DateTimeOffset.UtcNow);
+        clock.Set(new(2019, 6, 1, 12, 0, 0, TimeSpan.Zero));
         var made = await bob.PostAsync($"{Doors.Root}/codes/{campaign.Id}", [("size", "1000")]);
+        clock.Set(today);
         var picture = made.Document.QuerySelector("img[src^='data:image/png;base64,']")!.GetAttribute("src")!.Split(',')[1];
         await browser.WithPageAsync(scene.Sandbox.Address, async page =>
         {

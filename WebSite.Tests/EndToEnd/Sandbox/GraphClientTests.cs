@@ -26,6 +26,9 @@ public class GraphClientTests
         Assert.True(installed, $"npm could not install {string.Join(", ", Packages)}:\n{log}");
         await using var sandbox = await SandboxHost.StartAsync(new() { Url = new("http://localhost:0") }, TestContext.Current.CancellationToken);
 
+        // When the client's version was new.
+        sandbox.World.Clock.Set(new(2020, 3, 10, 12, 0, 0, TimeSpan.Zero));
+
         var (worked, steps) = await RunAsync(
             folder.Path, "node", Path.Combine(AppContext.BaseDirectory, "Clients", "messaging-api.mjs"), sandbox.Address.GetLeftPart(UriPartial.Authority), folder.Path);
 

@@ -88,6 +88,46 @@ public class ScreenTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task The_day_is_set_and_its_rules_hold()
+    {
+        await using var scene = await SandboxScene.StartAsync();
+        using var graph = new GraphClient(scene.Sandbox.Address);
+        scene.Sandbox.World.Events.OptIn(scene.Sandbox.World.People.All[0], "ref");
+        await browser.WithPageAsync(scene.Sandbox.Address, async page =>
+        {
+            foreach (var (day, error) in new[] { ("2026-04-26", null), ("2026-04-28", "100/1893061") })
+            {
+                await page.GotoAsync("/");
+                await page.GetByText("Clock", new() { Exact = true }).ClickAsync();
+                await page.GetByLabel("Or a day").FillAsync(day);
+                await page.GetByRole(AriaRole.Button, new() { Name = "Set the day" }).ClickAsync();
+
+                await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("It is that day now.");
+                await Expect(page.GetByLabel("Or a day")).ToHaveValueAsync(day);
+                Assert.Equal(error, (await graph.TextAsync(scene.Sandbox.World.People.All[0], "hi", "POST_PURCHASE_UPDATE")).Error);
+            }
+        });
+    }
+
+    [Fact]
+    public async Task The_next_send_is_answered_with_the_error_that_was_picked()
+    {
+        await using var scene = await SandboxScene.StartAsync();
+        using var graph = new GraphClient(scene.Sandbox.Address);
+        scene.Sandbox.World.Events.OptIn(scene.Sandbox.World.People.All[0], "ref");
+        await browser.WithPageAsync(scene.Sandbox.Address, async page =>
+        {
+            await page.GotoAsync("/worlds/default/faults");
+            await page.GetByRole(AriaRole.Button, new() { Name = "A Page that may not send for a while" }).ClickAsync();
+            await Expect(page.GetByText("10/1893063 You are temporarily restricted from sending messages.")).ToBeVisibleAsync();
+
+            Assert.Equal("10/1893063", (await graph.TextAsync(scene.Sandbox.World.People.All[0], "hi")).Error);
+            await Expect(page.GetByText("struck: 1")).ToBeVisibleAsync();
+            Assert.Null((await graph.TextAsync(scene.Sandbox.World.People.All[0], "hi")).Error);
+        });
+    }
+
+    [Fact]
     public async Task Faults_are_set_and_taken_away()
     {
         await using var scene = await SandboxScene.StartAsync();

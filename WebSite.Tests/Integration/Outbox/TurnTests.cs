@@ -16,6 +16,9 @@ public class TurnTests
     public async Task After_the_window_has_closed_no_answer_goes_but_news_of_the_order_with_its_tag()
     {
         var clock = new ManualClock();
+
+        // The tag ended on 2026-04-27: docs/platform.md, Message types and tags.
+        clock.Jump(new DateTimeOffset(2026, 4, 20, 12, 0, 0, TimeSpan.Zero) - clock.GetUtcNow());
         await using var scene = await Scene.StartAsync(clock);
         using var shopper = scene.Site.Visit();
         var alice = new Talk(scene);

@@ -250,7 +250,7 @@ public class FaultTests
     [InlineData("""{"rules":[{"kind":"duplicate","count":1}]}""", "count")]
     [InlineData("""{"rules":[{"kind":"delay","milliseconds":-1}]}""", "milliseconds")]
     [InlineData("""{"rules":[{"kind":"drop","chance":1.5}]}""", "chance")]
-    [InlineData("""{"rules":[{"kind":"graphError"}]}""", "error is needed")]
+    [InlineData("""{"rules":[{"kind":"graphError"}]}""", "error or named is needed")]
     [InlineData("""{"rules":[{"kind":"explode"}]}""", "kind")]
     [InlineData("""{"rules":[{"kind":"drop","sometimes":true}]}""", "sometimes")]
     public async Task A_plan_that_makes_no_sense_is_refused_with_the_reason(string plan, string expected)

@@ -7,7 +7,7 @@ namespace WebSite.Tests.Integration.Sandbox;
 
 public class ForeignPageTests
 {
-    private const string Post = "/v2.6/me/subscribed_apps?method=post&access_token=demo-page-token";
+    private const string Post = "/v2.6/me/subscribed_apps?method=post&subscribed_fields=messages&access_token=demo-page-token";
 
     [Theory]
     [InlineData("cross-site", HttpStatusCode.Forbidden)]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 using Messenger.AspNetCore.Configuration;
@@ -49,6 +50,27 @@ public class CheckTests
     [InlineData(CheckOutcome.Warning, 3)]
     public void A_token_that_ends_soon_is_a_warning(CheckOutcome expected, int days) =>
         Assert.Equal(expected, Judge("token", Facts(token: new() { ["is_valid"] = true, ["type"] = "PAGE", ["expires_at"] = days == 0 ? 0 : Now.AddDays(days).ToUnixTimeSeconds() })).Outcome);
+
+    [Theory]
+    [InlineData(CheckOutcome.Good, "v25.0", "2027-07-28", "until 29 July 2028.")]
+    [InlineData(CheckOutcome.Warning, "v25.0", "2027-07-29", "until 29 July 2028 only")]
+    [InlineData(CheckOutcome.Warning, "v25.0", "2028-07-28", "until 29 July 2028 only")]
+    [InlineData(CheckOutcome.Warning, "v25.0", "2028-07-29", "ended on 29 July 2028")]
+    [InlineData(CheckOutcome.Warning, "v23.0", "2026-11-23", "until 8 October 2027 only")]
+    [InlineData(CheckOutcome.Warning, "v2.6", "2026-11-23", "ended on 13 July 2018")]
+    [InlineData(CheckOutcome.Good, "v26.0", "2026-11-23", "hasn't said when it ends")]
+    [InlineData(CheckOutcome.CannotTell, "v99.0", "2026-11-23", "doesn't know a version v99.0")]
+    public void A_version_of_the_Graph_API_and_of_the_SDK_has_to_be_served_for_another_year(CheckOutcome expected, string version, string day, string sentence)
+    {
+        var facts = Facts() with { Now = new(DateOnly.Parse(day, CultureInfo.InvariantCulture), new(12, 0), TimeSpan.Zero) };
+        facts.Options.GraphVersion = facts.Options.SdkVersion = version;
+
+        foreach (var verdict in new[] { Judge("graph-version", facts), Judge("sdk-version", facts) })
+        {
+            Assert.Equal(expected, verdict.Outcome);
+            Assert.Contains(sentence, verdict.Found, StringComparison.Ordinal);
+        }
+    }
 
     [Theory]
     [InlineData("type", "USER", "a token of the kind USER")]

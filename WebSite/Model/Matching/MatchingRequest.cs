@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace WebSite.Model;
 
-/// <summary>A try to reach a shopper in Messenger by the phone number given at checkout. Source: <c>messenger-platform.md</c> 6.6.</summary>
+/// <summary>A try to reach a shopper in Messenger by the phone number given at checkout. Source: <c>docs/platform.md</c>, Customer matching.</summary>
 public sealed class MatchingRequest : IEntityTypeConfiguration<MatchingRequest>
 {
     private string _phone = "";

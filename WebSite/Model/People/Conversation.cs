@@ -17,7 +17,7 @@ public sealed class Conversation : IEntityTypeConfiguration<Conversation>
     private int _unread;
     private ProfileState _profile;
 
-    /// <summary>How long after the person's last deed anything may be written. Source: <c>messenger-platform.md</c> 6.5.</summary>
+    /// <summary>How long after the person's last deed anything may be written. Source: <c>docs/platform.md</c>, Windows.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromHours(24);
 
     public long Id { get; init; }

@@ -5,7 +5,7 @@ internal static class AllChecks
 {
     public static IReadOnlyList<CheckGroup> Groups { get; } =
     [
-        new("App and token", [.. AppChecks.All, .. TokenChecks.All, .. ReviewChecks.All]),
+        new("App and token", [.. AppChecks.All, VersionChecks.OfGraph, .. TokenChecks.All, .. ReviewChecks.All]),
         new("Webhook", WebhookChecks.All),
         new("Page", [.. PageChecks.All, .. ProfileChecks.All]),
         new("Shop's web pages", [DomainCheck.Check, .. ShopChecks.All, PolicyCheck.Check, ResponsibleCheck.Check, FailuresCheck.Check]),

@@ -3,7 +3,7 @@ using WebSite.SetUp.Probes;
 
 namespace WebSite.SetUp.Checks;
 
-/// <summary>Whether Facebook lets the shop's web pages frame plugins. Source: <c>messenger-platform.md</c> 1.3, 7.2.</summary>
+/// <summary>Whether Facebook lets the shop's web pages frame plugins. Source: <c>docs/platform.md</c>, Plugins, Ice breakers and menu.</summary>
 internal static class DomainCheck
 {
     public static Check Check { get; } = new(

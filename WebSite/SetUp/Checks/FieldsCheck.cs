@@ -3,7 +3,7 @@ using WebSite.SetUp.Probes;
 
 namespace WebSite.SetUp.Checks;
 
-/// <summary>Whether the fields are ticked, for the app's webhook and for the app on the Page. Source: <c>messenger-platform.md</c> 4.5.</summary>
+/// <summary>Whether the fields are ticked, for the app's webhook and for the app on the Page. Source: <c>docs/platform.md</c>, Webhook fields.</summary>
 internal static class FieldsCheck
 {
     /// <summary>Without these something doesn't work.</summary>

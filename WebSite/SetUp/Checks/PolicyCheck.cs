@@ -1,6 +1,6 @@
 namespace WebSite.SetUp.Checks;
 
-/// <summary>Whether the policy that web pages with plugins are really sent with lets the SDK and its frames in. Source: <c>messenger-platform.md</c> 3.5, 13.8.</summary>
+/// <summary>Whether the policy that web pages with plugins are really sent with lets the SDK and its frames in. Source: <c>docs/platform.md</c>, SDK.</summary>
 internal static class PolicyCheck
 {
     private const string ToDo = "See Messenger:PluginOrigins and Messenger:SdkUrl, and whether something before the site changes its headers: where several policies are sent, each of them counts.";

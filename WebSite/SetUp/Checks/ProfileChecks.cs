@@ -3,7 +3,7 @@ using WebSite.SetUp.Probes;
 
 namespace WebSite.SetUp.Checks;
 
-/// <summary>What the Messenger Profile holds. Source: <c>messenger-platform.md</c> 7.2.</summary>
+/// <summary>What the Messenger Profile holds. Source: <c>docs/platform.md</c>, Ice breakers and menu.</summary>
 internal static class ProfileChecks
 {
     /// <summary>The most characters that a greeting may have.</summary>

@@ -4,7 +4,7 @@ using WebSite.SetUp.Probes;
 
 namespace WebSite.SetUp.Checks;
 
-/// <summary>Who may use the app: everybody, or people with a role. Source: <c>messenger-platform.md</c> 1.3.</summary>
+/// <summary>Who may use the app: everybody, or people with a role. Source: <c>docs/platform.md</c>, Review.</summary>
 internal static class ReviewChecks
 {
     private const string Messaging = "pages_messaging";

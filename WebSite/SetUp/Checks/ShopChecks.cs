@@ -1,4 +1,3 @@
-using Messenger.AspNetCore.Configuration;
 using Messenger.AspNetCore.Refs;
 
 namespace WebSite.SetUp.Checks;
@@ -8,14 +7,10 @@ internal static class ShopChecks
 {
     public static IReadOnlyList<Check> All { get; } =
     [
-        new("sdk-version", "The SDK's version", "Below v2.6 Facebook's SDK leaves every Messenger plugin empty.", OfSdkVersion),
+        VersionChecks.OfSdk,
         new("ref", "The ref's length and letters", "A ref that is too long, or has letters that Facebook doesn't allow, may come back cut, or keep the plugin from being drawn.", OfRef),
         new("consent", "The consent banner", "Nothing of Facebook's may be loaded before the shopper allows it; and without a banner nobody can allow it.", OfConsent),
     ];
-
-    private static Verdict OfSdkVersion(SetUpProbes facts) => SdkVersion.Fault(facts.Options.SdkVersion) is { } fault
-        ? Verdict.Wrong(fault, "Set Messenger:SdkVersion.")
-        : Verdict.Good($"FB.init is given {facts.Options.SdkVersion}.");
 
     private static Verdict OfRef(SetUpProbes facts) => facts.Ref switch
     {

@@ -3,7 +3,7 @@ using Messenger.AspNetCore.Graph;
 
 namespace WebSite.SetUp.Probes;
 
-/// <summary>What the Graph API answered, call by call. Source: <c>messenger-platform.md</c> 4.4, 7.2 and the documentation of the nodes.</summary>
+/// <summary>What the Graph API answered, call by call. Source: <c>docs/platform.md</c>, Webhook, Ice breakers and menu, Profiles; and the documentation of the nodes.</summary>
 /// <param name="App"><c>{app}</c>, in the app's own name.</param>
 /// <param name="Token"><c>debug_token</c> of the Page's token.</param>
 /// <param name="Permissions"><c>{app}/permissions</c>: what the app was reviewed for.</param>

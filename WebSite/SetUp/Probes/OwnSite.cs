@@ -29,7 +29,7 @@ internal sealed class OwnSite(HttpClient http)
 
     /// <summary>
     /// Asks the site's own webhook for its challenge, as Facebook does. Never another's, not even one that Facebook names: who gets the
-    /// verify token could set a webhook in our name. Source: <c>messenger-platform.md</c> 4.1.
+    /// verify token could set a webhook in our name. Source: <c>docs/platform.md</c>, Webhook.
     /// </summary>
     public async Task<CallbackProbes> VerifyAsync(Uri? webhook, string verifyToken, CancellationToken cancel)
     {

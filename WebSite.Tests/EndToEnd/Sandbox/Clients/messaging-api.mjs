@@ -147,6 +147,8 @@ await step('createPersona', async () => {
 });
 await step('passThreadControl', async () => assert.equal((await client.passThreadControl(person, '123', 'over to you')).success, true));
 
+// They ended on 2019-10-29.
+await fetch(`${sandbox}/_sandbox/clock`, { method: 'PUT', headers: { 'Content-Type': 'application/json' }, body: '{"day":"2019-06-01"}' });
 for (const size of [100, 237, 1000, 2000]) {
   await step(`a Messenger Code of ${size} pixels is read by a QR reader`, async () => {
     const made = await fetch(`${sandbox}/v2.6/me/messenger_codes?access_token=demo-page-token`, {

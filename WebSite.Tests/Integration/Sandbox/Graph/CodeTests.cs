@@ -12,7 +12,7 @@ public class CodeTests
     [InlineData(2000)]
     public async Task A_code_is_a_png_of_the_size_asked_for(int size)
     {
-        await using var scene = await GraphScene.StartAsync();
+        await using var scene = await GraphScene.StartAsync("/v2.12", day: "2018-06-01");
 
         var made = await scene.Graph.PostAsync("/me/messenger_codes", new JsonObject
         {
@@ -34,7 +34,7 @@ public class CodeTests
     [Fact]
     public async Task A_code_from_a_form_is_1000_pixels_and_may_be_without_a_ref()
     {
-        await using var scene = await GraphScene.StartAsync();
+        await using var scene = await GraphScene.StartAsync("/v2.12", day: "2018-06-01");
         using var form = new FormUrlEncodedContent([new("type", "standard")]);
 
         Assert.Null((await scene.Graph.SendAsync(HttpMethod.Post, "/me/messenger_codes", form, GraphClient.PageToken)).Error);
@@ -50,7 +50,7 @@ public class CodeTests
     [InlineData("""{"type":"standard","data":{"ref":"a b"}}""", "data[ref]")]
     public async Task A_code_against_the_rules_is_refused(string body, string named)
     {
-        await using var scene = await GraphScene.StartAsync();
+        await using var scene = await GraphScene.StartAsync("/v2.12", day: "2018-06-01");
 
         var reply = await scene.Graph.PostAsync("/me/messenger_codes", JsonNode.Parse(body)!);
 
@@ -58,11 +58,16 @@ public class CodeTests
         Assert.Contains(named, reply.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Codes_ended_with_version_4()
+    [Theory]
+    [InlineData("/v4.0", "2019-07-29", "12")]
+    [InlineData("/v3.3", "2019-07-29", null)]
+    [InlineData("/v3.3", "2019-10-28", null)]
+    [InlineData("/v3.3", "2019-10-29", "12")]
+    [InlineData("/v3.3", "2026-11-27", "12")]
+    public async Task Codes_ended_with_version_4_and_three_months_later_in_every_version(string version, string day, string? error)
     {
-        await using var scene = await GraphScene.StartAsync("/v4.0");
+        await using var scene = await GraphScene.StartAsync(version, day: day);
 
-        Assert.Equal("12", (await scene.Graph.PostAsync("/me/messenger_codes", new JsonObject { ["type"] = "standard" })).Error);
+        Assert.Equal(error, (await scene.Graph.PostAsync("/me/messenger_codes", new JsonObject { ["type"] = "standard" })).Error);
     }
 }

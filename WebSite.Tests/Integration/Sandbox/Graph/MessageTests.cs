@@ -13,6 +13,12 @@ public class MessageTests
         "summary":{"subtotal":75.00,"total_cost":79.5},"adjustments":[{"name":"Welcome","amount":5}]}}}
         """;
 
+    private const string Feedback =
+        """
+        {"attachment":{"type":"template","payload":{"template_type":"customer_feedback","title":"How was it?","subtitle":"Two taps","button_title":"Rate",
+        "feedback_screens":[{"questions":[{"id":"h1","type":"csat"}]}],"business_privacy":{"url":"https://shop.example/privacy"},"expires_in_days":3}}}
+        """;
+
     public static TheoryData<string, string, string> Wrong => new()
     {
         { """{}""", "100/2018034", "Message cannot be empty" },
@@ -32,7 +38,11 @@ public class MessageTests
         { Template("""{"template_type":"button","text":"a","buttons":[{"type":"web_url","title":"a"}]}"""), "100", "[buttons][0][url]" },
         { Template($$"""{"template_type":"generic","elements":[{{string.Join(',', Enumerable.Repeat("""{"title":"a"}""", 11))}}]}"""), "100", "[elements]" },
         { Template($$"""{"template_type":"generic","elements":[{"title":"a","subtitle":"{{new string('a', 81)}}"}]}"""), "100", "[elements][0][subtitle]" },
-        { Template("""{"template_type":"list","elements":[{"title":"a"}]}"""), "100", "[elements]" },
+        { Template("""{"template_type":"list","elements":[{"title":"a"},{"title":"b"}]}"""), "100", "List template on Messenger Platform is deprecated on API 4.0" },
+        { Template("""{"template_type":"open_graph","elements":[{"url":"https://shop.example/"}]}"""), "100", "Open graph template" },
+        { Template("""{"template_type":"customer_feedback"}"""), "100", "[title]" },
+        { Feedback.Replace("h1", "h-1", StringComparison.Ordinal), "100", "[questions][0][id]" },
+        { Feedback.Replace("[{\"id", "[{},{\"id", StringComparison.Ordinal), "100", "[questions]" },
         { Template("""{"template_type":"media","elements":[{"media_type":"image"}]}"""), "100", "[elements][0]" },
         { Template("""{"template_type":"poster"}"""), "100", "[template_type]" },
         { Receipt.Replace("\"order_number\":\"K-1\",", "", StringComparison.Ordinal), "100", "[order_number]" },
@@ -61,6 +71,34 @@ public class MessageTests
         var reply = string.Join(',', Enumerable.Repeat("""{"content_type":"text","title":"12345678901234567890","payload":"p"}""", 13));
 
         Assert.Null((await scene.Graph.MessageAsync(scene.Alice, $$"""{"text":"{{new string('å', 2000)}}","quick_replies":[{{reply}}]}""")).Error);
+    }
+
+    [Theory]
+    [InlineData("/v3.3", "2019-07-01", "list", null)]
+    [InlineData("/v3.3", "2019-07-29", "list", null)]
+    [InlineData("/v4.0", "2019-07-29", "list", "100")]
+    [InlineData("/v3.3", "2019-07-29", "open_graph", null)]
+    [InlineData("/v4.0", "2019-07-29", "open_graph", "100")]
+    [InlineData("/v3.3", "2026-11-27", "list", "100")]
+    [InlineData("/v7.0", "2020-08-04", "product", "100/2018328")]
+    [InlineData("/v8.0", "2020-08-04", "product", null)]
+    [InlineData("/v23.0", "2026-11-27", "media", null)]
+    [InlineData("/v23.0", "2026-11-27", "airline_update", null)]
+    [InlineData("/v23.0", "2026-11-27", "one_time_notif_req", null)]
+    public async Task A_template_is_taken_by_the_versions_that_have_it(string version, string day, string type, string? error)
+    {
+        await using var scene = await GraphScene.StartAsync(version, day: day);
+        var elements = type == "media" ? """[{"media_type":"image","url":"https://shop.example/a.png"}]""" : """[{"title":"a"},{"title":"b"}]""";
+
+        Assert.Equal(error, (await scene.Graph.MessageAsync(scene.Alice, Template($$"""{"template_type":"{{type}}","elements":{{elements}}}"""))).Error);
+    }
+
+    [Fact]
+    public async Task A_whole_feedback_form_gets_through()
+    {
+        await using var scene = await GraphScene.StartAsync();
+
+        Assert.Null((await scene.Graph.MessageAsync(scene.Alice, Feedback)).Error);
     }
 
     [Fact]

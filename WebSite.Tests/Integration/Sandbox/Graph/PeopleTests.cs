@@ -8,7 +8,7 @@ public class PeopleTests
     [Fact]
     public async Task A_persons_profile_has_the_fields_of_its_version()
     {
-        await using var scene = await GraphScene.StartAsync();
+        await using var scene = await GraphScene.StartAsync("/v2.12", day: "2018-08-01");
         using var later = new GraphClient(scene.Sandbox.Address, "/v3.1");
 
         var before = (await scene.Graph.GetAsync("/demo-psid-alice")).Json;
@@ -27,7 +27,7 @@ public class PeopleTests
     [Fact]
     public async Task Whoever_has_not_accepted_stays_anonymous()
     {
-        await using var scene = await GraphScene.StartAsync();
+        await using var scene = await GraphScene.StartAsync("/v2.12", day: "2018-08-01");
         using var later = new GraphClient(scene.Sandbox.Address, "/v3.1");
         scene.World.Events.Write(scene.Bob, "hi", new() { ["text"] = "hi" }, isByPsid: false);
 

@@ -35,6 +35,9 @@ public class ProfileTests
         { """{"whitelisted_domains":["https://localhost"]}""", "whitelisted_domains[0]" },
         { """{"whitelisted_domains":["https://a.example","https://127.0.0.1"]}""", "whitelisted_domains[1]" },
         { $$"""{"whitelisted_domains":[{{string.Join(',', Enumerable.Repeat("\"https://a.example\"", 51))}}]}""", "at most 50" },
+        { $$"""{"ice_breakers":[{{string.Join(',', Enumerable.Repeat("""{"question":"Where?","payload":"W"}""", 5))}}]}""", "at most 4" },
+        { $$"""{"ice_breakers":[{"locale":"default","call_to_actions":[{{string.Join(',', Enumerable.Repeat("""{"question":"Where?","payload":"W"}""", 5))}}]}]}""", "at most 4" },
+        { """{"ice_breakers":[{"payload":"W"}]}""", "ice_breakers[0][question]" },
         { """{"persistent_menu":[{"locale":"default","call_to_actions":[{"type":"postback","title":"a"}]}]}""", "[call_to_actions][0][payload]" },
     };
 
@@ -48,6 +51,22 @@ public class ProfileTests
 
         Assert.Equal((400, "100"), (reply.Status, reply.Error));
         Assert.Contains(named, reply.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2019-10-28", false, "100")]
+    [InlineData("2019-10-29", false, null)]
+    [InlineData("2022-04-18", true, "100")]
+    [InlineData("2022-04-19", true, null)]
+    [InlineData("2026-11-27", true, null)]
+    public async Task Four_ice_breakers_are_taken_since_they_exist_and_by_locale_later(string day, bool isByLocale, string? error)
+    {
+        await using var scene = await GraphScene.StartAsync("", day: day);
+        var questions = $"[{string.Join(',', Enumerable.Repeat("""{"question":"Where?","payload":"W"}""", 4))}]";
+
+        var reply = await SetAsync(scene, isByLocale ? $$"""{"ice_breakers":[{"locale":"default","call_to_actions":{{questions}}}]}""" : $$"""{"ice_breakers":{{questions}}}""");
+
+        Assert.Equal(error, reply.Error);
     }
 
     [Fact]
@@ -81,7 +100,7 @@ public class ProfileTests
     [Fact]
     public async Task The_old_thread_settings_set_the_same_things()
     {
-        await using var scene = await GraphScene.StartAsync("/v2.6");
+        await using var scene = await GraphScene.StartAsync("/v2.6", day: "2017-06-01");
         Task<GraphReply> Set(string body) => scene.Graph.PostAsync("/me/thread_settings", JsonNode.Parse(body)!);
 
         Assert.Null((await Set("""{"setting_type":"greeting","greeting":{"text":"Hello!"}}""")).Error);

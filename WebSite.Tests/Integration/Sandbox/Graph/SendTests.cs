@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using WebSite.Sandbox.Deliveries;
 using WebSite.Sandbox.State;
 using WebSite.Tests.Support;
 
@@ -89,20 +90,44 @@ public class SendTests
     public async Task Outside_of_24_hours_only_a_tag_gets_through()
     {
         await using var scene = await GraphScene.StartAsync();
-        scene.World.Clock.Jump(TimeSpan.FromHours(24));
+        scene.World.Clock.Jump(TimeSpan.FromHours(24) - TimeSpan.FromMinutes(1));
+        Assert.Null((await scene.Graph.TextAsync(scene.Alice, "hi")).Error);
+        scene.World.Clock.Jump(TimeSpan.FromMinutes(1));
 
         var refused = await scene.Graph.TextAsync(scene.Alice, "hi");
 
         Assert.Equal((400, "10/2018278"), (refused.Status, refused.Error));
         Assert.Equal("(#10) This message is sent outside of allowed window.", refused.Message);
-        Assert.Null((await scene.Graph.TextAsync(scene.Alice, "hi", "POST_PURCHASE_UPDATE")).Error);
-        Assert.Null((await scene.Graph.TextAsync(scene.Alice, "hi", "SHIPPING_UPDATE")).Error);
+        scene.World.Clock.Jump(TimeSpan.FromDays(6) - TimeSpan.FromMinutes(1));
         Assert.Null((await scene.Graph.TextAsync(scene.Alice, "hi", "HUMAN_AGENT")).Error);
-        scene.World.Clock.Jump(TimeSpan.FromDays(7));
+        scene.World.Clock.Jump(TimeSpan.FromMinutes(1));
         Assert.Equal("10/2018278", (await scene.Graph.TextAsync(scene.Alice, "hi", "HUMAN_AGENT")).Error);
-        Assert.Null((await scene.Graph.TextAsync(scene.Alice, "hi", "ACCOUNT_UPDATE")).Error);
-        using var later = new GraphClient(scene.Sandbox.Address, "/v7.0");
-        Assert.Equal("100", (await later.TextAsync(scene.Alice, "hi", "SHIPPING_UPDATE")).Error);
+    }
+
+    [Fact]
+    public async Task A_reaction_opens_the_window_again()
+    {
+        await using var scene = await GraphScene.StartAsync();
+        scene.World.Clock.Jump(TimeSpan.FromHours(24));
+
+        scene.World.Events.React(scene.Alice, "m_1", "love", "❤");
+
+        Assert.Null((await scene.Graph.TextAsync(scene.Alice, "hi")).Error);
+    }
+
+    [Fact]
+    public async Task The_first_message_after_an_ad_opens_seven_days()
+    {
+        await using var scene = await GraphScene.StartAsync();
+        scene.World.Clock.Jump(TimeSpan.FromHours(24));
+        scene.World.Events.Enter(scene.Alice, new(Referral.Ad) { AdId = "1" });
+        Assert.Equal("10/2018278", (await scene.Graph.TextAsync(scene.Alice, "hi")).Error);
+
+        scene.World.Events.Say(scene.Alice, "Is it red?");
+        scene.World.Clock.Jump(TimeSpan.FromDays(7) - TimeSpan.FromMinutes(1));
+        Assert.Null((await scene.Graph.TextAsync(scene.Alice, "hi")).Error);
+        scene.World.Clock.Jump(TimeSpan.FromMinutes(1));
+        Assert.Equal("10/2018278", (await scene.Graph.TextAsync(scene.Alice, "hi")).Error);
     }
 
     [Fact]

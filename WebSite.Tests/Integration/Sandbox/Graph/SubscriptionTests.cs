@@ -97,7 +97,7 @@ public class SubscriptionTests
     [Fact]
     public async Task The_app_goes_onto_the_page_and_off_it()
     {
-        await using var scene = await GraphScene.StartAsync();
+        await using var scene = await GraphScene.StartAsync("/v2.12", day: "2018-11-01");
 
         Assert.Equal("""{"success":true}""", (await scene.Graph.DeleteAsync("/me/subscribed_apps")).Text);
         scene.World.Events.OptIn(scene.Alice, "ref");

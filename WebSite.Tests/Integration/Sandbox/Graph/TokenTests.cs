@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -62,7 +63,7 @@ public class TokenTests
         await scene.Graph.PostAsync("/me/messages?appsecret_proof=" + Proof + "&a=b", new JsonObject { ["access_token"] = GraphClient.PageToken, ["tag"] = 1 });
 
         var call = Assert.Single(scene.World.Calls.All);
-        Assert.Equal(("POST", "/v2.12/me/messages?a=b", "me/messages", 400), (call.Method, call.Path, call.Operation, call.Status));
+        Assert.Equal(("POST", "/v23.0/me/messages?a=b", "me/messages", 400), (call.Method, call.Path, call.Operation, call.Status));
         Assert.Equal("""{"access_token":"…","tag":1}""", call.Request);
         Assert.Contains("\"code\":100", call.Answer, StringComparison.Ordinal);
     }
@@ -76,8 +77,6 @@ public class TokenTests
         Assert.Equal("100/33", (await scene.Graph.DeleteAsync("/me/messages")).Error);
         Assert.Equal("2500", (await scene.Graph.GetAsync("/me/messages/of/today")).Error);
         Assert.Equal(3, scene.World.Journal.Of(JournalKind.Unmatched).Count);
-        using var old = new GraphClient(scene.Sandbox.Address, "/v2.5");
-        Assert.Equal("12", (await old.GetAsync("/me")).Error);
     }
 
     [Fact]
@@ -99,6 +98,43 @@ public class TokenTests
         Assert.Equal("(#1200) Temporary send message failure.", refused.Message);
         Assert.Equal(lines, scene.World.Threads.With(scene.Alice).Lines.Count);
         Assert.Null((await scene.Graph.TextAsync(scene.Alice, "hi")).Error);
+    }
+
+    [Theory]
+    [InlineData("transient", 500, "2", null, false)]
+    [InlineData("sentAnyway", 400, "1/1357046", null, true)]
+    [InlineData("adAccountLimit", 400, "80004", 15, false)]
+    [InlineData("messengerLimit", 400, "80006", 15, false)]
+    [InlineData("pageRestricted", 400, "10/1893063", null, false)]
+    [InlineData("blockedForAbuse", 400, "368", null, false)]
+    [InlineData("otherAppHasThread", 400, "10/2018300", null, false)]
+    [InlineData("tagIsOver", 400, "100/1893061", null, false)]
+    public async Task An_error_is_asked_for_by_its_name(string name, int status, string error, int? minutes, bool isSent)
+    {
+        await using var scene = await GraphScene.StartAsync();
+        using var control = new HttpClient { BaseAddress = scene.Sandbox.Address };
+        using var rule = await control.PostAsJsonAsync("/_sandbox/faults/rules", new { kind = "graphError", on = "me/messages", named = name, times = 1 }, TestContext.Current.CancellationToken);
+        rule.EnsureSuccessStatusCode();
+
+        var reply = await scene.Graph.TextAsync(scene.Alice, "hi");
+
+        Assert.Equal((status, error), (reply.Status, reply.Error));
+        Assert.Equal(name == "transient", reply.Json.GetProperty("error").TryGetProperty("is_transient", out var isTransient) && isTransient.GetBoolean());
+        Assert.Equal(minutes, reply.Usage?.GetProperty("demo-page")[0].GetProperty("estimated_time_to_regain_access").GetInt32());
+        Assert.Equal(isSent, scene.World.Threads.With(scene.Alice).Lines[^1].Text == "hi");
+        Assert.Contains(name, await control.GetStringAsync("/_sandbox/faults/errors", TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_error_of_an_unknown_name_is_refused_with_the_names_there_are()
+    {
+        await using var scene = await GraphScene.StartAsync();
+        using var control = new HttpClient { BaseAddress = scene.Sandbox.Address };
+
+        using var rule = await control.PostAsJsonAsync("/_sandbox/faults/rules", new { kind = "graphError", named = "rain" }, TestContext.Current.CancellationToken);
+
+        Assert.Equal(400, (int)rule.StatusCode);
+        Assert.Contains("pageRestricted", await rule.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -124,8 +160,8 @@ public class TokenTests
         scene.World.Change(settings => settings with { Page = settings.Page with { Name = "Kött & Kök" } });
 
         Assert.Equal("""{"name":"K\u00f6tt & K\u00f6k","id":"demo-page"}""", (await scene.Graph.GetAsync("/me")).Text);
-        var code = await scene.Graph.PostAsync("/me/messenger_codes", new JsonObject { ["type"] = "standard" });
-        Assert.Contains("http:\\/\\/localhost", code.Text, StringComparison.Ordinal);
+        var picture = await scene.Graph.GetAsync("/me/picture?redirect=false");
+        Assert.Contains("http:\\/\\/localhost", picture.Text, StringComparison.Ordinal);
     }
 
     [Fact]
