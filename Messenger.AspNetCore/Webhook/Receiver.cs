@@ -58,10 +58,20 @@ internal sealed partial class Receiver(
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            Log.NotStored(logger, exception);
-            http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            var why = WhyNotStored(exception);
+            Log.NotStored(logger, why, exception);
+            await http.SayAsync(StatusCodes.Status503ServiceUnavailable, $"{why} Nothing of the delivery is stored: send it again.");
         }
     }
+
+    private static string WhyNotStored(Exception exception) => (DatabaseFault.Of(exception), exception) switch
+    {
+        (DatabaseOutage.Busy, _) => "Another program holds the log.",
+        (DatabaseOutage.Full, _) => "The log's disk is full.",
+        (DatabaseOutage.OutOfOrder, _) => "The log can't be read or written.",
+        (_, LogFullException) => "Too many deliveries wait to be stored.",
+        _ => "The log doesn't take it.",
+    };
 
     private void Refuse(HttpContext http, SignatureResult signature)
     {
@@ -110,8 +120,8 @@ internal sealed partial class Receiver(
         [LoggerMessage(2, LogLevel.Warning, "A signed delivery can't be read as JSON with a list named entry (line {Line}, byte {Byte}; Content-Type {Type}, Content-Encoding {Encoding}).")]
         public static partial void Unreadable(ILogger logger, long? line, long? @byte, string type, string encoding);
 
-        [LoggerMessage(3, LogLevel.Error, "A delivery could not be stored; the platform was told to send it again.")]
-        public static partial void NotStored(ILogger logger, Exception exception);
+        [LoggerMessage(3, LogLevel.Error, "A delivery could not be stored; the platform was told to send it again. {Why}")]
+        public static partial void NotStored(ILogger logger, string why, Exception exception);
 
         [LoggerMessage(4, LogLevel.Warning, "Deliveries of more than 64 KiB that were not taken: {Count}, {Fault}. TooLarge is more than a mebibyte; NoRoom: too many of them at once, and they were told to come again.")]
         public static partial void NotRead(ILogger logger, long count, string fault);

@@ -7,6 +7,7 @@ namespace WebSite.Monitoring;
 
 /// <summary>What a merchant should know before anything else: whether the webhook is well, and whether messages go out.</summary>
 /// <param name="SetAside">How many events are set aside and wait for a replay.</param>
+/// <param name="Behind">Since when the next event to be read has waited for it, if for longer than a moment; else null.</param>
 /// <param name="Refusals">Deliveries refused for their signature in the last 24 hours, by reason.</param>
 /// <param name="Unconfirmed">Opt-ins of the last 24 hours that browsers told of and no webhook confirmed.</param>
 /// <param name="Last">When the last signed delivery with something new came; null before the first.</param>
@@ -16,16 +17,21 @@ namespace WebSite.Monitoring;
 /// <param name="Sending">What there is to say about sending.</param>
 /// <param name="Matching">How much of the day's messages to phone numbers has gone.</param>
 public sealed record Alarms(
-    int SetAside, IReadOnlyList<Alarms.Refusal> Refusals, Unconfirmed Unconfirmed, DateTimeOffset? Last, int Secret, TimeSpan? Silence, TimeSpan Usual, SendingAlarms Sending, MatchingAlarm Matching)
+    int SetAside, DateTimeOffset? Behind, IReadOnlyList<Alarms.Refusal> Refusals, Unconfirmed Unconfirmed, DateTimeOffset? Last, int Secret, TimeSpan? Silence, TimeSpan Usual, SendingAlarms Sending, MatchingAlarm Matching)
 {
+    /// <summary>So long events may wait to be read: a burst takes some seconds.</summary>
+    private static readonly TimeSpan Moment = TimeSpan.FromMinutes(1);
+
     /// <summary>Nothing to say yet.</summary>
-    public static Alarms None { get; } = new(0, [], Monitoring.Unconfirmed.None, null, 0, null, Monitoring.Silence.Least, SendingAlarms.None, MatchingAlarm.None);
+    public static Alarms None { get; } = new(0, null, [], Monitoring.Unconfirmed.None, null, 0, null, Monitoring.Silence.Least, SendingAlarms.None, MatchingAlarm.None);
 
     /// <summary>Reads them.</summary>
     public static async Task<Alarms> ReadAsync(SiteDb db, DateTimeOffset now, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(db);
         var setAside = await db.EventNotes.CountAsync(n => n.Outcome == EF.Constant(EventOutcome.SetAside), cancel);
+        var next = await db.WebhookEvents.Where(e => e.Id > db.Checkpoints.Select(c => c.EventId).Single())
+            .OrderBy(e => e.Id).Select(e => (DateTimeOffset?)e.ReceivedAt).FirstOrDefaultAsync(cancel);
         var yesterday = now.AddDays(-1);
         var refusals = await db.DeliveryRefusals.Where(r => r.Hour > yesterday && r.Hour <= now)
             .GroupBy(r => r.Reason).Select(g => new { g.Key, Count = g.Sum(r => r.Count) }).ToListAsync(cancel);
@@ -40,6 +46,7 @@ public sealed record Alarms(
         var silence = now - last?.ReceivedAt;
         return new(
             setAside,
+            now - next > Moment ? next : null,
             [.. refusals.OrderByDescending(r => r.Count).Select(r => new Refusal(r.Key, r.Count))],
             await Monitoring.Unconfirmed.ReadAsync(db, now, cancel),
             last?.ReceivedAt,

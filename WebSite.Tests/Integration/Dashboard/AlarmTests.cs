@@ -94,6 +94,29 @@ public class AlarmTests
     }
 
     [Fact]
+    public async Task Events_that_are_not_read_are_an_alarm_until_they_are()
+    {
+        var clock = new ManualClock();
+        await using var site = new SiteHost(clock: clock);
+        using var bob = await site.MerchantAsync();
+        using var http = site.Browser();
+        await using (await Holder.OfAsync(site.Database, Cancel))
+        {
+            using var stored = await http.PostAsync(Delivery(OptIn("R", At(1))));
+            Assert.Equal(HttpStatusCode.OK, stored.StatusCode);
+            Assert.Empty((await bob.GetAsync("/dashboard")).AlarmsOfWebhook());
+
+            clock.Advance(TimeSpan.FromMinutes(2));
+            var alarm = Assert.Single((await bob.GetAsync("/dashboard")).AlarmsOfWebhook());
+            Assert.StartsWith("What arrived since ", alarm, StringComparison.Ordinal);
+            Assert.EndsWith(" is stored, but not read yet: the site's database can't be written, or more comes than it can take. The text log says which. Nothing is lost.", alarm, StringComparison.Ordinal);
+        }
+
+        await site.SettledAsync();
+        Assert.Empty((await bob.GetAsync("/dashboard")).AlarmsOfWebhook());
+    }
+
+    [Fact]
     public async Task The_dashboard_says_when_a_delivery_was_signed_last_and_with_which_secret()
     {
         const string Newer = "a-newer-secret-of-the-same-app";

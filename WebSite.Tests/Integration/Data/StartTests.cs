@@ -2,7 +2,9 @@ using Messenger.AspNetCore.Tests.Support;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using WebSite.Data;
+using WebSite.Tests.Integration.Reliability;
 using WebSite.Tests.Support;
+using WebSite.Web;
 
 namespace WebSite.Tests.Integration.Data;
 
@@ -110,6 +112,28 @@ public sealed class StartTests : IDisposable
         }
 
         await start;
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_full_disk_under_either_file_ends_the_start_with_a_sentence_and_the_next_start_has_room(bool isLogs)
+    {
+        using var disk = SmallDisk.Mount();
+        Assert.SkipWhen(disk is null, "Only root on Linux can mount a small disk here.");
+        var database = isLogs ? Database : disk.File("site.db");
+        var log = KeyValuePair.Create("ConnectionStrings:Log", (string?)("Data Source=" + (isLogs ? disk.File("inbox.db") : _folder.File("inbox.db"))));
+        disk.Fill("filler");
+        await using (var site = new SiteHost([log], database: database))
+        {
+            var fault = Assert.IsType<StartException>(Record.Exception(() => site.Address));
+            Assert.Contains("database or disk is full", fault.Message, StringComparison.Ordinal);
+            Assert.EndsWith("Check that the folder exists, may be written to, and has room.", fault.Message, StringComparison.Ordinal);
+        }
+
+        File.Delete(disk.File("filler"));
+        await using var again = new SiteHost([log], database: database);
+        Assert.NotNull(again.Address);
     }
 
     public void Dispose()

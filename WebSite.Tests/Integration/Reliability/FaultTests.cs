@@ -129,6 +129,7 @@ public class FaultTests
             waiting.AddRange(Enumerable.Range(0, LogWriter.Capacity).Select(_ => writer.StoreAsync([])));
             using var refused = await http.PostAsync(Delivery(OptIn("R", At(5))));
             Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
+            Assert.StartsWith("Too many deliveries wait", await refused.Content.ReadAsStringAsync(Cancel), StringComparison.Ordinal);
             Assert.DoesNotContain(waiting, one => one.IsCompleted);
         }
         finally
