@@ -42,6 +42,7 @@ public sealed record ConversationRow
         HasPicture = c.Picture != null,
         Visit = c.Visits.OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Select(a => new Way(
             a.EntryPoint,
+            a.ProductId,
             a.Certainty,
             db.Campaigns.Where(k => k.Id == a.CampaignId).Select(k => k.Name).FirstOrDefault(),
             a.CheckoutSessionId,
@@ -56,7 +57,7 @@ public sealed record ConversationRow
     };
 
     /// <summary>A way in.</summary>
-    public sealed record Way(EntryPoint EntryPoint, Certainty Certainty, string? Campaign, long? SessionId, int? OrderId);
+    public sealed record Way(EntryPoint EntryPoint, string? ProductId, Certainty Certainty, string? Campaign, long? SessionId, int? OrderId);
 
     /// <summary>Something that a person said or did.</summary>
     public sealed record Said(DateTimeOffset At, EntryKind Kind, string? Text, bool IsUnsent)

@@ -55,10 +55,10 @@ public static class ThreadWords
     /// <summary>The beginning of a text.</summary>
     public static string Brief(string text) => UnicodeText.Short(text, 60) is var start && start == text ? text : start + "…";
 
-    /// <summary>An visit's way in, begun with a capital, except for an address.</summary>
-    public static string Door(EntryPoint entryPoint)
+    /// <summary>A visit's way in, begun with a capital, except for an address.</summary>
+    public static string Door(EntryPoint entryPoint, string? productId = null)
     {
-        var name = People.Name(entryPoint);
+        var name = People.Name(entryPoint, productId);
         return entryPoint == EntryPoint.Link ? name : char.ToUpperInvariant(name[0]) + name[1..];
     }
 
