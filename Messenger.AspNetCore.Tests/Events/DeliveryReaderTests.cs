@@ -21,6 +21,12 @@ public class DeliveryReaderTests
     [InlineData("message", "m_1", """ "prior_message":{"source":"checkbox_plugin","identifier":"U"},"message":{"mid":"m_1"} """)]
     [InlineData("message", null, """ "message":"TEST_MESSAGE" """)]
     [InlineData("echo", "m_1", """ "message":{"is_echo":true,"app_id":1517776481860111,"mid":"m_1"} """)]
+    [InlineData("echo", "m_1", """ "message":{"is_echo":true,"mid":"m_1","is_deleted":false} """)]
+    [InlineData("unsent", "m_1", """ "message":{"mid":"m_1","is_deleted":true} """)]
+    [InlineData("unsent", "m_1", """ "message":{"mid":"m_1","is_echo":true,"is_deleted":"true"} """)]
+    [InlineData("message", "m_1", """ "message":{"mid":"m_1","is_deleted":"false"} """)]
+    [InlineData("message", "m_1", """ "message":{"mid":"m_1","text":"hi","referral":{"ref":"R","source":"ADS"}} """)]
+    [InlineData("message", "m_1", """ "referral":{"ref":"R","source":"ADS"},"message":{"mid":"m_1","text":"hi"} """)]
     [InlineData("postback", "R", """ "postback":{"title":"Get Started","payload":"GO","referral":{"ref":"R","source":"SHORTLINK","type":"OPEN_THREAD"}} """)]
     [InlineData("postback", "m_1", """ "postback":{"title":null,"mid":"m_1","referral":{"ref":"R"}} """)]
     [InlineData("referral", "R", """ "referral":{"ref":"R","source":"SHORTLINK","type":"OPEN_THREAD"} """)]
@@ -33,7 +39,8 @@ public class DeliveryReaderTests
     [InlineData("pass_thread_control", null, """ "pass_thread_control":{"new_owner_app_id":"123","metadata":"x"} """)]
     [InlineData("app_roles", null, """ "app_roles":{"123456789":["primary_receiver"]} """)]
     [InlineData("reaction", null, """ "reaction":{"reaction":"smile","emoji":"\u2764\ufe0f","action":"react","mid":"m_1"} """)]
-    [InlineData("message_edit", null, """ "message_edit":{"mid":"m_1","text":"x","num_edit":1} """)]
+    [InlineData("message_edit", "m_1 1", """ "message_edit":{"mid":"m_1","text":"x","num_edit":1} """)]
+    [InlineData("message_edit", null, """ "message_edit":{"mid":"m_1","text":"x"} """)]
     [InlineData("game_play", null, """ "game_play":{} """)]
     [InlineData("something_new", null, """ "something_new":[1,2] """)]
     public void Every_kind_and_mark_is_read(string kind, string? mark, string content)
@@ -50,6 +57,16 @@ public class DeliveryReaderTests
     {
         var one = Single(Delivery(Event(""" "postback":{"referral":{"ref":"R","source":"SHORTLINK"} },"referral":{"ref":"S","source":"ADS"} """)));
         Assert.Equal(("postback", "S", "ADS"), (one.Kind, one.ReferralRef, one.ReferralSource));
+    }
+
+    [Theory]
+    [InlineData(""" "message":{"mid":"m","referral":{"ref":"R","source":"ADS"}} """, "R", "ADS")]
+    [InlineData(""" "message":{"mid":"m","referral":{"ref":"Q","source":"ADS"}},"referral":{"ref":"R","source":"SHORTLINK"} """, "R", "SHORTLINK")]
+    [InlineData(""" "message":{"mid":"m","referral":{"product":{"id":"5"}}} """, null, null)]
+    public void A_referral_with_a_message_is_read(string content, string? text, string? source)
+    {
+        var one = Single(Delivery(Event(content)));
+        Assert.Equal(("message", text, source), (one.Kind, one.ReferralRef, one.ReferralSource));
     }
 
     [Theory]
@@ -74,6 +91,10 @@ public class DeliveryReaderTests
     [InlineData("1458692752478", 1458692752478)]
     [InlineData("\"1458692752478\"", 1458692752478)]
     [InlineData("0", 0L)]
+    [InlineData("1458692752", 1458692752000)]
+    [InlineData("99999999999", 99999999999000)]
+    [InlineData("100000000000", 100000000000)]
+    [InlineData("999999999", 999999999L)]
     [InlineData("253402300799999", 253402300799999)]
     [InlineData("253402300800000", null)]
     [InlineData("99999999999999999999999", null)]
@@ -87,6 +108,15 @@ public class DeliveryReaderTests
     [InlineData("{}", null)]
     public void A_timestamp_is_a_number_or_its_text_or_nothing(string text, long? expected) =>
         Assert.Equal(expected, Single(Delivery($$"""{"read":{},"timestamp":{{text}} }""")).Timestamp);
+
+    [Theory]
+    [InlineData("1458692752478", true)]
+    [InlineData("1458692752", true)]
+    [InlineData("0", false)]
+    [InlineData("999999999", false)]
+    [InlineData("\"soon\"", false)]
+    public void A_time_at_which_nothing_can_have_happened_is_none(string text, bool isTime) =>
+        Assert.Equal(isTime, Single(Delivery($$"""{"read":{},"timestamp":{{text}} }""")).ToldAt is not null);
 
     [Fact]
     public void Every_item_of_every_list_of_every_entry_is_read_in_order()

@@ -29,6 +29,21 @@ public class EventKeyTests
             Key(Envelope("""{"id":"7","messaging":[{"sender":{"id":"1"},"timestamp":"5","optin":{"ref":"R"}}]}""")),
             Key(Envelope("""{"id":7,"messaging":[{"sender":{"id":1},"timestamp":5,"optin":{"ref":"R"}}]}""")));
 
+    [Theory]
+    [InlineData("\"message\":{\"mid\":\"m\",\"text\":\"hi\"}")]
+    [InlineData("\"message\":{\"mid\":\"m\",\"is_echo\":true}")]
+    [InlineData("\"message\":{\"mid\":\"m\",\"is_deleted\":true}")]
+    [InlineData("\"postback\":{\"mid\":\"m\",\"payload\":\"GO\"}")]
+    [InlineData("\"message_edit\":{\"mid\":\"m\",\"text\":\"hi\",\"num_edit\":1}")]
+    public void A_mid_names_an_event_whatever_its_timestamp(string content)
+    {
+        var key = Key(Delivery(Event(content, 5)));
+        Assert.Equal(key, Key(Delivery(Event(content, 1458692752478))));
+        Assert.Equal(key, Key(Delivery(Event(content, null))));
+        Assert.NotEqual(key, Key(Delivery(Event(content.Replace("\"m\"", "\"n\"", StringComparison.Ordinal), 5))));
+        Assert.NotEqual(key, Key(Delivery(Event(content, 5, Charlie))));
+    }
+
     [Fact]
     public void What_differs_in_meaning_has_another_key()
     {
@@ -48,6 +63,11 @@ public class EventKeyTests
             Delivery("""{"timestamp":5,"optin":{"ref":"R"}}"""),
             Delivery(Event("\"message\":{\"mid\":\"R\"}", 5)),
             Delivery(Event("\"message\":{\"mid\":\"R\",\"is_echo\":true}", 5)),
+            Delivery(Event("\"message\":{\"mid\":\"R\",\"is_deleted\":true}", 5)),
+            Delivery(Event("\"message_edit\":{\"mid\":\"R\",\"num_edit\":1}", 5)),
+            Delivery(Event("\"message_edit\":{\"mid\":\"R\",\"num_edit\":2}", 5)),
+            Delivery(Event("\"message_edit\":{\"mid\":\"R\",\"text\":\"a\"}", 5)),
+            Delivery(Event("\"message_edit\":{\"mid\":\"R\",\"text\":\"b\"}", 5)),
             Delivery(Event("\"read\":{\"watermark\":1}", 5)),
             Delivery(Event("\"read\":{\"watermark\":2}", 5)),
             Delivery(Event("\"read\":{\"watermark\":2}", null)),

@@ -6,12 +6,13 @@ using System.Text;
 namespace Messenger.AspNetCore.Events;
 
 /// <summary>
-/// The key that makes an event happen once: page, sender, kind, timestamp and mid or ref, never <c>entry.time</c>, which changes at
-/// each delivery. The time comes first, so that the unique index grows at its end.
+/// The key that makes an event happen once: page, sender, kind, and the mid, or else timestamp and ref; never <c>entry.time</c>, which changes at
+/// each delivery. Where the time is a part of it, it comes first, so that the unique index grows at its end. A mid alone names a message: it comes
+/// again with another timestamp.
 /// </summary>
 public static class EventKey
 {
-    /// <summary>In bytes: 8 of time, big-endian, and 16 of a SHA-256.</summary>
+    /// <summary>In bytes: 8 of time, big-endian, or all ones where a mid names the event, and 16 of a SHA-256.</summary>
     public const int Length = 24;
 
     /// <summary>The key of an event. Where it has neither mid nor ref, its own JSON stands in: two different events must never share a key.</summary>
@@ -39,7 +40,7 @@ public static class EventKey
         }
 
         var key = new byte[Length];
-        BinaryPrimitives.WriteInt64BigEndian(key, one.Timestamp ?? 0);
+        BinaryPrimitives.WriteInt64BigEndian(key, one.HasMid ? -1 : one.Timestamp ?? 0);
         hash[..(Length - 8)].CopyTo(key.AsSpan(8));
         return key;
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Messenger.AspNetCore.Refs;
 
 namespace Messenger.AspNetCore.Events;
@@ -11,33 +10,34 @@ internal struct EventParts
     public ReferralPart Referral;
     public PostbackPart Postback;
     public MessagePart Message;
+    public EditPart Edit;
     public bool HasMessageRequest, HasDelivery, HasRead, HasOther;
 
-    /// <summary>The mid, or the ref in canonical spelling.</summary>
-    public readonly string? Mark =>
-        Message.Mid ?? Postback.Mid ?? ((OptIn.Ref ?? Referral.Ref ?? Postback.Referral.Ref) is { } text ? RefText.Canonical(text) : null);
+    /// <summary>The mid, of an edit with its number; null when there is none. It names the event, whatever its timestamp.</summary>
+    public readonly string? Mid => Message.Mid ?? Postback.Mid ?? (Edit is { Mid: { } mid, Number: { } number } ? $"{mid} {number}" : null);
 
-    /// <summary>The referral beside, or else inside, a postback.</summary>
-    public readonly ReferralPart AnyReferral => Referral.IsThere ? Referral : Postback.Referral;
+    /// <summary>The mid, or the ref in canonical spelling.</summary>
+    public readonly string? Mark => Mid ?? ((OptIn.Ref ?? AnyReferral.Ref) is { } text ? RefText.Canonical(text) : null);
+
+    /// <summary>The referral beside, or else inside, a postback or a message.</summary>
+    public readonly ReferralPart AnyReferral => Referral.IsThere ? Referral : Postback.Referral.IsThere ? Postback.Referral : Message.Referral;
 
     /// <summary>The kinds that mean something here, whatever else stands beside them; else the first member's name that isn't who and when.</summary>
     public readonly string? Kind =>
         HasMessageRequest || OptIn.HasMessageRequest ? "message_request"
+        : Message.IsDeleted ? "unsent"
         : Message.IsEcho ? "echo"
         : OptIn.IsThere ? "optin"
         : Postback.IsThere ? "postback"
-        : Referral.IsThere ? "referral"
         : Message.IsThere ? "message"
+        : Referral.IsThere ? "referral"
+        : Edit.IsThere ? "message_edit"
         : HasDelivery ? "delivery"
         : HasRead ? "read"
         : Other;
 
     /// <summary>The timestamp in milliseconds; null when it is none, or later than a <see cref="DateTimeOffset"/> can name.</summary>
-    public readonly long? Milliseconds =>
-        long.TryParse(Timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value <= Latest ? value : null;
-
-    /// <summary>The end of the year 9999.</summary>
-    private static readonly long Latest = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
+    public readonly long? Milliseconds => PlatformTime.Milliseconds(Timestamp);
 }
 
 /// <summary>What <c>optin</c> holds.</summary>
@@ -65,6 +65,14 @@ internal struct PostbackPart
 /// <summary>What <c>message</c> holds.</summary>
 internal struct MessagePart
 {
-    public bool IsThere, IsEcho;
+    public bool IsThere, IsEcho, IsDeleted;
     public string? Mid;
+    public ReferralPart Referral;
+}
+
+/// <summary>What <c>message_edit</c> holds.</summary>
+internal struct EditPart
+{
+    public bool IsThere;
+    public string? Mid, Number;
 }

@@ -49,6 +49,7 @@ public static class EventReader
             Recipient = parts.Recipient,
             Timestamp = parts.Milliseconds,
             Mark = parts.Mark,
+            HasMid = parts.Mid is not null,
             OptInRef = parts.OptIn.Ref,
             HasOptInType = parts.OptIn.HasType,
             ReferralRef = parts.AnyReferral.Ref,
@@ -87,6 +88,10 @@ public static class EventReader
         else if (IsNamed(ref reader, "message"u8))
         {
             parts.Message = PartReader.Message(ref reader);
+        }
+        else if (IsNamed(ref reader, "message_edit"u8))
+        {
+            parts.Edit = PartReader.Edit(ref reader);
         }
         else
         {

@@ -9,7 +9,7 @@ public sealed record IncomingEvent
     /// <summary><c>messaging</c>, <c>standby</c> or <c>changes</c>.</summary>
     public required string Channel { get; init; }
 
-    /// <summary>The name of what it tells of; of <c>changes</c>, the field.</summary>
+    /// <summary>The name of what it tells of; of <c>changes</c>, the field. A message that its sender took back is <c>unsent</c>, the Page's own words are <c>echo</c>.</summary>
     public required string Kind { get; init; }
 
     /// <summary>The sender's page-scoped id, or null.</summary>
@@ -24,8 +24,14 @@ public sealed record IncomingEvent
     /// <summary>Milliseconds since 1970, or null.</summary>
     public long? Timestamp { get; init; }
 
-    /// <summary>The mid, or the ref in canonical spelling; null when the event has neither.</summary>
+    /// <summary>When it happened by the platform's clock; null when it names no time, or one at which nothing can have happened.</summary>
+    public DateTimeOffset? ToldAt => PlatformTime.Of(Timestamp);
+
+    /// <summary>The mid (of an edit with its number), or the ref in canonical spelling; null when the event has neither.</summary>
     public string? Mark { get; init; }
+
+    /// <summary>Whether <see cref="Mark"/> is a mid: it names the event, whatever its timestamp. Source: <c>docs/platform.md</c>.</summary>
+    public bool HasMid { get; init; }
 
     /// <summary>What <c>optin</c> passes through, as it came; null when there is none.</summary>
     public string? OptInRef { get; init; }
@@ -33,7 +39,7 @@ public sealed record IncomingEvent
     /// <summary>Whether the opt-in names its type: those of other kinds than Send to Messenger's do.</summary>
     public bool HasOptInType { get; init; }
 
-    /// <summary>What a referral, or a first postback, passes through, as it came; null when there is none.</summary>
+    /// <summary>What a referral passes through, by itself, or with a first postback or a message, as it came; null when there is none.</summary>
     public string? ReferralRef { get; init; }
 
     /// <summary>The referral's own word for the way in, for instance <c>SHORTLINK</c>; null when there is none.</summary>

@@ -117,6 +117,14 @@ internal static class PartReader
                 part.IsEcho = reader.TokenType == JsonTokenType.True;
                 reader.Skip();
             }
+            else if (IsNamed(ref reader, "is_deleted"u8))
+            {
+                part.IsDeleted = NextIsTrue(ref reader);
+            }
+            else if (IsNamed(ref reader, "referral"u8))
+            {
+                part.Referral = Referral(ref reader);
+            }
             else
             {
                 SkipNext(ref reader);
@@ -124,6 +132,37 @@ internal static class PartReader
         }
 
         return part;
+    }
+
+    public static EditPart Edit(ref Utf8JsonReader reader)
+    {
+        var part = new EditPart { IsThere = Enters(ref reader, out var isObject) };
+        while (isObject && NextMember(ref reader))
+        {
+            if (IsNamed(ref reader, "mid"u8))
+            {
+                part.Mid = NextText(ref reader);
+            }
+            else if (IsNamed(ref reader, "num_edit"u8))
+            {
+                part.Number = NextText(ref reader);
+            }
+            else
+            {
+                SkipNext(ref reader);
+            }
+        }
+
+        return part;
+    }
+
+    /// <summary>Whether true follows, or the word as a text, as some versions write it.</summary>
+    private static bool NextIsTrue(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        var isTrue = reader.TokenType == JsonTokenType.True || (reader.TokenType == JsonTokenType.String && reader.ValueTextEquals("true"u8));
+        reader.Skip();
+        return isTrue;
     }
 
     /// <summary>Whether anything but null follows; goes into it if it is an object, and steps over it if not.</summary>

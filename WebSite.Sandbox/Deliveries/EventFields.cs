@@ -23,6 +23,10 @@ public static class EventFields
         ["app_roles"] = "messaging_handovers",
         ["reaction"] = "message_reactions",
         ["message_edit"] = "message_edits",
+        ["unsent"] = "messages",
+        ["message_from_ad"] = "messages",
+        ["message_from_product"] = "messages",
+        ["marketing_stop"] = "messaging_optins",
         ["game_play"] = "messaging_game_plays",
         ["payment"] = "messaging_payments",
         ["checkout_update"] = "messaging_checkout_updates",
@@ -37,7 +41,7 @@ public static class EventFields
     public static IReadOnlyList<string> Usual { get; } =
     [
         "messages", "messaging_postbacks", "messaging_optins", "messaging_referrals", "message_deliveries", "message_reads", "message_echoes",
-        "message_edits",
+        "message_edits", "message_reactions",
         "messaging_account_linking", "messaging_policy_enforcement",
     ];
 

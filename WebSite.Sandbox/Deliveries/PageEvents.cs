@@ -67,8 +67,8 @@ public sealed class PageEvents(SandboxWorld world)
         Send(person, "referral", referral.ToJson());
     }
 
-    /// <summary>The person wrote, perhaps by a quick reply.</summary>
-    public void Say(Person person, string text, string? quickReply = null)
+    /// <summary>The person wrote, perhaps by a quick reply, or from an ad, whose referral then stands in the message.</summary>
+    public void Say(Person person, string text, string? quickReply = null, Referral? referral = null)
     {
         var message = new JsonObject { ["mid"] = NewMid(), ["text"] = text };
         if (quickReply is not null)
@@ -76,7 +76,27 @@ public sealed class PageEvents(SandboxWorld world)
             message["quick_reply"] = new JsonObject { ["payload"] = quickReply };
         }
 
+        if (referral is not null)
+        {
+            message["referral"] = referral.ToJson();
+        }
+
         SendMessage(person, text, message);
+    }
+
+    /// <summary>The person edited a message of theirs. That opens no window.</summary>
+    public void Edit(Person person, ThreadLine line, string text)
+    {
+        var edited = line with { Text = text, Message = new JsonObject { ["mid"] = line.Mid, ["text"] = text }, Edits = line.Edits + 1 };
+        world.Threads.Change(person, thread => thread with { Lines = thread.Lines.Replace(line, edited) });
+        Send(person, "message_edit", new JsonObject { ["mid"] = line.Mid, ["text"] = text, ["num_edit"] = edited.Edits });
+    }
+
+    /// <summary>The person took a message of theirs back.</summary>
+    public void Unsend(Person person, ThreadLine line)
+    {
+        world.Threads.Change(person, thread => thread with { Lines = thread.Lines.Replace(line, line with { Text = $"{person.FirstName} unsent a message", Message = null, IsUnsent = true }) });
+        Send(person, "message", new JsonObject { ["mid"] = line.Mid, ["is_deleted"] = true });
     }
 
     /// <summary>The person sent a picture or the like.</summary>

@@ -11,7 +11,7 @@ internal static class ActRules
 
     private static readonly string[] Sources = [Referral.Link, Referral.Ad, Referral.Code, "DISCOVER_TAB", "CUSTOMER_CHAT_PLUGIN"];
 
-    private static readonly string[] Types = ["image", "audio", "video", "file"];
+    private static readonly string[] Types = ["image", "audio", "video", "file", "sticker", "post", "reel", "ig_post", "ig_reel"];
 
     public static string? Nothing(Act act) => null;
 

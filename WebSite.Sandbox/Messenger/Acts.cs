@@ -30,7 +30,9 @@ internal static class Acts
             act => act.Url is null ? "scan needs url: what the code holds." : null,
             Standings.Open,
             (world, person, act) => Enter(world, person, Scanned.Read(act.Url!, world)!.Way)),
-        ["say"] = new(ActRules.Text, Standings.Writable, (world, person, act) => world.Events.Say(person, act.Text!.Trim())),
+        ["say"] = new(act => ActRules.Text(act) ?? ActRules.Way(act), Standings.Writable, (world, person, act) => world.Events.Say(person, act.Text!.Trim(), referral: act.Referral)),
+        ["edit"] = new(ActRules.Text, Standings.Open, (world, person, act) => world.Events.Edit(person, world.Threads.With(person).Own(act.Mid)!, act.Text!.Trim())),
+        ["unsend"] = new(ActRules.Nothing, Standings.Open, (world, person, act) => world.Events.Unsend(person, world.Threads.With(person).Own(act.Mid)!)),
         ["quickReply"] = new(
             ActRules.QuickReply,
             Standings.Open,
@@ -76,6 +78,7 @@ internal static class Acts
         "scan" when Scanned.Read(act.Url!, world) is null =>
             $"\"{act.Url}\" is no way to this Page: scan an m.me link of it or a Messenger Code.",
         "scan" => ActRules.Way(Scanned.Read(act.Url!, world)!.Way),
+        "edit" or "unsend" when world.Threads.With(person).Own(act.Mid) is null => $"The person has no message \"{act.Mid}\" in the thread.",
         "react" when !world.Threads.With(person).Lines.Exists(line => line.Mid == act.Mid) => $"The thread has no message \"{act.Mid}\".",
         _ => null,
     };

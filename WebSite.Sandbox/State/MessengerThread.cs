@@ -21,6 +21,12 @@ public sealed record ThreadLine(DateTimeOffset Time, LineFrom From, string Text)
     /// <summary>The message as the Send API got it, or the person's own with its attachments. Null: the text is all.</summary>
     public JsonObject? Message { get; init; }
 
+    /// <summary>How often the person has edited it.</summary>
+    public int Edits { get; init; }
+
+    /// <summary>The person took it back: its words are gone.</summary>
+    public bool IsUnsent { get; init; }
+
     /// <summary>Written to a phone number or a <c>user_ref</c>: no delivery and no read is told of it.</summary>
     public bool IsSilent { get; init; }
 }
@@ -77,6 +83,9 @@ public sealed record MessengerThread
     public bool IsKnown => Standing == ThreadStanding.Open;
 
     internal MessengerThread With(ThreadLine line) => this with { Lines = Lines.Add(line) };
+
+    /// <summary>The message, as the person may still change it; null when it isn't theirs, or they took it back.</summary>
+    internal ThreadLine? Own(string? mid) => Lines.Find(line => line is { From: LineFrom.Person, IsUnsent: false, Mid: not null } && line.Mid == mid);
 
     /// <summary>Whether the Page may write without a tag.</summary>
     internal bool IsWindowOpen(DateTimeOffset now) => (ActedAt is { } acted && now - acted < MessagingWindows.Standard) || now < AdWindowUntil;

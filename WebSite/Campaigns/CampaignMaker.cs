@@ -5,7 +5,7 @@ using WebSite.Model;
 
 namespace WebSite.Campaigns;
 
-/// <summary>Makes campaigns, and names ads.</summary>
+/// <summary>Makes campaigns, and names ads and refs that were made elsewhere.</summary>
 public sealed class CampaignMaker(SiteDb db, TimeProvider time)
 {
     /// <summary>Makes a campaign with a key and a code that no other has.</summary>
@@ -48,14 +48,40 @@ public sealed class CampaignMaker(SiteDb db, TimeProvider time)
         return campaign;
     }
 
-    private async Task<Campaign> NewAsync(string name, EntryPoint entryPoint, CancellationToken cancel)
+    /// <summary>Gives a ref that was made elsewhere a campaign, and counts to it those who came before; or renames the campaign it has.</summary>
+    /// <param name="text">The ref, as a <see cref="Visit"/> has it.</param>
+    /// <param name="name">As <see cref="CampaignName"/> lets it through.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <returns>The campaign; null when nobody came with such a ref.</returns>
+    public async Task<Campaign?> NameRefAsync(string text, string name, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var visits = db.Visits.Where(a => a.Ref == text);
+        if (await visits.OrderByDescending(a => a.At).Select(a => (EntryPoint?)a.EntryPoint).FirstOrDefaultAsync(cancel) is not { } door)
+        {
+            return null;
+        }
+
+        var campaign = await db.Campaigns.SingleOrDefaultAsync(c => c.Ref == text, cancel)
+            ?? db.Campaigns.Add(await NewAsync(name, door == EntryPoint.Unknown ? EntryPoint.Link : door, cancel, text)).Entity;
+        campaign.Rename(name);
+        await db.SaveChangesAsync(cancel);
+        var unnamed = visits.Where(a => a.CampaignId == null);
+        await unnamed.Where(a => a.EntryPoint != EntryPoint.Ad && (a.Certainty == Certainty.Unknown || a.Certainty == Certainty.Told || a.Certainty == Certainty.Likely))
+            .ExecuteUpdateAsync(set => set.SetProperty(a => a.Certainty, Certainty.Named), cancel);
+        await unnamed.ExecuteUpdateAsync(set => set.SetProperty(a => a.CampaignId, campaign.Id), cancel);
+        await transaction.CommitAsync(cancel);
+        return campaign;
+    }
+
+    private async Task<Campaign> NewAsync(string name, EntryPoint entryPoint, CancellationToken cancel, string? text = null)
     {
         while (true)
         {
             var (key, code) = (CampaignKey.Make(name), ShortCode.Make());
             if (!await db.Campaigns.AnyAsync(c => c.Key == key || c.Code == code, cancel))
             {
-                return new() { Name = name, EntryPoint = entryPoint, Key = key, Code = code, CreatedAt = time.GetUtcNow() };
+                return new() { Name = name, EntryPoint = entryPoint, Key = key, Code = code, Ref = text, CreatedAt = time.GetUtcNow() };
             }
         }
     }

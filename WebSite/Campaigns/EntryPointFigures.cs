@@ -50,6 +50,18 @@ public sealed record EntryPointFigures(int Visits, int People, int Orders, DateT
             cancel);
     }
 
+    /// <summary>Of each ref that was made elsewhere with which somebody came since a time.</summary>
+    public static Task<Dictionary<string, EntryPointFigures>> ByRefAsync(SiteDb db, DateTimeOffset since, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return SumAsync(
+            from a in db.Visits
+            where a.At >= since && a.Ref != null
+            from o in db.Orders.Where(o => o.SessionId == a.CheckoutSessionId).DefaultIfEmpty()
+            select new Came<string> { Through = a.Ref!, ConversationId = a.ConversationId, OrderId = o.Id, At = a.At },
+            cancel);
+    }
+
     // A checkout session has at most one order, so that no visit is counted twice.
     private static async Task<Dictionary<T, EntryPointFigures>> SumAsync<T>(IQueryable<Came<T>> all, CancellationToken cancel)
         where T : notnull =>

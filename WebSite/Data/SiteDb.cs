@@ -59,6 +59,9 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options
     /// <summary>What people said and did in conversations, one row an event.</summary>
     public DbSet<ConversationEntry> ConversationEntries => Set<ConversationEntry>();
 
+    /// <summary>Edits of messages and messages that were taken back, one row an event.</summary>
+    public DbSet<EntryChange> EntryChanges => Set<EntryChange>();
+
     /// <summary>What is to be sent, or was.</summary>
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
 

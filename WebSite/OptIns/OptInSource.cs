@@ -21,7 +21,7 @@ internal readonly record struct OptInSource(EntryPoint EntryPoint, string? Ref)
         {
             // Opt-ins of other kinds (one-time notifications, marketing messages) name their type; Send to Messenger doesn't.
             "optin" when !one.HasOptInType => new(EntryPoint.SendToMessenger, one.OptInRef),
-            "referral" or "postback" when one.ReferralRef is { Length: > 0 } text => new(Door(one.ReferralSource), text),
+            "referral" or "postback" or "message" when one.ReferralRef is { Length: > 0 } text => new(Door(one.ReferralSource), text),
 
             // The button of the message to a phone number: only its owner can have pressed it.
             "postback" when RefText.Canonical(one.Payload) is { Length: > CampaignKey.Longest and < RefText.Limit } text => new(EntryPoint.CustomerMatching, text),

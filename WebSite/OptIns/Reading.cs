@@ -43,11 +43,11 @@ internal sealed record Reading(IncomingEvent Event, OptInSource? Source, RefVerd
 
     /// <summary>Reads an event.</summary>
     /// <param name="one">The event.</param>
-    /// <param name="receivedAt">When it arrived: that counts where the event names no time, or a later one.</param>
+    /// <param name="receivedAt">When it arrived: that counts where the event names no time that can be, or a later one.</param>
     /// <param name="refs">Reads the ref.</param>
     public static Reading Of(IncomingEvent one, DateTimeOffset receivedAt, RefProtector refs)
     {
-        var at = one.Timestamp is { } told && told < receivedAt.ToUnixTimeMilliseconds() ? DateTimeOffset.FromUnixTimeMilliseconds(told) : receivedAt;
+        var at = one.ToldAt is { } told && told < receivedAt ? told : receivedAt;
         var source = OptInSource.Of(one);
         var verdict = refs.Read(source?.Ref, at, out var value);
         var came = source?.EntryPoint ?? default;

@@ -40,14 +40,14 @@ public sealed class Sendable(SiteDb db, TimeProvider time)
 
     /// <summary>Whether a person has asked something that isn't old and that nobody has answered yet: a greeting is no answer to that.</summary>
     /// <param name="conversationId">The person's conversation.</param>
-    /// <param name="unsaved">Lines that the database doesn't have yet.</param>
+    /// <param name="unsaved">Lines that the database doesn't have yet, or not yet as they are now.</param>
     /// <param name="cancel">Stops it.</param>
     internal async Task<bool> HasAskedAsync(long conversationId, IEnumerable<ConversationEntry> unsaved, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
         var since = now - Talk;
         var lines = await db.ConversationEntries.AsNoTracking().Where(l => l.ConversationId == conversationId && l.At > since).OrderByDescending(l => l.At).ThenByDescending(l => l.Id).Take(MostLines).ToListAsync(cancel);
-        lines.AddRange(unsaved);
+        lines = [.. unsaved.Concat(lines).DistinctBy(l => l.Id)];
         return HasAsked(lines, null, now)
             && HasAsked(lines, await db.OutboxMessages.Where(m => m.ConversationId == conversationId && m.Occasion == Occasion.Answer).MaxAsync(m => (DateTimeOffset?)m.CreatedAt, cancel), now);
     }
@@ -58,6 +58,6 @@ public sealed class Sendable(SiteDb db, TimeProvider time)
     /// <param name="now">The time.</param>
     internal static bool HasAsked(IReadOnlyCollection<ConversationEntry> lines, DateTimeOffset? lastAnswer, DateTimeOffset now) =>
         lines.Where(l => l.IsQuestion && l.At > now - Talk).Max(l => (DateTimeOffset?)l.At) is { } asked
-        && !lines.Any(l => l.Kind == EntryKind.Echo && l.At >= asked)
+        && !lines.Any(l => l.IsByPage && l.At >= asked)
         && !(lastAnswer >= asked);
 }

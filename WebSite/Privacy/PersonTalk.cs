@@ -14,7 +14,10 @@ public sealed class PersonTalk(SiteDb db)
         await db.OutboxMessages.Where(m => own.Contains(m.ConversationId!.Value)).ExecuteDeleteAsync(cancel);
         await db.MatchingRequests.Where(r => own.Contains(r.ConversationId!.Value)).ExecuteUpdateAsync(set => set.SetProperty(r => r.ConversationId, (long?)null), cancel);
         await db.Conversations.Where(c => c.Psid == person).ExecuteDeleteAsync(cancel);
-        await db.ConversationEntries.Where(l => l.Text!.Contains(person)).ExecuteUpdateAsync(set => set.SetProperty(l => l.Text, (string?)null), cancel);
+        await db.EntryChanges.Where(c => c.Psid == person).ExecuteDeleteAsync(cancel);
+        await db.EntryChanges.Where(c => c.Text!.Contains(person)).ExecuteUpdateAsync(set => set.SetProperty(c => c.Text, (string?)null), cancel);
+        await db.ConversationEntries.Where(l => l.Text!.Contains(person) || l.FirstText!.Contains(person) || l.Attached!.Contains(person)).ExecuteUpdateAsync(
+            set => set.SetProperty(l => l.Text, (string?)null).SetProperty(l => l.FirstText, (string?)null).SetProperty(l => l.Attached, (string?)null), cancel);
         await db.OutboxMessages.Where(m => m.Text!.Contains(person) && m.State != OutboxState.Waiting && m.State != OutboxState.Sending && m.State != OutboxState.Held)
             .ForgetWordsAsync(cancel);
     }
@@ -35,11 +38,15 @@ public sealed class PersonTalk(SiteDb db)
             c.UnreachableAt,
             c.StoppedAt,
             c.HandedOverAt,
+            c.MarketingAt,
+            c.RefusesMarketing,
             Visits = c.Visits.OrderBy(a => a.At).Select(a => new
             {
                 a.At,
                 a.EntryPoint,
                 a.Source,
+                a.Ref,
+                a.ProductId,
                 a.Placement,
                 a.WebPage,
                 CheckoutSession = a.CheckoutSessionId,
@@ -50,7 +57,8 @@ public sealed class PersonTalk(SiteDb db)
                 a.Certainty,
                 a.ConsentBasis,
             }).ToList(),
-            Said = c.Entries.OrderBy(l => l.At).Select(l => new { l.At, l.Kind, l.Text }).ToList(),
+            Said = c.Entries.OrderBy(l => l.At).Select(l => new { l.At, l.Kind, l.Text, l.Attached, l.FirstText, l.EditedAt, l.UnsentAt }).ToList(),
+            Edits = db.EntryChanges.Where(x => x.PageId == c.PageId && x.Psid == c.Psid && !x.IsUnsent).OrderBy(x => x.At).Select(x => new { x.At, x.Text }).ToList(),
             Messages = c.Messages.OrderBy(m => m.Id).Select(m => new { m.CreatedAt, m.Occasion, m.State, m.SentAt, m.Text, m.Body }).ToList(),
         }).ToListAsync(cancel);
 }

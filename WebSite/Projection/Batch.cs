@@ -22,7 +22,7 @@ internal sealed class Batch
     /// <summary>Opt-ins of no session, by person and reason.</summary>
     public required Dictionary<(string PageId, string Psid, UnlinkedReason Reason), OptIn> Unlinked { get; init; }
 
-    /// <summary>People who are known.</summary>
+    /// <summary>People who are known, with those of their messages that the batch changes; what the batch adds goes there, too.</summary>
     public required Dictionary<(string PageId, string Psid), Conversation> People { get; init; }
 
     /// <summary>Clicks that are counted already, by the event's id, with their opt-in.</summary>
@@ -30,6 +30,9 @@ internal sealed class Batch
 
     /// <summary>Events that a conversation shows already.</summary>
     public required HashSet<long> Shown { get; init; }
+
+    /// <summary>Edits of the batch's messages, and messages that were taken back: those that came before, and those of the batch.</summary>
+    public required List<EntryChange> Changed { get; init; }
 
     /// <summary>The products' last parts of the address.</summary>
     public required Dictionary<uint, string> Slugs { get; init; }

@@ -27,6 +27,7 @@ internal sealed class BatchLoader(SiteDb db, RefProtector refs, TimeProvider tim
             Sessions = await SessionsAsync(events, cancel),
             Unlinked = await UnlinkedAsync(events, cancel),
             People = await PeopleAsync(events, cancel),
+            Changed = await ChangedAsync(events, cancel),
             Slugs = await SlugsAsync(events, cancel),
             Campaigns = await CampaignsAsync(events, cancel),
             Unsettled = await UnsettledAsync(events, cancel),
@@ -61,6 +62,19 @@ internal sealed class BatchLoader(SiteDb db, RefProtector refs, TimeProvider tim
         return await db.Conversations.Where(c => EF.Parameter(people).Contains(c.Psid)).ToDictionaryAsync(c => (c.PageId, c.Psid), cancel);
     }
 
+    /// <summary>None, but for messages that were changed before they came. The messages that the batch changes are read, too: EF Core puts them into their conversations.</summary>
+    private async Task<List<EntryChange>> ChangedAsync(List<TakenEvent> events, CancellationToken cancel)
+    {
+        var changed = events.Where(e => e.IsChange).Select(e => e.Content.Mid).OfType<string>().Distinct().ToList();
+        if (changed.Count > 0)
+        {
+            await db.ConversationEntries.Where(l => l.Mid != null && EF.Parameter(changed).Contains(l.Mid)).LoadAsync(cancel);
+        }
+
+        var mids = events.Where(e => e.IsChange || e.Event.Kind is "message" or "echo" or "message_request").Select(e => e.Content.Mid).OfType<string>().Distinct().ToList();
+        return mids.Count == 0 ? [] : await db.EntryChanges.Where(c => EF.Parameter(mids).Contains(c.Mid)).ToListAsync(cancel);
+    }
+
     private async Task<Dictionary<uint, string>> SlugsAsync(List<TakenEvent> events, CancellationToken cancel)
     {
         var products = events.Where(e => e.Reading.IsOurs && e.Reading.Ref.Spot() == Placement.Product).Select(e => (int)e.Reading.Ref.Subject).Distinct().ToList();
@@ -70,9 +84,10 @@ internal sealed class BatchLoader(SiteDb db, RefProtector refs, TimeProvider tim
     private async Task<IReadOnlyList<Campaign>> CampaignsAsync(List<TakenEvent> events, CancellationToken cancel)
     {
         var keys = events.Select(e => RefText.Canonical(e.Event.OptInRef ?? e.Event.ReferralRef)).Where(CampaignKey.HasForm).Distinct().ToList();
+        var refs = events.Select(e => e.ForeignRef).OfType<string>().Distinct().ToList();
         var ads = events.Where(e => e.Event.Kind is "referral" or "postback" or "message").Select(e => e.Content.AdId).OfType<string>().Distinct().ToList();
-        return keys.Count + ads.Count == 0 ? []
-            : await db.Campaigns.AsNoTracking().Where(c => keys.Contains(c.Key) || (c.AdId != null && ads.Contains(c.AdId))).ToListAsync(cancel);
+        return keys.Count + refs.Count + ads.Count == 0 ? []
+            : await db.Campaigns.AsNoTracking().Where(c => keys.Contains(c.Key) || (c.Ref != null && refs.Contains(c.Ref)) || (c.AdId != null && ads.Contains(c.AdId))).ToListAsync(cancel);
     }
 
     private async Task<Dictionary<long, OutboxMessage>> UnsettledAsync(List<TakenEvent> events, CancellationToken cancel)

@@ -7,7 +7,7 @@ using WebSite.People;
 namespace WebSite.Projection;
 
 /// <summary>Notes what events mean for conversations: who it is, how they came in, what was said, and what the site answers.</summary>
-internal sealed class ConversationEvents(VisitRules visits, Replies replies, Echoes echoes)
+internal sealed class ConversationEvents(VisitRules visits, Replies replies, Changes changes, Echoes echoes)
 {
     /// <summary>Takes an event; one that is shown already changes nothing.</summary>
     public Task TakeAsync(TakenEvent taken, Batch batch, CancellationToken cancel)
@@ -15,11 +15,15 @@ internal sealed class ConversationEvents(VisitRules visits, Replies replies, Ech
         var (kind, channel) = (taken.Event.Kind, taken.Stored.Channel);
         return batch.Shown.Contains(taken.Id) ? Task.CompletedTask : (kind, channel) switch
         {
-            ("message_edit", "messaging" or "standby") or ("message", "standby") => OverhearAsync(taken, batch, cancel),
+            ("unsent", "messaging" or "standby") or ("message_edit", "messaging") => changes.TakeAsync(taken, batch, cancel),
+            ("message_edit" or "message", "standby") => OverhearAsync(taken, batch, cancel),
             (_, not "messaging") => Task.CompletedTask,
             ("echo", _) => echoes.TakeAsync(taken, batch, cancel),
             ("read" or "delivery", _) => NoteMark(taken, batch),
-            ("optin" or "message" or "postback" or "referral" or "message_request", _) when OptInSource.IsByPerson(taken.Event) => TakeDeedAsync(taken, batch, cancel),
+            (_, _) when !OptInSource.IsByPerson(taken.Event) => Task.CompletedTask,
+            ("optin", _) when taken.Content.Marketing == MarketingChoice.Refuses => TakeRefusal(taken, batch),
+            ("reaction", _) when taken.Content.Reaction is null => TakeBack(taken, batch),
+            ("optin" or "message" or "postback" or "referral" or "message_request" or "reaction", _) => TakeDeedAsync(taken, batch, cancel),
             _ => Task.CompletedTask,
         };
     }
@@ -29,22 +33,50 @@ internal sealed class ConversationEvents(VisitRules visits, Replies replies, Ech
     {
         var at = taken.At;
         var conversation = batch.Find(taken.Event.PageId, taken.Person) ?? Begin(taken, batch);
+        var isFirst = conversation.ActedAt is null;
         var entry = Add(Entry(taken, conversation, batch), conversation, batch);
+        var intent = entry.Intent;
         conversation.Act(entry);
-        ProfileFetching.AskAgain(conversation, taken.Event.Kind == "message_request", at);
-        if (await visits.ReadAsync(taken, conversation, batch, cancel) is { } visit)
+        if (taken.Content.Marketing is not null)
         {
-            conversation.Visits.Add(batch.New.Add(visit));
-            await replies.WelcomeAsync(conversation, visit, batch, cancel);
+            conversation.Choose(refuses: false, at);
         }
 
-        await replies.HeedAsync(conversation, taken.Id, entry.Intent, at, batch, cancel);
+        ProfileFetching.AskAgain(conversation, taken.Event.Kind == "message_request", at);
+        if (await visits.ReadAsync(taken, conversation, isFirst, batch, cancel) is { } visit)
+        {
+            conversation.Visits.Add(batch.New.Add(visit));
+            if (entry.Kind != EntryKind.Reaction)
+            {
+                await replies.WelcomeAsync(conversation, visit, batch, cancel); // A heart is answered by no greeting.
+            }
+        }
+
+        await replies.HeedAsync(conversation, taken.Id, intent, at, batch, cancel);
+        if (entry.IsMessage)
+        {
+            await changes.CatchUpAsync(entry, conversation, batch, cancel);
+        }
     }
 
-    /// <summary>
-    /// The person changed what they had written, or wrote to another app that has the thread. That is no news to answer; but <em>stop</em> is
-    /// meant for the whole Page.
-    /// </summary>
+    /// <summary>The person refused marketing messages: that opens no window, is no visit, and gets no greeting.</summary>
+    private static Task TakeRefusal(TakenEvent taken, Batch batch)
+    {
+        var conversation = batch.Find(taken.Event.PageId, taken.Person) ?? Begin(taken, batch);
+        Add(Entry(taken, conversation, batch), conversation, batch);
+        conversation.Choose(refuses: true, taken.At);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The person took a reaction back: that opens no window.</summary>
+    private static Task TakeBack(TakenEvent taken, Batch batch)
+    {
+        var conversation = batch.Find(taken.Event.PageId, taken.Person) ?? Begin(taken, batch);
+        conversation.Start(Add(Entry(taken, conversation, batch), conversation, batch).At);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The person wrote to another app that has the thread, or changed it there. That is no news to answer; but <em>stop</em> is meant for the whole Page.</summary>
     private async Task OverhearAsync(TakenEvent taken, Batch batch, CancellationToken cancel)
     {
         if (batch.Find(taken.Event.PageId, taken.Person) is { } conversation && Intents.Of(taken.Content.Text) == Intent.Stop)
@@ -63,9 +95,7 @@ internal sealed class ConversationEvents(VisitRules visits, Replies replies, Ech
                 conversation,
                 batch);
             conversation.MoveUp(taken.At);
-            await (taken.Stored.Channel == "standby"
-                ? replies.StopAsync(conversation, taken.At, batch, cancel)
-                : replies.HeedAsync(conversation, taken.Id, Intent.Stop, taken.At, batch, cancel));
+            await replies.StopAsync(conversation, taken.At, batch, cancel);
         }
     }
 
@@ -94,7 +124,10 @@ internal sealed class ConversationEvents(VisitRules visits, Replies replies, Ech
         var content = taken.Content;
         var (kind, text) = taken.Event.Kind switch
         {
+            "optin" when content.Marketing == MarketingChoice.Refuses => (EntryKind.Refusal, content.OptInTitle),
+            "optin" when taken.Event.HasOptInType => (EntryKind.Subscription, content.OptInTitle),
             "optin" => (EntryKind.OptIn, null),
+            "reaction" => (EntryKind.Reaction, content.Reaction),
             "referral" => (EntryKind.Referral, null),
             "message_request" => (EntryKind.Accepted, null),
             "postback" => (EntryKind.Postback, content.Title),
@@ -109,7 +142,9 @@ internal sealed class ConversationEvents(VisitRules visits, Replies replies, Ech
             EventId = taken.Id,
             At = taken.At,
             Kind = kind,
+            Mid = content.Mid,
             Text = UnicodeText.Short(text, ConversationEntry.LongestText),
+            Attached = kind == EntryKind.Text ? content.Attachments : null,
             Intent = intent,
         };
     }

@@ -10,9 +10,9 @@ namespace WebSite.Projection;
 
 /// <summary>
 /// What the Page wrote comes back as an echo. One of this site's own says that its message was taken, which settles an uncertain one;
-/// any other is an entry that somebody wrote elsewhere.
+/// any other is an entry that somebody wrote elsewhere, another program of this site's app among them.
 /// </summary>
-internal sealed class Echoes(SiteDb db, IOptionsMonitor<MessengerOptions> options)
+internal sealed class Echoes(SiteDb db, Changes changes, IOptionsMonitor<MessengerOptions> options)
 {
     /// <summary>Takes an echo.</summary>
     public async Task TakeAsync(TakenEvent taken, Batch batch, CancellationToken cancel)
@@ -25,20 +25,27 @@ internal sealed class Echoes(SiteDb db, IOptionsMonitor<MessengerOptions> option
             return;
         }
 
-        if (!isOwn && batch.Find(taken.Event.PageId, taken.Person) is { } conversation)
+        if (batch.Find(taken.Event.PageId, taken.Person) is { } conversation && !(isOwn && await IsSentAsync(content.Mid, cancel)))
         {
-            conversation.Entries.Add(batch.New.Add(new ConversationEntry
+            var entry = batch.New.Add(new ConversationEntry
             {
                 Id = batch.Ids.Next<ConversationEntry>(),
                 ConversationId = conversation.Id,
                 EventId = taken.Id,
                 At = taken.At,
-                Kind = EntryKind.Echo,
+                Kind = isOwn ? EntryKind.Program : EntryKind.Echo,
+                Mid = content.Mid,
                 Text = UnicodeText.Short(content.Text ?? content.Attachments, ConversationEntry.LongestText),
-            }));
+                Attached = content.Text is null ? null : content.Attachments,
+            });
+            conversation.Entries.Add(entry);
             conversation.MoveUp(taken.At);
+            await changes.CatchUpAsync(entry, conversation, batch, cancel);
         }
     }
+
+    /// <summary>Whether this site sent it: an echo may have lost what was put on the message.</summary>
+    private Task<bool> IsSentAsync(string? mid, CancellationToken cancel) => mid is null ? Task.FromResult(false) : db.OutboxMessages.AnyAsync(m => m.Mid == mid, cancel);
 
     private async Task SettleAsync(long id, string? mid, DateTimeOffset at, Batch batch, CancellationToken cancel)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Messenger.AspNetCore.Events;
 using WebSite.Language;
@@ -10,7 +11,7 @@ internal sealed record EventContent
 {
     public string? Text { get; init; }
 
-    /// <summary>The types of what is attached, for instance <c>image</c>; null when nothing is.</summary>
+    /// <summary>What is attached, for instance <c>a picture</c>; null when nothing is.</summary>
     public string? Attachments { get; init; }
 
     /// <summary>The pressed button's title.</summary>
@@ -22,6 +23,9 @@ internal sealed record EventContent
 
     /// <summary>An https address, or null.</summary>
     public string? AdPhoto { get; init; }
+
+    /// <summary>The product of the Page's own shop at Facebook that the person, or the ad, showed; null when none is named.</summary>
+    public string? ProductId { get; init; }
 
     /// <summary>Whether it has a referral, with or without a ref.</summary>
     public bool HasReferral { get; init; }
@@ -35,33 +39,56 @@ internal sealed record EventContent
     /// <summary>Of an echo, what the app had put on the message.</summary>
     public string? Metadata { get; init; }
 
+    /// <summary>The message's mid; of an edit and a reaction, that of the message they are for.</summary>
     public string? Mid { get; init; }
+
+    /// <summary>Which edit of the message, counted from 1; 0 when it doesn't say.</summary>
+    public int EditNumber { get; init; }
+
+    /// <summary>A reaction's emoji, or else Facebook's name for it; null when it was taken back.</summary>
+    public string? Reaction { get; init; }
+
+    /// <summary>Of an opt-in that names its type, what the permission is about.</summary>
+    public string? OptInTitle { get; init; }
+
+    /// <summary>What an opt-in says of marketing messages; null when it says nothing of them.</summary>
+    public MarketingChoice? Marketing { get; init; }
 
     public static EventContent Read(string raw)
     {
         using var json = JsonDocument.Parse(raw);
         var root = json.RootElement;
         var (message, postback) = (root.Member("message"), root.Member("postback"));
-        var referral = root.Member("referral") is { } beside ? beside : postback?.Member("referral");
+        var (edit, reaction, optIn) = (root.Member("message_edit"), root.Member("reaction"), root.Member("optin"));
+        var referral = root.Member("referral") ?? postback?.Member("referral") ?? message?.Member("referral");
         var ad = referral?.Member("ads_context_data");
         return new()
         {
-            Text = (message ?? root.Member("message_edit"))?.Text("text"),
-            Attachments = Types(message?.Member("attachments")),
+            Text = (message ?? edit)?.Text("text"),
+            Attachments = message is { } sent ? AttachmentWords.Of(sent) : null,
             Title = postback?.Text("title"),
             HasReferral = referral is not null,
             AdId = UnicodeText.Short(referral?.Text("ad_id"), 32),
+            ProductId = UnicodeText.Short(referral?.Member("product")?.Text("id") ?? ad?.Text("product_id"), 64),
             AdTitle = UnicodeText.Short(ad?.Text("ad_title"), 200),
             AdPhoto = ad?.Text("photo_url") is { Length: <= 2000 } photo && Uri.TryCreate(photo, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps ? photo : null,
-            Watermark = long.TryParse((root.Member("read") ?? root.Member("delivery"))?.Text("watermark"), out var mark) ? mark : null,
+            Watermark = PlatformTime.Milliseconds((root.Member("read") ?? root.Member("delivery"))?.Text("watermark")),
             AppId = message?.Text("app_id"),
             Metadata = message?.Text("metadata"),
-            Mid = message?.Text("mid"),
+            Mid = UnicodeText.Short((message ?? postback ?? edit ?? reaction)?.Text("mid"), ConversationEntry.LongestMid),
+            EditNumber = int.TryParse(edit?.Text("num_edit"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0,
+            Reaction = reaction?.Text("action") == "unreact" ? null : UnicodeText.Short(reaction?.Text("emoji") ?? reaction?.Text("reaction") ?? "something", 32),
+            OptInTitle = UnicodeText.Short(optIn?.Text("title"), 200),
+            Marketing = optIn?.Text("type") != "notification_messages" ? null
+                : optIn?.Text("notification_messages_status") == "STOP_NOTIFICATIONS" ? MarketingChoice.Refuses
+                : MarketingChoice.Allows,
         };
     }
+}
 
-    private static string? Types(JsonElement? list) =>
-        list is { ValueKind: JsonValueKind.Array } items && items.GetArrayLength() > 0
-            ? UnicodeText.Short(string.Join(", ", items.EnumerateArray().Select(item => item.Text("type") ?? "something").Take(10)), ConversationEntry.LongestText)
-            : null;
+/// <summary>What a person says of marketing messages.</summary>
+internal enum MarketingChoice
+{
+    Allows,
+    Refuses,
 }

@@ -34,5 +34,6 @@ public sealed record EventRow(
         db.EventNotes.Where(n => n.EventId == e.Id).Select(n => n.Reason).FirstOrDefault(),
         db.EventNotes.Where(n => n.EventId == e.Id).Select(n => n.Attempts).FirstOrDefault(),
         db.EventNotes.Where(n => n.EventId == e.Id).Select(n => n.RetryAt).FirstOrDefault(),
-        db.ConversationEntries.Where(l => l.EventId == e.Id).Select(l => (long?)l.ConversationId).FirstOrDefault());
+        db.ConversationEntries.Where(l => l.EventId == e.Id).Select(l => (long?)l.ConversationId).FirstOrDefault()
+            ?? db.EntryChanges.Where(c => c.EventId == e.Id).SelectMany(c => db.ConversationEntries.Where(l => l.Mid != null && l.Mid == c.Mid), (c, l) => (long?)l.ConversationId).FirstOrDefault());
 }

@@ -10,6 +10,7 @@ internal static class ProjectionServices
         services.AddScoped<Acceptances>();
         services.AddScoped<VisitRules>();
         services.AddScoped<Replies>();
+        services.AddScoped<Changes>();
         services.AddScoped<Echoes>();
         services.AddScoped<ConversationEvents>();
         services.AddScoped<BatchHandler>();

@@ -141,13 +141,15 @@ internal sealed class Replies(SiteDb db, Sendable sendable)
 
         // A stop may arrive late.
         var later = batch.IsNew(conversation) ? [] : await db.ConversationEntries.AsNoTracking().Where(l => l.ConversationId == conversation.Id && l.At > at).ToListAsync(cancel);
-        conversation.Stop(at, later.Concat(conversation.Entries.Where(l => l.At > at)).Count(l => l.IsQuestion));
+        conversation.Stop(at, conversation.Entries.Where(l => l.At > at).Concat(later).DistinctBy(l => l.Id).Count(l => l.MayWait)); // As the batch has left them.
         return true;
     }
 
-    /// <summary>Whether the person has clicked Send to Messenger after that: then an old stop that arrives late is over.</summary>
+    /// <summary>Whether the person has clicked Send to Messenger, or said start, after that: then an old stop that arrives late is over.</summary>
     private async Task<bool> CameBackAsync(Conversation conversation, DateTimeOffset at, Batch batch, CancellationToken cancel) =>
-        conversation.Visits.Any(a => a.EntryPoint == EntryPoint.SendToMessenger && a.At > at)
+        conversation.Entries.Any(l => l.Intent == Intent.Start && l.At > at)
+        || (!batch.IsNew(conversation) && await db.ConversationEntries.AnyAsync(l => l.ConversationId == conversation.Id && l.Intent == Intent.Start && l.At > at, cancel))
+        || conversation.Visits.Any(a => a.EntryPoint == EntryPoint.SendToMessenger && a.At > at)
         || (!batch.IsNew(conversation) && await db.Visits.AnyAsync(a => a.ConversationId == conversation.Id && a.EntryPoint == EntryPoint.SendToMessenger && a.At > at, cancel));
 
     /// <summary>Says it in the words for where the person came from last.</summary>

@@ -15,15 +15,15 @@ internal static class RetryHorizon
     /// <summary>How far its clock and the site's may be apart.</summary>
     private static readonly TimeSpan ClockSkew = TimeSpan.FromHours(1);
 
-    /// <summary>Why an event is outside, in a sentence; null for one that is inside, and for one that names no time.</summary>
+    /// <summary>Why an event is outside, in a sentence; null for one that is inside, for one that names no time, and for a message.</summary>
     public static string? Misses(IncomingEvent one, DateTimeOffset now)
     {
-        if (one.Timestamp is not { } milliseconds)
+        // What a person wrote is heard, whatever its time.
+        if (one.ToldAt is not { } told || one.Kind == "message")
         {
             return null;
         }
 
-        var told = DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
         return told < now - Retries - ClockSkew ? $"Its time, {Text(told)}, is longer ago than the platform repeats a delivery."
             : told > now + ClockSkew ? $"Its time, {Text(told)}, hadn't come when it arrived. Is the server's clock right?"
             : null;

@@ -2,6 +2,7 @@ using System.Text;
 using Messenger.AspNetCore.Events;
 using Messenger.AspNetCore.Log;
 using Messenger.AspNetCore.Refs;
+using WebSite.Model;
 using WebSite.OptIns;
 
 namespace WebSite.Projection;
@@ -23,14 +24,20 @@ internal sealed class TakenEvent
 
     public long Id => Stored.Id;
 
-    /// <summary>When it happened, by the platform's clock; when it arrived, where that is earlier or the event names no time.</summary>
+    /// <summary>When it happened, by the platform's clock; when it arrived, where that is earlier or the event names no time that can be.</summary>
     public DateTimeOffset At => Reading.At;
 
     /// <summary>What it says beyond who, when and which kind.</summary>
     public EventContent Content => _content ??= EventContent.Read(Stored.Raw);
 
     /// <summary>Whose it is: the sender, or of an echo, which goes the other way, the recipient; null when that is nobody.</summary>
-    public string? Person => (Event.Kind == "echo" ? Event.Recipient : Event.Psid) is { } who && OptInSource.IsPsid(who) ? who : null;
+    public string? Person => (Event.Kind == "echo" || Event.Psid == Event.PageId ? Event.Recipient : Event.Psid) is { } who && OptInSource.IsPsid(who) ? who : null;
+
+    /// <summary>Whether it changes a message that was written before, or takes it back.</summary>
+    public bool IsChange => Event.Kind is "message_edit" or "unsent";
+
+    /// <summary>A ref that this site didn't make, as a <see cref="Visit"/> has it; null when there is none. A campaign's key looks like one.</summary>
+    public string? ForeignRef => !Reading.IsOurs && Reading.Source is not null && Visit.RefOf(Event.OptInRef ?? Event.ReferralRef) is { Length: > 0 } text ? text : null;
 
     /// <summary>Reads one.</summary>
     /// <exception cref="System.Text.Json.JsonException">It isn't JSON.</exception>

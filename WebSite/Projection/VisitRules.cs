@@ -9,20 +9,26 @@ namespace WebSite.Projection;
 internal sealed class VisitRules(Acceptances acceptances)
 {
     /// <summary>The visit; null when the person was there already and only goes on.</summary>
-    public async Task<Visit?> ReadAsync(TakenEvent taken, Conversation conversation, Batch batch, CancellationToken cancel)
+    /// <param name="taken">What they did.</param>
+    /// <param name="conversation">Their conversation.</param>
+    /// <param name="isFirst">Whether it is the first thing they did.</param>
+    /// <param name="batch">What the events touch.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<Visit?> ReadAsync(TakenEvent taken, Conversation conversation, bool isFirst, Batch batch, CancellationToken cancel)
     {
         var (one, content) = (taken.Event, taken.Content);
         var way = one.Kind == "message_request" ? await acceptances.AcceptAsync(conversation, taken.At, cancel)
             : batch.Counted.TryGetValue(taken.Id, out var counted) ? await ByClickAsync(counted.Click, counted.OptIn, conversation, taken.At, cancel)
-            : content.HasReferral ? ByReferral(one.ReferralSource)
-            : batch.Begun.Contains(conversation) && conversation.Visits.Count == 0 ? new(EntryPoint.Unknown, Certainty.Unknown)
+            : content.HasReferral ? ByReferral(one.ReferralSource, content.ProductId)
+            : isFirst ? new(EntryPoint.Unknown, Certainty.Unknown)
             : null;
         if (way is null)
         {
             return null;
         }
 
-        way = Campaign(RefText.Canonical(one.OptInRef ?? one.ReferralRef), content.AdId, batch) is { } campaign ? way.In(campaign) : way;
+        var campaign = Campaign(RefText.Canonical(one.OptInRef ?? one.ReferralRef), taken.ForeignRef, content.AdId, batch);
+        way = campaign is null ? way : way.In(campaign);
         return new()
         {
             Id = batch.Ids.Next<Visit>(),
@@ -32,6 +38,8 @@ internal sealed class VisitRules(Acceptances acceptances)
             EntryPoint = way.EntryPoint,
             CameThrough = way.CameThrough,
             Source = UnicodeText.Short(one.ReferralSource, 64),
+            Ref = campaign?.Key == taken.ForeignRef ? null : taken.ForeignRef,
+            ProductId = content.ProductId,
             CheckoutSessionId = way.CheckoutSessionId,
             Placement = way.Placement,
             WebPage = way.WebPage,
@@ -45,7 +53,7 @@ internal sealed class VisitRules(Acceptances acceptances)
         };
     }
 
-    private static WayIn ByReferral(string? source) => OptInSource.Door(source) is var door && door == EntryPoint.Unknown
+    private static WayIn ByReferral(string? source, string? productId) => OptInSource.Door(source) is var door && door == EntryPoint.Unknown && productId is null
         ? new(door, Certainty.Unknown)
         : new(door, Certainty.Told);
 
@@ -67,10 +75,10 @@ internal sealed class VisitRules(Acceptances acceptances)
         : optIn.Trust == OptInTrust.Refused ? Certainty.Refused
         : Certainty.Unconfirmed;
 
-    /// <summary>The campaign that a key or an ad names, the ad before the key; null when neither does.</summary>
-    private static Campaign? Campaign(string key, string? adId, Batch batch)
+    /// <summary>The campaign that a key, another ref or an ad names, the ad before the others; null when none does.</summary>
+    private static Campaign? Campaign(string key, string? foreign, string? adId, Batch batch)
     {
         var byKey = CampaignKey.HasForm(key);
-        return batch.Campaigns.Where(c => (byKey && c.Key == key) || (adId is not null && c.AdId == adId)).OrderBy(c => c.AdId is null).FirstOrDefault();
+        return batch.Campaigns.Where(c => (byKey && c.Key == key) || (foreign is not null && c.Ref == foreign) || (adId is not null && c.AdId == adId)).OrderBy(c => c.AdId is null).FirstOrDefault();
     }
 }

@@ -24,6 +24,7 @@ public sealed class OldConversations(SiteDb db, IOptionsMonitor<RetentionOptions
         int[] counts =
         [
             await db.ConversationEntries.Where(l => l.At < old).OrderBy(l => l.At).Take(Step).ExecuteDeleteAsync(cancel),
+            await db.EntryChanges.Where(c => c.At < old).OrderBy(c => c.At).Take(Step).ExecuteDeleteAsync(cancel),
             await db.OutboxMessages
                 .Where(m => m.CreatedAt < old && m.MatchingRequestId == null && m.State != OutboxState.Waiting && m.State != OutboxState.Sending && m.State != OutboxState.Held)
                 .OrderBy(m => m.CreatedAt).Take(Step).ExecuteDeleteAsync(cancel),

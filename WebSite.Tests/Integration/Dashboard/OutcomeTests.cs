@@ -18,8 +18,9 @@ public sealed class OutcomeTests : IAsyncDisposable
         { """ "optin":{"ref":"R"} """, "An opt-in of no session. Its ref isn't one that this site made. Shown in the conversation." },
         { """ "read":{"watermark":1} """, "It says how far the person has read, which is noted in their conversation." },
         { """ "delivery":{"watermark":1} """, "It says what has arrived, which is noted in the person's conversation." },
-        { """ "reaction":{"reaction":"love","mid":"m"} """, "A reaction to a message: it asks for no answer." },
-        { """ "message_edit":{"mid":"m","text":"x"} """, "A change of what was written. It is looked at for a stop, and kept as it is." },
+        { """ "reaction":{"reaction":"love","mid":"m"} """, "Shown in the conversation." },
+        { """ "message_edit":{"mid":"m","text":"x"} """, "A change of a message that isn't in the conversation, or not yet. It was looked at for a stop." },
+        { """ "message":{"mid":"m","is_deleted":true} """, "A message was taken back that isn't in the conversation, or not yet. If it comes, its words are not shown." },
         { """ "something_new":{} """, "This site does nothing with events of this kind. It is kept as it came." },
     };
 
@@ -40,7 +41,7 @@ public sealed class OutcomeTests : IAsyncDisposable
     {
         foreach (var outcome in Enum.GetValues<EventOutcome>())
         {
-            foreach (var kind in new[] { "message", "echo", "postback", "referral", "optin", "read", "delivery", "reaction", "message_request", "message_edit", "nobody planned" })
+            foreach (var kind in new[] { "message", "echo", "postback", "referral", "optin", "read", "delivery", "reaction", "message_request", "message_edit", "unsent", "nobody planned" })
             {
                 foreach (var talk in new long?[] { null, 1 })
                 {

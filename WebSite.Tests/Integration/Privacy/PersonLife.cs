@@ -37,7 +37,8 @@ internal static class PersonLife
     public static async Task LiveAsync(this SiteHost site, Visitor shopper)
     {
         var (pluginRef, _) = await site.OrderAsync(shopper);
-        await site.DeliverAsync(OptIn(pluginRef, At(1)), Event(""" "message":{"mid":"m1","text":"Some wholly private words"} """, At(2)));
+        await site.DeliverAsync(OptIn(pluginRef, At(1)), Event(""" "message":{"mid":"m1","text":"Some wholly private words"} """, At(2)),
+            Event(""" "message_edit":{"mid":"m1","text":"Other wholly private words","num_edit":1} """, At(3)), Event(""" "message_edit":{"mid":"m9","text":"More wholly private words"} """, At(4)));
         await site.SoonAsync(db => db.OutboxMessages.AnyAsync(m => m.Occasion == Occasion.Receipt, Cancel));
         await site.SoonAsync(db => db.ConversationEntries.AnyAsync(l => l.Text != null, Cancel));
         await site.ReadAsync(async db =>

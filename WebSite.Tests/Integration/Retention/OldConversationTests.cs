@@ -15,7 +15,8 @@ public class OldConversationTests
     {
         var clock = new ManualClock();
         await using var site = new SiteHost(clock: clock);
-        await site.DeliverAsync(Event(""" "message":{"mid":"m1","text":"Old words"} """, Milliseconds(clock)));
+        await site.DeliverAsync(Event(""" "message":{"mid":"m1","text":"Old words"} """, Milliseconds(clock)), Event(""" "message_edit":{"mid":"m1","text":"Older words","num_edit":1} """, Milliseconds(clock)));
+        Assert.Equal(1, await site.ReadAsync(db => db.EntryChanges.CountAsync(Cancel)));
         await site.ReadAsync(db => db.Conversations.ExecuteUpdateAsync(set => set.SetProperty(c => c.Name, "Alice Archer"), Cancel));
         await site.ReadAsync(db => db.OutboxMessages.ExecuteUpdateAsync(set => set.SetProperty(m => m.State, OutboxState.Sent), Cancel));
 
@@ -35,6 +36,7 @@ public class OldConversationTests
 
         Assert.Equal(["Young words", "New words"], await site.ReadAsync(db => db.ConversationEntries.OrderBy(l => l.Id).Select(l => l.Text).ToListAsync(Cancel)));
         Assert.Equal(2, await site.ReadAsync(db => db.Visits.CountAsync(Cancel)));
+        Assert.Equal(0, await site.ReadAsync(db => db.EntryChanges.CountAsync(Cancel)));
         Assert.DoesNotContain(await site.ReadAsync(db => db.OutboxMessages.ToListAsync(Cancel)), m => m.State == OutboxState.Sent);
     }
 

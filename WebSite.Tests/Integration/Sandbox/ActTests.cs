@@ -40,6 +40,31 @@ public class ActTests
         Assert.Contains(scene.Shop.Received, posted => posted.Text.Contains("\"ref\":\"billboard\",\"source\":\"MESSENGER_CODE\"", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_person_edits_and_takes_back_what_they_wrote_and_writes_from_an_ad()
+    {
+        await using var scene = await SandboxScene.StartAsync();
+        using var person = new SandboxClient(scene.Sandbox.Address);
+        await DoAsync(person, new { @do = "getStarted" });
+        var said = await DoAsync(person, new { @do = "say", text = "Is it stil there?", adId = "777", @ref = "spring" });
+        var mid = said.GetProperty("lines").EnumerateArray().Last().GetProperty("mid").GetString();
+        await DoAsync(person, new { @do = "edit", mid, text = "Is it still there?" });
+        var edited = await DoAsync(person, new { @do = "edit", mid, text = "Is it?" });
+        Assert.Equal("Is it?", edited.GetProperty("lines").EnumerateArray().Last().GetProperty("text").GetString());
+
+        var unsent = await DoAsync(person, new { @do = "unsend", mid });
+        Assert.DoesNotContain("Is it", unsent.GetRawText(), StringComparison.Ordinal);
+        using var again = await PostAsync(person, new { @do = "unsend", mid });
+        Assert.Equal(HttpStatusCode.BadRequest, again.StatusCode);
+
+        await scene.DeliveredAsync("message_edit");
+        await scene.DeliveredAsync("message");
+        var items = scene.Sandbox.World.Deliveries.All.Reverse().SelectMany(each => each.Events).Select(each => each.Item.ToJsonString()).ToList();
+        Assert.Contains(items, item => item.Contains("\"referral\":{\"ref\":\"spring\",\"ad_id\":\"777\",\"source\":\"ADS\"", StringComparison.Ordinal));
+        Assert.Contains(items, item => item.Contains("\"text\":\"Is it?\",\"num_edit\":2", StringComparison.Ordinal));
+        Assert.Contains(items, item => item.Contains($"\"message\":{{\"mid\":\"{mid}\",\"is_deleted\":true}}", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("""{"do":"dance"}""", 400, "do must be one of")]
     [InlineData("""{"do":"say"}""", 400, "A message has 1 to 2000 characters")]
@@ -53,6 +78,8 @@ public class ActTests
     [InlineData("""{"do":"postback","title":"Buy"}""", 400, "needs title and payload")]
     [InlineData("""{"do":"accept"}""", 409, "no message request")]
     [InlineData("""{"do":"unblock"}""", 409, "isn't blocked")]
+    [InlineData("""{"do":"edit","mid":"m_none","text":"Hej"}""", 400, "has no message")]
+    [InlineData("""{"do":"unsend"}""", 400, "has no message")]
     [InlineData("""{"do":"react","mid":"m_none","emoji":"👍"}""", 400, "has no message")]
     public async Task What_cant_be_done_is_refused_in_a_sentence(string act, int status, string sentence)
     {

@@ -28,6 +28,9 @@ public sealed class Campaign : IEntityTypeConfiguration<Campaign>
     /// <summary>Facebook's id of the ad, for an ad; else null.</summary>
     public string? AdId { get => _adId; init => _adId = value; }
 
+    /// <summary>A ref that was made elsewhere and names it, too, as a <see cref="Visit"/> has it; null when there is none.</summary>
+    public string? Ref { get; init; }
+
     public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>When the merchant put it away; null while it is in use. Its links go on working.</summary>
@@ -53,10 +56,12 @@ public sealed class Campaign : IEntityTypeConfiguration<Campaign>
         builder.HasIndex(c => c.Key).IsUnique();
         builder.HasIndex(c => c.Code).IsUnique();
         builder.HasIndex(c => c.AdId).IsUnique();
+        builder.HasIndex(c => c.Ref).IsUnique();
         builder.Property(c => c.Name).HasMaxLength(80);
         builder.Property(c => c.Key).HasMaxLength(CampaignKey.Longest);
         builder.Property(c => c.Code).HasMaxLength(16);
         builder.Property(c => c.AdId).HasMaxLength(32);
+        builder.Property(c => c.Ref).HasMaxLength(Visit.LongestRef);
     }
 }
 

@@ -7,6 +7,7 @@ namespace WebSite.Model;
 /// <summary>A person and a Page in Messenger: who it is, how they came in, and whether they may be written to.</summary>
 public sealed class Conversation : IEntityTypeConfiguration<Conversation>
 {
+    private DateTimeOffset _startedAt;
     private DateTimeOffset _lastAt;
     private DateTimeOffset? _actedAt;
     private DateTimeOffset? _stoppedAt;
@@ -14,6 +15,8 @@ public sealed class Conversation : IEntityTypeConfiguration<Conversation>
     private DateTimeOffset? _unreachableAt;
     private DateTimeOffset? _readAt;
     private DateTimeOffset? _deliveredAt;
+    private DateTimeOffset? _marketingAt;
+    private bool _refusesMarketing;
     private int _unread;
     private ProfileState _profile;
 
@@ -29,7 +32,7 @@ public sealed class Conversation : IEntityTypeConfiguration<Conversation>
     public required string Psid { get; init; }
 
     /// <summary>When the person first came in, by the platform's clock.</summary>
-    public DateTimeOffset StartedAt { get; init; }
+    public DateTimeOffset StartedAt { get => _startedAt; init => _startedAt = value; }
 
     /// <summary>When something was last said or done, by either side.</summary>
     public DateTimeOffset LastAt { get => _lastAt; init => _lastAt = value; }
@@ -45,6 +48,12 @@ public sealed class Conversation : IEntityTypeConfiguration<Conversation>
 
     /// <summary>When Facebook said that the person can't be reached (blocked the Page, deleted the thread); null when nothing says so.</summary>
     public DateTimeOffset? UnreachableAt { get => _unreachableAt; init => _unreachableAt = value; }
+
+    /// <summary>When the person last said whether they want marketing messages; null when they never did.</summary>
+    public DateTimeOffset? MarketingAt { get => _marketingAt; init => _marketingAt = value; }
+
+    /// <summary>Whether they refused them then.</summary>
+    public bool RefusesMarketing { get => _refusesMarketing; init => _refusesMarketing = value; }
 
     /// <summary>Up to when the person has read what the Page wrote.</summary>
     public DateTimeOffset? ReadAt { get => _readAt; init => _readAt = value; }
@@ -119,10 +128,43 @@ public sealed class Conversation : IEntityTypeConfiguration<Conversation>
     /// <param name="entry">What.</param>
     internal void Act(ConversationEntry entry)
     {
-        MoveUp(entry.At);
+        Start(entry.At);
         _actedAt = Later(ActedAt, entry.At);
         _unreachableAt = entry.At > UnreachableAt ? null : UnreachableAt;
-        _unread += entry.MayWait ? 1 : 0;
+        _unread += Waits(entry) ? 1 : 0;
+    }
+
+    /// <summary>The person took a message back.</summary>
+    /// <param name="entry">It, with its words.</param>
+    /// <param name="at">When.</param>
+    /// <param name="newer">How many that wait for a human came after it.</param>
+    internal void Unsend(ConversationEntry entry, DateTimeOffset at, int newer)
+    {
+        // Those that nobody has looked at are the newest.
+        _unread -= Waits(entry) && newer < Unread ? 1 : 0;
+        entry.Unsend(at);
+        MoveUp(at);
+    }
+
+    /// <summary>Whether an entry is one that a human should answer, and may: what only came before a stop may not be answered.</summary>
+    internal bool Waits(ConversationEntry entry) => entry.MayWait && !(entry.At <= StoppedAt);
+
+    /// <summary>The person said whether they want marketing messages. What they said last counts, and of the same moment the refusal.</summary>
+    internal void Choose(bool refuses, DateTimeOffset at)
+    {
+        Start(at);
+        if (!(at < MarketingAt))
+        {
+            _refusesMarketing = refuses || (at == MarketingAt && RefusesMarketing);
+            _marketingAt = at;
+        }
+    }
+
+    /// <summary>The person did something then, perhaps before everything that is known so far.</summary>
+    internal void Start(DateTimeOffset at)
+    {
+        _startedAt = at < StartedAt ? at : StartedAt;
+        MoveUp(at);
     }
 
     /// <summary>A merchant answered: what the person asked has its answer.</summary>
@@ -134,10 +176,10 @@ public sealed class Conversation : IEntityTypeConfiguration<Conversation>
 
     /// <summary>The person asked that nothing more be sent.</summary>
     /// <param name="at">When.</param>
-    /// <param name="askedSince">How many questions they have asked after it, which may be answered; nobody may answer those of before.</param>
+    /// <param name="askedSince">How many messages came after it, which may be answered; nobody may answer those of before.</param>
     internal void Stop(DateTimeOffset at, int askedSince)
     {
-        _stoppedAt = at;
+        _stoppedAt = Later(StoppedAt, at);
         _unread = Math.Min(Unread, askedSince);
     }
 
@@ -175,6 +217,7 @@ public sealed class Conversation : IEntityTypeConfiguration<Conversation>
         builder.HasIndex(c => c.Psid);
         builder.HasIndex(c => new { c.LastAt, c.Id });
         builder.HasIndex(c => c.Id, "IX_Conversations_Unasked").HasFilter("\"Profile\" = 'Unasked'");
+        builder.Property(c => c.RefusesMarketing).HasDefaultValue(false);
         builder.Property(c => c.Name).HasMaxLength(200);
         builder.Property(c => c.FirstName).HasMaxLength(100);
     }

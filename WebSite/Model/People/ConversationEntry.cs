@@ -10,6 +10,18 @@ public sealed class ConversationEntry : IEntityTypeConfiguration<ConversationEnt
     /// <summary>The most of a text that is kept, in characters; Facebook allows 2,000.</summary>
     public const int LongestText = 4000;
 
+    /// <summary>The most of a mid that is kept, in characters; genuine ones have up to some 200.</summary>
+    public const int LongestMid = 300;
+
+    private string? _mid;
+    private string? _text;
+    private string? _attached;
+    private string? _firstText;
+    private Intent _intent;
+    private DateTimeOffset? _editedAt;
+    private int _editNumber;
+    private DateTimeOffset? _unsentAt;
+
     public long Id { get; init; }
 
     public long ConversationId { get; init; }
@@ -21,17 +33,71 @@ public sealed class ConversationEntry : IEntityTypeConfiguration<ConversationEnt
 
     public EntryKind Kind { get; init; }
 
-    /// <summary>What was said; for an attachment its type, for a postback its title. Null when there are no words for it.</summary>
-    public string? Text { get; init; }
+    /// <summary>The message's id at Facebook, of a reaction that of the message it is for; null when it has none, or is older than this column.</summary>
+    public string? Mid { get => _mid; init => _mid = value; }
+
+    /// <summary>
+    /// What was said, as it was last edited; for an attachment what it is, for a postback its title, for a reaction its emoji. Null when there are no
+    /// words for it, or they were taken back.
+    /// </summary>
+    public string? Text { get => _text; init => _text = value; }
+
+    /// <summary>What came with the words, for instance <c>a picture</c>; null when nothing did.</summary>
+    public string? Attached { get => _attached; init => _attached = value; }
+
+    /// <summary>What was said before the first edit; null when nothing was edited.</summary>
+    public string? FirstText { get => _firstText; init => _firstText = value; }
 
     /// <summary>What the words ask of the site itself, so that everything else is known as a question to people.</summary>
-    public Intent Intent { get; init; }
+    public Intent Intent { get => _intent; init => _intent = value; }
+
+    /// <summary>When it was last edited; null when it wasn't.</summary>
+    public DateTimeOffset? EditedAt { get => _editedAt; init => _editedAt = value; }
+
+    /// <summary>The <see cref="EntryChange.Number"/> of the last edit.</summary>
+    public int EditNumber { get => _editNumber; init => _editNumber = value; }
+
+    /// <summary>When it was taken back, with its words; null when it wasn't.</summary>
+    public DateTimeOffset? UnsentAt { get => _unsentAt; init => _unsentAt = value; }
+
+    /// <summary>Whether somebody wrote it for the Page, and not this site.</summary>
+    public bool IsByPage => Kind is EntryKind.Echo or EntryKind.Program;
+
+    /// <summary>Whether it is a message, which can be edited and taken back.</summary>
+    public bool IsMessage => Kind is EntryKind.Text or EntryKind.Attachment || IsByPage;
 
     /// <summary>Whether the person said something that a human should answer: words or a picture, and nothing that the site does itself.</summary>
-    public bool IsQuestion => Kind is EntryKind.Text or EntryKind.Attachment && Intent is Intent.None or Intent.Human;
+    public bool IsQuestion => Kind is EntryKind.Text or EntryKind.Attachment && Intent is Intent.None or Intent.Human && UnsentAt is null;
 
     /// <summary>Whether it counts as unread. A stop and a start do not.</summary>
-    internal bool MayWait => Kind is EntryKind.Text or EntryKind.Attachment && Intent is not (Intent.Stop or Intent.Start);
+    internal bool MayWait => Kind is EntryKind.Text or EntryKind.Attachment && Intent is not (Intent.Stop or Intent.Start) && UnsentAt is null;
+
+    /// <summary>It was edited. Of several edits the last counts, in whatever order they come; after it was taken back, none.</summary>
+    internal void Edit(EntryChange change)
+    {
+        if (UnsentAt is not null || (EditedAt is { } last && !IsAfter(change, last)))
+        {
+            return;
+        }
+
+        _firstText = EditedAt is null ? Text : FirstText;
+        (_text, _intent, _editNumber, _editedAt) = (change.Text, change.Intent, change.Number, change.At);
+    }
+
+    private bool IsAfter(EntryChange change, DateTimeOffset last) =>
+        change.Number != EditNumber ? change.Number > EditNumber
+        : change.At != last ? change.At > last
+        : string.CompareOrdinal(change.Text, Text) > 0;
+
+    /// <summary>It was taken back: its words are not to be seen any more.</summary>
+    internal void Unsend(DateTimeOffset at)
+    {
+        _unsentAt = at < UnsentAt ? UnsentAt : at;
+        (_text, _attached, _firstText, _intent, _editedAt, _editNumber) = (null, null, null, Intent.None, null, 0);
+    }
+
+    /// <summary>Its mid became known later: it is older than that column.</summary>
+    internal void Name(string mid) => _mid ??= mid;
 
     public void Configure(EntityTypeBuilder<ConversationEntry> builder)
     {
@@ -41,7 +107,12 @@ public sealed class ConversationEntry : IEntityTypeConfiguration<ConversationEnt
         builder.HasIndex(l => l.EventId).IsUnique();
         builder.HasIndex(l => new { l.ConversationId, l.At });
         builder.HasIndex(l => l.At);
+        builder.HasIndex(l => l.Mid).HasFilter("\"Mid\" IS NOT NULL");
+        builder.Property(l => l.Mid).HasMaxLength(LongestMid);
         builder.Property(l => l.Text).HasMaxLength(LongestText);
+        builder.Property(l => l.Attached).HasMaxLength(LongestText);
+        builder.Property(l => l.FirstText).HasMaxLength(LongestText);
+        builder.Property(l => l.EditNumber).HasDefaultValue(0);
         builder.Property(l => l.Intent).HasColumnName("Wish").HasDefaultValue(Intent.None); // As it was called when the table was made.
     }
 }
@@ -69,4 +140,16 @@ public enum EntryKind
 
     /// <summary>Somebody wrote in the Page's own inbox, or another app did.</summary>
     Echo,
+
+    /// <summary>Another program of this site's own app wrote.</summary>
+    Program,
+
+    /// <summary>The person reacted to a message; without a text, they took the reaction back.</summary>
+    Reaction,
+
+    /// <summary>The person allowed messages of a kind that Facebook has a permission of its own for, which this site doesn't send.</summary>
+    Subscription,
+
+    /// <summary>The person refused marketing messages.</summary>
+    Refusal,
 }

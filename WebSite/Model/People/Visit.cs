@@ -2,6 +2,7 @@ using Messenger.AspNetCore.Log;
 using Messenger.AspNetCore.Refs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using WebSite.Language;
 
 namespace WebSite.Model;
 
@@ -25,6 +26,15 @@ public sealed class Visit : IEntityTypeConfiguration<Visit>
 
     /// <summary>Facebook's own word for the way in, for instance <c>SHORTLINK</c>; null when it had none.</summary>
     public string? Source { get; init; }
+
+    /// <summary>The most of a ref that is kept, in characters; Facebook allows 2,083.</summary>
+    public const int LongestRef = 200;
+
+    /// <summary>A ref that this site didn't make, perhaps cut (<see cref="RefOf"/>); null when there was none, or it was ours.</summary>
+    public string? Ref { get; init; }
+
+    /// <summary>The product that the person was looking at, by its id in the Page's own shop at Facebook; else null.</summary>
+    public string? ProductId { get; init; }
 
     /// <summary>The checkout session that a ref of ours named; else null.</summary>
     public long? CheckoutSessionId { get; init; }
@@ -54,6 +64,13 @@ public sealed class Visit : IEntityTypeConfiguration<Visit>
 
     public ConsentBasis ConsentBasis { get; init; }
 
+    /// <summary>A ref that was made elsewhere as it is kept: in canonical spelling, a long one cut, which an ellipsis says.</summary>
+    public static string RefOf(string? text)
+    {
+        var whole = RefText.Canonical(text);
+        return whole.Length <= LongestRef ? whole : UnicodeText.Short(whole, LongestRef - 1) + "…";
+    }
+
     public void Configure(EntityTypeBuilder<Visit> builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -64,7 +81,10 @@ public sealed class Visit : IEntityTypeConfiguration<Visit>
         builder.HasIndex(a => new { a.EntryPoint, a.At });
         builder.HasIndex(a => a.CheckoutSessionId);
         builder.HasIndex(a => a.AdId);
+        builder.HasIndex(a => a.Ref).HasFilter("\"Ref\" IS NOT NULL");
         builder.Property(a => a.Source).HasMaxLength(64);
+        builder.Property(a => a.Ref).HasMaxLength(LongestRef);
+        builder.Property(a => a.ProductId).HasMaxLength(64);
         builder.Property(a => a.AdId).HasMaxLength(32);
         builder.Property(a => a.AdTitle).HasMaxLength(200);
         builder.Property(a => a.AdPhoto).HasMaxLength(2000);

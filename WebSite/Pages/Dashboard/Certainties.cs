@@ -23,7 +23,7 @@ public static class Certainties
         Certainty.Proven => "Proven: a ref that this site encrypted came back in time, from the shopper's own browser or confirmed there.",
         Certainty.Unconfirmed => "Not confirmed: a ref that this site encrypted came back in time, but by a way that can be passed on. The shopper is asked on the web page.",
         Certainty.Refused => "Somebody else: a ref that this site encrypted came back by a way that can be passed on, and the shopper said on the web page that it wasn't they.",
-        Certainty.Named => "Named by a campaign's key, which anybody can copy.",
+        Certainty.Named => "Named by a campaign's key or ref, which anybody can copy.",
         Certainty.Likely => "Likely: it fits and nothing else does, but nothing proves it.",
         Certainty.Told => "Told by Facebook, which names the way in and nothing more.",
         _ => "Facebook doesn't say.",

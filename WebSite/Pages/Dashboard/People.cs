@@ -27,6 +27,9 @@ public static class People
         _ => "a way that Facebook doesn't name",
     };
 
+    /// <summary>The way in of a visit: an entry point, or where Facebook names none, the product that the person was looking at.</summary>
+    public static string Name(EntryPoint entryPoint, string? productId) => entryPoint == EntryPoint.Unknown && productId is not null ? "a product in the Page's shop" : Name(entryPoint);
+
     /// <summary>What is said of a click whose ref was made for another door than it came through.</summary>
     public const string OtherDoor = "Its ref was made for another way in than it came through: somebody may have copied it.";
 

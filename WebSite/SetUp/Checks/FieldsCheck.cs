@@ -10,7 +10,7 @@ internal static class FieldsCheck
     public static IReadOnlyList<string> Needed { get; } = ["messages", "messaging_postbacks", "messaging_optins", "messaging_referrals"];
 
     /// <summary>These tell whether a message arrived and was read, what others write as the Page, and what people change.</summary>
-    public static IReadOnlyList<string> Wanted { get; } = ["message_deliveries", "message_reads", "message_echoes", "message_edits"];
+    public static IReadOnlyList<string> Wanted { get; } = ["message_deliveries", "message_reads", "message_echoes", "message_edits", "message_reactions"];
 
     public static Verdict Judge(SetUpProbes facts)
     {
@@ -33,7 +33,7 @@ internal static class FieldsCheck
         string[] Missing(IReadOnlyList<string> fields) => [.. fields.Where(field => !subscription.Fields.Contains(field) || onPage?.Contains(field) is false)];
         var (needed, wanted) = (Missing(Needed), Missing(Wanted));
         return needed.Length > 0 ? Verdict.Wrong($"Not ticked: {Words.List([.. needed, .. wanted], "none")}.", "Tick them, for the app and for the Page.", new("Tick them"))
-            : wanted.Length > 0 ? Verdict.Warning($"Not ticked: {Words.List(wanted, "none")}. Without message_deliveries and message_reads nobody learns whether a message arrived or was read; without message_echoes, what others write as the Page isn't in the thread, and a message may stay uncertain; without message_edits a stop that is written into an older message isn't heard.", "Tick them, for the app and for the Page.", new("Tick them"))
+            : wanted.Length > 0 ? Verdict.Warning($"Not ticked: {Words.List(wanted, "none")}. Without message_deliveries and message_reads nobody learns whether a message arrived or was read; without message_echoes, what others write as the Page isn't in the thread, and a message may stay uncertain; without message_edits a changed message is shown as it was, and a stop that is written into it isn't heard; without message_reactions a reaction isn't shown, and doesn't open the window.", "Tick them, for the app and for the Page.", new("Tick them"))
             : Verdict.Good($"Ticked: {Words.List(subscription.Fields, "none")}.");
     }
 

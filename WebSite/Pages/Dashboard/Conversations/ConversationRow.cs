@@ -31,8 +31,8 @@ public sealed record ConversationRow
     public int Uncertain { get; init; }
 
     /// <summary>What the row shows: a question that waits, else who said the last thing, and what.</summary>
-    public (string Who, string What) Last => Question is { } question ? ("", question.Text ?? ThreadWords.Say(question.Kind)) : Line is { } line && (Message is not { } message || line.At >= message.At)
-        ? (line.Kind == EntryKind.Echo ? "Page" : "", line.Text ?? ThreadWords.Say(line.Kind))
+    public (string Who, string What) Last => Question is { } question ? ("", question.What) : Line is { } line && (Message is not { } message || line.At >= message.At)
+        ? (line.Kind is EntryKind.Echo or EntryKind.Program ? "Page" : "", line.What)
         : Message is { } wrote ? ("You", wrote.Text ?? wrote.Occasion.Rule().Name) : ("", "Nothing was said yet");
 
     /// <summary>How it is read from the database.</summary>
@@ -42,13 +42,14 @@ public sealed record ConversationRow
         HasPicture = c.Picture != null,
         Visit = c.Visits.OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Select(a => new Way(
             a.EntryPoint,
+            a.ProductId,
             a.Certainty,
             db.Campaigns.Where(k => k.Id == a.CampaignId).Select(k => k.Name).FirstOrDefault(),
             a.CheckoutSessionId,
             db.Orders.Where(o => o.SessionId == a.CheckoutSessionId).Select(o => (int?)o.Id).FirstOrDefault())).FirstOrDefault(),
-        Line = c.Entries.OrderByDescending(l => l.At).ThenByDescending(l => l.Id).Select(l => new Said(l.At, l.Kind, l.Text)).FirstOrDefault(),
-        Question = c.Unread == 0 ? null : c.Entries.Where(l => (l.Kind == EntryKind.Text || l.Kind == EntryKind.Attachment) && (l.Intent == Intent.None || l.Intent == Intent.Human || l.Intent == Intent.Hello))
-            .OrderByDescending(l => l.Intent == Intent.None && l.At > yesterday).ThenByDescending(l => l.At).ThenByDescending(l => l.Id).Select(l => new Said(l.At, l.Kind, l.Text)).FirstOrDefault(),
+        Line = c.Entries.OrderByDescending(l => l.At).ThenByDescending(l => l.Id).Select(l => new Said(l.At, l.Kind, l.Text, l.UnsentAt != null)).FirstOrDefault(),
+        Question = c.Unread == 0 ? null : c.Entries.Where(l => (l.Kind == EntryKind.Text || l.Kind == EntryKind.Attachment) && l.UnsentAt == null && (l.Intent == Intent.None || l.Intent == Intent.Human || l.Intent == Intent.Hello))
+            .OrderByDescending(l => l.Intent == Intent.None && l.At > yesterday).ThenByDescending(l => l.At).ThenByDescending(l => l.Id).Select(l => new Said(l.At, l.Kind, l.Text, false)).FirstOrDefault(),
         Message = c.Messages.Where(m => m.State == OutboxState.Sent).OrderByDescending(m => m.SentAt).ThenByDescending(m => m.Id)
             .Select(m => new Wrote(m.SentAt ?? m.CreatedAt, m.Occasion, m.Text)).FirstOrDefault(),
         Failed = c.Messages.Count(m => m.State == OutboxState.SetAside || (m.CreatedAt > yesterday && m.State == OutboxState.Failed)),
@@ -56,10 +57,14 @@ public sealed record ConversationRow
     };
 
     /// <summary>A way in.</summary>
-    public sealed record Way(EntryPoint EntryPoint, Certainty Certainty, string? Campaign, long? SessionId, int? OrderId);
+    public sealed record Way(EntryPoint EntryPoint, string? ProductId, Certainty Certainty, string? Campaign, long? SessionId, int? OrderId);
 
     /// <summary>Something that a person said or did.</summary>
-    public sealed record Said(DateTimeOffset At, EntryKind Kind, string? Text);
+    public sealed record Said(DateTimeOffset At, EntryKind Kind, string? Text, bool IsUnsent)
+    {
+        /// <summary>In the row's words.</summary>
+        public string What => IsUnsent ? "Unsent a message" : Kind is EntryKind.Text or EntryKind.Echo or EntryKind.Program && Text is not null ? Text : ThreadWords.Say(Kind, Text);
+    }
 
     /// <summary>Something that this site wrote.</summary>
     public sealed record Wrote(DateTimeOffset At, Occasion Occasion, string? Text);

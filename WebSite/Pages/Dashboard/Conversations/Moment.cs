@@ -11,10 +11,17 @@ namespace WebSite.Pages.Dashboard.Conversations;
 /// <param name="IsRepeated">Whether the merchant has sent an uncertain message again.</param>
 public sealed record Moment(DateTimeOffset At, ConversationEntry? Entry, OutboxMessage? Message, Order? Order = null, string Reached = "", bool IsRepeated = false)
 {
-    public static Moment Of(ConversationEntry entry)
+    /// <summary>How a message read before it was edited, oldest first; empty when it wasn't.</summary>
+    public IReadOnlyList<Wording> Before { get; private init; } = [];
+
+    /// <summary>The words of the message that a reaction is for; else null.</summary>
+    public string? About { get; private init; }
+
+    public static Moment Of(ConversationEntry entry, ThreadExtras extras)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return new(entry.At, entry, null);
+        ArgumentNullException.ThrowIfNull(extras);
+        return new(entry.At, entry, null) { Before = extras.Before(entry), About = extras.About(entry) };
     }
 
     public static Moment Of(OutboxMessage message, Conversation conversation, IReadOnlyDictionary<int, Order> orders, bool isRepeated)

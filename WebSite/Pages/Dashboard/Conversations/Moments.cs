@@ -27,7 +27,8 @@ public sealed record Moments(IReadOnlyList<Moment> All, long? Earlier)
         var again = messages.Where(m => m.State == OutboxState.Uncertain).Select(m => MessageCause.Again(m.Id)).ToList();
         var repeated = (await db.OutboxMessages.Where(m => again.Contains(m.Cause)).Select(m => m.Cause).ToListAsync(cancel)).ToHashSet();
 
-        var newest = lines.Select(Moment.Of)
+        var extras = await ThreadExtras.ReadAsync(db, conversation, lines, cancel);
+        var newest = lines.Select(l => Moment.Of(l, extras))
             .Concat(messages.Select(m => Moment.Of(m, conversation, orders, repeated.Contains(MessageCause.Again(m.Id)))))
             .OrderByDescending(m => m.At).ThenByDescending(m => m.Message?.Id ?? m.Entry!.Id).Take(Most + 1).ToList();
         return new([.. newest.Take(Most).Reverse()], newest.Count > Most ? newest[Most].At.ToUnixTimeMilliseconds() : null);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +30,9 @@ public sealed class ThreadModel(SiteDb db, Answering answering, SetAsideMessages
 
     /// <summary>The names of the campaigns among them.</summary>
     public IReadOnlyDictionary<int, string> Campaigns { get; private set; } = new Dictionary<int, string>();
+
+    /// <summary>Those of their products that are this shop's, by the id that Facebook names: the shop's own, or the end of the product's address.</summary>
+    public IReadOnlyDictionary<string, Product> Products { get; private set; } = new Dictionary<string, Product>();
 
     /// <summary>The orders of the checkout sessions among them, by session.</summary>
     public IReadOnlyDictionary<long, int> Orders { get; private set; } = new Dictionary<long, int>();
@@ -132,8 +136,18 @@ public sealed class ThreadModel(SiteDb db, Answering answering, SetAsideMessages
         Visits = await db.Visits.AsNoTracking().Where(a => a.ConversationId == id).OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Take(MostVisits).ToListAsync(cancel);
         var campaigns = Visits.Select(a => a.CampaignId).OfType<int>().ToList();
         Campaigns = await db.Campaigns.Where(c => campaigns.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Name, cancel);
+        Products = await ProductsAsync(cancel);
         var sessions = Visits.Select(a => a.CheckoutSessionId).OfType<long>().ToList();
         Orders = await db.Orders.Where(o => sessions.Contains(o.SessionId)).ToDictionaryAsync(o => o.SessionId, o => o.Id, cancel);
         return true;
+    }
+
+    private async Task<Dictionary<string, Product>> ProductsAsync(CancellationToken cancel)
+    {
+        var slugs = Visits.Select(a => a.ProductId).OfType<string>().Distinct().ToList();
+        var ids = slugs.Select(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0).ToList();
+        var found = slugs.Count == 0 ? [] : await db.Products.AsNoTracking().Where(p => slugs.Contains(p.Slug) || ids.Contains(p.Id)).ToListAsync(cancel);
+        return slugs.Select(text => (Text: text, Product: found.Find(p => p.Slug == text || p.Id.ToString(CultureInfo.InvariantCulture) == text)))
+            .Where(pair => pair.Product is not null).ToDictionary(pair => pair.Text, pair => pair.Product!);
     }
 }

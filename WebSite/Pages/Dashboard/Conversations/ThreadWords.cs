@@ -1,4 +1,5 @@
 using Messenger.AspNetCore.Refs;
+using WebSite.Language;
 using WebSite.Model;
 
 namespace WebSite.Pages.Dashboard.Conversations;
@@ -32,13 +33,32 @@ public static class ThreadWords
         EntryKind.OptIn => "Clicked Send to Messenger",
         EntryKind.Referral => "Came in by a link, a code or an ad",
         EntryKind.Accepted => "Accepted the message request",
+        EntryKind.Reaction => "Took a reaction back",
+        EntryKind.Subscription => "Allowed messages on a subject",
+        EntryKind.Refusal => "Refused marketing messages",
         _ => "A message without text",
     };
 
-    /// <summary>An visit's way in, begun with a capital, except for an address.</summary>
-    public static string Door(EntryPoint entryPoint)
+    /// <summary>What a person did, with the words there are for it.</summary>
+    public static string Say(ConversationEntry entry)
     {
-        var name = People.Name(entryPoint);
+        ArgumentNullException.ThrowIfNull(entry);
+        return Say(entry.Kind, entry.Text);
+    }
+
+    /// <summary>The same, of its kind and words.</summary>
+    public static string Say(EntryKind kind, string? text) => text is null ? Say(kind)
+        : kind == EntryKind.Reaction ? $"Reacted {text}"
+        : kind == EntryKind.Attachment ? $"Sent {text}"
+        : $"{Say(kind)}: {text}";
+
+    /// <summary>The beginning of a text.</summary>
+    public static string Brief(string text) => UnicodeText.Short(text, 60) is var start && start == text ? text : start + "…";
+
+    /// <summary>A visit's way in, begun with a capital, except for an address.</summary>
+    public static string Door(EntryPoint entryPoint, string? productId = null)
+    {
+        var name = People.Name(entryPoint, productId);
         return entryPoint == EntryPoint.Link ? name : char.ToUpperInvariant(name[0]) + name[1..];
     }
 

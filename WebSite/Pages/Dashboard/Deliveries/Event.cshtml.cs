@@ -26,6 +26,9 @@ public sealed class EventModel(SiteDb db, Replay replay, PersonEvents events) : 
     /// <summary>Its JSON, on lines.</summary>
     public string Json { get; private set; } = "";
 
+    /// <summary>Whether it holds the words of a message that was unsent since.</summary>
+    public bool IsUnsent { get; private set; }
+
     /// <summary>Whether <see cref="Json"/> is only the beginning.</summary>
     public bool IsCut { get; private set; }
 
@@ -40,7 +43,8 @@ public sealed class EventModel(SiteDb db, Replay replay, PersonEvents events) : 
         Row = await db.WebhookEvents.Where(e => e.Id == id).Select(EventRow.Of(db)).SingleAsync(cancel);
         Person = events.Of(stored);
         Click = await db.OptIns.Where(o => o.Clicks.Any(c => c.EventId == id)).Select(o => new CountedTo(o.CheckoutSessionId)).SingleOrDefaultAsync(cancel);
-        if (!stored.IsErased)
+        IsUnsent = stored is { IsErased: false, Kind: "message" or "echo" or "message_edit" or "message_request" } && await IsUnsentAsync(stored, cancel);
+        if (!stored.IsErased && !IsUnsent)
         {
             Json = PrettyJson.Of(stored.Raw, out var isCut);
             IsCut = isCut;
@@ -54,6 +58,9 @@ public sealed class EventModel(SiteDb db, Replay replay, PersonEvents events) : 
         TempData["Notice"] = Notices.Replayed(1, await replay.SomeAsync([id], cancel));
         return LocalRedirect($"/dashboard/deliveries/{id}");
     }
+
+    private async Task<bool> IsUnsentAsync(WebhookEvent stored, CancellationToken cancel) =>
+        EventContent.Read(stored.Raw).Mid is { } mid && await db.EntryChanges.AnyAsync(c => c.Mid == mid && c.IsUnsent && c.PageId == stored.PageId, cancel);
 
     /// <summary>The opt-in that an event was counted to.</summary>
     /// <param name="SessionId">Its checkout session; null when it is tied to none.</param>

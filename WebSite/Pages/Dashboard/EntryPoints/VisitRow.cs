@@ -4,7 +4,7 @@ using WebSite.Model;
 
 namespace WebSite.Pages.Dashboard.EntryPoints;
 
-/// <summary>An visit in a list.</summary>
+/// <summary>A visit in a list.</summary>
 public sealed record VisitRow
 {
     public required long Id { get; init; }
@@ -19,6 +19,9 @@ public sealed record VisitRow
     public required string Psid { get; init; }
 
     public required EntryPoint EntryPoint { get; init; }
+
+    /// <summary>The product that the person was looking at, by Facebook's id, or null.</summary>
+    public required string? ProductId { get; init; }
 
     /// <summary>Facebook's own word for the way in, or null.</summary>
     public required string? Source { get; init; }
@@ -46,6 +49,7 @@ public sealed record VisitRow
                    Name = c.Name,
                    Psid = c.Psid,
                    EntryPoint = a.EntryPoint,
+                   ProductId = a.ProductId,
                    Source = a.Source,
                    Certainty = a.Certainty,
                    OrderId = o.Id,
