@@ -30,7 +30,7 @@ public sealed record IncomingEvent
     /// <summary>The mid (of an edit with its number), or the ref in canonical spelling; null when the event has neither.</summary>
     public string? Mark { get; init; }
 
-    /// <summary>Whether <see cref="Mark"/> is a mid: it names the event, whatever its timestamp. Source: <c>docs/platform.md</c>.</summary>
+    /// <summary>Whether <see cref="Mark"/> is a mid: it names the event, whatever its timestamp. Source: <c>docs/platform.md</c>, Events.</summary>
     public bool HasMid { get; init; }
 
     /// <summary>What <c>optin</c> passes through, as it came; null when there is none.</summary>

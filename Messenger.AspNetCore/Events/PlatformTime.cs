@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Messenger.AspNetCore.Events;
 
-/// <summary>Times as the platform writes them: milliseconds since 1970, now and then seconds. Source: <c>docs/platform.md</c>.</summary>
+/// <summary>Times as the platform writes them: milliseconds since 1970, now and then seconds. Source: <c>docs/platform.md</c>, Events.</summary>
 public static class PlatformTime
 {
     /// <summary>In milliseconds these are days of 1970 to 1973, in seconds the years from 2001 to 5138.</summary>

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Messenger.AspNetCore.Log;
+using Messenger.AspNetCore.Log.Migrations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -30,6 +31,7 @@ internal static partial class LogMove
         // So that the table is as the copying wants it.
         progress.Work("bringing the database's schema up to date");
         await db.GetService<IMigrator>().MigrateAsync(Before, cancel);
+        await db.Database.ExecuteSqlRawAsync(KeysByMid.Sql, cancel); // Also where they come from: by their keys it is known which were copied.
         progress.Work("moving the webhook's events into the log");
         await log.Database.OpenConnectionAsync(cancel);
         try

@@ -5,7 +5,7 @@ using WebSite.Model;
 
 namespace WebSite.Projection;
 
-/// <summary>Says what is attached to a message, with the titles that Facebook tells. Source of the types: <c>docs/platform.md</c>.</summary>
+/// <summary>Says what is attached to a message, with the titles that Facebook tells. Source of the types: <c>docs/platform.md</c>, Events.</summary>
 internal static class AttachmentWords
 {
     private const int Most = 10;

@@ -10,8 +10,8 @@ namespace Messenger.AspNetCore.Log.Migrations
     /// </summary>
     public partial class KeysByMid : Migration
     {
-        /// <inheritdoc />
-        protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(
+        /// <summary>Makes them so; where it has been done it changes nothing.</summary>
+        public const string Sql =
             """
             UPDATE OR IGNORE "WebhookEvents" SET "Key" = unhex('FFFFFFFFFFFFFFFF' || hex(substr("Key", 9)))
             WHERE "ReceivedAt" > (SELECT MAX("ReceivedAt") FROM "WebhookEvents") - 3 * 24 * 60 * 60 * 1000
@@ -20,7 +20,10 @@ namespace Messenger.AspNetCore.Log.Migrations
                     WHEN json_valid("Raw") THEN COALESCE(json_extract("Raw", '$.message.mid'), json_extract("Raw", '$.postback.mid')) IS NOT NULL
                     ELSE "Kind" IN ('message', 'echo') -- Emptied; these have a mid.
                 END;
-            """);
+            """;
+
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(Sql);
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)

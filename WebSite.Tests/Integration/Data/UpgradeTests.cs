@@ -36,7 +36,8 @@ public sealed class UpgradeTests : IDisposable
             var columns = await ColumnsAsync(db, "old", table);
             var kept = columns.Intersect(await ColumnsAsync(db, today, table)).ToList();
             gone.AddRange(columns.Except(kept).Select(column => $"{table}.{column}"));
-            var list = string.Join(", ", kept.Select(column => $"\"{column}\""));
+            // The first eight bytes of a message's key were its time, and are it no more: KeysByMid.
+            var list = string.Join(", ", kept.Select(column => column == "Key" && today == "log" ? "substr(\"Key\", 9)" : $"\"{column}\""));
             Assert.Equal([table, "0"], [table, .. await ListAsync(db, $"""SELECT count(*) FROM (SELECT {list} FROM old."{table}" EXCEPT SELECT {list} FROM {today}."{table}")""")]);
         }
 
