@@ -9,13 +9,14 @@ public class FolderTests
     [
         ("Hosting", []),
         ("Configuration", []),
+        ("Json", []),
         ("Refs", ["Configuration"]),
         ("Plugins", ["Configuration", "Refs"]),
         ("Graph", ["Configuration"]),
         ("Events", ["Refs"]),
         ("Log", ["Hosting", "Events"]),
         ("Following", ["Hosting", "Log"]),
-        ("Webhook", ["Hosting", "Configuration", "Events", "Log"]),
+        ("Webhook", ["Hosting", "Configuration", "Json", "Events", "Log"]),
     ];
 
     [Fact]

@@ -1,3 +1,4 @@
+using Messenger.AspNetCore.Json;
 using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
@@ -76,12 +77,11 @@ public sealed record SignedRequest(string UserId, DateTimeOffset IssuedAt)
         try
         {
             using var json = JsonDocument.Parse(payload);
-            return json.RootElement.ValueKind == JsonValueKind.Object
-                && Text(json.RootElement, "algorithm") is { } algorithm
+            return json.RootElement.Text("algorithm") is { } algorithm
                 && algorithm.Equals(Algorithm, StringComparison.OrdinalIgnoreCase)
-                && Text(json.RootElement, "user_id") is { Length: > 0 and <= LongestId } user
+                && json.RootElement.Text("user_id") is { Length: > 0 and <= LongestId } user
                 && user.All(char.IsAsciiDigit)
-                && long.TryParse(Text(json.RootElement, "issued_at"), NumberStyles.None, CultureInfo.InvariantCulture, out var issued)
+                && long.TryParse(json.RootElement.Text("issued_at"), NumberStyles.None, CultureInfo.InvariantCulture, out var issued)
                 && issued <= Latest
                     ? new(user, DateTimeOffset.FromUnixTimeSeconds(issued))
                     : null;
@@ -91,10 +91,6 @@ public sealed record SignedRequest(string UserId, DateTimeOffset IssuedAt)
             return null;
         }
     }
-
-    /// <summary>A text or a number as it is written. None of those wanted here needs an escape.</summary>
-    private static string? Text(JsonElement whole, string name) =>
-        whole.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String or JsonValueKind.Number ? value.GetRawText().Trim('"') : null;
 }
 
 /// <summary>What <see cref="SignedRequest.Read"/> found.</summary>

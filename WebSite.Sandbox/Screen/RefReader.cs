@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
-using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json;
+using System.Text;
 using WebSite.Sandbox.Deliveries;
+using WebSite.Sandbox.Messenger;
 using WebSite.Sandbox.State;
 using WebSite.Sandbox.Web;
 
@@ -44,9 +45,7 @@ internal sealed class RefReader : IDisposable
     }
 
     private static string? RefIn(JsonObject item) =>
-        Text(item["optin"]) ?? Text(item["referral"]) ?? Text((item["postback"] as JsonObject)?["referral"]);
-
-    private static string? Text(JsonNode? part) => part is JsonObject inner && inner["ref"] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+        item["optin"].Text("ref") ?? item["referral"].Text("ref") ?? item["postback"].Item("referral").Text("ref");
 
     private async Task<(string Text, bool IsFinal)> AskAsync(string address, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using WebSite.Sandbox.Deliveries;
+using WebSite.Sandbox.Messenger;
 
 namespace WebSite.Sandbox.Screen;
 
@@ -42,9 +43,6 @@ internal static class StatusText
     };
 
     private static string Gist(JsonObject item) =>
-        First(item, "optin", "ref") ?? First(item, "message", "text") ?? First(item, "postback", "payload") ?? First(item, "referral", "ref")
-        ?? First(item, "referral", "source") ?? "";
-
-    private static string? First(JsonObject item, string part, string name) =>
-        item[part] is JsonObject inner && inner[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+        item["optin"].Text("ref") ?? item["message"].Text("text") ?? item["postback"].Text("payload") ?? item["referral"].Text("ref")
+        ?? item["referral"].Text("source") ?? "";
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using WebSite.Sandbox.Messenger;
 
 namespace WebSite.Sandbox.State;
 
@@ -28,7 +29,7 @@ public sealed class MessengerProfile
     }
 
     /// <summary>What Get Started sends; null when the Page has none, and a new thread says nothing of how it began.</summary>
-    public string? GetStartedPayload => All[GetStarted] is JsonObject started && started["payload"] is JsonValue payload && payload.TryGetValue<string>(out var text) ? text : null;
+    public string? GetStartedPayload => All[GetStarted].Text("payload");
 
     /// <summary>Origins, such as <c>https://shop.example</c>.</summary>
     public IReadOnlyList<string> WhitelistedDomains =>

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Messenger.AspNetCore.Events;
+using Messenger.AspNetCore.Json;
 using WebSite.Language;
 using WebSite.Model;
 

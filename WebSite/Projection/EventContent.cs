@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Messenger.AspNetCore.Events;
+using Messenger.AspNetCore.Json;
 using WebSite.Language;
 using WebSite.Model;
 

@@ -1,5 +1,5 @@
 using Messenger.AspNetCore.Graph;
-using WebSite.SetUp.Probes;
+using Messenger.AspNetCore.Json;
 
 namespace WebSite.SetUp.Checks;
 

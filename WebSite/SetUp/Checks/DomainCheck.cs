@@ -1,5 +1,5 @@
 using System.Net;
-using WebSite.SetUp.Probes;
+using Messenger.AspNetCore.Json;
 
 namespace WebSite.SetUp.Checks;
 

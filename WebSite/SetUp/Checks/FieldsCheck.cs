@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Messenger.AspNetCore.Json;
 using WebSite.SetUp.Probes;
 
 namespace WebSite.SetUp.Checks;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using WebSite.SetUp.Probes;
+using Messenger.AspNetCore.Json;
 
 namespace WebSite.SetUp.Checks;
 

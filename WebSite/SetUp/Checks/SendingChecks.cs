@@ -1,6 +1,6 @@
 using System.Globalization;
+using Messenger.AspNetCore.Json;
 using WebSite.Model;
-using WebSite.SetUp.Probes;
 
 namespace WebSite.SetUp.Checks;
 

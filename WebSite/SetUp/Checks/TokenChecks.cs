@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using WebSite.SetUp.Probes;
+using Messenger.AspNetCore.Json;
 
 namespace WebSite.SetUp.Checks;
 

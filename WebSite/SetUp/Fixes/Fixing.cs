@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Messenger.AspNetCore.Configuration;
 using Messenger.AspNetCore.Graph;
+using Messenger.AspNetCore.Json;
 using Microsoft.Extensions.Options;
 using WebSite.SetUp.Checks;
 using WebSite.SetUp.Probes;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Messenger.AspNetCore.Graph;
+using Messenger.AspNetCore.Json;
 
 namespace WebSite.SetUp.Probes;
 

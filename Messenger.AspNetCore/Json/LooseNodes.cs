@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 
-namespace WebSite.SetUp.Probes;
+namespace Messenger.AspNetCore.Json;
 
-/// <summary>Reads members of what the Graph API answered, whatever they turn out to be.</summary>
-internal static class AnswerJson
+/// <summary>As <see cref="LooseJson"/>, of nodes: what the Graph API answered, whatever that turns out to be.</summary>
+public static class LooseNodes
 {
     /// <summary>A member's text, a number's or truth value's too; null when there is none.</summary>
     public static string? Text(this JsonNode? node, string name) =>

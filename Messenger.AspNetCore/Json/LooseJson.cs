@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-namespace Messenger.AspNetCore.Events;
+namespace Messenger.AspNetCore.Json;
 
 /// <summary>Reads members of JSON in which nothing is where, or what, it should be.</summary>
 public static partial class LooseJson
