@@ -34,7 +34,7 @@ public sealed class ChangeTests : IAsyncDisposable
         using var bob = await _site.MerchantAsync();
         var page = await bob.ThreadAsync();
         Assert.Equal(["Three"], page.Bubbles());
-        Assert.Equal(["One", "Two"], page.Document.QuerySelectorAll(".before li").Select(li => li.TextContent.Trim().Split(' ')[^1]));
+        Assert.Equal(["One", "Two"], page.Document.QuerySelectorAll(".before .wording").Select(e => e.TextContent));
     }
 
     [Theory]
