@@ -1,3 +1,4 @@
+using Messenger.AspNetCore.Refs;
 using WebSite.Conversations;
 using WebSite.Language;
 using WebSite.Model;
@@ -7,7 +8,7 @@ using WebSite.People;
 namespace WebSite.Projection;
 
 /// <summary>Notes what events mean for conversations: who it is, how they came in, what was said, and what the site answers.</summary>
-internal sealed class ConversationEvents(VisitRules visits, Replies replies, Echoes echoes)
+internal sealed class ConversationEvents(VisitRules visits, Replies replies, Echoes echoes, Handovers handovers)
 {
     /// <summary>Takes an event; one that is shown already changes nothing.</summary>
     public Task TakeAsync(TakenEvent taken, Batch batch, CancellationToken cancel)
@@ -19,6 +20,7 @@ internal sealed class ConversationEvents(VisitRules visits, Replies replies, Ech
             (_, not "messaging") => Task.CompletedTask,
             ("echo", _) => echoes.TakeAsync(taken, batch, cancel),
             ("read" or "delivery", _) => NoteMark(taken, batch),
+            (Handovers.Passed or Handovers.Taken or Handovers.AskedFor, _) => handovers.Take(taken, batch),
             ("optin" or "message" or "postback" or "referral" or "message_request", _) when OptInSource.IsByPerson(taken.Event) => TakeDeedAsync(taken, batch, cancel),
             _ => Task.CompletedTask,
         };
@@ -31,10 +33,20 @@ internal sealed class ConversationEvents(VisitRules visits, Replies replies, Ech
         var conversation = batch.Find(taken.Event.PageId, taken.Person) ?? Begin(taken, batch);
         var entry = Add(Entry(taken, conversation, batch), conversation, batch);
         conversation.Act(entry);
+        if (entry.Kind is EntryKind.Text or EntryKind.Attachment)
+        {
+            conversation.ComeBack(at); // What is written to another app's thread comes on standby.
+        }
+
         ProfileFetching.AskAgain(conversation, taken.Event.Kind == "message_request", at);
         if (await visits.ReadAsync(taken, conversation, batch, cancel) is { } visit)
         {
             conversation.Visits.Add(batch.New.Add(visit));
+            if (visit.EntryPoint == EntryPoint.Ad)
+            {
+                conversation.ComeByAd(entry);
+            }
+
             await replies.WelcomeAsync(conversation, visit, batch, cancel);
         }
 

@@ -37,6 +37,9 @@ internal sealed record EventContent
 
     public string? Mid { get; init; }
 
+    /// <summary>Of a thread that was passed on, the app that has it now.</summary>
+    public string? NewOwner { get; init; }
+
     public static EventContent Read(string raw)
     {
         using var json = JsonDocument.Parse(raw);
@@ -57,6 +60,7 @@ internal sealed record EventContent
             AppId = message?.Text("app_id"),
             Metadata = message?.Text("metadata"),
             Mid = message?.Text("mid"),
+            NewOwner = root.Member(Handovers.Passed)?.Text("new_owner_app_id"),
         };
     }
 

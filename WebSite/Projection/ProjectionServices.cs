@@ -11,7 +11,10 @@ internal static class ProjectionServices
         services.AddScoped<VisitRules>();
         services.AddScoped<Replies>();
         services.AddScoped<Echoes>();
+        services.AddScoped<Handovers>();
         services.AddScoped<ConversationEvents>();
+        services.AddScoped<PageEvents>();
+        services.AddScoped<Releases>();
         services.AddScoped<BatchHandler>();
         services.AddScoped<Replay>();
         services.AddHostedService<Projector>();

@@ -69,4 +69,20 @@ public enum EntryKind
 
     /// <summary>Somebody wrote in the Page's own inbox, or another app did.</summary>
     Echo,
+
+    /// <summary>Another app took the thread, or was given it.</summary>
+    Taken,
+
+    /// <summary>The thread was given to this app.</summary>
+    GivenBack,
+
+    /// <summary>Another app asks for the thread.</summary>
+    AskedFor,
+}
+
+/// <summary>What holds for kinds of entries.</summary>
+internal static class EntryKinds
+{
+    /// <summary>Whether the person wrote or pressed something, rather than only coming in.</summary>
+    public static bool IsTalk(this EntryKind kind) => kind is EntryKind.Text or EntryKind.Attachment or EntryKind.Postback;
 }

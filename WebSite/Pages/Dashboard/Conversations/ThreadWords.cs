@@ -32,6 +32,9 @@ public static class ThreadWords
         EntryKind.OptIn => "Clicked Send to Messenger",
         EntryKind.Referral => "Came in by a link, a code or an ad",
         EntryKind.Accepted => "Accepted the message request",
+        EntryKind.Taken => "Another app has the thread now, for instance the Page's own inbox",
+        EntryKind.GivenBack => "The thread was given back to this site",
+        EntryKind.AskedFor => "Another app asks for the thread",
         _ => "A message without text",
     };
 
