@@ -27,7 +27,8 @@ internal static class SendPermission
     private static bool IsAllowed(GraphRequest request, MessengerThread thread)
     {
         var now = request.World.Clock.GetUtcNow();
-        return thread.IsWindowOpen(now)
+        return request["messaging_type"].Text == UtilityRules.Type
+            || thread.IsWindowOpen(now)
             || (thread.ActedAt is { } acted && request["tag"].Text is { } tag && !(now - acted >= MessageTags.Reach(tag)));
     }
 }

@@ -7,7 +7,7 @@ internal static class SendRules
 {
     private static readonly string[] Actions = ["typing_on", "typing_off", "mark_seen"];
 
-    private static readonly string[] Types = ["RESPONSE", "UPDATE", "MESSAGE_TAG", "NON_PROMOTIONAL_SUBSCRIPTION"];
+    private static readonly string[] Types = ["RESPONSE", "UPDATE", "MESSAGE_TAG", "NON_PROMOTIONAL_SUBSCRIPTION", UtilityRules.Type];
 
     private static readonly string[] Notifications = ["REGULAR", "SILENT_PUSH", "NO_PUSH"];
 
@@ -16,6 +16,7 @@ internal static class SendRules
         Recipients.WhyNot(request["recipient"])
         ?? WhyNotContent(request)
         ?? WhyNotType(request)
+        ?? UtilityRules.WhyNotTogether(request)
         ?? request["notification_type"].MayOneOf(Notifications)
         ?? WhyNotPersona(request);
 

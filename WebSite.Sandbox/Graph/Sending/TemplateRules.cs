@@ -8,7 +8,7 @@ internal static class TemplateRules
     private static readonly string[] Types =
     [
         "button", "generic", "list", "media", "receipt", "open_graph", "one_time_notif_req", "product", "customer_feedback",
-        "airline_boardingpass", "airline_checkin", "airline_itinerary", "airline_update",
+        "airline_boardingpass", "airline_checkin", "airline_itinerary", "airline_update", UtilityRules.Template,
     ];
 
     public static GraphError? WhyNot(Param payload, GraphRequest request) =>
@@ -23,6 +23,7 @@ internal static class TemplateRules
                 ?? payload["buttons"].MayList(0, 1, ButtonRules.WhyNot),
             "media" => payload["elements"].NeedList(1, 1, WhyNotMedia),
             "receipt" => ReceiptRules.WhyNot(payload, request),
+            UtilityRules.Template => UtilityRules.WhyNot(payload, request),
             _ => null,
         });
 
