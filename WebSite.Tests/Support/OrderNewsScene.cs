@@ -19,6 +19,15 @@ internal static class OrderNewsScene
         return await scene.Site.ReadAsync(db => db.Orders.Select(o => o.Id).SingleAsync(Cancel));
     }
 
-    /// <summary>Takes the only order on, as the merchant does; returns the page that follows.</summary>
-    public static Task<WebReply> MoveAsync(Visitor merchant, OrderStatus to) => merchant.PressAsync("/dashboard/orders", ("id", "1"), ("to", $"{to}"));
+    /// <summary>Takes the only order on, as the merchant does, step by step; returns the page that follows the last.</summary>
+    public static async Task<WebReply> MoveAsync(Visitor merchant, params OrderStatus[] steps)
+    {
+        WebReply? page = null;
+        foreach (var to in steps)
+        {
+            page = await merchant.PressAsync("/dashboard/orders", ("id", "1"), ("to", $"{to}"));
+        }
+
+        return page!;
+    }
 }

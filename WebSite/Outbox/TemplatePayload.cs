@@ -25,7 +25,7 @@ internal static class TemplatePayload
         var components = new JsonArray(new JsonObject
         {
             ["type"] = "BODY",
-            ["text"] = TemplateText.Fill(template.Body, name => "{{" + name + "}}"),
+            ["text"] = TemplateText.ForFacebook(template.Body),
             ["example"] = new JsonObject
             {
                 ["body_text_named_params"] = new JsonArray([.. names.Select(name => new JsonObject { ["param_name"] = name, ["example"] = samples.GetValueOrDefault(name) })]),

@@ -26,12 +26,15 @@ public static partial class TemplateText
     {
         ArgumentNullException.ThrowIfNull(body);
         return body.Length == 0 ? "Write the text."
-            : body.Length > UtilityTemplate.LongestBody ? $"The text has {body.Length} characters, and Facebook takes {UtilityTemplate.LongestBody}."
+            : ForFacebook(body).Length is > UtilityTemplate.LongestBody and var length ? $"The text has {length} characters with its parameters, and Facebook takes {UtilityTemplate.LongestBody}."
             : In(body).FirstOrDefault(name => Parameters.All(p => p.Name != name)) is { } unknown
                 ? $"{{{unknown}}} has no value in a template. Those that have: {string.Join(", ", Parameters.Select(p => "{" + p.Name + "}"))}."
             : !In(body).Contains("order") ? "A utility message is about one order: put {order} into the text, or Facebook refuses it."
             : null;
     }
+
+    /// <summary>The body as Facebook has it: its parameters in two braces.</summary>
+    public static string ForFacebook(string body) => Fill(body, name => "{{" + name + "}}");
 
     /// <summary>The body with values in the place of its parameters.</summary>
     public static string Fill(string body, Func<string, string> value) => Braces().Replace(body, m => value(m.Groups[1].Value));

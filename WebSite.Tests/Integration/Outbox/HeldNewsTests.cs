@@ -1,8 +1,8 @@
 using Messenger.AspNetCore.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using WebSite.Model;
 using WebSite.Outbox;
-using Microsoft.Extensions.DependencyInjection;
 using WebSite.Tests.Support;
 
 namespace WebSite.Tests.Integration.Outbox;
@@ -23,7 +23,7 @@ public sealed class HeldNewsTests : IAsyncLifetime
         _scene = await Scene.StartAsync(_clock);
         _shopper = _scene.Site.Visit();
         await OrderNewsScene.OrderAsync(_scene, _shopper, Alice);
-        _clock.Advance(TimeSpan.FromHours(30));
+        await _scene.LeapAsync(_clock, TimeSpan.FromHours(30));
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class HeldNewsTests : IAsyncLifetime
             await OrderNewsScene.MoveAsync(bob, OrderStatus.Packed);
         }
 
-        _clock.Advance(TimeSpan.FromDays(3) + TimeSpan.FromSeconds(1));
+        await _scene.LeapAsync(_clock, TimeSpan.FromDays(3) + TimeSpan.FromSeconds(1));
         _scene.Site.Services.GetRequiredService<OutboxSignal>().Raise();
         await _scene.Until(async () => (await Alice.OutboxAsync())[1].State == OutboxState.Cancelled);
         Assert.Equal(Hindrance.NoTemplate.WhyLapsed(), (await Alice.OutboxAsync())[1].Why);
