@@ -87,7 +87,8 @@ public sealed partial class OutboxOutcome(SiteDb db, SendingPauses pauses, Match
                 message.Lose(failure);
                 break;
             case FaultFate.Hinder when message.MatchingRequestId is null:
-                message.Meet(rule.Hindrance!.Value.Of(message.Occasion), fault.Number);
+                var hindrance = rule.Hindrance!.Value.Of(message.Occasion);
+                message.Meet(hindrance, fault.Kind == GraphFaultKind.Window ? (fault.Number, hindrance.Why()) : failure); // What a closed window means, the occasion says.
                 await NoteAsync(rule.Hindrance.Value, await ConversationAsync(message, cancel), message.ClaimedAt, cancel);
                 break;
             default:

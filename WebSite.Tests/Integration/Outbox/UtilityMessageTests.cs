@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Messenger.AspNetCore.Tests.Support;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WebSite.Model;
@@ -116,6 +117,27 @@ public sealed class UtilityMessageTests
         var body = Assert.Single(graph.Sends).Body;
         Assert.Contains("\"messaging_type\":\"MESSAGE_TAG\"", body, StringComparison.Ordinal);
         Assert.Contains("\"tag\":\"SHIPPING_UPDATE\"", body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task With_a_tag_that_has_ended_they_are_held_and_not_lost()
+    {
+        var clock = new ManualClock();
+        await using var graph = await GraphStub.StartAsync();
+        graph.OnSend = async http =>
+        {
+            http.Response.StatusCode = 400;
+            await http.Response.WriteAsync("""{"error":{"message":"(#100) The tag has been deprecated.","code":100,"error_subcode":1893061}}""");
+        };
+        await using var site = new SiteHost([.. graph.SiteSettings, KeyValuePair.Create("Outbox:OrderTag", (string?)"POST_PURCHASE_UPDATE")], clock);
+        await site.AliceAsync(alice =>
+        {
+            alice.With(a => a.ActedAt, clock.GetUtcNow().AddHours(-30));
+            alice.Messages.Add(Rows.Message("1", OutboxState.Waiting, Occasion.OrderShipped).With(m => m.CreatedAt, clock.GetUtcNow()).With(m => m.DueAt, clock.GetUtcNow()));
+        });
+        site.Services.GetRequiredService<OutboxSignal>().Raise();
+        await site.UntilAsync(db => db.OutboxMessages.AnyAsync(m => m.State == OutboxState.Held && m.HeldBy == Hindrance.NoTemplate, Cancel));
+        Assert.Contains("Leave Outbox:OrderTag empty", Assert.Single(await site.OutboxAsync()).Why, StringComparison.Ordinal);
     }
 
     [Fact]

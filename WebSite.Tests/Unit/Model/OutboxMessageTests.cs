@@ -16,7 +16,7 @@ public sealed class OutboxMessageTests
         ["arrive"] = (m => m.Arrive("m_1", Now), OutboxState.Sent, [OutboxState.Sending, OutboxState.Uncertain]),
         ["try again"] = (m => m.TryAgain(("2", "Trouble."), Now), OutboxState.Waiting, [OutboxState.Sending, OutboxState.Uncertain]),
         ["lose"] = (m => m.Lose((null, "No answer.")), OutboxState.Uncertain, [OutboxState.Sending, OutboxState.Uncertain]),
-        ["meet"] = (m => m.Meet(Hindrance.OtherApp, "10/2018300"), OutboxState.Held, [OutboxState.Sending, OutboxState.Uncertain]),
+        ["meet"] = (m => m.Meet(Hindrance.OtherApp, ("10/2018300", "Another app.")), OutboxState.Held, [OutboxState.Sending, OutboxState.Uncertain]),
         ["fail"] = (m => m.Fail(("100", "No.")), OutboxState.Failed, [OutboxState.Sending, OutboxState.Uncertain]),
         ["set aside"] = (m => m.SetAside("A fault."), OutboxState.SetAside, [OutboxState.Sending]),
         ["cancel"] = (m => m.Cancel("Not wanted."), OutboxState.Cancelled, [OutboxState.Waiting, OutboxState.Held, OutboxState.SetAside]),
@@ -73,7 +73,7 @@ public sealed class OutboxMessageTests
         Assert.Equal(Hindrance.NoTemplate, message.HeldBy);
         message.With(m => m.State, OutboxState.Waiting).Claim(Now);
         Assert.Null(message.HeldBy);
-        message.Meet(Hindrance.OtherApp, "10/2018300");
+        message.Meet(Hindrance.OtherApp, ("10/2018300", "Another app."));
         Assert.Equal((Hindrance.OtherApp, "10/2018300"), (message.HeldBy, message.Code));
         message.With(m => m.State, OutboxState.Waiting).Hinder(Hindrance.TooLate);
         Assert.Equal(Hindrance.OtherApp, message.HeldBy);

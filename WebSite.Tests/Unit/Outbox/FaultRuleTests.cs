@@ -44,7 +44,7 @@ public class FaultRuleTests
     [InlineData(10, 2018300, FaultFate.Hinder, "Another app has the thread")]
     [InlineData(2018300, null, FaultFate.Hinder, "Another app has the thread")]
     [InlineData(100, 2018001, FaultFate.Fail, "knows nobody")]
-    [InlineData(100, 1893061, FaultFate.Fail, "Outbox:OrderTag")]
+    [InlineData(100, 1893061, FaultFate.Hinder, "Outbox:OrderTag")]
     [InlineData(100, 2018034, FaultFate.Fail, "refused it. It said: (#9) A message.")]
     [InlineData(200, 2018028, FaultFate.Fail, "Finish the app's review")]
     [InlineData(10, 1404170, FaultFate.Fail, "permit")]

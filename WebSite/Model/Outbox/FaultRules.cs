@@ -37,7 +37,8 @@ public static class FaultRules
             "Facebook found nobody by this number, or wasn't sure enough: not in Messenger, never confirmed there, or confirmed in the last 24 hours. There is nothing to mend.",
             MatchingState.NoMatch),
         [GraphFaultKind.SameTopic] = new(FaultFate.Fail, "Facebook refused it as one request too many for the same topic. Nothing was sent."),
-        [GraphFaultKind.TagEnded] = new(FaultFate.Fail, "The tag that it went with has ended at Facebook. Leave Outbox:OrderTag empty, and make a template under Texts."),
+        [GraphFaultKind.TagEnded] = new(
+            FaultFate.Hinder, "The tag that it went with has ended at Facebook. Leave Outbox:OrderTag empty, and make a template under Texts.", Hindrance: Hindrance.WindowClosed),
         [GraphFaultKind.NotReviewed] = new(
             FaultFate.Fail, "The app isn't approved for pages_messaging, so it reaches only its own admins, developers and testers. Finish the app's review.", State: MatchingState.NotPermitted),
         [GraphFaultKind.NumbersNotReviewed] = new(

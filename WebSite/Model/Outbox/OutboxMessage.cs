@@ -150,11 +150,11 @@ public sealed class OutboxMessage : IEntityTypeConfiguration<OutboxMessage>
 
     /// <summary>Facebook says that something is in its way.</summary>
     /// <param name="hindrance">What.</param>
-    /// <param name="code">Facebook's number for it.</param>
+    /// <param name="fault">Facebook's number for it, and why in a sentence.</param>
     /// <inheritdoc cref="Arrive" path="/exception"/>
-    internal void Meet(Hindrance hindrance, string? code)
+    internal void Meet(Hindrance hindrance, (string? Code, string Why) fault)
     {
-        Fall(hindrance.State(), (code, hindrance.Why()));
+        Fall(hindrance.State(), fault);
         _heldBy = State == OutboxState.Held ? hindrance : null;
     }
 
