@@ -43,6 +43,27 @@ public class GraphFaultTests
         Assert.Equal([TimeSpan.FromSeconds(90), TimeSpan.FromMinutes(5), null, null], [Asked(new(TimeSpan.FromSeconds(90))), Asked(new(Now.AddMinutes(5))), Asked(new(Now.AddMinutes(-5))), Asked(null)]);
     }
 
+    [Theory]
+    [InlineData("""{"123":[{"type":"messenger","call_count":100,"estimated_time_to_regain_access":19},{"type":"pages","estimated_time_to_regain_access":3}]}""", 19)]
+    [InlineData("""{"123":[{"estimated_time_to_regain_access":0}]}""", null)]
+    [InlineData("""{"123":[{"estimated_time_to_regain_access":1e300}]}""", 24 * 60)]
+    [InlineData("""{"123":{"estimated_time_to_regain_access":"soon"}}""", null)]
+    [InlineData("nothing that can be read", null)]
+    public void The_header_of_a_business_names_minutes(string header, int? minutes)
+    {
+        using var response = new HttpResponseMessage(HttpStatusCode.BadRequest);
+        response.Headers.TryAddWithoutValidation("X-Business-Use-Case-Usage", header);
+        var fault = GraphReply.Of(response, """{"error":{"message":"(#80006) There have been too many calls","code":80006}}""").Fault!;
+        Assert.Equal((GraphFaultKind.TooMany, minutes is { } m ? TimeSpan.FromMinutes(m) : null), (fault.Kind, fault.RetryAfter));
+    }
+
+    [Fact]
+    public void An_error_that_says_that_it_passes_does()
+    {
+        using var response = new HttpResponseMessage(HttpStatusCode.BadRequest);
+        Assert.Equal(GraphFaultKind.Temporary, GraphReply.Of(response, """{"error":{"message":"(#100) Later","code":100,"is_transient":true}}""").Fault!.Kind);
+    }
+
     private static TimeSpan? Asked(RetryConditionHeaderValue? wait)
     {
         using var response = new HttpResponseMessage(HttpStatusCode.BadRequest);

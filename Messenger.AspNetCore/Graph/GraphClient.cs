@@ -29,6 +29,10 @@ public sealed class GraphClient(HttpClient http, IOptionsMonitor<MessengerOption
     /// <inheritdoc cref="GetAsync"/>
     public Task<GraphReply> PostAsync(string path, JsonObject arguments, CancellationToken cancel) => SendAsync(HttpMethod.Post, path, arguments, cancel);
 
+    /// <summary>Deletes something; what it is stands in the path.</summary>
+    /// <inheritdoc cref="GetAsync"/>
+    public Task<GraphReply> DeleteAsync(string path, CancellationToken cancel) => SendAsync(HttpMethod.Delete, path, null, cancel);
+
     /// <summary>Calls in the app's own name, with <c>{app id}|{secret}</c> as token: for its subscriptions, and what a token is good for.</summary>
     /// <inheritdoc cref="GetAsync"/>
     public Task<GraphReply> AsAppAsync(HttpMethod method, string path, JsonObject? arguments, CancellationToken cancel)

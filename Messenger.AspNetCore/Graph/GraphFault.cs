@@ -8,7 +8,7 @@ namespace Messenger.AspNetCore.Graph;
 /// <param name="Message">Facebook's sentence, or one about the connection. Ids of people don't stand in it.</param>
 /// <param name="Code">Facebook's code; null when the answer, if there was one, had none.</param>
 /// <param name="Subcode">Its subcode, or null.</param>
-/// <param name="RetryAfter">How long Facebook asks to wait, or null.</param>
+/// <param name="RetryAfter">How long Facebook asks to wait, by <c>Retry-After</c> or <c>X-Business-Use-Case-Usage</c>, the longer of both; or null.</param>
 public sealed record GraphFault(GraphFaultKind Kind, string Message, int? Code = null, int? Subcode = null, TimeSpan? RetryAfter = null)
 {
     /// <summary>There is nothing to call with.</summary>
@@ -24,7 +24,8 @@ public sealed record GraphFault(GraphFaultKind Kind, string Message, int? Code =
     {
         var (code, subcode) = (Whole(error["code"]), Whole(error["error_subcode"]));
         var message = error["message"] is JsonValue value && value.TryGetValue<string>(out var text) ? text : "Facebook gave no reason.";
-        return new(GraphErrors.Classify(code, subcode), message, code, subcode, After(response));
+        var isTransient = error["is_transient"] is JsonValue transient && transient.TryGetValue<bool>(out var passes) && passes;
+        return new(GraphErrors.Classify(code, subcode, message, isTransient), message, code, subcode, UsageHeader.Longer(After(response), UsageHeader.Wait(response)));
     }
 
     /// <summary>An answer without an error object: a gateway's, or no Graph API at all.</summary>
@@ -38,7 +39,7 @@ public sealed record GraphFault(GraphFaultKind Kind, string Message, int? Code =
             _ => GraphFaultKind.Refused,
         },
         $"Something answered with status {(int)response.StatusCode}, but not as the Graph API does.",
-        RetryAfter: After(response));
+        RetryAfter: UsageHeader.Longer(After(response), UsageHeader.Wait(response)));
 
     /// <summary>A call without an answer: what never left can be tried again.</summary>
     internal static GraphFault Of(HttpRequestException exception) => new(
@@ -55,38 +56,4 @@ public sealed record GraphFault(GraphFaultKind Kind, string Message, int? Code =
     };
 
     private static int? Whole(JsonNode? node) => node is JsonValue value && value.TryGetValue<int>(out var number) ? number : null;
-}
-
-/// <summary>What can be done about a failed call.</summary>
-public enum GraphFaultKind
-{
-    /// <summary>Try again: Facebook says that it is passing.</summary>
-    Temporary,
-
-    /// <summary>Call less.</summary>
-    TooMany,
-
-    /// <summary>The token is refused: nothing will work before a merchant gives another.</summary>
-    Token,
-
-    /// <summary>The window of 24 hours has closed.</summary>
-    Window,
-
-    /// <summary>The person can't be reached any more.</summary>
-    PersonGone,
-
-    /// <summary>Nobody is known by the id or the number.</summary>
-    NoMatch,
-
-    /// <summary>The app or the Page may not do this.</summary>
-    NotPermitted,
-
-    /// <summary>The call itself is wrong: trying again changes nothing.</summary>
-    Refused,
-
-    /// <summary>Nothing left this machine: try again.</summary>
-    Unreachable,
-
-    /// <summary>It left, and no answer came: whether it was done, nobody knows.</summary>
-    NoAnswer,
 }

@@ -5,6 +5,9 @@ namespace WebSite.Sandbox.Deliveries;
 /// <summary>The subscription field an event of each kind belongs to.</summary>
 public static class EventFields
 {
+    /// <summary>What becomes of a template, in <c>changes</c>.</summary>
+    public const string TemplateStatus = "message_template_status_update";
+
     private static readonly FrozenDictionary<string, string> ByKind = new Dictionary<string, string>
     {
         ["optin"] = "messaging_optins",
@@ -32,6 +35,7 @@ public static class EventFields
         ["checkout_update"] = "messaging_checkout_updates",
         ["pre_checkout"] = "messaging_pre_checkouts",
         ["standby"] = "standby",
+        [TemplateStatus] = TemplateStatus,
     }.ToFrozenDictionary();
 
     /// <summary>Every field that can be ticked.</summary>
@@ -42,7 +46,7 @@ public static class EventFields
     [
         "messages", "messaging_postbacks", "messaging_optins", "messaging_referrals", "message_deliveries", "message_reads", "message_echoes",
         "message_edits", "message_reactions",
-        "messaging_account_linking", "messaging_policy_enforcement",
+        "messaging_account_linking", "messaging_policy_enforcement", "messaging_handovers", TemplateStatus,
     ];
 
     /// <summary>The field of a kind; an unknown kind is its own field, and is sent whatever is ticked.</summary>

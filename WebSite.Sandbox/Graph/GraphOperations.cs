@@ -3,6 +3,7 @@ using WebSite.Sandbox.Graph.Codes;
 using WebSite.Sandbox.Graph.Sending;
 using WebSite.Sandbox.Graph.Settings;
 using WebSite.Sandbox.Graph.Subscriptions;
+using WebSite.Sandbox.Graph.Templates;
 
 namespace WebSite.Sandbox.Graph;
 
@@ -35,6 +36,9 @@ internal sealed class GraphOperations
             ["POST me/thread_settings"] = Now(ThreadSettingsEdge.Set),
             ["DELETE me/thread_settings"] = Now(ThreadSettingsEdge.Delete),
             ["POST me/messenger_codes"] = Now(MessengerCodesEdge.Make),
+            ["GET me/message_templates"] = Now(MessageTemplatesEdge.List),
+            ["POST me/message_templates"] = Now(MessageTemplatesEdge.Make),
+            ["DELETE me/message_templates"] = Now(MessageTemplatesEdge.Delete),
             ["GET me/subscribed_apps"] = Now(SubscribedApps.Get),
             ["POST me/subscribed_apps"] = Now(SubscribedApps.Add),
             ["DELETE me/subscribed_apps"] = Now(SubscribedApps.Remove),

@@ -5,11 +5,14 @@ internal static class MessageTypes
 {
     public const string Tag = "MESSAGE_TAG";
 
+    public const string Utility = "UTILITY";
+
     private static readonly (string Name, Life Life)[] Rows =
     [
         ("RESPONSE", new()),
         ("UPDATE", new()),
         (Tag, new()),
+        (Utility, new()),
         ("NON_PROMOTIONAL_SUBSCRIPTION", Life.Before(2020, 3, 4)),
     ];
 

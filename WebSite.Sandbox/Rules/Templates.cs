@@ -21,6 +21,7 @@ internal sealed record Template(string Name, Version? From = null, Version? Unti
         new("airline_checkin"),
         new("airline_itinerary"),
         new("airline_update"),
+        new("utility_messages"),
     ];
 
     public static Template? Find(string? name) => All.FirstOrDefault(each => each.Name == name);

@@ -26,6 +26,7 @@ public sealed class SandboxWorld
         Profile = new(Changes);
         Calls = new(Changes);
         Codes = new(Changes);
+        Templates = new(Changes, Clock);
         Deliveries = new(this);
         Events = new(this);
     }
@@ -59,6 +60,9 @@ public sealed class SandboxWorld
 
     /// <summary>The Messenger Codes that were made.</summary>
     public Codes Codes { get; }
+
+    /// <summary>The templates of utility messages.</summary>
+    public MessageTemplates Templates { get; }
 
     public Attachments Attachments { get; } = new();
 
@@ -141,6 +145,7 @@ public sealed class SandboxWorld
         Codes.Reset();
         Attachments.Reset();
         Personas.Reset();
+        Templates.Reset();
         People.Reset();
         Profile.Reset();
         Faults.Set(new());

@@ -29,6 +29,9 @@ public sealed record WorldState
 
     public IReadOnlyCollection<Persona> Personas { get; init; } = [];
 
+    /// <summary>The templates of utility messages. One that was being looked at when it was saved stays so.</summary>
+    public IReadOnlyList<MessageTemplate> Templates { get; init; } = [];
+
     /// <summary>The reusable ones, and the files that were uploaded.</summary>
     public IReadOnlyCollection<Attachment> Attachments { get; init; } = [];
 
@@ -47,6 +50,7 @@ public sealed record WorldState
         Confirmed = [.. world.Confirmations.All.Order(StringComparer.Ordinal)],
         Codes = world.Codes.All,
         Personas = world.Personas.All,
+        Templates = world.Templates.All,
         Attachments = world.Attachments.All,
         Threads = world.Threads.All,
     };
@@ -60,6 +64,7 @@ public sealed record WorldState
         world.Confirmations.Load(Confirmed);
         world.Codes.Load(Codes);
         world.Personas.Load(Personas);
+        world.Templates.Load(Templates);
         world.Attachments.Load(Attachments);
         world.Threads.Load(Threads);
         world.Faults.Set(Faults);

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Messenger.AspNetCore.Graph;
+using WebSite.Model;
 
 namespace WebSite.Campaigns;
 
@@ -19,17 +20,9 @@ public sealed class MessengerCodes(GraphClient graph, FacebookPictures pictures)
     public async Task<MessengerCode> MakeAsync(string key, int size, CancellationToken cancel)
     {
         var reply = await graph.PostAsync(Edge, new JsonObject { ["type"] = "standard", ["data"] = new JsonObject { ["ref"] = key }, ["image_size"] = size }, cancel);
-        return reply.Fault is { } fault ? MessengerCode.Not(Why(fault))
+        return reply.Fault is { } fault ? MessengerCode.Not($"No code was made. {fault.Why()} Messenger Codes ended in 2019, and the QR code replaced them.")
             : await FetchAsync(reply["uri"], cancel);
     }
-
-    private static string Why(GraphFault fault) => fault.Kind switch
-    {
-        GraphFaultKind.Refused => $"Facebook makes no Messenger Codes any more: they ended in 2019, and the QR code replaced them. It said: {fault.Message}",
-        GraphFaultKind.Token => $"Facebook can't be asked with the Page's token. {fault.Message}",
-        GraphFaultKind.NotPermitted => $"The app may not do this for the Page. Facebook said: {fault.Message}",
-        _ => $"No code was made; try again later, or use the QR code. {fault.Message}",
-    };
 
     private async Task<MessengerCode> FetchAsync(string? address, CancellationToken cancel)
     {

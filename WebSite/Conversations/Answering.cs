@@ -7,10 +7,21 @@ using WebSite.Outbox;
 namespace WebSite.Conversations;
 
 /// <summary>What a merchant does in a conversation.</summary>
-public sealed class Answering(SiteDb db, OutboxWriter outbox, Holdup holdup, OutboxSignal signal, OptInNotifier news, TimeProvider time)
+public sealed class Answering(SiteDb db, OutboxWriter outbox, AfterWindows after, Holdup holdup, OutboxSignal signal, OptInNotifier news, TimeProvider time)
 {
     /// <summary>Why nothing may be written now, in a sentence for the merchant; null when it may.</summary>
-    public static string? WhyNot(Conversation conversation, DateTimeOffset now) => conversation.WhyNot(Occasion.Answer, now)?.WhyAndThen();
+    public async Task<string?> WhyNotAsync(Conversation conversation, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(conversation);
+        return conversation.WhyNot(Occasion.Answer, await after.NowAsync(cancel), time.GetUtcNow())?.WhyAndThen();
+    }
+
+    /// <summary>Whether an answer that is written now goes with HUMAN_AGENT.</summary>
+    public async Task<bool> IsByHumanAgentAsync(Conversation conversation, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(conversation);
+        return conversation.WayOf(Occasion.Answer, await after.NowAsync(cancel), time.GetUtcNow()) == Way.HumanAgent;
+    }
 
     /// <summary>Puts an answer into the outbox.</summary>
     /// <param name="conversationId">Which conversation.</param>
@@ -59,7 +70,7 @@ public sealed class Answering(SiteDb db, OutboxWriter outbox, Holdup holdup, Out
         }
 
         var message = make(conversation);
-        if (conversation.WhyNot(message.Occasion, time.GetUtcNow()) is { } why)
+        if (conversation.WhyNot(message.Occasion, await after.NowAsync(cancel), time.GetUtcNow()) is { } why)
         {
             return PutResult.Not(why);
         }

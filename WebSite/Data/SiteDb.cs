@@ -71,6 +71,9 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options
     /// <summary>The merchants' own texts.</summary>
     public DbSet<MessageTemplate> MessageTemplates => Set<MessageTemplate>();
 
+    /// <summary>Templates of utility messages, with what Facebook says of them.</summary>
+    public DbSet<UtilityTemplate> UtilityTemplates => Set<UtilityTemplate>();
+
     /// <summary>Ways in that merchants gave names.</summary>
     public DbSet<Campaign> Campaigns => Set<Campaign>();
 

@@ -6,7 +6,7 @@ using WebSite.Outbox;
 namespace WebSite.Orders;
 
 /// <summary>What the shopper who ordered is told of the order's news in Messenger: made from the outbox, and from what holds it up.</summary>
-public sealed class OrderNews(SiteDb db, Holdup holdup, TimeProvider time)
+public sealed class OrderNews(SiteDb db, Holdup holdup, AfterWindows after, TimeProvider time)
 {
     /// <summary>More are of people who aren't the shopper.</summary>
     private const int Most = 100;
@@ -18,7 +18,7 @@ public sealed class OrderNews(SiteDb db, Holdup holdup, TimeProvider time)
         var connected = await db.OptIns.Where(o => o.CheckoutSessionId == order.SessionId).Where(OptIn.Trusted)
             .Join(db.Conversations, o => new { o.PageId, o.Psid }, c => new { c.PageId, c.Psid }, (_, c) => c)
             .AsNoTracking().OrderByDescending(c => c.ActedAt).FirstOrDefaultAsync(cancel);
-        var hindrance = connected is null ? null : connected.WhyNot(Occasion.OrderShipped, time.GetUtcNow());
+        var hindrance = connected is null ? null : connected.WhyNot(Occasion.OrderShipped, await after.NowAsync(cancel), time.GetUtcNow());
         return hindrance?.ToShopper() ?? (await holdup.NowAsync(cancel))?.ToShopper() ?? $"News about order {order.Number} and its delivery will arrive there.";
     }
 
@@ -41,7 +41,8 @@ public sealed class OrderNews(SiteDb db, Holdup holdup, TimeProvider time)
         var last = latest.Message;
         return last.State switch
         {
-            _ when latest.Conversation.WhyNot(last.Occasion, time.GetUtcNow()) is { } why => why.ToShopper(),
+            _ when latest.Conversation.WhyNot(last.Occasion, AfterWindow.Nothing, time.GetUtcNow()) is (Hindrance.Stopped or Hindrance.Unreachable) and var why => why.ToShopper(),
+            OutboxState.Held when last.HeldBy is Hindrance.NoTemplate or Hindrance.OtherApp => last.HeldBy.Value.ToShopper(),
             OutboxState.Held => (Of(latest.Conversation) == Telling.AfterYes ? Hindrance.NotConfirmed : Hindrance.Conflict).ToShopper(),
             OutboxState.Waiting or OutboxState.Sending => await holdup.NowAsync(cancel) is { } why ? why.ToShopper() : "News about this order is on its way to Messenger.",
             OutboxState.Sent => $"{last.Occasion.Rule().Told} was sent to Messenger.",

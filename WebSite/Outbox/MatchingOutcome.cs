@@ -31,8 +31,7 @@ public sealed class MatchingOutcome(SiteDb db, TimeProvider time)
     {
         if (await FindAsync(message, cancel) is { } request)
         {
-            var (state, why) = MatchingFaults.Of(fault);
-            request.Fail(state, why, time.GetUtcNow());
+            request.Fail(fault.Kind.Rule().State, fault.WhyToNumber(), time.GetUtcNow());
         }
     }
 

@@ -12,21 +12,29 @@ using WebSite.Web;
 namespace WebSite.Outbox;
 
 /// <summary>Makes of a row of the outbox what is sent: the message object of Facebook's Send API. Source: <c>docs/platform.md</c>, Sending.</summary>
-public sealed class MessageComposer(SiteDb db, MessageTexts texts, RefProtector refs, PublicAddress site, CartNote carts, ConfirmCodes codes, ShopName shop, TimeProvider time)
+public sealed class MessageComposer(SiteDb db, MessageTexts texts, UtilityMessages utility, Disclosure disclosure, RefProtector refs, PublicAddress site, CartNote carts, ConfirmCodes codes, ShopName shop, TimeProvider time)
 {
     /// <summary>For how long the button of the message to a phone number is good.</summary>
     private static readonly TimeSpan ButtonLife = TimeSpan.FromDays(30);
 
     /// <summary>Fills in <see cref="OutboxMessage.Text"/> and <see cref="OutboxMessage.Body"/>.</summary>
-    internal async Task ComposeAsync(OutboxMessage message, CancellationToken cancel)
+    internal async Task ComposeAsync(OutboxMessage message, Way way, CancellationToken cancel)
     {
         var order = await OrderAsync(message, cancel);
+        var (text, body) = way == Way.Utility ? await UtilityAsync(message, order!, cancel) : await UsualAsync(message, order, cancel);
+        body["metadata"] = OutboxMark.Of(message.Id);
+        message.Write(text, body.ToJsonString());
+    }
+
+    /// <summary>What goes while the window is open, or with a tag.</summary>
+    private async Task<(string? Text, JsonObject Body)> UsualAsync(OutboxMessage message, Order? order, CancellationToken cancel)
+    {
         var text = message.Occasion switch
         {
             Occasion.Answer => message.Text,
             Occasion.Receipt => null,
-            Occasion.Introduction => await texts.RenderAsync(message.Occasion, await FactsAsync(message, order, cancel), cancel),
-            _ => await TextAsync(message, order, cancel), // Anew at each try: the merchant may have changed it.
+            Occasion.Introduction => await disclosure.BeforeAsync(await texts.RenderAsync(message.Occasion, await FactsAsync(message, order, cancel), cancel), message, cancel),
+            _ => await disclosure.BeforeAsync(await TextAsync(message, order, cancel), message, cancel), // Anew at each try: the merchant may have changed it.
         };
         var body = message.Occasion switch
         {
@@ -34,8 +42,16 @@ public sealed class MessageComposer(SiteDb db, MessageTexts texts, RefProtector 
             Occasion.Introduction => Template(await IntroductionAsync(text!, order!, cancel)),
             _ => new JsonObject { ["text"] = text },
         };
-        body["metadata"] = OutboxMark.Of(message.Id);
-        message.Write(text, body.ToJsonString());
+        return (text, body);
+    }
+
+    /// <summary>The merchant's words as Facebook has approved them.</summary>
+    /// <exception cref="InvalidOperationException">Nothing is approved for the occasion: it was, when the message's turn came.</exception>
+    private async Task<(string? Text, JsonObject Body)> UtilityAsync(OutboxMessage message, Order order, CancellationToken cancel)
+    {
+        var template = await utility.ApprovedAsync(message.Occasion, cancel) ?? throw new InvalidOperationException($"There is no approved template for {message.Occasion} any more.");
+        var facts = await FactsAsync(message, order, cancel);
+        return (TemplateText.Fill(template.Body, name => TemplateText.Value(name, facts)), Template(TemplatePayload.ToSend(template, facts, order.Token)));
     }
 
     /// <summary>The words; below those about a cart its goods and a link to them, whatever the merchant's own text says: the cart's web page has promised it.</summary>

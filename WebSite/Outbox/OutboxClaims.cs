@@ -31,6 +31,27 @@ public sealed class OutboxClaims(SiteDb db, Sendable sendable, SendingPauses pau
         return count;
     }
 
+    /// <summary>Cancels what was held until it made no sense any more, and returns how many.</summary>
+    public async Task<int> LapseAsync(CancellationToken cancel)
+    {
+        var held = db.OutboxMessages.Where(m => m.State == OutboxState.Held && (m.HeldBy == Hindrance.NoTemplate || m.HeldBy == Hindrance.OtherApp));
+        if (!await held.AnyAsync(cancel))
+        {
+            return 0;
+        }
+
+        var (now, count) = (time.GetUtcNow(), 0);
+        foreach (var (occasion, useful) in Enum.GetValues<Occasion>().Select(o => (o, o.Rule().Useful)).Where(o => o.Useful is not null))
+        {
+            var since = now - useful!.Value;
+            var late = held.Where(m => m.Occasion == occasion && m.CreatedAt < since);
+            count += await late.Where(m => m.HeldBy == Hindrance.NoTemplate).LapseAsync(Hindrance.NoTemplate.WhyLapsed(), cancel);
+            count += await late.Where(m => m.HeldBy == Hindrance.OtherApp).LapseAsync(Hindrance.OtherApp.WhyLapsed(), cancel);
+        }
+
+        return count;
+    }
+
     /// <summary>The next message's id, claimed; null when none is due, or sending pauses.</summary>
     public async Task<long?> NextAsync(CancellationToken cancel)
     {

@@ -6,7 +6,7 @@ using WebSite.Model;
 
 namespace WebSite.Outbox;
 
-/// <summary>Notes what Facebook answered, and what follows from it. Source of the codes: <c>docs/platform.md</c>, Errors.</summary>
+/// <summary>Notes what Facebook answered, and what follows from it. What becomes of which class: <see cref="FaultRules"/>.</summary>
 public sealed partial class OutboxOutcome(SiteDb db, SendingPauses pauses, MatchingOutcome matching, TimeProvider time, ILogger<OutboxOutcome> logger)
 {
     /// <summary>After so many tries a message is given up.</summary>
@@ -71,20 +71,25 @@ public sealed partial class OutboxOutcome(SiteDb db, SendingPauses pauses, Match
 
     private async Task FailAsync(OutboxMessage message, GraphFault fault, CancellationToken cancel)
     {
-        var failure = (fault.Number, message.MatchingRequestId is null ? Reasons.Of(fault) : MatchingFaults.Of(fault).Why);
-        var kind = message.MatchingRequestId is not null && fault.Kind == GraphFaultKind.TooMany ? GraphFaultKind.Temporary : fault.Kind; // Too many to numbers holds no other message.
-        switch (kind)
+        var rule = fault.Kind.Rule();
+        var failure = (fault.Number, message.MatchingRequestId is null ? fault.Why() : fault.WhyToNumber());
+        switch (rule.Fate)
         {
-            case GraphFaultKind.Token or GraphFaultKind.TooMany:
+            case FaultFate.Pause:
                 // No fault of this message: it waits with all the others until the pause is over, and its try doesn't count.
                 message.TryAgain(failure, due: null);
-                await pauses.OpenAsync(fault, message.ClaimedAt, cancel);
+                await pauses.OpenAsync(rule.Pause!.Value, fault, message.ClaimedAt, cancel);
                 return;
-            case GraphFaultKind.Temporary or GraphFaultKind.Unreachable when message.Attempts < MaxAttempts:
+            case FaultFate.Again when message.Attempts < MaxAttempts:
                 message.TryAgain(failure, time.GetUtcNow() + Pauses.After(message.Attempts, Random.Shared.NextDouble(), fault.RetryAfter));
                 return;
-            case GraphFaultKind.NoAnswer:
+            case FaultFate.Uncertain:
                 message.Lose(failure);
+                break;
+            case FaultFate.Hinder when message.MatchingRequestId is null:
+                var hindrance = rule.Hindrance!.Value.Of(message.Occasion);
+                message.Meet(hindrance, fault.Kind == GraphFaultKind.Window ? (fault.Number, hindrance.Why()) : failure); // What a closed window means, the occasion says.
+                await NoteAsync(rule.Hindrance.Value, await ConversationAsync(message, cancel), message.ClaimedAt, cancel);
                 break;
             default:
                 message.Fail(failure);
@@ -93,9 +98,22 @@ public sealed partial class OutboxOutcome(SiteDb db, SendingPauses pauses, Match
         }
 
         await matching.FailedAsync(message, fault, cancel);
-        if (fault.Kind == GraphFaultKind.PersonGone)
+    }
+
+    /// <summary>What is in the way of the message is in the way of the conversation's others, too.</summary>
+    private async Task NoteAsync(Hindrance hindrance, Conversation? conversation, DateTimeOffset? claimedAt, CancellationToken cancel)
+    {
+        await pauses.CloseAsync(claimedAt, cancel);
+        switch (hindrance)
         {
-            (await ConversationAsync(message, cancel))?.Leave(time.GetUtcNow());
+            case Hindrance.Unreachable:
+                conversation?.Leave(time.GetUtcNow());
+                break;
+            case Hindrance.OtherApp:
+                conversation?.GoAway(time.GetUtcNow());
+                break;
+            default:
+                break;
         }
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Messenger.AspNetCore.Graph;
 using Messenger.AspNetCore.Log;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using WebSite.Data;
 using WebSite.Model;
 using WebSite.People;
@@ -10,10 +11,11 @@ namespace WebSite.Outbox;
 
 /// <summary>Sends one claimed message, and notes what came of it.</summary>
 public sealed partial class OutboxSender(
-    SiteDb db, GraphClient graph, Profiles profiles, MessageComposer composer, OutboxOutcome outcome, TimeProvider time, ILogger<OutboxSender> logger)
+    SiteDb db, GraphClient graph, Profiles profiles, MessageComposer composer, OutboxOutcome outcome, AfterWindows after, IOptionsMonitor<OutboxOptions> options, TimeProvider time,
+    ILogger<OutboxSender> logger)
 {
-    /// <summary>What may be told after the window has closed goes with this tag: the one for orders since 2020-03-04, known before under others.</summary>
-    private const string OrderTag = "POST_PURCHASE_UPDATE";
+    /// <summary>Source: <c>docs/platform.md</c>, Message types and tags.</summary>
+    private const string HumanAgent = "HUMAN_AGENT";
 
     /// <summary>Sends it. Not to be stopped on the way: the answer would be lost.</summary>
     public async Task SendAsync(long id)
@@ -26,23 +28,24 @@ public sealed partial class OutboxSender(
             await db.Entry(conversation).ReloadAsync();
         }
 
-        if (conversation?.IsWindowOpen(time.GetUtcNow()) is false && !message.Occasion.Rule().IsAboutOrder)
+        var way = conversation is null ? Way.Window : conversation.WayOf(message.Occasion, await after.NowAsync(CancellationToken.None), time.GetUtcNow());
+        if (way is not { } open)
         {
             await outcome.NoteAsync(message, GraphReply.Failed(new(GraphFaultKind.Window, "The window closed.")), CancellationToken.None);
         }
-        else if (await WriteAsync(message, conversation) is { } request)
+        else if (await WriteAsync(message, conversation, open) is { } request)
         {
             await outcome.NoteAsync(message, await graph.PostAsync("me/messages", request, CancellationToken.None), CancellationToken.None);
         }
     }
 
     /// <summary>Writes it, and stores what will go; null when that failed by a fault of this site's, and the message is set aside: trying again by itself would change nothing.</summary>
-    private async Task<JsonObject?> WriteAsync(OutboxMessage message, Conversation? conversation)
+    private async Task<JsonObject?> WriteAsync(OutboxMessage message, Conversation? conversation, Way way)
     {
         try
         {
-            await composer.ComposeAsync(message, CancellationToken.None);
-            var request = await RequestAsync(message, conversation);
+            await composer.ComposeAsync(message, way, CancellationToken.None);
+            var request = await RequestAsync(message, conversation, way);
             await db.SaveChangesAsync();
             return request;
         }
@@ -54,20 +57,22 @@ public sealed partial class OutboxSender(
         }
     }
 
-    private async Task<JsonObject> RequestAsync(OutboxMessage message, Conversation? conversation)
+    private async Task<JsonObject> RequestAsync(OutboxMessage message, Conversation? conversation, Way way)
     {
-        var isOpen = conversation is null || conversation.IsWindowOpen(time.GetUtcNow());
         var request = new JsonObject
         {
             ["recipient"] = conversation is null ? await PhoneAsync(message) : new JsonObject { ["id"] = conversation.Psid },
             ["message"] = JsonNode.Parse(message.Body!),
-            ["messaging_type"] = !isOpen ? "MESSAGE_TAG"
-                : message.Occasion.Rule().IsResponse ? "RESPONSE"
-                : "UPDATE",
+            ["messaging_type"] = way switch
+            {
+                Way.Utility => "UTILITY",
+                Way.OrderTag or Way.HumanAgent => "MESSAGE_TAG",
+                _ => message.Occasion.Rule().IsResponse ? "RESPONSE" : "UPDATE",
+            },
         };
-        if (!isOpen)
+        if (way is Way.OrderTag or Way.HumanAgent)
         {
-            request["tag"] = OrderTag;
+            request["tag"] = way == Way.HumanAgent ? HumanAgent : options.CurrentValue.OrderTag;
         }
 
         return request;

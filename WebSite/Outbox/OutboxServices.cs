@@ -10,6 +10,10 @@ internal static class OutboxServices
         services.AddSettings<OutboxOptions, OutboxOptionsValidator>(OutboxOptions.Section);
         services.AddSingleton<OutboxSignal>();
         services.AddScoped<OutboxWriter>();
+        services.AddScoped<AfterWindows>();
+        services.AddScoped<TemplateVerdicts>();
+        services.AddScoped<UtilityMessages>();
+        services.AddScoped<Disclosure>();
         services.AddScoped<Sendable>();
         services.AddScoped<SendingPauses>();
         services.AddScoped<Holdup>();

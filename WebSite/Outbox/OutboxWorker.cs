@@ -59,6 +59,11 @@ internal sealed partial class OutboxWorker(
                 news.Tell(new HashSet<Guid>());
             }
 
+            if (await In<OutboxClaims, int>(claims => claims.LapseAsync(cancel)) > 0)
+            {
+                news.Tell(new HashSet<Guid>());
+            }
+
             if (!await In<GraphClient, bool>(graph => Task.FromResult(graph.HasToken)))
             {
                 return Timeout.InfiniteTimeSpan;

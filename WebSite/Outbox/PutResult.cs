@@ -20,5 +20,5 @@ public sealed record PutResult(OutboxMessage? Message, Hindrance? Why)
     public PutResult HeldUpBy(Hindrance? now) => Goes ? this with { Why = now } : this;
 
     /// <summary>Whether it is in the outbox and may still go, once what holds it is over.</summary>
-    public bool Waits => Why?.State() is OutboxState.Waiting or OutboxState.Held;
+    public bool Waits => Why?.State() is OutboxState.Waiting || (Message is not null && Why?.State() is OutboxState.Held);
 }

@@ -5,11 +5,8 @@ using WebSite.Model;
 namespace WebSite.Outbox;
 
 /// <summary>Says of a message whether it may be sent: when it is put into the outbox, and again when its turn has come.</summary>
-public sealed class Sendable(SiteDb db, TimeProvider time)
+public sealed class Sendable(SiteDb db, AfterWindows after, TimeProvider time)
 {
-    /// <summary>Words about a moment make no sense later: a greeting waits no longer than this.</summary>
-    private static readonly TimeSpan Moment = TimeSpan.FromHours(1);
-
     /// <summary>So long after a question a greeting would come into the middle of a talk.</summary>
     private static readonly TimeSpan Talk = TimeSpan.FromHours(24);
 
@@ -20,7 +17,7 @@ public sealed class Sendable(SiteDb db, TimeProvider time)
     internal async Task<Hindrance?> WhyNotAsync(OutboxMessage message, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
-        if (message.Occasion.Rule().IsMomentary && message.CreatedAt + Moment < now)
+        if (message.CreatedAt + message.Occasion.Rule().Useful < now)
         {
             return Hindrance.TooLate;
         }
@@ -34,9 +31,19 @@ public sealed class Sendable(SiteDb db, TimeProvider time)
         var conversation = await db.Conversations.FindAsync([id], cancel) ?? throw new InvalidOperationException($"Message {message.Id} is for a conversation that isn't there.");
         var session = message.CheckoutSessionId is null ? null
             : await db.CheckoutSessions.AsNoTracking().WithOptInOf(conversation).SingleOrDefaultAsync(s => s.Id == message.CheckoutSessionId, cancel);
-        return conversation.WhyNot(message.Occasion, session, now)
-            ?? (message.Occasion == Occasion.Greeting && await HasAskedAsync(id, [], cancel) ? Hindrance.Asked : null);
+        return conversation.WhyNot(message.Occasion, session, await after.NowAsync(cancel), now)
+            ?? (message.Occasion == Occasion.Greeting && await HasAskedAsync(id, [], cancel) ? Hindrance.Asked
+            : message.HeldBy is not null && await IsOvertakenAsync(message, cancel) ? Hindrance.Overtaken
+            : null);
     }
+
+    /// <summary>Whether there are newer news of the same order for the same person: of those that were held, the last alone is worth telling.</summary>
+    private async Task<bool> IsOvertakenAsync(OutboxMessage message, CancellationToken cancel) =>
+        message.Occasion.Rule().IsAboutOrder && message.Occasion != Occasion.Receipt
+        && await db.OutboxMessages.AnyAsync(
+            m => m.ConversationId == message.ConversationId && m.OrderId == message.OrderId && m.Id > message.Id && m.Occasion != Occasion.Receipt && m.State != OutboxState.Cancelled
+                && OccasionRules.AboutOrders.Contains(m.Occasion),
+            cancel);
 
     /// <summary>Whether a person has asked something that isn't old and that nobody has answered yet: a greeting is no answer to that.</summary>
     /// <param name="conversationId">The person's conversation.</param>

@@ -11,12 +11,15 @@ using WebSite.Model;
 namespace WebSite.Outbox;
 
 /// <summary>
-/// The circuit of a Page: opened when Facebook refuses the token or asks for fewer calls. When its time is over, one message is tried; if
+/// The circuit of a Page: opened when Facebook refuses the token, asks for fewer calls, or keeps the Page from sending. When its time is over, one message is tried; if
 /// that goes, it is closed, and if not, it stays open for longer.
 /// </summary>
 public sealed class SendingPauses(SiteDb db, IOptionsMonitor<MessengerOptions> options, TimeProvider time)
 {
     private static readonly Backoff Pauses = new(TimeSpan.FromSeconds(16), 2, TimeSpan.FromMinutes(30));
+
+    /// <summary>Whom Facebook restricts makes it worse by trying on: from half an hour up. Source: <c>docs/platform.md</c>, Errors.</summary>
+    private static readonly Backoff Restrictions = new(TimeSpan.FromMinutes(30), 2, TimeSpan.FromHours(8));
 
     /// <summary>For how long the one message that is tried keeps the others back.</summary>
     private static readonly TimeSpan Trial = TimeSpan.FromMinutes(1);
@@ -37,10 +40,11 @@ public sealed class SendingPauses(SiteDb db, IOptionsMonitor<MessengerOptions> o
     }
 
     /// <summary>Opens the circuit, or keeps it open for longer. A message that had gone before it opened says nothing new.</summary>
-    /// <param name="fault">Why.</param>
-    /// <param name="claimedAt">When the refused message went.</param>
+    /// <param name="reason">What for.</param>
+    /// <param name="fault">What Facebook says of it.</param>
+    /// <param name="claimedAt">When the refused message went; null when no message brought it about.</param>
     /// <param name="cancel">Stops it.</param>
-    internal async Task OpenAsync(GraphFault fault, DateTimeOffset? claimedAt, CancellationToken cancel)
+    internal async Task OpenAsync(PauseReason reason, GraphFault fault, DateTimeOffset? claimedAt, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
         var pause = await db.SendingPauses.SingleOrDefaultAsync(p => p.PageId == PageId, cancel);
@@ -50,9 +54,14 @@ public sealed class SendingPauses(SiteDb db, IOptionsMonitor<MessengerOptions> o
         }
 
         pause ??= db.SendingPauses.Add(new() { PageId = PageId, Why = "", Since = now }).Entity;
-        var until = now + Pauses.After(pause.Times + 1, Random.Shared.NextDouble(), fault.RetryAfter);
-        pause.Prolong(until, fault.Message, refusedToken: fault.Kind == GraphFaultKind.Token ? TokenHash() : null);
+        var length = reason == PauseReason.Restricted
+            ? Restrictions.After(pause.Times + 1, 0.5 + (Random.Shared.NextDouble() / 2), fault.RetryAfter)
+            : Pauses.After(pause.Times + 1, Random.Shared.NextDouble(), fault.RetryAfter);
+        pause.Prolong(now + length, fault.Message, reason, refusedToken: reason == PauseReason.Token ? TokenHash() : null);
     }
+
+    /// <summary>Facebook says that the Page may send again.</summary>
+    internal Task LiftAsync(CancellationToken cancel) => db.SendingPauses.Where(p => p.PageId == PageId && p.Reason == PauseReason.Restricted).ExecuteDeleteAsync(cancel);
 
     /// <summary>A message went: the circuit is closed, unless it went before it opened.</summary>
     internal Task CloseAsync(DateTimeOffset? claimedAt, CancellationToken cancel) => db.SendingPauses.Where(p => p.PageId == PageId && p.Since < claimedAt).ExecuteDeleteAsync(cancel);

@@ -23,7 +23,7 @@ public sealed class Profiles(SiteDb db, GraphClient graph, FacebookPictures pict
         try
         {
             var reply = await graph.GetAsync($"{Uri.EscapeDataString(conversation.Psid)}?fields=first_name,last_name,profile_pic", limit.Token);
-            if (reply.Fault is { Kind: not (GraphFaultKind.Refused or GraphFaultKind.NotPermitted or GraphFaultKind.NoMatch or GraphFaultKind.PersonGone) })
+            if (reply.Fault is { } fault && !fault.Kind.IsFinal())
             {
                 return false;
             }

@@ -13,6 +13,9 @@ internal sealed class Batch
 
     public required NewIds Ids { get; init; }
 
+    /// <summary>What may still be written to whose window has closed.</summary>
+    public required AfterWindow After { get; init; }
+
     /// <summary>What there is to say about events, by the event's id.</summary>
     public required Dictionary<long, EventNote> Notes { get; init; }
 
@@ -73,7 +76,7 @@ internal sealed class Batch
         }
 
         message.Enter(Now);
-        if (conversation.WhyNot(message.Occasion, session, Now) is { } why)
+        if (conversation.WhyNot(message.Occasion, session, After, Now) is { } why)
         {
             message.Hinder(why);
         }

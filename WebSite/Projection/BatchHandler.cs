@@ -12,7 +12,7 @@ namespace WebSite.Projection;
 /// Works out what events mean for the whole site, in the caller's transaction: it reads what a batch touches, applies the rules in memory, and saves
 /// once. The same events again change nothing.
 /// </summary>
-internal sealed class BatchHandler(SiteDb db, BatchLoader loader, Clicks clicks, ConversationEvents conversations, IOptionsMonitor<MessengerOptions> options)
+internal sealed class BatchHandler(SiteDb db, BatchLoader loader, Clicks clicks, ConversationEvents conversations, PageEvents page, Releases releases, IOptionsMonitor<MessengerOptions> options)
 {
     /// <summary>Takes events, in the order of the log.</summary>
     /// <returns>The tokens of the checkout sessions that something happened to.</returns>
@@ -29,6 +29,7 @@ internal sealed class BatchHandler(SiteDb db, BatchLoader loader, Clicks clicks,
         batch.New.Insert(db);
         db.MarkChanged();
         await db.SaveChangesAsync(cancel);
+        await releases.ReleaseAsync(batch, cancel);
         return batch.Touched;
     }
 
@@ -61,6 +62,7 @@ internal sealed class BatchHandler(SiteDb db, BatchLoader loader, Clicks clicks,
         }
 
         await conversations.TakeAsync(taken, batch, cancel);
+        await page.TakeAsync(taken, batch, cancel);
         Note(taken, note, taken.Reading.IsOptIn ? EventOutcome.Recorded : EventOutcome.Kept, reason, batch);
     }
 

@@ -8,7 +8,7 @@ using WebSite.Outbox;
 namespace WebSite.Projection;
 
 /// <summary>Reads what a batch of events touches, in a handful of queries, however many events there are.</summary>
-internal sealed class BatchLoader(SiteDb db, RefProtector refs, TimeProvider time)
+internal sealed class BatchLoader(SiteDb db, RefProtector refs, AfterWindows after, TimeProvider time)
 {
     /// <summary>Reads events and what they touch, in the caller's transaction.</summary>
     /// <exception cref="System.Text.Json.JsonException">An event isn't JSON.</exception>
@@ -21,6 +21,7 @@ internal sealed class BatchLoader(SiteDb db, RefProtector refs, TimeProvider tim
             Events = events,
             Now = time.GetUtcNow(),
             Ids = await NewIds.ReadAsync(db, cancel),
+            After = await after.NowAsync(cancel),
             Notes = await db.EventNotes.Where(n => EF.Parameter(ids).Contains(n.EventId)).ToDictionaryAsync(n => n.EventId, cancel),
             Shown = [.. await db.ConversationEntries.Where(l => EF.Parameter(ids).Contains(l.EventId)).Select(l => l.EventId).ToListAsync(cancel)],
             Counted = await CountedAsync(ids, cancel),

@@ -1,3 +1,4 @@
+using Messenger.AspNetCore.Refs;
 using WebSite.Conversations;
 using WebSite.Language;
 using WebSite.Model;
@@ -7,7 +8,7 @@ using WebSite.People;
 namespace WebSite.Projection;
 
 /// <summary>Notes what events mean for conversations: who it is, how they came in, what was said, and what the site answers.</summary>
-internal sealed class ConversationEvents(VisitRules visits, Replies replies, Changes changes, Echoes echoes)
+internal sealed class ConversationEvents(VisitRules visits, Replies replies, Changes changes, Echoes echoes, Handovers handovers)
 {
     /// <summary>Takes an event; one that is shown already changes nothing.</summary>
     public Task TakeAsync(TakenEvent taken, Batch batch, CancellationToken cancel)
@@ -20,6 +21,7 @@ internal sealed class ConversationEvents(VisitRules visits, Replies replies, Cha
             (_, not "messaging") => Task.CompletedTask,
             ("echo", _) => echoes.TakeAsync(taken, batch, cancel),
             ("read" or "delivery", _) => NoteMark(taken, batch),
+            (Handovers.Passed or Handovers.Taken or Handovers.AskedFor, _) => handovers.Take(taken, batch),
             (_, _) when !OptInSource.IsByPerson(taken.Event) => Task.CompletedTask,
             ("optin", _) when taken.Content.Marketing == MarketingChoice.Refuses => TakeRefusal(taken, batch),
             ("reaction", _) when taken.Content.Reaction is null => TakeBack(taken, batch),
@@ -42,10 +44,20 @@ internal sealed class ConversationEvents(VisitRules visits, Replies replies, Cha
             conversation.Choose(refuses: false, at);
         }
 
+        if (entry.Kind is EntryKind.Text or EntryKind.Attachment)
+        {
+            conversation.ComeBack(at); // What is written to another app's thread comes on standby.
+        }
+
         ProfileFetching.AskAgain(conversation, taken.Event.Kind == "message_request", at);
         if (await visits.ReadAsync(taken, conversation, isFirst, batch, cancel) is { } visit)
         {
             conversation.Visits.Add(batch.New.Add(visit));
+            if (visit.EntryPoint == EntryPoint.Ad)
+            {
+                conversation.ComeByAd(entry);
+            }
+
             if (entry.Kind != EntryKind.Reaction)
             {
                 await replies.WelcomeAsync(conversation, visit, batch, cancel); // A heart is answered by no greeting.

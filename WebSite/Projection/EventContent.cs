@@ -54,6 +54,8 @@ internal sealed record EventContent
 
     /// <summary>What an opt-in says of marketing messages; null when it says nothing of them.</summary>
     public MarketingChoice? Marketing { get; init; }
+    /// <summary>Of a thread that was passed on, the app that has it now.</summary>
+    public string? NewOwner { get; init; }
 
     public static EventContent Read(string raw)
     {
@@ -83,6 +85,7 @@ internal sealed record EventContent
             Marketing = optIn?.Text("type") != "notification_messages" ? null
                 : optIn?.Text("notification_messages_status") == "STOP_NOTIFICATIONS" ? MarketingChoice.Refuses
                 : MarketingChoice.Allows,
+            NewOwner = root.Member(Handovers.Passed)?.Text("new_owner_app_id"),
         };
     }
 }

@@ -12,7 +12,10 @@ internal static class ProjectionServices
         services.AddScoped<Replies>();
         services.AddScoped<Changes>();
         services.AddScoped<Echoes>();
+        services.AddScoped<Handovers>();
         services.AddScoped<ConversationEvents>();
+        services.AddScoped<PageEvents>();
+        services.AddScoped<Releases>();
         services.AddScoped<BatchHandler>();
         services.AddScoped<Replay>();
         services.AddHostedService<Projector>();

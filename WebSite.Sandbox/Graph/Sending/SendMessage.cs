@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using WebSite.Sandbox.Graph.Templates;
 
 namespace WebSite.Sandbox.Graph.Sending;
 
@@ -44,15 +45,36 @@ internal static class SendMessage
             return wrong;
         }
 
+        var shown = Shown(request, message);
         var answer = Answer(to);
         answer["message_id"] = request.World.Events.Write(
-            to.Person, MessageText.Of(new(message, "message")), message, to.IsByPsid, new Param(message, "message")["metadata"].Text);
+            to.Person, MessageText.Of(new(shown, "message")), shown, to.IsByPsid, new Param(message, "message")["metadata"].Text);
         if (attachmentId is not null)
         {
             answer["attachment_id"] = attachmentId;
         }
 
         return answer;
+    }
+
+    /// <summary>The message as the person sees it: a utility message as its template makes it.</summary>
+    private static JsonObject Shown(GraphRequest request, JsonObject message)
+    {
+        var payload = new Param(message, "message")["attachment"]["payload"];
+        if (payload["template_type"].Text != UtilityRules.Template || UtilityRules.Find(payload, request.World) is not { } template)
+        {
+            return message;
+        }
+
+        var filled = UtilityText.Fill(template, payload);
+        message["attachment"]!["payload"] = filled;
+        if (filled["buttons"] is JsonArray { Count: 0 })
+        {
+            message.Remove("attachment");
+            message["text"] = filled["text"]!.DeepClone();
+        }
+
+        return message;
     }
 
     // Sends to a phone number or a user_ref don't say whom they reached, since 2018-02-20.

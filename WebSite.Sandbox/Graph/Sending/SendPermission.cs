@@ -28,7 +28,8 @@ internal static class SendPermission
     private static bool IsAllowed(GraphRequest request, MessengerThread thread)
     {
         var now = request.Now;
-        return thread.IsWindowOpen(now)
+        return request["messaging_type"].Text == UtilityRules.Type
+            || thread.IsWindowOpen(now)
             || (thread.ActedAt is { } acted && MessageTags.Find(request["tag"].Text, now) is { } tag && !(now - acted >= tag.Reach));
     }
 }

@@ -15,6 +15,7 @@ internal static class SendRules
         Recipients.WhyNot(request["recipient"])
         ?? WhyNotContent(request)
         ?? WhyNotType(request)
+        ?? UtilityRules.WhyNotTogether(request)
         ?? request["notification_type"].MayOneOf(Notifications)
         ?? WhyNotPersona(request);
 

@@ -21,6 +21,7 @@ internal static class TemplateRules
             "media" => payload["elements"].NeedList(1, 1, WhyNotMedia),
             "receipt" => ReceiptRules.WhyNot(payload, request),
             "customer_feedback" => FeedbackRules.WhyNot(payload),
+            UtilityRules.Template => UtilityRules.WhyNot(payload, request),
             _ => null,
         });
 

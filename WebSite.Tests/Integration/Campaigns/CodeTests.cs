@@ -27,9 +27,9 @@ public class CodeTests
     }
 
     [Theory]
-    [InlineData("""{"error":{"message":"(#12) me/messenger_codes is deprecated for versions v4.0 and higher","type":"OAuthException","code":12}}""", 400, "they ended in 2019, and the QR code replaced them. It said: (#12)")]
+    [InlineData("""{"error":{"message":"(#12) me/messenger_codes is deprecated for versions v4.0 and higher","type":"OAuthException","code":12}}""", 400, "It said: (#12) me/messenger_codes is deprecated for versions v4.0 and higher. Messenger Codes ended in 2019, and the QR code replaced them.")]
     [InlineData("""{"error":{"message":"Error validating access token","type":"OAuthException","code":190}}""", 400, "the Page's token")]
-    [InlineData("""{"error":{"message":"(#200) No permission","type":"OAuthException","code":200}}""", 403, "may not do this")]
+    [InlineData("""{"error":{"message":"(#200) No permission","type":"OAuthException","code":200}}""", 403, "Facebook doesn't permit it")]
     [InlineData("<html>", 502, "No code was made")]
     [InlineData("""{"result":"success"}""", 200, "without the address of a picture")]
     [InlineData("""{"uri":"http://169.254.169.254/latest"}""", 200, "without the address of a picture")]
@@ -58,7 +58,7 @@ public class CodeTests
         using var bob = await site.MerchantAsync();
         var campaign = await bob.MakeAsync(site, "codes");
         var page = await bob.PostAsync($"{Doors.Root}/codes/{campaign.Id}", [("size", "1000")]);
-        Assert.Contains("Messenger:PageAccessToken is not set", page.Document.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("or the site has none. Make a new one and set Messenger:PageAccessToken", page.Document.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
     }
 
     private static Task AnswerAsync(HttpContext context, string answer, int status)

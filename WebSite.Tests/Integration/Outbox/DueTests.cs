@@ -85,7 +85,7 @@ public sealed class DueTests : IAsyncDisposable
 
         var kept = Assert.Single(await _site.OutboxAsync());
         Assert.Equal(OutboxState.Failed, kept.State);
-        Assert.Contains("window of 24 hours has closed", kept.Why, StringComparison.Ordinal);
+        Assert.Contains("the window has closed", kept.Why, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class DueTests : IAsyncDisposable
         var id = await IntroducedAsync();
         await PutAsync(Payload.Alice, Message("1"));
         Assert.Equal(id, await NextAsync());
-        await AnsweredAsync(id, new(GraphFaultKind.TooMany, "(#4) Too many.", 4, 2018022));
+        await AnsweredAsync(id, new(GraphFaultKind.TooManyNumbers, "(#4) Too many.", 4, 2018022));
 
         Assert.NotNull(await NextAsync());
         var waiting = (await _site.OutboxAsync()).Single(m => m.Id == id);

@@ -48,7 +48,8 @@ public class ErrorTests
     }
 
     [Theory]
-    [InlineData(4, 2018022, 7)]
+    [InlineData(4, null, 7)]
+    [InlineData(80004, null, 60)]
     [InlineData(613, null, 90)]
     public async Task Too_many_calls_hold_the_whole_page_for_as_long_as_facebook_asks(int code, int? subcode, int seconds)
     {
@@ -122,8 +123,8 @@ public class ErrorTests
     [InlineData(10, 2018278, "window")]
     [InlineData(100, 2018001, "knows nobody")]
     [InlineData(100, 2018034, "refused it")]
-    [InlineData(200, 2018028, "permit")]
-    [InlineData(2018300, null, "permit")]
+    [InlineData(200, 2018028, "isn't approved for pages_messaging")]
+    [InlineData(200, null, "permit")]
     public async Task What_can_never_go_fails_at_once_and_says_why(int code, int? subcode, string why)
     {
         await using var scene = await Scene.StartAsync();

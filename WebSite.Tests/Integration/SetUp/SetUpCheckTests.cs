@@ -55,6 +55,7 @@ public class SetUpCheckTests
         { "no pages_manage_metadata", "scopes: warning" },
         { "no phone numbers", "matching: warning" },
         { "token refused lately", "sending: wrong" },
+        { "restricted lately", "sending: wrong" },
         { "too many calls lately", "sending: warning" },
         { "paused long ago", "" },
         { "empty plugins", "plugins: warning" },
@@ -255,6 +256,7 @@ public class SetUpCheckTests
             case "no pages_manage_metadata": App(app => app with { Scopes = ["pages_messaging"] }); break;
             case "no phone numbers": App(app => app with { MayMatchPhoneNumbers = false }); break;
             case "token refused lately": await SaveAsync(Pause(PauseReason.Token, TimeSpan.FromMinutes(-1))); break;
+            case "restricted lately": await SaveAsync(Pause(PauseReason.Restricted, TimeSpan.FromMinutes(20))); break;
             case "too many calls lately": await SaveAsync(Pause(PauseReason.Rate, TimeSpan.FromMinutes(5))); break;
             case "paused long ago": await SaveAsync(Pause(PauseReason.Rate, TimeSpan.FromMinutes(-5))); break;
             case "empty plugins": await SaveAsync(Failure(PluginFault.Empty)); break;

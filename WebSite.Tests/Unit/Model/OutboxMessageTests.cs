@@ -16,6 +16,7 @@ public sealed class OutboxMessageTests
         ["arrive"] = (m => m.Arrive("m_1", Now), OutboxState.Sent, [OutboxState.Sending, OutboxState.Uncertain]),
         ["try again"] = (m => m.TryAgain(("2", "Trouble."), Now), OutboxState.Waiting, [OutboxState.Sending, OutboxState.Uncertain]),
         ["lose"] = (m => m.Lose((null, "No answer.")), OutboxState.Uncertain, [OutboxState.Sending, OutboxState.Uncertain]),
+        ["meet"] = (m => m.Meet(Hindrance.OtherApp, ("10/2018300", "Another app.")), OutboxState.Held, [OutboxState.Sending, OutboxState.Uncertain]),
         ["fail"] = (m => m.Fail(("100", "No.")), OutboxState.Failed, [OutboxState.Sending, OutboxState.Uncertain]),
         ["set aside"] = (m => m.SetAside("A fault."), OutboxState.SetAside, [OutboxState.Sending]),
         ["cancel"] = (m => m.Cancel("Not wanted."), OutboxState.Cancelled, [OutboxState.Waiting, OutboxState.Held, OutboxState.SetAside]),
@@ -62,6 +63,23 @@ public sealed class OutboxMessageTests
         Assert.Null(message.Why);
         message.TryAgain(("190", "The token."), due: null);
         Assert.Equal((1, Now.AddSeconds(2)), (message.Attempts, message.DueAt));
+    }
+
+    [Fact]
+    public void What_held_it_is_known_until_it_goes_or_is_too_late()
+    {
+        var message = In(OutboxState.Waiting);
+        message.Hinder(Hindrance.NoTemplate);
+        Assert.Equal(Hindrance.NoTemplate, message.HeldBy);
+        message.With(m => m.State, OutboxState.Waiting).Claim(Now);
+        Assert.Null(message.HeldBy);
+        message.Meet(Hindrance.OtherApp, ("10/2018300", "Another app."));
+        Assert.Equal((Hindrance.OtherApp, "10/2018300"), (message.HeldBy, message.Code));
+        message.With(m => m.State, OutboxState.Waiting).Hinder(Hindrance.TooLate);
+        Assert.Equal(Hindrance.OtherApp, message.HeldBy);
+        var stopped = In(OutboxState.Held).With(m => m.HeldBy, Hindrance.NoTemplate);
+        stopped.Cancel("Stopped.");
+        Assert.Null(stopped.HeldBy);
     }
 
     private static OutboxMessage In(OutboxState state) => new() { Cause = MessageCause.Greeting(1), PageId = "1", State = state };

@@ -12,8 +12,14 @@ public enum Hindrance
     /// <summary>They have neither written nor clicked.</summary>
     NeverActed,
 
-    /// <summary>They did, more than 24 hours ago.</summary>
+    /// <summary>They did, and the window has closed since.</summary>
     WindowClosed,
+
+    /// <summary>The window has closed, and Facebook has approved no template for this news of an order.</summary>
+    NoTemplate,
+
+    /// <summary>Another app has the thread.</summary>
+    OtherApp,
 
     /// <summary>Several people came in from the checkout session.</summary>
     Conflict,
@@ -26,6 +32,9 @@ public enum Hindrance
 
     /// <summary>It is about a moment that has passed.</summary>
     TooLate,
+
+    /// <summary>The order has gone on while it was held: newer news have taken its place.</summary>
+    Overtaken,
 
     /// <summary>It is a greeting, and the person has asked something.</summary>
     Asked,
@@ -58,13 +67,21 @@ public static class Hindrances
     /// <summary>Why, and what ends it where something does: a sentence or two for the merchant.</summary>
     public static string WhyAndThen(this Hindrance hindrance) => Rule(hindrance) is { Then: { } then } rule ? $"{rule.Why} {then}" : Rule(hindrance).Why;
 
+    /// <summary>Why a message that was held until it made no sense any more never went.</summary>
+    public static string WhyLapsed(this Hindrance hindrance) => $"{hindrance.Why()} {Hindrance.TooLate.Why()}";
+
+    /// <summary>What a closed window means for a message: news of an order wait, for they may yet be of use.</summary>
+    public static Hindrance Of(this Hindrance hindrance, Occasion occasion) =>
+        hindrance == Hindrance.WindowClosed && occasion.Rule().IsAboutOrder ? Hindrance.NoTemplate : hindrance;
+
     /// <summary>Why news of an order don't reach Messenger, in a sentence for the shopper who ordered.</summary>
     public static string ToShopper(this Hindrance hindrance) => hindrance switch
     {
         Hindrance.Stopped => "You wrote “stop” in Messenger, so nothing about this order goes there. Write “start” there if you want its news again.",
         Hindrance.Conflict => "Several Messenger accounts answered from this checkout, so nothing about this order goes to any until you say which is yours.",
         Hindrance.NotConfirmed => "Somebody opened Messenger from here. Nothing about this order goes there until you say below whether it was you.",
-        Hindrance.NoToken or Hindrance.Paused => "We can't send anything to Messenger at the moment: what there is to say about this order waits until we can.",
+        Hindrance.NoTemplate => "Messenger lets us write there only for a while after you did. Write to us there, and what there is to say about this order comes.",
+        Hindrance.NoToken or Hindrance.Paused or Hindrance.OtherApp => "We can't send anything to Messenger at the moment: what there is to say about this order waits until we can.",
         _ => "What we had to say about this order could not be sent to Messenger.",
     };
 
@@ -74,10 +91,13 @@ public static class Hindrances
         Hindrance.Unreachable => (OutboxState.Failed, "Facebook says that the person can't be reached: they blocked the Page, or deleted the conversation.", "You can answer again once they write."),
         Hindrance.NeverActed => (OutboxState.Failed, "The person hasn't written or clicked anything yet: until then, Facebook lets nobody write to them.", null),
         Hindrance.WindowClosed => (OutboxState.Failed, "More than 24 hours have passed since the person last wrote or clicked: the window has closed, and Facebook takes no answer now.", "You can answer again once they write."),
+        Hindrance.NoTemplate => (OutboxState.Held, "More than 24 hours have passed since the person last wrote or clicked, and Facebook has approved no template for this news.", "It goes if they write in time, or once a template under Texts is approved."),
+        Hindrance.OtherApp => (OutboxState.Held, "Another app has the thread, for instance the Page's own inbox: nothing can be written here.", "It goes on when that app gives the thread back."),
         Hindrance.Conflict => (OutboxState.Held, "Several people came in from this checkout: it waits for the shopper's choice.", null),
         Hindrance.NotConfirmed => (OutboxState.Held, "The person came by a link, a code or Message Us, which can be passed on: it waits until the shopper says on the shop's web page that it was they.", null),
         Hindrance.SomebodyElse => (OutboxState.Cancelled, "The shopper said that this person is somebody else.", null),
         Hindrance.TooLate => (OutboxState.Cancelled, "It could not be sent in time, and would be odd by now.", null),
+        Hindrance.Overtaken => (OutboxState.Cancelled, "The order has gone on meanwhile: newer news have taken its place.", null),
         Hindrance.Asked => (OutboxState.Cancelled, "The person had asked something meanwhile: a greeting is no answer to that.", null),
         Hindrance.TakenBack => (OutboxState.Cancelled, "The shopper doesn't want it any more.", null),
         Hindrance.Deleted => (OutboxState.Cancelled, "The conversation was deleted meanwhile.", null),

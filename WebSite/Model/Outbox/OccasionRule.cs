@@ -4,36 +4,42 @@ namespace WebSite.Model;
 /// <param name="Name">What such a message is, for the merchant.</param>
 /// <param name="When">When it is sent, for the merchant; empty where it has no text of the merchant's.</param>
 /// <param name="Told">What it tells, for the shopper who ordered: <c>The receipt</c> was sent.</param>
-/// <param name="IsAboutOrder">Whether it may go after the window of 24 hours has closed, with a tag. Source: docs/outbox.md.</param>
-/// <param name="IsMomentary">Whether it is about a moment, and makes no sense an hour later.</param>
+/// <param name="IsAboutOrder">Whether it is news of an order: it may go after the window has closed, from an approved template, and else is held. Source: docs/outbox.md.</param>
+/// <param name="Useful">For how long it makes sense; null for as long as it takes.</param>
 /// <param name="IsResponse">Whether it answers something that the person did, and goes as that.</param>
-public sealed record OccasionRule(string Name, string When, string Told = "A message about it", bool IsAboutOrder = false, bool IsMomentary = false, bool IsResponse = false);
+public sealed record OccasionRule(string Name, string When, string Told = "A message about it", bool IsAboutOrder = false, TimeSpan? Useful = null, bool IsResponse = false);
 
 /// <summary>The one table of occasions.</summary>
 public static class OccasionRules
 {
+    /// <summary>Words about a moment make no sense later.</summary>
+    private static readonly TimeSpan Moment = TimeSpan.FromHours(1);
+
     private static readonly Dictionary<Occasion, OccasionRule> All = new()
     {
         [Occasion.Answer] = new("Answer", "", IsResponse: true),
-        [Occasion.Confirmation] = new("Confirmation", "Sent after a click on Send to Messenger.", IsMomentary: true),
+        [Occasion.Confirmation] = new("Confirmation", "Sent after a click on Send to Messenger.", Useful: Moment),
         [Occasion.Greeting] = new(
             "Greeting", "Sent after a press on Get Started, a link, code or ad, or a message that only says hello. Who asks something gets no greeting.",
-            IsMomentary: true, IsResponse: true),
-        [Occasion.Receipt] = new("Receipt", "", "The receipt", IsAboutOrder: true),
-        [Occasion.OrderPacked] = new("Order packed", "Sent to those who have the order's receipt, when you mark the order as packed.", "The news that it is packed", IsAboutOrder: true),
-        [Occasion.OrderShipped] = new("Order shipped", "Sent to those who have the order's receipt, when you mark the order as shipped.", "The news that it is on its way", IsAboutOrder: true),
+            Useful: Moment, IsResponse: true),
+        [Occasion.Receipt] = new("Receipt", "", "The receipt", IsAboutOrder: true, Useful: TimeSpan.FromDays(30)),
+        [Occasion.OrderPacked] = new("Order packed", "Sent to those who have the order's receipt, when you mark the order as packed.", "The news that it is packed", IsAboutOrder: true, Useful: TimeSpan.FromDays(3)),
+        [Occasion.OrderShipped] = new("Order shipped", "Sent to those who have the order's receipt, when you mark the order as shipped.", "The news that it is on its way", IsAboutOrder: true, Useful: TimeSpan.FromDays(7)),
         [Occasion.OrderDelivered] = new(
-            "Order delivered", "Sent to those who have the order's receipt, when you mark the order as delivered.", "The news that it is delivered", IsAboutOrder: true),
-        [Occasion.OrderCancelled] = new("Order cancelled", "Sent to those who have the order's receipt, when you cancel the order.", "The news that it is cancelled", IsAboutOrder: true),
+            "Order delivered", "Sent to those who have the order's receipt, when you mark the order as delivered.", "The news that it is delivered", IsAboutOrder: true, Useful: TimeSpan.FromDays(7)),
+        [Occasion.OrderCancelled] = new("Order cancelled", "Sent to those who have the order's receipt, when you cancel the order.", "The news that it is cancelled", IsAboutOrder: true, Useful: TimeSpan.FromDays(30)),
         [Occasion.Stopped] = new("Stop confirmed", "Sent once, when a person asks that nothing more be sent.", IsResponse: true),
-        [Occasion.HandedOver] = new("Handed to a human", "Sent when a person asks for a human.", IsMomentary: true, IsResponse: true),
+        [Occasion.HandedOver] = new("Handed to a human", "Sent when a person asks for a human.", Useful: Moment, IsResponse: true),
         [Occasion.Introduction] = new("Introduction", "The first message to a phone number that was given at checkout. It must not advertise anything."),
         [Occasion.YesNeeded] = new(
             "Asked to confirm", "Sent after a link, a code or Message Us on your web pages: anybody can have come by those, so the shopper has to say yes on the web page first.",
-            IsMomentary: true, IsResponse: true),
+            Useful: Moment, IsResponse: true),
     };
 
     /// <summary>What holds for an occasion.</summary>
     /// <exception cref="KeyNotFoundException">It has no row.</exception>
     public static OccasionRule Rule(this Occasion occasion) => All[occasion];
+
+    /// <summary>The occasions that are news of an order: those that a template may be made for.</summary>
+    public static IReadOnlyList<Occasion> AboutOrders { get; } = [.. All.Where(row => row.Value.IsAboutOrder).Select(row => row.Key)];
 }

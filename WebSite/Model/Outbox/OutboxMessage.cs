@@ -11,6 +11,7 @@ public sealed class OutboxMessage : IEntityTypeConfiguration<OutboxMessage>
     private OutboxState _state;
     private string? _why;
     private string? _code;
+    private Hindrance? _heldBy;
     private DateTimeOffset _createdAt;
     private DateTimeOffset _dueAt;
     private int _attempts;
@@ -56,6 +57,9 @@ public sealed class OutboxMessage : IEntityTypeConfiguration<OutboxMessage>
     /// <summary>Facebook's code, and its subcode behind a slash, of the last failure.</summary>
     public string? Code { get => _code; init => _code = value; }
 
+    /// <summary>What holds it, or held it until it could go on or was too late; null when nothing did, or an older version of the site wrote it.</summary>
+    public Hindrance? HeldBy { get => _heldBy; init => _heldBy = value; }
+
     public DateTimeOffset CreatedAt { get => _createdAt; init => _createdAt = value; }
 
     /// <summary>When it is to be tried next.</summary>
@@ -93,14 +97,18 @@ public sealed class OutboxMessage : IEntityTypeConfiguration<OutboxMessage>
 
     /// <summary>Its turn has come, and it may not be sent, or not yet.</summary>
     /// <exception cref="InvalidOperationException">It doesn't wait.</exception>
-    internal void Hinder(Hindrance hindrance) => Become(hindrance.State(), hindrance.Why(), from: OutboxState.Waiting);
+    internal void Hinder(Hindrance hindrance)
+    {
+        Become(hindrance.State(), hindrance.Why(), from: OutboxState.Waiting);
+        _heldBy = State == OutboxState.Held ? hindrance : hindrance == Hindrance.TooLate ? HeldBy : null;
+    }
 
     /// <summary>A worker takes it to send it.</summary>
     /// <inheritdoc cref="Hinder"/>
     internal void Claim(DateTimeOffset now)
     {
         Become(OutboxState.Sending, null, from: OutboxState.Waiting);
-        _claimedAt = now;
+        (_claimedAt, _heldBy) = (now, null);
         _attempts++;
     }
 
@@ -140,6 +148,16 @@ public sealed class OutboxMessage : IEntityTypeConfiguration<OutboxMessage>
     /// <inheritdoc cref="Arrive"/>
     internal void Fail((string? Code, string Why) fault) => Fall(OutboxState.Failed, fault);
 
+    /// <summary>Facebook says that something is in its way.</summary>
+    /// <param name="hindrance">What.</param>
+    /// <param name="fault">Facebook's number for it, and why in a sentence.</param>
+    /// <inheritdoc cref="Arrive" path="/exception"/>
+    internal void Meet(Hindrance hindrance, (string? Code, string Why) fault)
+    {
+        Fall(hindrance.State(), fault);
+        _heldBy = State == OutboxState.Held ? hindrance : null;
+    }
+
     /// <summary>This site could not write it.</summary>
     /// <inheritdoc cref="Write" path="/exception"/>
     internal void SetAside(string why)
@@ -151,7 +169,11 @@ public sealed class OutboxMessage : IEntityTypeConfiguration<OutboxMessage>
     /// <summary>It is not wanted any more.</summary>
     /// <param name="why">Why, in a sentence for the merchant.</param>
     /// <exception cref="InvalidOperationException">It is on its way, or has gone, or never will.</exception>
-    internal void Cancel(string why) => Become(OutboxState.Cancelled, why, from: [OutboxState.Waiting, OutboxState.Held, OutboxState.SetAside]);
+    internal void Cancel(string why)
+    {
+        Become(OutboxState.Cancelled, why, from: [OutboxState.Waiting, OutboxState.Held, OutboxState.SetAside]);
+        _heldBy = null;
+    }
 
     private void Fall(OutboxState to, (string? Code, string Why) fault)
     {
@@ -184,6 +206,8 @@ public sealed class OutboxMessage : IEntityTypeConfiguration<OutboxMessage>
         // Few wait, and they are looked up all the time.
         builder.HasIndex(m => new { m.DueAt, m.Id }, "IX_OutboxMessages_Waiting").HasFilter("\"State\" = 'Waiting'");
         builder.HasIndex(m => m.Id, "IX_OutboxMessages_Sending").HasFilter("\"State\" = 'Sending'");
+        builder.HasIndex(m => m.ConversationId); // The one below has but a few of them.
+        builder.HasIndex(m => m.ConversationId, "IX_OutboxMessages_Held").HasFilter("\"State\" = 'Held'");
         builder.Property(m => m.Cause).HasMaxLength(MessageCause.Longest);
         builder.Property(m => m.Code).HasMaxLength(32);
         builder.Property(m => m.VisitId).HasColumnName("ArrivalId"); // As it was called when the table was made.
@@ -251,7 +275,10 @@ public enum OutboxState
     /// <summary>It is not wanted any more.</summary>
     Cancelled,
 
-    /// <summary>It tells of a checkout session, and waits for the shopper to say on the shop's own web page whose that is.</summary>
+    /// <summary>
+    /// It waits for something that may come: as a rule for the shopper to say on the shop's own web page whose the checkout session is that it tells of;
+    /// or as <see cref="OutboxMessage.HeldBy"/> says.
+    /// </summary>
     Held,
 
     /// <summary>This site failed to write it: nothing left, and it waits for a merchant to try again once that is mended.</summary>

@@ -9,9 +9,14 @@ internal static class OutboxSteps
     /// <returns>How many.</returns>
     public static Task<int> CancelAsync(this IQueryable<OutboxMessage> messages, string why, CancellationToken cancel) =>
         messages.Where(m => m.State == OutboxState.Waiting || m.State == OutboxState.Held || m.State == OutboxState.SetAside)
-            .ExecuteUpdateAsync(set => set.SetProperty(m => m.State, OutboxState.Cancelled).SetProperty(m => m.Why, why), cancel);
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.State, OutboxState.Cancelled).SetProperty(m => m.Why, why).SetProperty(m => m.HeldBy, (Hindrance?)null), cancel);
 
-    /// <summary>The shopper said whose they are.</summary>
+    /// <summary>What held them lasted too long.</summary>
+    /// <inheritdoc cref="CancelAsync" path="/returns"/>
+    public static Task<int> LapseAsync(this IQueryable<OutboxMessage> messages, string why, CancellationToken cancel) =>
+        messages.Where(m => m.State == OutboxState.Held).ExecuteUpdateAsync(set => set.SetProperty(m => m.State, OutboxState.Cancelled).SetProperty(m => m.Why, why), cancel);
+
+    /// <summary>What held them is over. Whether something else does is looked at when their turn comes.</summary>
     /// <inheritdoc cref="CancelAsync" path="/returns"/>
     public static Task<int> ReleaseAsync(this IQueryable<OutboxMessage> messages, CancellationToken cancel) =>
         messages.Where(m => m.State == OutboxState.Held)

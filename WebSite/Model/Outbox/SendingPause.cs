@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace WebSite.Model;
 
-/// <summary>Nothing is sent for a Page for a while: Facebook refuses its token, or asks for fewer calls. For all instances of the site.</summary>
+/// <summary>Nothing is sent for a Page for a while: Facebook refuses its token, asks for fewer calls, or keeps it from sending. For all instances of the site.</summary>
 public sealed class SendingPause : IEntityTypeConfiguration<SendingPause>
 {
     private PauseReason _reason;
@@ -36,11 +36,11 @@ public sealed class SendingPause : IEntityTypeConfiguration<SendingPause>
     /// <summary>It goes on.</summary>
     /// <param name="until">Until then.</param>
     /// <param name="why">Facebook's sentence.</param>
-    /// <param name="refusedToken">The hash of the token that was refused; null when Facebook asks for fewer calls.</param>
-    internal void Prolong(DateTimeOffset until, string why, string? refusedToken)
+    /// <param name="reason">What for.</param>
+    /// <param name="refusedToken">The hash of the token that was refused; null for other reasons.</param>
+    internal void Prolong(DateTimeOffset until, string why, PauseReason reason, string? refusedToken)
     {
-        (_until, _why, _tokenHash) = (until, why, refusedToken);
-        _reason = refusedToken is null ? PauseReason.Rate : PauseReason.Token;
+        (_until, _why, _tokenHash, _reason) = (until, why, refusedToken, reason);
         _times++;
     }
 
@@ -60,4 +60,7 @@ public enum PauseReason
 
     /// <summary>Too many calls.</summary>
     Rate,
+
+    /// <summary>Facebook keeps the Page or the app from sending: for abuse, or a breach of its policy.</summary>
+    Restricted,
 }

@@ -17,11 +17,17 @@ public sealed class Conversation : IEntityTypeConfiguration<Conversation>
     private DateTimeOffset? _deliveredAt;
     private DateTimeOffset? _marketingAt;
     private bool _refusesMarketing;
+    private DateTimeOffset? _awayAt;
+    private DateTimeOffset? _adAt;
+    private DateTimeOffset? _adTalkAt;
     private int _unread;
     private ProfileState _profile;
 
     /// <summary>How long after the person's last deed anything may be written. Source: <c>docs/platform.md</c>, Windows.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromHours(24);
+
+    /// <summary>How long after the first message that follows an ad. Source: <c>docs/platform.md</c>, Windows.</summary>
+    public static readonly TimeSpan AdWindow = TimeSpan.FromDays(7);
 
     public long Id { get; init; }
 
@@ -54,6 +60,15 @@ public sealed class Conversation : IEntityTypeConfiguration<Conversation>
 
     /// <summary>Whether they refused them then.</summary>
     public bool RefusesMarketing { get => _refusesMarketing; init => _refusesMarketing = value; }
+
+    /// <summary>Since when another app has the thread, so that nothing can be written here; null when this one has it, as far as is known.</summary>
+    public DateTimeOffset? AwayAt { get => _awayAt; init => _awayAt = value; }
+
+    /// <summary>When the person last came by an ad; null when they never did.</summary>
+    public DateTimeOffset? AdAt { get => _adAt; init => _adAt = value; }
+
+    /// <summary>When they first wrote, or pressed something, after that: it opens the window of an ad. Null when they didn't.</summary>
+    public DateTimeOffset? AdTalkAt { get => _adTalkAt; init => _adTalkAt = value; }
 
     /// <summary>Up to when the person has read what the Page wrote.</summary>
     public DateTimeOffset? ReadAt { get => _readAt; init => _readAt = value; }
@@ -89,23 +104,32 @@ public sealed class Conversation : IEntityTypeConfiguration<Conversation>
     public static Expression<Func<Conversation, bool>> NeedsAnswer { get; } = c => c.Unread > 0 && (c.StoppedAt == null || c.ActedAt > c.StoppedAt);
 
     /// <summary>When the window closes; null when it never opened.</summary>
-    public DateTimeOffset? WindowUntil => ActedAt + Window;
+    public DateTimeOffset? WindowUntil => ActedAt + Window is { } until ? Later(AdTalkAt + AdWindow, until) : null;
+
+    /// <summary>How a message of this kind may go to the person now; null when the window has closed and nothing is left.</summary>
+    public Way? WayOf(Occasion occasion, AfterWindow after, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(after);
+        return IsWindowOpen(now) ? Way.Window : after.For(occasion, ActedAt, now);
+    }
 
     /// <summary>Why no message of this kind may be written to the person now; null when it may. Asked by everybody who writes.</summary>
-    public Hindrance? WhyNot(Occasion occasion, DateTimeOffset now) =>
+    public Hindrance? WhyNot(Occasion occasion, AfterWindow after, DateTimeOffset now) =>
         HasStopped(occasion) ? Hindrance.Stopped
         : UnreachableAt is not null ? Hindrance.Unreachable
-        : IsWindowOpen(now) || occasion.Rule().IsAboutOrder ? null
-        : ActedAt is null ? Hindrance.NeverActed
-        : Hindrance.WindowClosed;
+        : AwayAt is not null ? Hindrance.OtherApp
+        : WayOf(occasion, after, now) is not null ? null
+        : ActedAt is null && !occasion.Rule().IsAboutOrder ? Hindrance.NeverActed
+        : Hindrance.WindowClosed.Of(occasion);
 
     /// <summary>The same of a message that tells of a checkout session, which goes to its shopper alone.</summary>
     /// <param name="occasion">What for.</param>
     /// <param name="session">With the opt-in of this person; null when it tells of none.</param>
+    /// <param name="after">What may still be written when the window has closed.</param>
     /// <param name="now">The time.</param>
-    public Hindrance? WhyNot(Occasion occasion, CheckoutSession? session, DateTimeOffset now)
+    public Hindrance? WhyNot(Occasion occasion, CheckoutSession? session, AfterWindow after, DateTimeOffset now)
     {
-        var own = WhyNot(occasion, now);
+        var own = WhyNot(occasion, after, now);
         return own is Hindrance.Stopped or Hindrance.Unreachable ? own : session?.MayTell(session.OptInOf(this)) switch
         {
             Telling.AfterChoice => Hindrance.Conflict,
@@ -118,7 +142,7 @@ public sealed class Conversation : IEntityTypeConfiguration<Conversation>
     /// <summary>After a stop nothing goes but its confirmation, and a merchant's answer to somebody who has written again since.</summary>
     private bool HasStopped(Occasion occasion) => StoppedAt is { } stopped && occasion != Occasion.Stopped && !(occasion == Occasion.Answer && ActedAt > stopped);
 
-    /// <summary>Whether the person did something within the last 24 hours.</summary>
+    /// <summary>Whether the person did something within the last 24 hours, or talks since an ad, within seven days.</summary>
     public bool IsWindowOpen(DateTimeOffset now) => WindowUntil > now;
 
     /// <summary>Something was said or done, by either side.</summary>
@@ -131,6 +155,7 @@ public sealed class Conversation : IEntityTypeConfiguration<Conversation>
         Start(entry.At);
         _actedAt = Later(ActedAt, entry.At);
         _unreachableAt = entry.At > UnreachableAt ? null : UnreachableAt;
+        _adTalkAt = entry.Kind.IsTalk() && entry.At >= AdAt && !(AdTalkAt >= AdAt) ? entry.At : AdTalkAt;
         _unread += Waits(entry) ? 1 : 0;
     }
 
@@ -166,6 +191,25 @@ public sealed class Conversation : IEntityTypeConfiguration<Conversation>
         _startedAt = at < StartedAt ? at : StartedAt;
         MoveUp(at);
     }
+
+    /// <summary>The person came by an ad.</summary>
+    /// <param name="entry">How: by a message or a button, which opens its window at once, or by a click alone.</param>
+    internal void ComeByAd(ConversationEntry entry)
+    {
+        if (entry.At < AdAt)
+        {
+            return; // One that arrives late.
+        }
+
+        _adAt = entry.At;
+        _adTalkAt = entry.Kind.IsTalk() ? entry.At : AdTalkAt;
+    }
+
+    /// <summary>Another app has the thread now.</summary>
+    internal void GoAway(DateTimeOffset at) => _awayAt = at;
+
+    /// <summary>This app has the thread again. What says so of before is none.</summary>
+    internal void ComeBack(DateTimeOffset at) => _awayAt = at >= AwayAt ? null : AwayAt;
 
     /// <summary>A merchant answered: what the person asked has its answer.</summary>
     internal void Answer(DateTimeOffset at)

@@ -152,4 +152,20 @@ public enum EntryKind
 
     /// <summary>The person refused marketing messages.</summary>
     Refusal,
+
+    /// <summary>Another app took the thread, or was given it.</summary>
+    Taken,
+
+    /// <summary>The thread was given to this app.</summary>
+    GivenBack,
+
+    /// <summary>Another app asks for the thread.</summary>
+    AskedFor,
+}
+
+/// <summary>What holds for kinds of entries.</summary>
+internal static class EntryKinds
+{
+    /// <summary>Whether the person wrote or pressed something, rather than only coming in.</summary>
+    public static bool IsTalk(this EntryKind kind) => kind is EntryKind.Text or EntryKind.Attachment or EntryKind.Postback;
 }

@@ -15,6 +15,6 @@ public static class OutboxStates
         OutboxState.Uncertain => "Uncertain",
         OutboxState.Cancelled => "Not sent any more",
         OutboxState.SetAside => "Set aside: this site could not write it",
-        _ => "Held until the shopper says whose checkout session it is",
+        _ => "Held",
     };
 }

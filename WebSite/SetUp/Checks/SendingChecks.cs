@@ -21,6 +21,7 @@ internal static class SendingChecks
     {
         { Fault: { } fault } => Verdict.CannotTell($"The database couldn't be read: {fault}", "Start the site once, so that it makes its database."),
         { Pause: { Reason: PauseReason.Token } pause } => Verdict.Wrong($"Paused since {At(pause.Since)}: Facebook refuses the token. {pause.Why}", "Give the site another token, as the check of the token says. What waits is sent then."),
+        { Pause: { Reason: PauseReason.Restricted } pause } => Verdict.Wrong($"Paused since {At(pause.Since)}: Facebook keeps the Page from sending. {pause.Why}", "Look under Page Quality, at Facebook, for what it wants changed. One message is tried now and then; what waits is sent when it goes."),
         { Pause: { } pause } when pause.Until > facts.Now => Verdict.Warning($"Paused until {At(pause.Until)}: Facebook asks for fewer calls. {pause.Why}", "Nothing: it goes on by itself."),
         _ => Verdict.Good("Nothing holds them up."),
     };

@@ -42,6 +42,9 @@ public sealed class ThreadModel(SiteDb db, Answering answering, SetAsideMessages
     /// <summary>Why nothing may be written; null when it may.</summary>
     public string? WhyNot { get; private set; }
 
+    /// <summary>Whether the window has closed, and an answer goes with the tag for humans.</summary>
+    public bool IsByHumanAgent { get; private set; }
+
     /// <summary>What keeps all messages in the outbox; null when they go.</summary>
     public Hindrance? Holdup { get; private set; }
 
@@ -57,7 +60,9 @@ public sealed class ThreadModel(SiteDb db, Answering answering, SetAsideMessages
     public Guid Form { get; set; } = Guid.NewGuid();
 
     /// <summary>What becomes of an answer that is sent now, in a sentence.</summary>
-    public string Hint => WhyNot ?? (Holdup is { } why ? $"It will wait in the outbox. {why.WhyAndThen()}" : "It goes to the person in Messenger, in the Page's name.");
+    public string Hint => WhyNot ?? (Holdup is { } why ? $"It will wait in the outbox. {why.WhyAndThen()}"
+        : IsByHumanAgent ? "More than 24 hours have passed since the person last wrote or clicked: until seven days have, Facebook takes an answer that a human has typed. It goes with the tag HUMAN_AGENT."
+        : "It goes to the person in Messenger, in the Page's name.");
 
     public string Path => $"/dashboard/conversations/{Talk.Id}";
 
@@ -126,7 +131,8 @@ public sealed class ThreadModel(SiteDb db, Answering answering, SetAsideMessages
 
         Talk = talk;
         Now = time.GetUtcNow();
-        WhyNot = Answering.WhyNot(talk, Now);
+        WhyNot = await answering.WhyNotAsync(talk, cancel);
+        IsByHumanAgent = WhyNot is null && await answering.IsByHumanAgentAsync(talk, cancel);
         Holdup = await holdup.NowAsync(cancel);
         HasPicture = await db.Set<ProfilePicture>().AnyAsync(p => p.ConversationId == id, cancel);
         var upTo = before is { } mark ? new Dashboard.IndexModel.Mark(mark, 0).Time : null;

@@ -36,6 +36,9 @@ public static class ThreadWords
         EntryKind.Reaction => "Took a reaction back",
         EntryKind.Subscription => "Allowed messages on a subject",
         EntryKind.Refusal => "Refused marketing messages",
+        EntryKind.Taken => "Another app has the thread now, for instance the Page's own inbox",
+        EntryKind.GivenBack => "The thread was given back to this site",
+        EntryKind.AskedFor => "Another app asks for the thread",
         _ => "A message without text",
     };
 

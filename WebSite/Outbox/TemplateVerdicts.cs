@@ -1,0 +1,35 @@
+using Messenger.AspNetCore.Configuration;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using WebSite.Data;
+using WebSite.Model;
+
+namespace WebSite.Outbox;
+
+/// <summary>Notes how Facebook says that templates stand. In the caller's transaction; raise the outbox's signal after it.</summary>
+public sealed class TemplateVerdicts(SiteDb db, IOptionsMonitor<MessengerOptions> options)
+{
+    /// <summary>Notes it. Of a template that this site didn't make, there is nothing to note.</summary>
+    /// <param name="facebookId">Facebook's id of it, or null.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="language">Its language.</param>
+    /// <param name="state">How it stands.</param>
+    /// <param name="reason">Facebook's word for why, or null.</param>
+    /// <param name="at">When that was said.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task NoteAsync(string? facebookId, string? name, string? language, TemplateState state, string? reason, DateTimeOffset at, CancellationToken cancel)
+    {
+        var page = options.CurrentValue.PageId;
+        if (await db.UtilityTemplates.SingleOrDefaultAsync(t => t.PageId == page && t.Name == name && t.Language == language, cancel) is not { } template
+            || (facebookId is not null && template.FacebookId is not null && facebookId != template.FacebookId))
+        {
+            return; // Another one of the same name was there before.
+        }
+
+        template.Become(state, TemplateStates.Why(state, reason), at);
+        if (template.State == TemplateState.Approved)
+        {
+            await db.OutboxMessages.Where(m => m.State == OutboxState.Held && m.HeldBy == Hindrance.NoTemplate && m.Occasion == template.Occasion).ReleaseAsync(cancel);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using WebSite.Data;
+using WebSite.Model;
+
+namespace WebSite.Projection;
+
+/// <summary>Lets messages go on that were held until a window opened, or a thread came back.</summary>
+internal sealed class Releases(SiteDb db)
+{
+    /// <summary>Looks at everybody whom events were about. What else holds a message is looked at when its turn comes. After the batch is saved.</summary>
+    public async Task ReleaseAsync(Batch batch, CancellationToken cancel)
+    {
+        var here = batch.People.Values.Where(c => !batch.IsNew(c) && c.AwayAt is null).ToList();
+        var ids = here.ConvertAll(c => (long?)c.Id);
+        var held = ids.Count == 0 ? []
+            : await db.OutboxMessages.Where(m => m.State == OutboxState.Held && EF.Parameter(ids).Contains(m.ConversationId))
+                .Select(m => new { m.Id, m.ConversationId, m.HeldBy }).ToListAsync(cancel);
+        var open = here.Where(c => c.IsWindowOpen(batch.Now)).Select(c => (long?)c.Id).ToHashSet();
+        var free = held.Where(m => m.HeldBy == Hindrance.OtherApp || (m.HeldBy == Hindrance.NoTemplate && open.Contains(m.ConversationId))).Select(m => m.Id).ToList();
+        if (free.Count > 0)
+        {
+            await db.OutboxMessages.Where(m => EF.Parameter(free).Contains(m.Id)).ReleaseAsync(cancel);
+        }
+    }
+}
