@@ -61,6 +61,7 @@ internal static class Site
         services.AddScoped<SpotState>();
         services.AddSpotKeys();
         services.AddSingleton<Pages.Dashboard.Deliveries.FilterSeal>();
+        services.AddScoped<SpotServing>();
         services.AddScoped<MessengerSpots>();
         services.AddScoped<IStartStep, Seed>();
         services.AddCheckout();
@@ -112,7 +113,7 @@ internal static class Site
         app.MapConsent();
         app.MapConnection();
         app.MapHint();
-        app.MapPluginFailures();
+        app.MapPluginReports();
         app.MapQr();
         app.MapCodes();
         app.MapPrivacy();
