@@ -53,6 +53,7 @@ internal static class Site
         services.AddScoped<SpotState>();
         services.AddSpotKeys();
         services.AddSingleton<Pages.Dashboard.Deliveries.FilterSeal>();
+        services.AddScoped<SpotServing>();
         services.AddScoped<MessengerSpots>();
         services.AddScoped<IStartStep, Seed>();
         services.AddCheckout();
@@ -104,7 +105,7 @@ internal static class Site
         app.MapConsent();
         app.MapConnection();
         app.MapHint();
-        app.MapPluginFailures();
+        app.MapPluginReports();
         app.MapQr();
         app.MapCodes();
         app.MapPrivacy();

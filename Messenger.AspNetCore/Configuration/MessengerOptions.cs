@@ -27,6 +27,9 @@ public sealed class MessengerOptions
     /// <summary>The Page's token for the Graph API. Without it nothing is sent: messages wait, and the dashboard says so.</summary>
     public string PageAccessToken { get; set; } = "";
 
+    /// <summary>Whether a site shows Facebook's plugins or links in their place. Send to Messenger and Message Us are gone from Facebook's SDK.</summary>
+    public PluginUse Plugins { get; set; } = PluginUse.Auto;
+
     /// <summary>The version given to <c>FB.init</c>: v2.6 or later, at best one that Facebook still serves (<see cref="GraphVersions.EndOf"/>).</summary>
     public string SdkVersion { get; set; } = "";
 

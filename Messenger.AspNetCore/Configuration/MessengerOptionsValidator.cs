@@ -15,6 +15,7 @@ internal sealed partial class MessengerOptionsValidator(IConfiguration configura
             Secrets(options.AppSecrets),
             string.IsNullOrWhiteSpace(options.VerifyToken)
                 ? "Messenger:VerifyToken is missing: choose a long random text and give the same to Facebook's webhook form." : null,
+            Enum.IsDefined(options.Plugins) ? null : $"Messenger:Plugins is '{options.Plugins}'. Allowed: Auto, Sdk, Link.",
             SdkVersion.Fault(options.SdkVersion),
             Url("SdkUrl", options.LocalizedSdkUrl),
             Url("GraphUrl", options.GraphUrl),

@@ -17,6 +17,8 @@
     send_to_messenger: ['messenger_app_id', 'page_id', 'color', 'size', 'enforce_login', 'identity_match', 'origin', 'cta_text'],
     messengermessageus: ['messenger_app_id', 'page_id', 'color', 'size'],
   };
+  // Facebook's SDK of February 2025 knows neither any more. Here the sandbox puts the ids of the apps whose worlds have such a one.
+  const passedOver = [];
   const common = ['skin', 'font', 'width', 'height', 'ref', 'color_scheme'];
   const booleans = new Set(['enforce_login', 'identity_match']);
 
@@ -131,11 +133,13 @@
     element.replaceChildren(root);
   });
 
+  const known = () => Object.keys(own).filter((plugin) => plugin === 'messenger_checkbox' || !passedOver.includes(settings.appId));
+
   const parse = (root, callback) => {
     if (!settings) throw new Error(notInitialized);
     const within = root ?? document.body;
     const work = [];
-    for (const plugin of Object.keys(own)) {
+    for (const plugin of known()) {
       for (const element of within.querySelectorAll('.fb-' + plugin.replaceAll('_', '-'))) work.push(render(element, plugin));
     }
     Promise.all(work).then(() => {

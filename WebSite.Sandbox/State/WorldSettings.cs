@@ -9,6 +9,8 @@ public sealed record WorldSettings
 
     public PageSettings Page { get; init; } = new();
 
+    public SdkSettings Sdk { get; init; } = new();
+
     public SubscriptionSettings Subscription { get; init; } = new();
 
     public BatchSettings Batches { get; init; } = new();
@@ -76,6 +78,16 @@ public sealed record PageSettings
 
     /// <summary>More than any picture that Facebook keeps.</summary>
     public const int LargestPicture = 4096;
+}
+
+/// <summary>The JavaScript SDK, as Facebook serves it to the app's web pages.</summary>
+public sealed record SdkSettings
+{
+    /// <summary>
+    /// It has Send to Messenger and Message Us, as Facebook's had in October 2023. False: as that of 15 February 2025, it passes them over and
+    /// says nothing; of the Messenger plugins only the checkbox is left. Source: docs/platform.md.
+    /// </summary>
+    public bool HasPlugins { get; init; } = true;
 }
 
 /// <summary>What the webhook hears of.</summary>

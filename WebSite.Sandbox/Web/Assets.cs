@@ -1,4 +1,7 @@
+using System.Collections.Frozen;
 using System.Reflection;
+using System.Text.Json;
+using WebSite.Sandbox.State;
 
 namespace WebSite.Sandbox.Web;
 
@@ -6,6 +9,17 @@ namespace WebSite.Sandbox.Web;
 internal static class Assets
 {
     private static readonly Assembly Home = typeof(Assets).Assembly;
+
+    private static readonly FrozenDictionary<string, string> Types = new Dictionary<string, string>
+    {
+        [".js"] = "text/javascript; charset=utf-8",
+        [".css"] = "text/css; charset=utf-8",
+        [".svg"] = "image/svg+xml",
+        [".txt"] = "text/plain; charset=utf-8",
+    }.ToFrozenDictionary();
+
+    /// <summary>Where the SDK has the list of apps whose plugins it passes over.</summary>
+    private const string PassedOver = "const passedOver = ";
 
     public static void MapAssets(this IEndpointRouteBuilder routes)
     {
@@ -18,7 +32,7 @@ internal static class Assets
         routes.MapGet("/favicon.ico", () => Find("bubble.svg"));
     }
 
-    private static IResult Sdk(string locale, HttpResponse response)
+    private static IResult Sdk(string locale, HttpResponse response, Worlds worlds)
     {
         if (!IsLocale(locale))
         {
@@ -26,21 +40,14 @@ internal static class Assets
         }
 
         response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
-        return Find("sdk.js");
+        using var reader = new StreamReader(Home.GetManifestResourceStream("Assets/sdk.js")!);
+        var without = worlds.All.Where(world => !world.Settings.Sdk.HasPlugins).Select(world => world.Options.AppId);
+        return TypedResults.Text(reader.ReadToEnd().Replace(PassedOver + "[]", PassedOver + JsonSerializer.Serialize(without), StringComparison.Ordinal), Types[".js"]);
     }
 
     private static IResult Find(string name)
     {
-        var type = Path.GetExtension(name) switch
-        {
-            ".js" => "text/javascript; charset=utf-8",
-            ".css" => "text/css; charset=utf-8",
-            ".svg" => "image/svg+xml",
-            ".txt" => "text/plain; charset=utf-8",
-            _ => null,
-        };
-
-        return type is not null && Home.GetManifestResourceStream("Assets/" + name) is { } stream
+        return Types.TryGetValue(Path.GetExtension(name), out var type) && Home.GetManifestResourceStream("Assets/" + name) is { } stream
             ? TypedResults.Stream(stream, type)
             : TypedResults.NotFound();
     }

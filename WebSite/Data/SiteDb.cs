@@ -96,7 +96,7 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options
     public DbSet<HashKey> HashKeys => Set<HashKey>();
 
     /// <summary>Plugins that weren't drawn, one row a day, placement and reason.</summary>
-    public DbSet<PluginFailure> PluginFailures => Set<PluginFailure>();
+    public DbSet<PluginReport> PluginReports => Set<PluginReport>();
 
     /// <summary>How far the log has been read, one row.</summary>
     public DbSet<Checkpoint> Checkpoints => Set<Checkpoint>();

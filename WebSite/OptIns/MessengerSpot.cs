@@ -7,8 +7,9 @@ namespace WebSite.OptIns;
 /// <param name="Link">The m.me link, with a ref of its own.</param>
 /// <param name="State">What stands in <c>data-state</c>: <c>link</c>, <c>loading</c>, <c>question</c>, <c>connected</c> or <c>conflict</c>.</param>
 /// <param name="Words">What the spot says.</param>
+/// <param name="AsksForDrawn">Whether the browser is to tell when it draws the plugin.</param>
 /// <param name="Questions">Whom the shopper is asked about.</param>
-public sealed record MessengerSpot(string Placement, string Key, SpotRefs Refs, string Link, string State, SpotWords Words, IReadOnlyList<SpotQuestion> Questions);
+public sealed record MessengerSpot(string Placement, string Key, SpotRefs Refs, string Link, string State, SpotWords Words, bool AsksForDrawn, IReadOnlyList<SpotQuestion> Questions);
 
 /// <summary>The refs of a spot: each plugin has its own.</summary>
 /// <param name="SendToMessenger">That of Send to Messenger.</param>
@@ -33,4 +34,7 @@ public enum SpotPlugins
 
     /// <summary>Send to Messenger and, smaller, Message Us.</summary>
     Both,
+
+    /// <summary>None: the link stands there from the start.</summary>
+    None,
 }

@@ -10,7 +10,7 @@ namespace WebSite.OptIns;
 
 /// <summary>Makes the Messenger spots of web pages. Making one writes nothing to the database: all that is needed stands in the ref.</summary>
 public sealed class MessengerSpots(
-    SiteDb db, ConfirmCodes codes, SpotState states, SpotKeys keys, RefProtector refs, MessengerLinks links, IOptionsMonitor<MessengerOptions> options, PagePolicy policy, TimeProvider time)
+    SiteDb db, ConfirmCodes codes, SpotState states, SpotKeys keys, SpotServing serving, RefProtector refs, MessengerLinks links, IOptionsMonitor<MessengerOptions> options, PagePolicy policy, TimeProvider time)
 {
     /// <summary>A spot for this shopper's session.</summary>
     /// <param name="http">The request; its response may load the SDK from now on, if the shopper allows it.</param>
@@ -22,7 +22,8 @@ public sealed class MessengerSpots(
     public async Task<MessengerSpot> ForAsync(HttpContext http, Shopper shopper, Placement placement, uint subject, SpotWords words, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(shopper);
-        var allowed = Consent.Read(http) is true;
+        var served = await serving.NowAsync(cancel);
+        var allowed = served.HasPlugins && Consent.Read(http) is true;
         policy.LoadsSdk |= allowed;
 
         var spot = new PluginRef(shopper.SessionToken, shopper.Browser, EntryPoint.SendToMessenger, (byte)placement, subject, time.GetUtcNow() + options.CurrentValue.RefLifetime);
@@ -33,7 +34,8 @@ public sealed class MessengerSpots(
             new(refs.Protect(spot), refs.Protect(spot with { Door = EntryPoint.MessageUs })),
             links.To(refs.Protect(spot with { Door = EntryPoint.Link })),
             state != "none" ? state : allowed ? "loading" : "link",
-            words,
+            served.HasPlugins ? words : words with { Plugins = SpotPlugins.None },
+            allowed && served.AsksForDrawn,
             state is "question" or "connected" ? await SpotQuestion.ReadAsync(db, codes, shopper, cancel) : []);
     }
 }

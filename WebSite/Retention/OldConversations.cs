@@ -32,7 +32,7 @@ public sealed class OldConversations(SiteDb db, IOptionsMonitor<RetentionOptions
             await db.Conversations.Where(c => c.LastAt < old && (c.Name != null || c.FirstName != null)).OrderBy(c => c.LastAt).Take(Step).ExecuteUpdateAsync(
                 set => set.SetProperty(c => c.Name, (string?)null).SetProperty(c => c.FirstName, (string?)null).SetProperty(c => c.Profile, ProfileState.Hidden), cancel),
             await TrimProofsAsync(proven, now - Unconfirmed, cancel),
-            await db.PluginFailures.Where(f => f.Day < day).ExecuteDeleteAsync(cancel),
+            await db.PluginReports.Where(f => f.Day < day).ExecuteDeleteAsync(cancel),
         ];
         return counts.Any(count => count > 0);
     }

@@ -13,10 +13,10 @@ public class FailureTests(BrowserFixture browser)
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("**/sdk.js", PluginFault.SdkBlocked, "Facebook's script didn't load")]
-    [InlineData("**/plugins/*.php*", PluginFault.FrameSilent, "the plugin's frame didn't answer")]
-    [InlineData(null, PluginFault.Empty, "The frame answered, and drew nothing")]
-    public async Task A_plugin_that_is_not_drawn_is_told_to_the_merchant_and_not_to_the_shopper(string? blocked, PluginFault fault, string meaning)
+    [InlineData("**/sdk.js", PluginOutcome.SdkBlocked, "Facebook's script didn't load")]
+    [InlineData("**/plugins/*.php*", PluginOutcome.FrameSilent, "the plugin's frame didn't answer")]
+    [InlineData(null, PluginOutcome.Empty, "The frame answered, and drew nothing")]
+    public async Task A_plugin_that_is_not_drawn_is_told_to_the_merchant_and_not_to_the_shopper(string? blocked, PluginOutcome fault, string meaning)
     {
         await using var scene = await Scene.StartAsync();
         if (blocked is null)
@@ -35,7 +35,7 @@ public class FailureTests(BrowserFixture browser)
             await shop.OpenAsync();
             var told = await page.RunAndWaitForResponseAsync(
                 () => page.GetByRole(AriaRole.Button, new() { Name = "Allow", Exact = true }).ClickAsync(),
-                response => response.Url.Contains("/messenger/trouble?", StringComparison.Ordinal),
+                response => response.Url.Contains("/messenger/report?", StringComparison.Ordinal),
                 new() { Timeout = 20_000 });
             Assert.Equal(204, told.Status);
             await shop.ExpectStateAsync("link");
@@ -47,10 +47,10 @@ public class FailureTests(BrowserFixture browser)
             var row = page.Locator($"tr[data-fault='{fault}']");
             await Expect(row).ToContainTextAsync("product");
             await Expect(row).ToContainTextAsync(meaning);
-            await Expect(page.Locator("#plugins")).ToHaveAttributeAsync("data-outcome", fault == PluginFault.Empty ? "warning" : "good");
+            await Expect(page.Locator("#plugins")).ToHaveAttributeAsync("data-outcome", fault == PluginOutcome.Empty ? "warning" : "good");
         });
-        var failure = await scene.Site.ReadAsync(db => db.PluginFailures.SingleAsync(Cancel));
-        Assert.Equal((fault, 1), (failure.Fault, failure.Count));
+        var failure = await scene.Site.ReadAsync(db => db.PluginReports.SingleAsync(Cancel));
+        Assert.Equal((fault, 1), (failure.Outcome, failure.Count));
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public class FailureTests(BrowserFixture browser)
         var told = 0;
         await browser.WithPageAsync(scene.Site.Address, async page =>
         {
-            page.Request += (_, request) => told += request.Url.Contains("/messenger/trouble?", StringComparison.Ordinal) ? 1 : 0;
+            page.Request += (_, request) => told += request.Url.Contains("/messenger/report?", StringComparison.Ordinal) && !request.Url.Contains("outcome=drawn", StringComparison.Ordinal) ? 1 : 0;
             var shop = new ShopPage(page);
             await page.Clock.InstallAsync();
             await shop.OpenAllowedAsync();

@@ -207,7 +207,7 @@ public class SetUpCheckTests
         await bob.GetAsync(SetUpPage.Path);
         Assert.Equal(before, await scene.Site.ReadAsync(Rows));
 
-        static async Task<int> Rows(SiteDb db) => await db.CheckoutSessions.CountAsync(Cancel) + await db.PluginFailures.CountAsync(Cancel) + await db.WebhookEvents.CountAsync(Cancel);
+        static async Task<int> Rows(SiteDb db) => await db.CheckoutSessions.CountAsync(Cancel) + await db.PluginReports.CountAsync(Cancel) + await db.WebhookEvents.CountAsync(Cancel);
     }
 
     private static async Task BreakAsync(Scene scene, string what)
@@ -229,7 +229,7 @@ public class SetUpCheckTests
             Since = DateTimeOffset.UtcNow.AddHours(-2),
             Until = DateTimeOffset.UtcNow + until,
         };
-        PluginFailure Failure(PluginFault fault) => new() { Day = DateOnly.FromDateTime(DateTime.UtcNow), Placement = Placement.Product, Fault = fault, Count = 3 };
+        PluginReport Failure(PluginOutcome fault) => new() { Day = DateOnly.FromDateTime(DateTime.UtcNow), Placement = Placement.Product, Outcome = fault, Count = 3 };
 
         switch (what)
         {
@@ -259,8 +259,8 @@ public class SetUpCheckTests
             case "restricted lately": await SaveAsync(Pause(PauseReason.Restricted, TimeSpan.FromMinutes(20))); break;
             case "too many calls lately": await SaveAsync(Pause(PauseReason.Rate, TimeSpan.FromMinutes(5))); break;
             case "paused long ago": await SaveAsync(Pause(PauseReason.Rate, TimeSpan.FromMinutes(-5))); break;
-            case "empty plugins": await SaveAsync(Failure(PluginFault.Empty)); break;
-            case "blocked plugins": await SaveAsync(Failure(PluginFault.FrameSilent)); break;
+            case "empty plugins": await SaveAsync(Failure(PluginOutcome.Empty)); break;
+            case "blocked plugins": await SaveAsync(Failure(PluginOutcome.FrameSilent)); break;
             case "proxy that isn't named":
                 using (var alice = scene.Site.Visit())
                 {

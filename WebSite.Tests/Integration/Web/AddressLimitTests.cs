@@ -20,7 +20,7 @@ public class AddressLimitTests
     [InlineData("Numbers", "/orders/0/number?handler=Confirm")]
     [InlineData("Numbers", "/orders/0/number?handler=Change")]
     [InlineData("Hints", "/messenger/hint")]
-    [InlineData("Hints", "/messenger/trouble")]
+    [InlineData("Hints", "/messenger/report")]
     [InlineData("Others", "/consent")]
     [InlineData("Others", "/messenger/choose")]
     [InlineData("Others", "/orders/0?handler=Withdraw")]

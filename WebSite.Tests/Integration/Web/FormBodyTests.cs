@@ -14,7 +14,7 @@ public class FormBodyTests(SharedSite shared) : IClassFixture<SharedSite>
 
     public static TheoryData<string> Paths =>
         ["/", "/account/sign-in", "/account/sign-out", "/account/welcome/x", "/account/reset/x", "/dashboard/account", "/dashboard/texts", "/cart", "/checkout", "/products/harbour-teapot",
-         "/consent", "/messenger/hint", "/messenger/trouble", "/privacy/data-deletion", "/messenger/choose", "/nowhere"];
+         "/consent", "/messenger/hint", "/messenger/report", "/privacy/data-deletion", "/messenger/choose", "/nowhere"];
 
     [Theory]
     [MemberData(nameof(Paths))]

@@ -125,7 +125,7 @@ public class CheckTests
             graph,
             new(null, null, false, null),
             new(new("https://shop.example/products/x"), unasked, allowed, null),
-            new(null, null, TimeSpan.Zero, null, null, [], null, null),
+            new(null, null, TimeSpan.Zero, null, null, new(0, 0, null, false), [], null, null),
             made ?? new("A", true, null));
     }
 }

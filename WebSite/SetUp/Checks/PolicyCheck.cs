@@ -14,6 +14,11 @@ internal static class PolicyCheck
             return unseen;
         }
 
+        if (!facts.LoadsSdk)
+        {
+            return Verdict.Good("Nothing of Facebook's is loaded, so there is nothing to let in.");
+        }
+
         var sent = facts.Shop.Allowed!;
         var sdk = new Uri(facts.Options.LocalizedSdkUrl);
         var frames = FramesOf(sdk);

@@ -43,7 +43,7 @@ internal static class ReviewChecks
 
     private static Verdict OfMode(SetUpProbes facts)
     {
-        var empty = facts.Store.Failures.Where(each => each.Fault == PluginFault.Empty).Sum(each => each.Count);
+        var empty = facts.Store.Failures.Where(each => each.Outcome == PluginOutcome.Empty).Sum(each => each.Count);
         return Verdict.CannotTell(
             empty == 0
                 ? "Facebook doesn't tell a website in which mode an app is."

@@ -8,18 +8,19 @@ namespace WebSite.SetUp.Probes;
 /// <param name="Usual">How long is usual.</param>
 /// <param name="Pause">Why nothing is sent at the moment, or the last reason; null when there was none.</param>
 /// <param name="Matching">The last customer matching that came to something; null when there was none.</param>
+/// <param name="Sdk">What browsers told of whether the SDK has the plugins.</param>
 /// <param name="Failures">Plugins that weren't drawn in the last <see cref="StoreReader.Days"/> days.</param>
 /// <param name="Product">A product's slug; null when there is none.</param>
 /// <param name="Fault">Why the database couldn't be read, in a sentence; else null.</param>
 internal sealed record StoreProbes(
-    DateTimeOffset? Last, TimeSpan? Silence, TimeSpan Usual, SendingPause? Pause, LastMatching? Matching, IReadOnlyList<FailureCount> Failures, string? Product, string? Fault);
+    DateTimeOffset? Last, TimeSpan? Silence, TimeSpan Usual, SendingPause? Pause, LastMatching? Matching, SdkReports Sdk, IReadOnlyList<FailureCount> Failures, string? Product, string? Fault);
 
 /// <summary>What came of a customer matching.</summary>
 internal sealed record LastMatching(MatchingState State, string? Why);
 
 /// <summary>How often a plugin wasn't drawn in a placement, for one reason.</summary>
 /// <param name="Placement">Where.</param>
-/// <param name="Fault">Why, as far as browsers can see.</param>
+/// <param name="Outcome">Why, as far as browsers can see.</param>
 /// <param name="Count">How often.</param>
 /// <param name="Last">The last day on which it happened, in UTC.</param>
-public sealed record FailureCount(Placement Placement, PluginFault Fault, int Count, DateOnly Last);
+public sealed record FailureCount(Placement Placement, PluginOutcome Outcome, int Count, DateOnly Last);

@@ -16,7 +16,10 @@ form.addEventListener("submit", event => {
 fit();
 
 if (sdk) {
-  loadSdk(sdk).then(({ init }) => init()).catch(() => say("Facebook's script didn't load: something in this browser or network blocks it."));
+  loadSdk(sdk).then(({ FB, init }) => {
+    FB.Event.subscribe("xfbml.render", sayIfUnknown);
+    init();
+  }).catch(() => say("Facebook's script didn't load: something in this browser or network blocks it."));
 }
 
 async function redraw() {
@@ -37,6 +40,13 @@ async function redraw() {
     if (error.name !== "AbortError") {
       say("The lines couldn't be loaded. Try again.");
     }
+  }
+}
+
+/** Facebook's script of February 2025 passes both plugins over, and says nothing. */
+function sayIfUnknown() {
+  if (made.querySelector("[data-preview] > [messenger_app_id]:not([fb-xfbml-state])")) {
+    say("Facebook's script loaded, and doesn't know this plugin any more: visitors get nothing here. Use a link or a code instead.");
   }
 }
 

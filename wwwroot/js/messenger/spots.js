@@ -2,10 +2,16 @@ import { watchConnection } from "./connection.js";
 import { hint } from "./hint.js";
 import { ask } from "./question.js";
 import { configuration, loadSdk } from "/_content/Messenger.AspNetCore/sdk.js";
-import { trouble } from "./trouble.js";
+import { report } from "./report.js";
 
 /** A plugin that hasn't drawn itself by then is taken for blocked, and the link stands in for it. */
 const drawWithin = 8000;
+
+/**
+ * An SDK that has a plugin marks its element as it looks through the page, which it does at once after its start. Facebook's of February 2025 has
+ * neither Send to Messenger nor Message Us: it passes them over, and says nothing.
+ */
+const markWithin = 500;
 
 /** The webhook's word comes within a second; after this the shopper is told to go on. */
 const confirmWithin = 90000;
@@ -28,16 +34,20 @@ export function startSpots() {
     return;
   }
 
-  spots.forEach(spot => spot.awaitPlugin());
+  spots.filter(spot => spot.hasPlugin).forEach(spot => spot.awaitPlugin());
   window.addEventListener("message", event => spots.forEach(spot => spot.hear(event)));
   loadSdk(sdk).then(({ FB, init }) => {
     FB.Event.subscribe("send_to_messenger", event => {
       spots.find(spot => spot.ref === event.ref)?.on(event);
     });
-    FB.Event.subscribe("xfbml.render", () => spots.forEach(spot => spot.checkDrawn()));
+    FB.Event.subscribe("xfbml.render", () => spots.forEach(spot => {
+      spot.checkKnown();
+      spot.checkDrawn();
+    }));
     FB.Event.subscribe("xfbml.resize", () => spots.forEach(spot => spot.checkDrawn()));
     spots.forEach(spot => spot.fault = "frame-silent");
     init();
+    setTimeout(() => spots.forEach(spot => spot.checkKnown()), markWithin);
   }).catch(() => spots.forEach(spot => spot.blocked()));
 }
 
@@ -48,6 +58,7 @@ class Spot {
     this.key = element.dataset.spot;
     this.ref = element.querySelector(".stage .fb-send-to-messenger")?.dataset.ref;
     this.status = element.querySelector("[role='status']");
+    this.hasPlugin = element.querySelector(".stage .plugin") !== null;
     this.fault = "sdk-blocked"; // What it is, should nothing better be known when the time is up.
     this.tellsOfItself = element.querySelector(".stage .fb-send-to-messenger") !== null;
     for (const link of element.querySelectorAll("a[data-link]")) {
@@ -75,6 +86,13 @@ class Spot {
     }
   }
 
+  checkKnown() {
+    if (this.state === "loading" && this.element.querySelector(".stage [fb-xfbml-state]") === null) {
+      this.fault = "not-in-sdk";
+      this.blocked();
+    }
+  }
+
   /**
    * Message Us tells of no event. The SDK gives its span a size once the frame has asked for one,
    * which a blocked frame never does: the frame itself has one from the start.
@@ -94,13 +112,17 @@ class Spot {
     if (this.state === "loading" || this.state === "link") {
       this.state = "ready";
     }
+    if (this.element.dataset.tellDrawn === "yes") {
+      this.element.dataset.tellDrawn = "no";
+      report(this.key, "drawn");
+    }
   }
 
   blocked() {
     clearTimeout(this.timer);
     if (this.state === "loading") {
       this.state = "link";
-      trouble(this.key, this.fault);
+      report(this.key, this.fault);
     }
   }
 

@@ -7,12 +7,12 @@ using WebSite.Tests.Support;
 namespace WebSite.Tests.Integration.OptIns;
 
 /// <summary>Browsers tell of plugins that weren't drawn; only how often is kept.</summary>
-public sealed class PluginFailureTests : IAsyncDisposable
+public sealed class PluginReportTests : IAsyncDisposable
 {
     private readonly ManualClock _clock = new();
     private readonly SiteHost _site;
 
-    public PluginFailureTests() => _site = new(clock: _clock);
+    public PluginReportTests() => _site = new(clock: _clock);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -27,9 +27,9 @@ public sealed class PluginFailureTests : IAsyncDisposable
         await AllAsync(alice, "sdk-blocked");
 
         Assert.Equal(
-            [(today, PluginFault.Empty, 2), (today, PluginFault.FrameSilent, 1), (today.AddDays(1), PluginFault.SdkBlocked, 1)],
-            await _site.ReadAsync(async db => (await db.PluginFailures.Where(f => f.Placement == Placement.Product).ToListAsync(Cancel))
-                .OrderBy(f => f.Day).ThenByDescending(f => f.Fault).Select(f => (f.Day, f.Fault, f.Count)).ToList()));
+            [(today, PluginOutcome.Empty, 2), (today, PluginOutcome.FrameSilent, 1), (today.AddDays(1), PluginOutcome.SdkBlocked, 1)],
+            await _site.ReadAsync(async db => (await db.PluginReports.Where(f => f.Placement == Placement.Product).ToListAsync(Cancel))
+                .OrderBy(f => f.Day).ThenByDescending(f => f.Outcome).Select(f => (f.Day, f.Outcome, f.Count)).ToList()));
         Assert.Equal(0, await _site.ReadAsync(db => db.CheckoutSessions.CountAsync(Cancel)));
     }
 
@@ -49,7 +49,7 @@ public sealed class PluginFailureTests : IAsyncDisposable
             Assert.Equal(HttpStatusCode.BadRequest, await TellAsync(alice, spot, fault));
         }
 
-        Assert.Equal(0, await _site.ReadAsync(db => db.PluginFailures.CountAsync(Cancel)));
+        Assert.Equal(0, await _site.ReadAsync(db => db.PluginReports.CountAsync(Cancel)));
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class PluginFailureTests : IAsyncDisposable
         var spot = (await alice.GetAsync(ShopPage.Teapot)).Spot;
         await _site.ReadAsync(db =>
         {
-            db.PluginFailures.Add(new() { Day = DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime), Placement = Placement.Product, Fault = PluginFault.Empty, Count = 9_998 });
+            db.PluginReports.Add(new() { Day = DateOnly.FromDateTime(_clock.GetUtcNow().UtcDateTime), Placement = Placement.Product, Outcome = PluginOutcome.Empty, Count = 9_998 });
             return db.SaveChangesAsync(Cancel);
         });
 
@@ -73,7 +73,7 @@ public sealed class PluginFailureTests : IAsyncDisposable
         // A hundred at once, and by the real clock one more every six seconds meanwhile.
         Assert.Contains(HttpStatusCode.TooManyRequests, answers);
         Assert.InRange(answers.Count(a => a == HttpStatusCode.NoContent), 100, 119);
-        Assert.Equal(10_000, await _site.ReadAsync(db => db.PluginFailures.SumAsync(f => f.Count, Cancel)));
+        Assert.Equal(10_000, await _site.ReadAsync(db => db.PluginReports.SumAsync(f => f.Count, Cancel)));
     }
 
     public ValueTask DisposeAsync() => _site.DisposeAsync();
@@ -88,7 +88,7 @@ public sealed class PluginFailureTests : IAsyncDisposable
 
     private static async Task<HttpStatusCode> TellAsync(Visitor visitor, string spot, string fault)
     {
-        using var response = await visitor.Http.PostAsync($"/messenger/trouble?spot={spot}&fault={fault}", null, Cancel);
+        using var response = await visitor.Http.PostAsync($"/messenger/report?spot={spot}&outcome={fault}", null, Cancel);
         return response.StatusCode;
     }
 }

@@ -1,0 +1,40 @@
+using Microsoft.Playwright;
+using WebSite.Tests.Support;
+
+namespace WebSite.Tests.EndToEnd;
+
+/// <summary>As <see cref="Screenshots"/>, of the shop's web pages where the Messenger spot is a link from the start.</summary>
+public class SpotScreenshots(BrowserFixture browser)
+{
+    [Fact(Explicit = true)]
+    public async Task Of_link_spots()
+    {
+        var folder = Environment.GetEnvironmentVariable("SCREENSHOTS") ?? throw new InvalidOperationException("SCREENSHOTS must name the folder for the pictures.");
+        foreach (var (width, height) in new[] { (390, 844), (1280, 900) })
+        {
+            foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+            {
+                await using var scene = await Scene.StartAsync(("Messenger:Plugins", "Link"));
+                BrowserNewContextOptions look = new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = height } };
+                await browser.WithPageAsync(scene.Site.Address, async page =>
+                {
+                    Task TakeAsync(string name) => page.ScreenshotAsync(new()
+                    {
+                        Path = Path.Combine(folder, $"link-{name}-{width}-{scheme.ToString().ToLowerInvariant()}.png"),
+                        FullPage = true,
+                        Animations = ScreenshotAnimations.Disabled,
+                    });
+                    var checkout = new CheckoutPage(page);
+                    await page.GotoAsync(ShopPage.Teapot);
+                    await TakeAsync("product");
+                    await checkout.OpenAsync();
+                    await TakeAsync("checkout");
+                    await page.GotoAsync("/cart");
+                    await TakeAsync("cart");
+                    await new ShopPage(page).OrderAsync();
+                    await TakeAsync("thank-you");
+                }, look);
+            }
+        }
+    }
+}

@@ -1,0 +1,18 @@
+namespace WebSite.Model;
+
+/// <summary>What visitors' browsers told in the last days of whether Facebook's SDK has the plugins Send to Messenger and Message Us.</summary>
+/// <param name="Drawn">How often one was drawn; not every drawing is told.</param>
+/// <param name="NotInSdk">How often the SDK passed one over.</param>
+/// <param name="LastNotInSdk">The last day on which it did, in UTC; null when it didn't.</param>
+/// <param name="IsDrawnKnown">Whether that one was drawn has been told of today or yesterday: then nobody needs to tell it again.</param>
+public sealed record SdkReports(int Drawn, int NotInSdk, DateOnly? LastNotInSdk, bool IsDrawnKnown)
+{
+    /// <summary>So many days count, today's among them. After that a few visitors' browsers try again, for Facebook may have changed its mind.</summary>
+    public const int Days = 7;
+
+    /// <summary>One visitor's odd browser is no proof; Facebook serves all of them the same script.</summary>
+    private const int Enough = 3;
+
+    /// <summary>Whether nobody's SDK draws them.</summary>
+    public bool LacksPlugins => Drawn == 0 && NotInSdk >= Enough;
+}

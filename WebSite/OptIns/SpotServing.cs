@@ -1,0 +1,30 @@
+using Messenger.AspNetCore.Configuration;
+using Microsoft.Extensions.Options;
+using WebSite.Data;
+
+namespace WebSite.OptIns;
+
+/// <summary>Whether spots are served with Facebook's plugins or as links: by the setting, or by what visitors' browsers told of the SDK.</summary>
+public sealed class SpotServing(SiteDb db, IOptionsMonitor<MessengerOptions> options, TimeProvider time)
+{
+    /// <summary>How they are served now.</summary>
+    public async Task<SpotsServed> NowAsync(CancellationToken cancel)
+    {
+        var use = options.CurrentValue.Plugins;
+        if (use == PluginUse.Link)
+        {
+            return new(false, false);
+        }
+
+        var reports = await db.ReadSdkReportsAsync(time.GetUtcNow(), cancel);
+        return new(use == PluginUse.Sdk || !reports.LacksPlugins, !reports.IsDrawnKnown);
+    }
+
+    /// <summary>Whether any web page of the shop loads something of Facebook's once the shopper allows it: without, there is nothing to ask.</summary>
+    public async Task<bool> LoadsSdkAsync(CancellationToken cancel) => (await NowAsync(cancel)).HasPlugins;
+}
+
+/// <summary>How spots are served.</summary>
+/// <param name="HasPlugins">With plugins, once the shopper allows it; else as links from the start.</param>
+/// <param name="AsksForDrawn">Whether a browser that draws a plugin is to tell so.</param>
+public readonly record struct SpotsServed(bool HasPlugins, bool AsksForDrawn);
