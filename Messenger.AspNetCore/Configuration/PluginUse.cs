@@ -2,7 +2,7 @@ namespace Messenger.AspNetCore.Configuration;
 
 /// <summary>
 /// Whether a site shows Facebook's plugins Send to Messenger and Message Us, or links in their place. Facebook's SDK of October 2023 has the
-/// plugins, that of 15 February 2025 hasn't: it leaves their place empty, and says nothing. Source: docs/platform.md.
+/// plugins, that of 15 February 2025 hasn't: it leaves their place empty, and says nothing. Source: docs/platform.md, Plugins.
 /// </summary>
 public enum PluginUse
 {

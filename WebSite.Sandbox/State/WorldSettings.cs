@@ -85,7 +85,7 @@ public sealed record SdkSettings
 {
     /// <summary>
     /// It has Send to Messenger and Message Us, as Facebook's had in October 2023. False: as that of 15 February 2025, it passes them over and
-    /// says nothing; of the Messenger plugins only the checkbox is left. Source: docs/platform.md.
+    /// says nothing; of the Messenger plugins only the checkbox is left. Source: docs/platform.md, Plugins.
     /// </summary>
     public bool HasPlugins { get; init; } = true;
 }

@@ -12,7 +12,7 @@ internal static class FailuresCheck
 
     /// <summary>What is known of Facebook's side, with date and source.</summary>
     private const string Gone =
-        "Facebook's own script of 15 February 2025 has neither Send to Messenger nor Message Us any more; one of October 2023 still had them. Facebook announced nothing. (Read in the scripts themselves: docs/platform.md.)";
+        "Facebook's own script of 15 February 2025 has neither Send to Messenger nor Message Us any more; one of October 2023 still had them. Facebook announced nothing. (Read in the scripts themselves: docs/platform.md, Plugins.)";
 
     /// <summary>What a fault means, and what to do.</summary>
     public static (string Meaning, string ToDo) Explain(PluginOutcome outcome) => outcome switch
