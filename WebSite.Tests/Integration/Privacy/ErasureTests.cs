@@ -207,6 +207,7 @@ public sealed class ErasureTests : IAsyncDisposable
         await _site.DeliverAsync(events);
         using var http = _site.Browser();
         using var refused = await http.PostAsync(Envelope(Entry(Event("\"message\":{\"mid\":\"m3\"}", At(8), Charlie, Alice), Alice)));
+        await _site.SettledAsync();
         await _site.ReadAsync(db =>
         {
             db.BrowserHints.Add(new() { SessionToken = shopper.SessionToken, Placement = WebSite.Model.Placement.Cart, WebPage = "/cart", At = DateTimeOffset.UtcNow });
