@@ -35,6 +35,9 @@ public enum ThreadStanding
 
     Open,
 
+    /// <summary>Opted in by the checkbox plugin: the Page may write to the <c>user_ref</c>, and learns the PSID from the first answer.</summary>
+    Ticked,
+
     /// <summary>The person ignored the request.</summary>
     Ignored,
 }
@@ -50,6 +53,12 @@ public sealed record MessengerThread
 
     /// <summary>When the person last did something that opens the window of 24 hours.</summary>
     public DateTimeOffset? ActedAt { get; init; }
+
+    /// <summary>The <c>user_ref</c>s by which the person opted in.</summary>
+    public ImmutableList<string> UserRefs { get; init; } = [];
+
+    /// <summary>The <c>user_ref</c> that the Page has written to, and the person hasn't answered.</summary>
+    public string? Unanswered { get; init; }
 
     /// <summary>The person has blocked the Page.</summary>
     public bool IsBlocked { get; init; }

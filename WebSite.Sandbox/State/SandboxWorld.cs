@@ -45,6 +45,9 @@ public sealed class SandboxWorld
 
     public Confirmations Confirmations { get; } = new();
 
+    /// <summary>The checkbox plugins that are drawn.</summary>
+    public Checkboxes Checkboxes { get; } = new();
+
     public Journal Journal { get; }
 
     public Threads Threads { get; }
@@ -135,6 +138,7 @@ public sealed class SandboxWorld
         Deliveries.Reset();
         Sessions.Reset();
         Confirmations.Reset();
+        Checkboxes.Reset();
         Threads.Reset();
         Journal.Reset();
         Calls.Reset();
