@@ -126,6 +126,30 @@ internal static class PartReader
         return part;
     }
 
+    /// <summary>The identifier of what the Page had written by the checkbox plugin; null when it came from elsewhere.</summary>
+    public static string? PriorUserRef(ref Utf8JsonReader reader)
+    {
+        string? source = null, identifier = null;
+        var isObject = EntersObject(ref reader);
+        while (isObject && NextMember(ref reader))
+        {
+            if (IsNamed(ref reader, "source"u8))
+            {
+                source = NextText(ref reader);
+            }
+            else if (IsNamed(ref reader, "identifier"u8))
+            {
+                identifier = NextText(ref reader);
+            }
+            else
+            {
+                SkipNext(ref reader);
+            }
+        }
+
+        return source == "checkbox_plugin" ? identifier : null;
+    }
+
     /// <summary>Whether anything but null follows; goes into it if it is an object, and steps over it if not.</summary>
     private static bool Enters(ref Utf8JsonReader reader, out bool isObject)
     {
