@@ -17,88 +17,76 @@ namespace WebSite.Data.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
-            modelBuilder.Entity("WebSite.Model.Visit", b =>
+            modelBuilder.Entity("Messenger.AspNetCore.Log.LogIdentity", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("LogIdentity", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
+            modelBuilder.Entity("Messenger.AspNetCore.Log.WebhookEvent", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("AdId")
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("AdPhoto")
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("AdTitle")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("CameThrough")
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("CampaignId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Certainty")
+                    b.Property<string>("Channel")
                         .IsRequired()
-                        .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("CheckoutSessionId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("ConsentBasis")
+                    b.Property<byte[]>("Key")
                         .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasMaxLength(24)
+                        .HasColumnType("BLOB");
 
-                    b.Property<long>("ConversationId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("EntryPoint")
+                    b.Property<string>("Kind")
                         .IsRequired()
-                        .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("EventId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("MatchingRequestId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Placement")
-                        .HasMaxLength(32)
+                    b.Property<string>("PageId")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Source")
+                    b.Property<string>("Raw")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<short>("Secret")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sender")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Timestamp")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Topic")
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("WebPage")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AdId");
-
-                    b.HasIndex("CampaignId");
-
-                    b.HasIndex("CheckoutSessionId");
-
-                    b.HasIndex("ConversationId");
-
-                    b.HasIndex("EventId")
+                    b.HasIndex("Key")
                         .IsUnique();
 
-                    b.HasIndex("EntryPoint", "At");
+                    b.HasIndex("ReceivedAt");
 
-                    b.ToTable("Arrivals");
+                    b.HasIndex(new[] { "Id" }, "IX_WebhookEvents_Erased")
+                        .HasFilter("\"Raw\" = ''");
+
+                    b.ToTable("WebhookEvents", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
                 });
 
             modelBuilder.Entity("WebSite.Model.BrowserHint", b =>
@@ -410,6 +398,50 @@ namespace WebSite.Data.Migrations
                     b.ToTable("Conversations");
                 });
 
+            modelBuilder.Entity("WebSite.Model.ConversationEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ConversationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Intent")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("None")
+                        .HasColumnName("Wish");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("EventId")
+                        .IsUnique();
+
+                    b.HasIndex("ConversationId", "At");
+
+                    b.ToTable("ThreadLines", (string)null);
+                });
+
             modelBuilder.Entity("WebSite.Model.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
@@ -491,19 +523,6 @@ namespace WebSite.Data.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("HashKeys", (string)null);
-                });
-
-            modelBuilder.Entity("Messenger.AspNetCore.Log.LogIdentity", b =>
-                {
-                    b.Property<byte[]>("Id")
-                        .HasColumnType("BLOB");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("LogIdentity", null, t =>
-                        {
-                            t.ExcludeFromMigrations();
-                        });
                 });
 
             modelBuilder.Entity("WebSite.Model.MatchingRequest", b =>
@@ -718,7 +737,6 @@ namespace WebSite.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Psid")
-                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<long>("RecordedAt")
@@ -733,6 +751,10 @@ namespace WebSite.Data.Migrations
 
                     b.Property<string>("Unlinked")
                         .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UserRef")
+                        .HasMaxLength(150)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("WebPage")
@@ -938,9 +960,6 @@ namespace WebSite.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<long?>("ArrivalId")
-                        .HasColumnType("INTEGER");
-
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
@@ -982,6 +1001,9 @@ namespace WebSite.Data.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("OptInId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("OrderId")
                         .HasColumnType("INTEGER");
 
@@ -999,6 +1021,10 @@ namespace WebSite.Data.Migrations
 
                     b.Property<string>("Text")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("VisitId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ArrivalId");
 
                     b.Property<string>("Why")
                         .HasColumnType("TEXT");
@@ -1018,6 +1044,8 @@ namespace WebSite.Data.Migrations
 
                     b.HasIndex("Mid");
 
+                    b.HasIndex("OptInId");
+
                     b.HasIndex("OrderId");
 
                     b.HasIndex(new[] { "Id" }, "IX_OutboxMessages_Sending")
@@ -1029,7 +1057,7 @@ namespace WebSite.Data.Migrations
                     b.ToTable("OutboxMessages");
                 });
 
-            modelBuilder.Entity("WebSite.Model.PluginFailure", b =>
+            modelBuilder.Entity("WebSite.Model.PluginReport", b =>
                 {
                     b.Property<DateOnly>("Day")
                         .HasColumnType("TEXT");
@@ -1038,16 +1066,17 @@ namespace WebSite.Data.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Fault")
+                    b.Property<string>("Outcome")
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Fault");
 
                     b.Property<int>("Count")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Day", "Placement", "Fault");
+                    b.HasKey("Day", "Placement", "Outcome");
 
-                    b.ToTable("PluginFailures");
+                    b.ToTable("PluginFailures", (string)null);
                 });
 
             modelBuilder.Entity("WebSite.Model.PrivacyRequest", b =>
@@ -1206,119 +1235,88 @@ namespace WebSite.Data.Migrations
                     b.ToTable("SendingPauses");
                 });
 
-            modelBuilder.Entity("WebSite.Model.ConversationEntry", b =>
+            modelBuilder.Entity("WebSite.Model.Visit", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("AdId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AdPhoto")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AdTitle")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("CameThrough")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("CampaignId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Certainty")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CheckoutSessionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ConsentBasis")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("ConversationId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("EntryPoint")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("EventId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Kind")
-                        .IsRequired()
+                    b.Property<int?>("MatchingRequestId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Placement")
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Text")
-                        .HasMaxLength(4000)
+                    b.Property<string>("Source")
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Wish")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasMaxLength(32)
-                        .HasColumnType("TEXT")
-                        .HasDefaultValue("None");
+                    b.Property<string>("WebPage")
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("At");
+                    b.HasIndex("AdId");
+
+                    b.HasIndex("CampaignId");
+
+                    b.HasIndex("CheckoutSessionId");
+
+                    b.HasIndex("ConversationId");
 
                     b.HasIndex("EventId")
                         .IsUnique();
 
-                    b.HasIndex("ConversationId", "At");
+                    b.HasIndex("EntryPoint", "At");
 
-                    b.ToTable("ThreadLines", (string)null);
-                });
-
-            modelBuilder.Entity("Messenger.AspNetCore.Log.WebhookEvent", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Channel")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("Key")
-                        .IsRequired()
-                        .HasMaxLength(24)
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("PageId")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Raw")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("ReceivedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<short>("Secret")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Sender")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("Timestamp")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Topic")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Key")
-                        .IsUnique();
-
-                    b.HasIndex("ReceivedAt");
-
-                    b.HasIndex(new[] { "Id" }, "IX_WebhookEvents_Erased")
-                        .HasFilter("\"Raw\" = ''");
-
-                    b.ToTable("WebhookEvents", null, t =>
-                        {
-                            t.ExcludeFromMigrations();
-                        });
-                });
-
-            modelBuilder.Entity("WebSite.Model.Visit", b =>
-                {
-                    b.HasOne("WebSite.Model.Campaign", null)
-                        .WithMany()
-                        .HasForeignKey("CampaignId");
-
-                    b.HasOne("WebSite.Model.Conversation", null)
-                        .WithMany("Visits")
-                        .HasForeignKey("ConversationId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                    b.ToTable("Arrivals", (string)null);
                 });
 
             modelBuilder.Entity("WebSite.Model.CampaignClicks", b =>
@@ -1352,6 +1350,15 @@ namespace WebSite.Data.Migrations
                     b.HasOne("WebSite.Model.ConsentWording", null)
                         .WithMany()
                         .HasForeignKey("WordingVersion")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WebSite.Model.ConversationEntry", b =>
+                {
+                    b.HasOne("WebSite.Model.Conversation", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("ConversationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1434,10 +1441,14 @@ namespace WebSite.Data.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebSite.Model.ConversationEntry", b =>
+            modelBuilder.Entity("WebSite.Model.Visit", b =>
                 {
+                    b.HasOne("WebSite.Model.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId");
+
                     b.HasOne("WebSite.Model.Conversation", null)
-                        .WithMany("Lines")
+                        .WithMany("Visits")
                         .HasForeignKey("ConversationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -1459,13 +1470,13 @@ namespace WebSite.Data.Migrations
 
             modelBuilder.Entity("WebSite.Model.Conversation", b =>
                 {
-                    b.Navigation("Visits");
-
-                    b.Navigation("Lines");
+                    b.Navigation("Entries");
 
                     b.Navigation("Messages");
 
                     b.Navigation("Picture");
+
+                    b.Navigation("Visits");
                 });
 
             modelBuilder.Entity("WebSite.Model.OptIn", b =>
