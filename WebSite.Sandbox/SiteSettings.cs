@@ -18,6 +18,7 @@ internal static class SiteSettings
             ["Messenger:PluginOrigins:0"] = origin,
             ["Messenger:GraphUrl"] = origin,
             ["Messenger:LinkUrl"] = origin + "/m.me",
+            ["Messenger:Checkbox"] = "true",
             ["Matching:IsOffered"] = "true",
             [$"{SandboxOptions.Section}:Url"] = origin,
         };

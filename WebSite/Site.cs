@@ -54,6 +54,7 @@ internal static class Site
         services.AddSpotKeys();
         services.AddSingleton<Pages.Dashboard.Deliveries.FilterSeal>();
         services.AddScoped<SpotServing>();
+        services.AddScoped<CheckboxOffer>();
         services.AddScoped<MessengerSpots>();
         services.AddScoped<IStartStep, Seed>();
         services.AddCheckout();

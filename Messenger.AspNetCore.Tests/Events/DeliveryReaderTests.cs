@@ -8,6 +8,16 @@ namespace Messenger.AspNetCore.Tests.Events;
 
 public class DeliveryReaderTests
 {
+    [Fact]
+    public void The_checkboxs_opt_in_and_the_first_answer_name_the_user_ref()
+    {
+        var tick = Single(Delivery(Tick("U")));
+        Assert.Equal(("optin", "U", "U", (string?)null), (tick.Kind, tick.Sender, tick.UserRef, tick.Psid));
+        var answer = Single(Delivery(FirstAnswer("U")));
+        Assert.Equal(("message", Alice, "U", (string?)null), (answer.Kind, answer.Psid, answer.PriorUserRef, answer.UserRef));
+        Assert.Null(Single(Delivery(Event(""" "message":{"mid":"m"},"prior_message":{"source":"customer_chat_plugin","identifier":"U"} """))).PriorUserRef);
+    }
+
     [Theory]
     [InlineData("optin", "R", """ "optin":{"ref":"R"} """)]
     [InlineData("optin", "", """ "optin":{"ref":""} """)]

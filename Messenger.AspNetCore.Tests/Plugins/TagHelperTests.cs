@@ -1,6 +1,7 @@
 using Messenger.AspNetCore.Configuration;
 using Messenger.AspNetCore.Plugins;
 using Messenger.AspNetCore.Tests.Support;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,6 +49,21 @@ public sealed class TagHelperTests : IDisposable
         Assert.Equal($"class=fb-messengermessageus messenger_app_id={Settings.AppId} page_id={Settings.PageId} color=white size=standard", Render(ask));
         (ask.Ref, ask.Color, ask.Size) = ("v1-_", "blue", "large");
         Assert.EndsWith("color=blue size=large ref=v1-_", Render(ask), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_checkbox_is_never_ticked_and_names_the_pages_origin()
+    {
+        var box = Box();
+        Assert.Equal(
+            $"class=fb-messenger-checkbox origin=https://shop.example messenger_app_id={Settings.AppId} page_id={Settings.PageId} prechecked=false allow_login=true size=large user_ref=v1-_",
+            Render(box));
+        (box.Size, box.AllowLogin) = ("small", "false");
+        Assert.EndsWith("allow_login=false size=small user_ref=v1-_", Render(box), StringComparison.Ordinal);
+        box.Size = "huge";
+        Assert.Equal("<messenger-checkbox>: size is 'huge'. Allowed: small, medium, large, standard, xlarge.", Assert.Throws<InvalidOperationException>(() => Render(box)).Message);
+        (box.Size, box.UserRef) = ("large", null);
+        Assert.Contains("<messenger-checkbox>: user_ref is", Assert.Throws<InvalidOperationException>(() => Render(box)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -121,6 +137,12 @@ public sealed class TagHelperTests : IDisposable
     private SendToMessengerTagHelper Send(string placement) => new(Monitor<MessengerOptions>(), Monitor<PlacementOptions>(), RefKeys.Placements) { Placement = placement, Ref = "v1-_" };
 
     private MessageUsTagHelper Ask(string placement) => new(Monitor<MessengerOptions>(), Monitor<PlacementOptions>(), RefKeys.Placements) { Placement = placement };
+
+    private MessengerCheckboxTagHelper Box() => new(Monitor<MessengerOptions>())
+    {
+        UserRef = "v1-_",
+        ViewContext = new() { HttpContext = new DefaultHttpContext { Request = { Scheme = "https", Host = new("shop.example") } } },
+    };
 
     private IOptionsMonitor<T> Monitor<T>() => _services.GetRequiredService<IOptionsMonitor<T>>();
 

@@ -25,6 +25,10 @@ public class DoorCheckTests
     [InlineData(Link, CustomerMatching, Link, true, false)]
     [InlineData(SendToMessenger, CustomerMatching, SendToMessenger, true, false)]
     [InlineData(CustomerMatching, SendToMessenger, CustomerMatching, true, false)]
+    [InlineData(Checkbox, Checkbox, Checkbox, false, true)]
+    [InlineData(Link, Checkbox, Link, true, false)]
+    [InlineData(SendToMessenger, Checkbox, SendToMessenger, true, false)]
+    [InlineData(Checkbox, SendToMessenger, Checkbox, true, false)]
     [InlineData(SendToMessenger, Unknown, SendToMessenger, false, false)]
     [InlineData(Link, Unknown, Link, false, false)]
     [InlineData(CustomerMatching, Unknown, CustomerMatching, false, true)]
@@ -38,7 +42,7 @@ public class DoorCheckTests
         {
             foreach (var made in Enum.GetValues<EntryPoint>().Where(m => m != Unknown))
             {
-                Assert.Equal(came == made && came is SendToMessenger or CustomerMatching && came == made, DoorCheck.Of(came, made).IsProof);
+                Assert.Equal(came == made && came is SendToMessenger or Checkbox or CustomerMatching && came == made, DoorCheck.Of(came, made).IsProof);
             }
         }
     }

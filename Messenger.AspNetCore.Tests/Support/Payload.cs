@@ -36,6 +36,14 @@ internal static class Payload
     public static string FirstPostback(string pluginRef, long? timestamp = null, string psid = Alice) =>
         Event($$""" "postback":{"payload":"GO","referral":{"ref":"{{pluginRef}}","source":"SHORTLINK","type":"OPEN_THREAD"} } """, timestamp ?? Now, psid);
 
+    /// <summary>A tick of the checkbox plugin that its web page confirmed: it names nobody.</summary>
+    public static string Tick(string userRef, long? timestamp = null) =>
+        $$"""{"recipient":{"id":"{{Settings.PageId}}"},"timestamp":{{timestamp ?? Now}},"optin":{"ref":"{{userRef}}","user_ref":"{{userRef}}"} }""";
+
+    /// <summary>The first answer to what went to a user_ref.</summary>
+    public static string FirstAnswer(string userRef, string text = "thanks", long? timestamp = null, string psid = Alice) =>
+        Event($$""" "message":{"mid":"m_{{text.Length}}","text":"{{text}}"},"prior_message":{"source":"checkbox_plugin","identifier":"{{userRef}}"} """, timestamp ?? Now, psid);
+
     public static string Delivery(params IEnumerable<string> events) => Envelope(Entry(string.Join(',', events)));
 
     public static string Entry(string events, string pageId = Settings.PageId, long time = 1458692752478, string channel = "messaging") =>

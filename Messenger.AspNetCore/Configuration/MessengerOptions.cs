@@ -30,6 +30,9 @@ public sealed class MessengerOptions
     /// <summary>Whether a site shows Facebook's plugins or links in their place. Send to Messenger and Message Us are gone from Facebook's SDK.</summary>
     public PluginUse Plugins { get; set; } = PluginUse.Auto;
 
+    /// <summary>Whether a form may offer the checkbox plugin. Facebook's SDK has it; whether Facebook still draws it for an app, only trying tells.</summary>
+    public bool Checkbox { get; set; }
+
     /// <summary>The version given to <c>FB.init</c>: v2.6 or later, at best one that Facebook still serves (<see cref="GraphVersions.EndOf"/>).</summary>
     public string SdkVersion { get; set; } = "";
 
@@ -60,7 +63,7 @@ public sealed class MessengerOptions
     /// <summary>The SDK's address with the locale in it.</summary>
     public string LocalizedSdkUrl => SdkUrl.Replace("{locale}", Locale, StringComparison.Ordinal);
 
-    /// <summary><see cref="PluginOrigins"/>, or Facebook's two when none is set.</summary>
+    /// <summary><see cref="PluginOrigins"/>, or Facebook's own when none is set; the checkbox's frame comes from the last one (docs/platform.md).</summary>
     public IReadOnlyList<string> FrameOrigins =>
-        PluginOrigins is { Length: > 0 } ? PluginOrigins : ["https://www.facebook.com", "https://staticxx.facebook.com"];
+        PluginOrigins is { Length: > 0 } ? PluginOrigins : ["https://www.facebook.com", "https://staticxx.facebook.com", "https://socialplugin.facebook.net"];
 }

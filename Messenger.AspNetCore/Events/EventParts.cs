@@ -5,7 +5,7 @@ namespace Messenger.AspNetCore.Events;
 /// <summary>What an event's members hold, while it is read. Of a member that comes twice, the last counts.</summary>
 internal struct EventParts
 {
-    public string? Psid, UserRef, Recipient, Timestamp, Field, Other;
+    public string? Psid, UserRef, PriorUserRef, Recipient, Timestamp, Field, Other;
     public OptInPart OptIn;
     public ReferralPart Referral;
     public PostbackPart Postback;

@@ -51,6 +51,8 @@ public static class EventReader
             Mark = parts.Mark,
             HasMid = parts.Mid is not null,
             OptInRef = parts.OptIn.Ref,
+            UserRef = parts.OptIn.UserRef,
+            PriorUserRef = parts.PriorUserRef,
             HasOptInType = parts.OptIn.HasType,
             ReferralRef = parts.AnyReferral.Ref,
             ReferralSource = parts.AnyReferral.Source,
@@ -93,6 +95,10 @@ public static class EventReader
         {
             parts.Edit = PartReader.Edit(ref reader);
         }
+        else if (IsNamed(ref reader, "prior_message"u8))
+        {
+            parts.PriorUserRef = PartReader.PriorUserRef(ref reader);
+        }
         else
         {
             ReadOther(ref reader, ref parts);
@@ -113,8 +119,8 @@ public static class EventReader
         parts.HasDelivery |= IsNamed(ref reader, "delivery"u8);
         parts.HasRead |= IsNamed(ref reader, "read"u8);
 
-        // These say when and what came before; they name no kind.
-        if (!IsNamed(ref reader, "prior_message"u8) && !IsNamed(ref reader, "time"u8) && !IsNamed(ref reader, "id"u8))
+        // These say when; they name no kind.
+        if (!IsNamed(ref reader, "time"u8) && !IsNamed(ref reader, "id"u8))
         {
             NoteOther(ref reader, ref parts);
         }

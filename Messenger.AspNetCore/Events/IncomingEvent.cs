@@ -36,6 +36,12 @@ public sealed record IncomingEvent
     /// <summary>What <c>optin</c> passes through, as it came; null when there is none.</summary>
     public string? OptInRef { get; init; }
 
+    /// <summary>What the checkbox plugin was rendered with, as an opt-in by it passes it back: there is no page-scoped id yet. Null for other opt-ins.</summary>
+    public string? UserRef { get; init; }
+
+    /// <summary>The user_ref to which the Page wrote the message that this one is the first answer to; null when it is none.</summary>
+    public string? PriorUserRef { get; init; }
+
     /// <summary>Whether the opt-in names its type: those of other kinds than Send to Messenger's do.</summary>
     public bool HasOptInType { get; init; }
 

@@ -156,6 +156,30 @@ internal static class PartReader
         return part;
     }
 
+    /// <summary>The identifier of what the Page had written by the checkbox plugin; null when it came from elsewhere.</summary>
+    public static string? PriorUserRef(ref Utf8JsonReader reader)
+    {
+        string? source = null, identifier = null;
+        var isObject = EntersObject(ref reader);
+        while (isObject && NextMember(ref reader))
+        {
+            if (IsNamed(ref reader, "source"u8))
+            {
+                source = NextText(ref reader);
+            }
+            else if (IsNamed(ref reader, "identifier"u8))
+            {
+                identifier = NextText(ref reader);
+            }
+            else
+            {
+                SkipNext(ref reader);
+            }
+        }
+
+        return source == "checkbox_plugin" ? identifier : null;
+    }
+
     /// <summary>Whether true follows, or the word as a text, as some versions write it.</summary>
     private static bool NextIsTrue(ref Utf8JsonReader reader)
     {

@@ -9,6 +9,9 @@ public static class PluginValues
     /// <summary>Of <c>size</c>.</summary>
     public static IReadOnlyList<string> Sizes { get; } = ["standard", "large", "xlarge"];
 
+    /// <summary>Of <c>size</c> on the checkbox plugin.</summary>
+    public static IReadOnlyList<string> CheckboxSizes { get; } = ["small", "medium", "large", "standard", "xlarge"];
+
     /// <summary>Of <c>enforce_login</c>.</summary>
     public static IReadOnlyList<string> Flags { get; } = ["true", "false"];
 

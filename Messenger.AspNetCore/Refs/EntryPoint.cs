@@ -29,4 +29,7 @@ public enum EntryPoint
 
     /// <summary>Messenger's search.</summary>
     Search = 8,
+
+    /// <summary>The checkbox plugin, in a form.</summary>
+    Checkbox = 9,
 }

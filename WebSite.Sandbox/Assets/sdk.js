@@ -16,11 +16,12 @@
   const own = {
     send_to_messenger: ['messenger_app_id', 'page_id', 'color', 'size', 'enforce_login', 'identity_match', 'origin', 'cta_text'],
     messengermessageus: ['messenger_app_id', 'page_id', 'color', 'size'],
+    messenger_checkbox: ['messenger_app_id', 'page_id', 'pixel_id', 'prechecked', 'allow_login', 'size', 'origin', 'user_ref', 'identity_match', 'center_align'],
   };
   // Facebook's SDK of February 2025 knows neither any more. Here the sandbox puts the ids of the apps whose worlds have such a one.
   const passedOver = [];
   const common = ['skin', 'font', 'width', 'height', 'ref', 'color_scheme'];
-  const booleans = new Set(['enforce_login', 'identity_match']);
+  const booleans = new Set(['enforce_login', 'identity_match', 'prechecked', 'allow_login', 'center_align']);
 
   let settings = null;
   let login = { status: 'unknown', authResponse: null };
@@ -148,6 +149,23 @@
     });
   };
 
+  // The frame has said that it is ready by then: the shopper has ticked its box.
+  const confirmCheckbox = (values) => {
+    const selector = `[page_id="${CSS.escape(values.page_id)}"][messenger_app_id="${CSS.escape(values.app_id)}"][user_ref="${CSS.escape(values.user_ref)}"] iframe`;
+    const frame = document.querySelector(selector);
+    if (!frame) {
+      console.warn('No matching checkbox for the app_id, page_id, and user_ref given.');
+      return;
+    }
+    frame.contentWindow.postMessage({ xdArbiterHandleMessage: true, message: { method: 'confirmCheckboxSubmission', params: values }, origin: location.origin }, origin);
+  };
+
+  // Facebook's of 2023 and later does nothing here; the older ones, which this one stands for as long as it has all plugins, confirmed by it.
+  const logEvent = (name, value, values) => {
+    console.debug('FB.AppEvents.logEvent', name, value, values);
+    if (name === 'MessengerCheckboxUserConfirmation' && !passedOver.includes(settings?.appId)) confirmCheckbox(values);
+  };
+
   const number = (message, name) => (/^\d+(\.\d+)?(px)?$/.test(message.get(name) ?? '') ? parseFloat(message.get(name)) : null);
 
   window.addEventListener('message', (received) => {
@@ -201,7 +219,8 @@
     init,
     XFBML: { parse },
     Event,
-    AppEvents: { logEvent: (name, value, values) => console.debug('FB.AppEvents.logEvent', name, value, values) },
+    AppEvents: { logEvent },
+    CheckboxPlugin: { confirm: confirmCheckbox },
     getLoginStatus: (callback) => call(callback, login),
     getAuthResponse: () => login.authResponse,
     login: loginWithDialog,

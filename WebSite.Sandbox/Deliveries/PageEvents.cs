@@ -16,6 +16,19 @@ public sealed class PageEvents(SandboxWorld world)
         Send(person, "optin", new JsonObject { ["ref"] = pluginRef ?? "" });
     }
 
+    /// <summary>The checkbox plugin, ticked and confirmed by its web page. The webhook hears of the <c>user_ref</c>, and not of the person.</summary>
+    public void Tick(Person person, string userRef, string? pluginRef)
+    {
+        world.Threads.Note(person, $"{person.FirstName} ticked the checkbox");
+        world.Threads.Change(person, thread => thread with
+        {
+            Standing = thread.Standing == ThreadStanding.Open ? ThreadStanding.Open : ThreadStanding.Ticked,
+            ActedAt = world.Clock.GetUtcNow(),
+            UserRefs = thread.UserRefs.Add(userRef),
+        });
+        Trigger(null, "optin", new JsonObject { ["optin"] = new JsonObject { ["ref"] = pluginRef ?? "", ["user_ref"] = userRef } });
+    }
+
     /// <summary>Get Started in a new thread. Without the setting of that name there is no such button.</summary>
     public void GetStarted(Person person, Referral? referral)
     {
@@ -201,7 +214,17 @@ public sealed class PageEvents(SandboxWorld world)
         Send(person, "message", message);
     }
 
-    private void Send(Person person, string kind, JsonNode what) => Trigger(person, kind, new JsonObject { [kind] = what });
+    private void Send(Person person, string kind, JsonNode what)
+    {
+        var item = new JsonObject { [kind] = what };
+        if (kind is "message" or "postback" && world.Threads.With(person).Unanswered is { } userRef)
+        {
+            item["prior_message"] = new JsonObject { ["source"] = "checkbox_plugin", ["identifier"] = userRef };
+            world.Threads.Change(person, thread => thread with { Unanswered = null });
+        }
+
+        Trigger(person, kind, item);
+    }
 
     private void Echo(Person person, string mid, string text, JsonObject message, string? metadata)
     {

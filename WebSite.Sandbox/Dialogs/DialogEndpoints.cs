@@ -116,8 +116,9 @@ internal static class DialogEndpoints
     private static string? WhyNot(DialogRequest request, SandboxWorld world) => request.Then switch
     {
         "optin" => RefRule.WhyNot(request.Ref, RefRule.LongestInPlugin),
+        "frame" => null,
         "link" => request.Next is { } next && Array.Exists(GoesOn, start => next.StartsWith(start, StringComparison.Ordinal)) && next.All(each => each is > ' ' and <= '~') ? null : "next must be an address of Messenger's own, such as one under /m.me/.",
         "page" => request.Origin is { } origin && world.Domains.Contains(origin) ? null : "origin is not one of the domains that may use the sandbox.",
-        _ => "then must be optin, link or page.",
+        _ => "then must be optin, frame, link or page.",
     };
 }

@@ -10,7 +10,7 @@ public sealed record DialogRequest
     [FromQuery(Name = "world")]
     public string? World { get; init; }
 
-    // "optin": opt in; "link": go on to Next; "page": tell the web page that called FB.login.
+    // "optin": opt in; "frame": tell the plugin frame that asked; "link": go on to Next; "page": tell the web page that called FB.login.
     [FromQuery(Name = "then")]
     public string? Then { get; init; }
 

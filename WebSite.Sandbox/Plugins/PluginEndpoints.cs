@@ -14,6 +14,11 @@ internal static partial class PluginEndpoints
         {
             routes.MapGet(version + "/plugins/send_to_messenger.php", (HttpContext context, SandboxWorld world, ILogger<SandboxWorld> logger) => Frame(PluginKind.SendToMessenger, context, world, logger));
             routes.MapGet(version + "/plugins/messengermessageus.php", (HttpContext context, SandboxWorld world, ILogger<SandboxWorld> logger) => Frame(PluginKind.MessageUs, context, world, logger));
+            foreach (var folder in (string[])["/plugins", ""])
+            {
+                // On its host of its own, the checkbox stands in no folder.
+                routes.MapGet($"{version}{folder}/messenger_checkbox.php", (HttpContext context, SandboxWorld world, ILogger<SandboxWorld> logger) => Frame(PluginKind.Checkbox, context, world, logger));
+            }
         }
 
         var own = routes.MapGroup("/plugins").DisableAntiforgery();
@@ -24,6 +29,8 @@ internal static partial class PluginEndpoints
             return TypedResults.Ok(SessionView.Of(null, world));
         });
         own.MapPost("/optin", OptIn);
+        own.MapPost("/checkbox", Tick);
+        own.MapPost("/checkbox/confirm", ConfirmTick);
     }
 
     private static IResult Frame(PluginKind kind, HttpContext context, SandboxWorld world, ILogger<SandboxWorld> logger)
@@ -37,7 +44,8 @@ internal static partial class PluginEndpoints
             return Results.Empty;
         }
 
-        var reason = PluginRules.WhyInvisible(plugin, world, person);
+        var reason = PluginRules.WhyInvisible(plugin, world, person)
+            ?? (kind == PluginKind.Checkbox && !world.Checkboxes.Draw(plugin.UserRef!) ? "This user_ref was rendered before: each rendering needs a new one." : null);
         if (reason is not null)
         {
             world.Journal.Add(JournalKind.Invisible, plugin.Name, reason, plugin.PageOrigin);
@@ -45,7 +53,9 @@ internal static partial class PluginEndpoints
         }
 
         context.Response.AllowFraming(world);
-        return Pages.Draw<PluginFrame>(new { World = world, Plugin = plugin, Session = SessionView.Of(person, world), IsRefused = reason is not null });
+        return kind == PluginKind.Checkbox
+            ? Pages.Draw<CheckboxFrame>(new { World = world, Plugin = plugin, Session = SessionView.Of(person, world), IsRefused = reason is not null })
+            : Pages.Draw<PluginFrame>(new { World = world, Plugin = plugin, Session = SessionView.Of(person, world), IsRefused = reason is not null });
     }
 
     // Answers 409 when the person has to be asked first; the frame then opens a dialog.
@@ -69,6 +79,27 @@ internal static partial class PluginEndpoints
 
         world.Events.OptIn(person, pluginRef);
         return TypedResults.Ok(SessionView.Of(person, world));
+    }
+
+    private static IResult Tick(HttpContext context, SandboxWorld world, [FromForm(Name = "user_ref")] string userRef, [FromForm(Name = "checked")] bool isChecked) =>
+        !isChecked ? (world.Checkboxes.Tick(userRef, null) ? TypedResults.NoContent() : TypedResults.NotFound())
+        : context.LoggedIn(world) is not { } person ? TypedResults.Conflict()
+        : world.Checkboxes.Tick(userRef, person) ? TypedResults.NoContent() : TypedResults.NotFound();
+
+    // Who hasn't ticked the box opts into nothing, whatever the web page says.
+    private static IResult ConfirmTick(SandboxWorld world, [FromForm(Name = "user_ref")] string userRef, [FromForm(Name = "ref")] string? pluginRef)
+    {
+        if (RefRule.WhyNot(pluginRef, RefRule.LongestInPlugin) is { } reason)
+        {
+            return TypedResults.Problem(reason, statusCode: StatusCodes.Status400BadRequest);
+        }
+
+        if (world.Checkboxes.Confirm(userRef) is { } person)
+        {
+            world.Events.Tick(person, userRef, pluginRef);
+        }
+
+        return TypedResults.NoContent();
     }
 
     private static partial class Log

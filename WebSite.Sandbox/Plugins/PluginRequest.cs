@@ -2,11 +2,12 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace WebSite.Sandbox.Plugins;
 
-/// <summary>The two plugins drawn here.</summary>
+/// <summary>The plugins drawn here.</summary>
 public enum PluginKind
 {
     SendToMessenger,
     MessageUs,
+    Checkbox,
 }
 
 /// <summary>What an SDK asks a plugin frame for.</summary>
@@ -28,7 +29,18 @@ public sealed record PluginRequest(
 
     public Wording Words => Wording.Of(Locale);
 
-    public string Name => Kind == PluginKind.SendToMessenger ? "send_to_messenger" : "messengermessageus";
+    /// <summary>Of the checkbox: a new one at each rendering.</summary>
+    public string? UserRef { get; init; }
+
+    /// <summary>Of the checkbox: whether it is drawn for somebody without a session.</summary>
+    public bool AllowLogin { get; init; }
+
+    public string Name => Kind switch
+    {
+        PluginKind.SendToMessenger => "send_to_messenger",
+        PluginKind.MessageUs => "messengermessageus",
+        _ => "messenger_checkbox",
+    };
 
     internal static PluginRequest Read(PluginKind kind, string? version, IQueryCollection query)
     {
@@ -45,13 +57,17 @@ public sealed record PluginRequest(
             Text(query, "color") ?? "blue",
             Text(query, "size") ?? "large",
             Text(query, "cta_text"),
-            query["enforce_login"].ToString().ToUpperInvariant() is "TRUE" or "1" or "YES" or "ON",
+            IsTrue(query["enforce_login"].ToString(), unset: false),
             fragment.TryGetValue("cb", out var callback) ? callback.ToString() : null,
             fragment.TryGetValue("origin", out var origin) ? Web.PageOrigin.Of(origin) : null)
         {
             Locale = Text(query, "locale"),
+            UserRef = Text(query, "user_ref"),
+            AllowLogin = IsTrue(query["allow_login"].ToString(), unset: true),
         };
     }
+
+    private static bool IsTrue(string text, bool unset) => text.Length == 0 ? unset : text.ToUpperInvariant() is "TRUE" or "1" or "YES" or "ON";
 
     private static string? Text(IQueryCollection query, string name) =>
         query[name].ToString() is { Length: > 0 } text ? text : null;

@@ -14,7 +14,8 @@ internal static class PluginRules
             ?? WhyNotId("messenger_app_id", plugin.MessengerAppId, options.AppId)
             ?? WhyNotPage(plugin, options)
             ?? WhyNotOneOf("color", plugin.Color, "blue", "white")
-            ?? WhyNotOneOf("size", plugin.Size, "standard", "large", "xlarge")
+            ?? WhyNotOneOf("size", plugin.Size, plugin.Kind == PluginKind.Checkbox ? ["small", "medium", "large", "standard", "xlarge"] : ["standard", "large", "xlarge"])
+            ?? (plugin.Kind == PluginKind.Checkbox ? WhyNotUserRef(plugin.UserRef) : null)
             ?? (plugin.CtaText is { } cta && !Wording.Has(cta) ? $"cta_text \"{Short(cta)}\" is not one of the {Wording.Names.Count()} wordings." : null)
             ?? RefRule.WhyNot(plugin.Ref, RefRule.LongestInPlugin)
             ?? WhyNotDomain(plugin.PageOrigin, world)
@@ -52,6 +53,8 @@ internal static class PluginRules
 
     private static string? WhyNotOneOf(string name, string value, params string[] known) =>
         known.Contains(value) ? null : $"{name} \"{Short(value)}\" is not one of {string.Join(", ", known)}.";
+
+    private static string? WhyNotUserRef(string? userRef) => string.IsNullOrEmpty(userRef) ? "user_ref is missing." : RefRule.WhyNot(userRef, RefRule.LongestInPlugin);
 
     // The browser refuses such a frame by itself and tells only its console.
     private static string? WhyNotDomain(string? origin, SandboxWorld world) =>

@@ -42,6 +42,9 @@ public enum ThreadStanding
 
     Open,
 
+    /// <summary>Opted in by the checkbox plugin: the Page may write to the <c>user_ref</c>, and learns the PSID from the first answer.</summary>
+    Ticked,
+
     /// <summary>The person ignored the request.</summary>
     Ignored,
 }
@@ -63,6 +66,12 @@ public sealed record MessengerThread
 
     /// <summary>Up to when the Page may write because of an ad.</summary>
     public DateTimeOffset? AdWindowUntil { get; init; }
+
+    /// <summary>The <c>user_ref</c>s by which the person opted in.</summary>
+    public ImmutableList<string> UserRefs { get; init; } = [];
+
+    /// <summary>The <c>user_ref</c> that the Page has written to, and the person hasn't answered.</summary>
+    public string? Unanswered { get; init; }
 
     /// <summary>The person has blocked the Page.</summary>
     public bool IsBlocked { get; init; }

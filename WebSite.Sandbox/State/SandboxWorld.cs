@@ -46,6 +46,9 @@ public sealed class SandboxWorld
 
     public Confirmations Confirmations { get; } = new();
 
+    /// <summary>The checkbox plugins that are drawn.</summary>
+    public Checkboxes Checkboxes { get; } = new();
+
     public Journal Journal { get; }
 
     public Threads Threads { get; }
@@ -139,6 +142,7 @@ public sealed class SandboxWorld
         Deliveries.Reset();
         Sessions.Reset();
         Confirmations.Reset();
+        Checkboxes.Reset();
         Threads.Reset();
         Journal.Reset();
         Calls.Reset();

@@ -27,7 +27,7 @@ internal static class StateRules
         [
             ("domains", state.Domains), ("faults.rules", state.Faults.Rules), ("people", state.People), ("confirmed", state.Confirmed),
             ("codes", state.Codes), ("personas", state.Personas), ("attachments", state.Attachments), ("threads", state.Threads.Values),
-            ("threads", state.Threads.Values.SelectMany(IEnumerable<object?> (thread) => thread?.Lines ?? [])), ("subscription.fields", state.Settings.Subscription.Fields),
+            ("threads", state.Threads.Values.SelectMany(IEnumerable<object?> (thread) => thread?.Lines ?? [])), ("threads", state.Threads.Values.SelectMany(IEnumerable<object?> (thread) => thread?.UserRefs ?? [])), ("subscription.fields", state.Settings.Subscription.Fields),
             ("app.scopes", state.Settings.App.Scopes),
         ];
         return Array.Find(lists, list => list.Items.Contains(null)).Name;

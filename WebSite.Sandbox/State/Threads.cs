@@ -54,6 +54,15 @@ public sealed class Threads(ChangeSignal changes, TimeProvider clock)
     /// <summary>Notes that an ad led the person here: it opens the longer window with the first message or click.</summary>
     public void ComeFromAd(Person person) => Change(person, thread => thread with { IsFromAd = true });
 
+    /// <summary>The person of a thread that was opted in by this <c>user_ref</c>; null when there is none.</summary>
+    internal string? ByUserRef(string userRef)
+    {
+        lock (_lock)
+        {
+            return _threads.FirstOrDefault(pair => pair.Value.UserRefs.Contains(userRef)).Key;
+        }
+    }
+
     internal ThreadLine Line(LineFrom from, string text, string? mid = null, System.Text.Json.Nodes.JsonObject? message = null) =>
         new(clock.GetUtcNow(), from, text) { Mid = mid, Message = message };
 

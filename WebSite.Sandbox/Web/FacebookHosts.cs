@@ -9,7 +9,10 @@ internal static class FacebookHosts
     public const string Graph = "graph.facebook.com";
     public const string Links = "m.me";
 
-    public static IReadOnlyList<string> All { get; } = [Sdk, Site, Messages, Graph, Links];
+    /// <summary>Of the checkbox plugin's frame, with an SDK of 2023 or later.</summary>
+    public const string Checkbox = "socialplugin.facebook.net";
+
+    public static IReadOnlyList<string> All { get; } = [Sdk, Site, Messages, Graph, Links, Checkbox];
 
     /// <summary>The value of Chromium's <c>--host-resolver-rules</c>. Older SDKs ask for one frame without TLS where the web page has none.</summary>
     public static string ResolverRules(Uri address, Uri secureAddress) =>

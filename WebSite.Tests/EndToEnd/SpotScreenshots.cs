@@ -3,9 +3,32 @@ using WebSite.Tests.Support;
 
 namespace WebSite.Tests.EndToEnd;
 
-/// <summary>As <see cref="Screenshots"/>, of the shop's web pages where the Messenger spot is a link from the start.</summary>
+/// <summary>As <see cref="Screenshots"/>, of the shop's web pages where the Messenger spot is a link from the start, and of the checkbox.</summary>
 public class SpotScreenshots(BrowserFixture browser)
 {
+    [Fact(Explicit = true)]
+    public async Task Of_the_checkbox()
+    {
+        var folder = Environment.GetEnvironmentVariable("SCREENSHOTS") ?? throw new InvalidOperationException("SCREENSHOTS must name the folder for the pictures.");
+        foreach (var width in new[] { 390, 1280 })
+        {
+            foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+            {
+                await using var scene = await Scene.StartAsync();
+                BrowserNewContextOptions look = new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 900 } };
+                await browser.WithPageAsync(scene.Site.Address, async page =>
+                {
+                    await new ShopPage(page).OpenAllowedAsync();
+                    await new CheckoutPage(page).OpenAsync();
+                    var box = page.FrameLocator(".fb-messenger-checkbox iframe").GetByRole(AriaRole.Checkbox);
+                    await ShopPage.PickAsync(await page.RunAndWaitForPopupAsync(() => box.ClickAsync()), "Alice Lindqvist");
+                    await Assertions.Expect(box).ToBeCheckedAsync();
+                    await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"checkbox-{width}-{scheme.ToString().ToLowerInvariant()}.png"), FullPage = true, Animations = ScreenshotAnimations.Disabled });
+                }, look);
+            }
+        }
+    }
+
     [Fact(Explicit = true)]
     public async Task Of_link_spots()
     {
@@ -14,7 +37,7 @@ public class SpotScreenshots(BrowserFixture browser)
         {
             foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
             {
-                await using var scene = await Scene.StartAsync(("Messenger:Plugins", "Link"));
+                await using var scene = await Scene.StartAsync(("Messenger:Plugins", "Link"), ("Messenger:Checkbox", "false"));
                 BrowserNewContextOptions look = new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = height } };
                 await browser.WithPageAsync(scene.Site.Address, async page =>
                 {

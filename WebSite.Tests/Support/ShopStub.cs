@@ -81,7 +81,7 @@ public sealed class ShopStub : IAsyncDisposable
         // As strict as the site's own policy, so that the SDK is seen to live with it.
         context.Response.Headers.ContentSecurityPolicy =
             "default-src 'none'; script-src 'nonce-shop' 'strict-dynamic'; img-src data: https://www.facebook.com; style-src 'nonce-shop'; base-uri 'none'; " +
-            "connect-src https://www.facebook.com; frame-src http://localhost:* https://www.facebook.com https://staticxx.facebook.com http://staticxx.facebook.com";
+            "connect-src https://www.facebook.com; frame-src http://localhost:* https://www.facebook.com https://socialplugin.facebook.net https://staticxx.facebook.com http://staticxx.facebook.com";
         context.Response.ContentType = "text/html; charset=utf-8";
         await context.Response.WriteAsync(_page);
     }

@@ -12,6 +12,12 @@ internal readonly record struct OptInSource(EntryPoint EntryPoint, string? Ref)
     /// <summary>Reads an event; null for everything but an opt-in, to a Page, by a person through a ref: it is kept as it came.</summary>
     public static OptInSource? Of(IncomingEvent one)
     {
+        // The checkbox passes back what it was rendered with, which is a ref of this site's; who it is, the first answer tells.
+        if (one is { Kind: "optin", Channel: "messaging", PageId.Length: > 0, Psid: null, UserRef.Length: > 0, HasOptInType: false })
+        {
+            return new(EntryPoint.Checkbox, one.UserRef);
+        }
+
         if (!IsByPerson(one))
         {
             return null;

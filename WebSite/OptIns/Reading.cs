@@ -13,8 +13,17 @@ namespace WebSite.OptIns;
 /// <param name="At">When the person clicked.</param>
 internal sealed record Reading(IncomingEvent Event, OptInSource? Source, RefVerdict Verdict, PluginRef Ref, DoorCheck Door, DateTimeOffset At)
 {
-    /// <summary>Whether there is something to record; of a referral, only one whose ref is ours or was.</summary>
-    public bool IsOptIn => Source is { } source && (Verdict != RefVerdict.Foreign || source.EntryPoint == EntryPoint.SendToMessenger);
+    /// <summary>
+    /// Whether there is something to record; of a referral, only one whose ref is ours or was. Of the checkbox only what was made for it: of anything else
+    /// nobody would ever know whose it is.
+    /// </summary>
+    public bool IsOptIn => Source?.EntryPoint switch
+    {
+        null => false,
+        EntryPoint.SendToMessenger => true,
+        EntryPoint.Checkbox => Verdict == RefVerdict.Ours && Door is { EntryPoint: EntryPoint.Checkbox, CameThrough: null },
+        _ => Verdict != RefVerdict.Foreign,
+    };
 
     /// <summary>Whether <see cref="Ref"/> says anything.</summary>
     public bool IsOurs => Verdict is RefVerdict.Ours or RefVerdict.Expired;
@@ -32,6 +41,7 @@ internal sealed record Reading(IncomingEvent Event, OptInSource? Source, RefVerd
     public string? Reason =>
         IsOptIn ? ReasonOf(Unlinked)
         : Source is not { } source ? null
+        : source.EntryPoint == EntryPoint.Checkbox ? "Its user_ref isn't one that this site made for its checkbox, or is too old."
         : CampaignKey.HasForm(RefText.Canonical(source.Ref)) ? "Its ref is a campaign's key, or looks like one: it names no checkout session."
         : "Its ref isn't one of ours.";
 

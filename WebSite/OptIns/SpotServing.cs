@@ -19,9 +19,6 @@ public sealed class SpotServing(SiteDb db, IOptionsMonitor<MessengerOptions> opt
         var reports = await db.ReadSdkReportsAsync(time.GetUtcNow(), cancel);
         return new(use == PluginUse.Sdk || !reports.LacksPlugins, !reports.IsDrawnKnown);
     }
-
-    /// <summary>Whether any web page of the shop loads something of Facebook's once the shopper allows it: without, there is nothing to ask.</summary>
-    public async Task<bool> LoadsSdkAsync(CancellationToken cancel) => (await NowAsync(cancel)).HasPlugins;
 }
 
 /// <summary>How spots are served.</summary>

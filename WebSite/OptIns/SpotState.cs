@@ -11,7 +11,8 @@ public sealed class SpotState(SiteDb db, WebPages pages)
 {
     /// <summary><c>conflict</c>, <c>question</c>, <c>connected</c> or <c>none</c>.</summary>
     /// <remarks>
-    /// Connected is what was agreed to in this very spot: who opted in on a product's web page hasn't asked for news of an order.
+    /// Connected is what was agreed to in this very spot: who opted in on a product's web page hasn't asked for news of an order. Who ticked the checkbox
+    /// has, with the order.
     /// </remarks>
     public async Task<string> ReadAsync(PluginRef spot, CancellationToken cancel)
     {
@@ -24,7 +25,8 @@ public sealed class SpotState(SiteDb db, WebPages pages)
             {
                 s.Connection,
                 IsAsked = s.OptIns.AsQueryable().Where(askable).Any(),
-                IsHere = s.OptIns.AsQueryable().Where(OptIn.Trusted).Any(o => o.Clicks.Any(c => c.Placement == placement && c.WebPage == path)),
+                IsHere = s.OptIns.AsQueryable().Where(OptIn.Trusted).Any(o => o.Clicks.Any(c => (c.Placement == placement && c.WebPage == path)
+                    || (placement == Placement.ThankYou && c.EntryPoint == EntryPoint.Checkbox))),
             })
             .SingleOrDefaultAsync(cancel);
         return found switch

@@ -16,8 +16,13 @@ public sealed class OrderNews(SiteDb db, Holdup holdup, AfterWindows after, Time
     {
         ArgumentNullException.ThrowIfNull(order);
         var connected = await db.OptIns.Where(o => o.CheckoutSessionId == order.SessionId).Where(OptIn.Trusted)
-            .Join(db.Conversations, o => new { o.PageId, o.Psid }, c => new { c.PageId, c.Psid }, (_, c) => c)
+            .Join(db.Conversations, o => new { o.PageId, o.Psid }, c => new { c.PageId, Psid = (string?)c.Psid }, (_, c) => c)
             .AsNoTracking().OrderByDescending(c => c.ActedAt).FirstOrDefaultAsync(cancel);
+        if (connected is null && await db.OptIns.AnyAsync(o => o.CheckoutSessionId == order.SessionId && o.Psid == null, cancel))
+        {
+            return $"The receipt of order {order.Number} goes there. Answer it, and news about the order and its delivery follow.";
+        }
+
         var hindrance = connected is null ? null : connected.WhyNot(Occasion.OrderShipped, await after.NowAsync(cancel), time.GetUtcNow());
         return hindrance?.ToShopper() ?? (await holdup.NowAsync(cancel))?.ToShopper() ?? $"News about order {order.Number} and its delivery will arrive there.";
     }
@@ -33,7 +38,15 @@ public sealed class OrderNews(SiteDb db, Holdup holdup, AfterWindows after, Time
         Telling Of(Conversation one) => session.MayTell(session.OptIns.SingleOrDefault(o => o.PageId == one.PageId && o.Psid == one.Psid));
 
         // Who isn't known to be the shopper doesn't change what the shopper reads of their own news.
-        if ((messages.FirstOrDefault(m => Of(m.Conversation) is Telling.Now or Telling.AfterChoice) ?? messages.FirstOrDefault(m => Of(m.Conversation) == Telling.AfterYes)) is not { } latest)
+        var latest = messages.FirstOrDefault(m => Of(m.Conversation) is Telling.Now or Telling.AfterChoice);
+        if (latest is null
+            && await db.OutboxMessages.AsNoTracking().Where(m => m.OrderId == order.Id && m.OptInId != null && m.ConversationId == null).OrderByDescending(m => m.Id).FirstOrDefaultAsync(cancel) is { } ticked)
+        {
+            return await SayAsync(ticked, cancel);
+        }
+
+        latest ??= messages.FirstOrDefault(m => Of(m.Conversation) == Telling.AfterYes);
+        if (latest is null)
         {
             return null;
         }
@@ -44,10 +57,15 @@ public sealed class OrderNews(SiteDb db, Holdup holdup, AfterWindows after, Time
             _ when latest.Conversation.WhyNot(last.Occasion, AfterWindow.Nothing, time.GetUtcNow()) is (Hindrance.Stopped or Hindrance.Unreachable) and var why => why.ToShopper(),
             OutboxState.Held when last.HeldBy is Hindrance.NoTemplate or Hindrance.OtherApp => last.HeldBy.Value.ToShopper(),
             OutboxState.Held => (Of(latest.Conversation) == Telling.AfterYes ? Hindrance.NotConfirmed : Hindrance.Conflict).ToShopper(),
-            OutboxState.Waiting or OutboxState.Sending => await holdup.NowAsync(cancel) is { } why ? why.ToShopper() : "News about this order is on its way to Messenger.",
-            OutboxState.Sent => $"{last.Occasion.Rule().Told} was sent to Messenger.",
-            OutboxState.Uncertain => $"{last.Occasion.Rule().Told} may have reached Messenger or not: nobody knows.",
-            _ => $"{last.Occasion.Rule().Told} could not be sent to Messenger.",
+            _ => await SayAsync(last, cancel),
         };
     }
+
+    private async Task<string> SayAsync(OutboxMessage last, CancellationToken cancel) => last.State switch
+    {
+        OutboxState.Waiting or OutboxState.Sending => await holdup.NowAsync(cancel) is { } why ? why.ToShopper() : "News about this order is on its way to Messenger.",
+        OutboxState.Sent => $"{last.Occasion.Rule().Told} was sent to Messenger.",
+        OutboxState.Uncertain => $"{last.Occasion.Rule().Told} may have reached Messenger or not: nobody knows.",
+        _ => $"{last.Occasion.Rule().Told} could not be sent to Messenger.",
+    };
 }

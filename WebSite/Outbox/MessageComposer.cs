@@ -113,7 +113,8 @@ public sealed class MessageComposer(SiteDb db, MessageTexts texts, UtilityMessag
     private async Task<JsonObject> ReceiptAsync(OutboxMessage message, Order order, CancellationToken cancel)
     {
         var maySeeAddress = await db.OptIns.Where(OwnBrowser.Clicked).AnyAsync(
-            o => o.CheckoutSessionId == message.CheckoutSessionId && db.Conversations.Any(c => c.Id == message.ConversationId && c.PageId == o.PageId && c.Psid == o.Psid), cancel);
+            o => o.CheckoutSessionId == message.CheckoutSessionId
+                && (o.Id == message.OptInId || db.Conversations.Any(c => c.Id == message.ConversationId && c.PageId == o.PageId && c.Psid == o.Psid)), cancel);
         return ReceiptPayload.Of(order, maySeeAddress, await FirstNameAsync(message, cancel), shop.Name, site);
     }
 

@@ -61,7 +61,9 @@ public sealed partial class OutboxSender(
     {
         var request = new JsonObject
         {
-            ["recipient"] = conversation is null ? await PhoneAsync(message) : new JsonObject { ["id"] = conversation.Psid },
+            ["recipient"] = conversation is not null ? new JsonObject { ["id"] = conversation.Psid }
+                : message.OptInId is { } optIn ? new JsonObject { ["user_ref"] = await db.OptIns.Where(o => o.Id == optIn).Select(o => o.UserRef).SingleAsync() }
+                : await PhoneAsync(message),
             ["message"] = JsonNode.Parse(message.Body!),
             ["messaging_type"] = way switch
             {

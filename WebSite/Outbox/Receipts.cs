@@ -21,14 +21,31 @@ public sealed class Receipts(SiteDb db, OutboxWriter outbox)
         var optIns = await db.OptIns.AsNoTracking()
             .Where(o => o.CheckoutSessionId == session.Id && o.Clicks.Any(c => c.Placement == Placement.Checkout || c.Placement == Placement.ThankYou))
             .OrderByDescending(OptIn.Trusted).ThenBy(o => o.Id).Take(Most).ToListAsync(cancel);
-        foreach (var optIn in optIns.Where(o => session.MayTell(o) != Telling.Never))
+        foreach (var optIn in optIns.Where(o => o.Psid is not null && session.MayTell(o) != Telling.Never))
         {
             if (await db.Conversations.SingleOrDefaultAsync(c => c.PageId == optIn.PageId && c.Psid == optIn.Psid && c.StoppedAt == null, cancel) is { } conversation)
             {
                 await outbox.PutAsync(Message(conversation, order, session), cancel);
             }
         }
+
+        if (optIns.Where(o => o.Psid is null).MaxBy(o => o.LastAt) is { } ticked)
+        {
+            await outbox.PutAsync(Message(ticked, order, session), cancel);
+        }
     }
+
+    /// <summary>The receipt for who ticked the checkbox in the browser that ordered, and isn't known yet: it goes to the user_ref.</summary>
+    internal static OutboxMessage Message(OptIn optIn, Order order, CheckoutSession session, long id = 0) => new()
+    {
+        Id = id,
+        Cause = MessageCause.CheckboxReceipt(order.Id),
+        PageId = optIn.PageId,
+        OptInId = optIn.Id,
+        Occasion = Occasion.Receipt,
+        OrderId = order.Id,
+        CheckoutSessionId = session.Id,
+    };
 
     /// <summary>The message that is the receipt; in the outbox it is held as long as it isn't known that the person is the shopper.</summary>
     internal static OutboxMessage Message(Conversation conversation, Order order, CheckoutSession session, long id = 0) => new()

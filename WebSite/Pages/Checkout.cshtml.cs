@@ -12,7 +12,7 @@ namespace WebSite.Pages;
 
 /// <summary>The form that places the order.</summary>
 [EnableRateLimiting(Limits.Orders)]
-public sealed class CheckoutModel(Cart cart, Ordering ordering, MatchingOffer offer, MessengerSpots spots) : PageModel
+public sealed class CheckoutModel(Cart cart, Ordering ordering, MatchingOffer offer, MessengerSpots spots, CheckboxOffer checkbox) : PageModel
 {
     [BindProperty]
     public OrderForm Input { get; set; } = new();
@@ -27,6 +27,9 @@ public sealed class CheckoutModel(Cart cart, Ordering ordering, MatchingOffer of
     public IReadOnlyList<CartLine> Lines { get; private set; } = [];
 
     public Sums Sums => Sums.Of(Lines);
+
+    /// <summary>The user_ref of the checkbox plugin, for this view; null when it isn't offered.</summary>
+    public string? UserRef { get; private set; }
 
     public MessengerSpot Spot { get; private set; } = null!;
 
@@ -85,6 +88,7 @@ public sealed class CheckoutModel(Cart cart, Ordering ordering, MatchingOffer of
             return RedirectToPage("/Cart");
         }
 
+        UserRef = checkbox.Make(HttpContext, shopper);
         Wording = await offer.WordingAsync(cancel);
         Matching.ShowBeside(Wording is null ? null : ConsentWordings.Name(Wording.Version));
         SpotWords words = new(

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Messenger.AspNetCore.Log;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
@@ -23,12 +24,14 @@ public sealed partial class Erasure(SiteDb db, LogDb log, PersonEvents events, P
 
         // The log first, beside the webhook's writer, and in steps with pauses. Who reads its events does so in a transaction of the site's database:
         // either that sees them empty, or all that it wrote is deleted below.
+        // A tick of the checkbox names no person, but the user_ref by which the opt-in is theirs.
+        string[] names = [person, .. await db.OptIns.Where(o => o.Psid == person && o.UserRef != null).Select(o => o.UserRef!).ToListAsync(cancel)];
         var end = 0L;
         var count = 0;
         List<long> emptied = [];
         for (var last = await LastAsync(cancel); last > end; (end, last) = (last, await LastAsync(cancel)))
         {
-            await foreach (var some in events.HoldingAsync(person, end, last, cancel))
+            await foreach (var some in HoldingAsync(names, end, last, cancel))
             {
                 List<long> ids = [.. some.Select(e => e.Id)];
                 count += await EmptyAsync(ids, person, cancel);
@@ -38,7 +41,7 @@ public sealed partial class Erasure(SiteDb db, LogDb log, PersonEvents events, P
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await foreach (var some in events.HoldingAsync(person, end, long.MaxValue, cancel))
+        await foreach (var some in HoldingAsync(names, end, long.MaxValue, cancel))
         {
             List<long> ids = [.. some.Select(e => e.Id)]; // Came meanwhile.
             count += await EmptyAsync(ids, person, cancel);
@@ -60,6 +63,17 @@ public sealed partial class Erasure(SiteDb db, LogDb log, PersonEvents events, P
         news.Tell(touched);
         Log.Erased(logger, optIns, count);
         return new(optIns, count);
+    }
+
+    private async IAsyncEnumerable<IReadOnlyList<WebhookEvent>> HoldingAsync(string[] names, long after, long to, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        foreach (var name in names)
+        {
+            await foreach (var some in events.HoldingAsync(name, after, to, cancel))
+            {
+                yield return some;
+            }
+        }
     }
 
     private async Task<long> LastAsync(CancellationToken cancel) => await log.WebhookEvents.MaxAsync(e => (long?)e.Id, cancel) ?? 0;

@@ -70,18 +70,24 @@ internal sealed class Batch
     /// <param name="session">The checkout session that it tells of, with its opt-ins; null when it tells of none.</param>
     public void Put(OutboxMessage message, Conversation conversation, CheckoutSession? session)
     {
-        if (Drafts.Any(m => m.Cause == message.Cause))
-        {
-            return;
-        }
-
-        message.Enter(Now);
-        if (conversation.WhyNot(message.Occasion, session, After, Now) is { } why)
+        if (Put(message) && conversation.WhyNot(message.Occasion, session, After, Now) is { } why)
         {
             message.Hinder(why);
         }
+    }
 
+    /// <summary>Drafts a message to somebody of whom only a user_ref is known, unless one of the same cause is drafted.</summary>
+    /// <returns>Whether it is.</returns>
+    public bool Put(OutboxMessage message)
+    {
+        if (Drafts.Any(m => m.Cause == message.Cause))
+        {
+            return false;
+        }
+
+        message.Enter(Now);
         Drafts.Add(message);
+        return true;
     }
 
     /// <summary>A person's conversation; null when there is none.</summary>

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using WebSite.Data;
 using WebSite.Model;
+using WebSite.Outbox;
 
 namespace WebSite.Projection;
 
@@ -59,6 +60,10 @@ internal sealed class BatchHandler(SiteDb db, BatchLoader loader, Clicks clicks,
         {
             var (_, optIn) = await clicks.CountAsync(taken, batch, cancel);
             reason = taken.Reading.ReasonOf(optIn.Unlinked);
+            if (optIn is { Psid: null } && batch.Session(optIn.CheckoutSessionId) is { Order: { } order } session)
+            {
+                batch.Put(Receipts.Message(optIn, order, session, batch.Ids.Next<OutboxMessage>()));
+            }
         }
 
         await conversations.TakeAsync(taken, batch, cancel);

@@ -44,7 +44,7 @@ internal sealed class BatchLoader(SiteDb db, RefProtector refs, AfterWindows aft
 
     private async Task<Dictionary<Guid, CheckoutSession>> SessionsAsync(List<TakenEvent> events, CancellationToken cancel)
     {
-        var tokens = events.Where(e => e.Reading.IsOurs).Select(e => e.Reading.Ref.SessionToken).Distinct().ToList();
+        var tokens = events.Where(e => e.Reading.IsOurs).Select(e => e.Reading.Ref.SessionToken).Concat(events.Select(e => e.Prior?.SessionToken).OfType<Guid>()).Distinct().ToList();
         return tokens.Count == 0 ? []
             : await db.CheckoutSessions.Include(s => s.OptIns).Include(s => s.Order).Where(s => EF.Parameter(tokens).Contains(s.Token)).ToDictionaryAsync(s => s.Token, cancel);
     }
@@ -52,9 +52,9 @@ internal sealed class BatchLoader(SiteDb db, RefProtector refs, AfterWindows aft
     /// <summary>Of everybody who clicked: that a ref names another browser's session shows only later.</summary>
     private async Task<Dictionary<(string PageId, string Psid, UnlinkedReason Reason), OptIn>> UnlinkedAsync(List<TakenEvent> events, CancellationToken cancel)
     {
-        var people = events.Where(e => e.Reading.IsOptIn).Select(e => e.Event.Psid!).Distinct().ToList();
-        var found = people.Count == 0 ? [] : await db.OptIns.Where(o => EF.Parameter(people).Contains(o.Psid) && o.CheckoutSessionId == null && o.Unlinked != null).ToListAsync(cancel);
-        return found.ToDictionary(o => (o.PageId, o.Psid, o.Unlinked!.Value));
+        var people = events.Where(e => e.Reading.IsOptIn).Select(e => e.Event.Psid).OfType<string>().Distinct().ToList();
+        var found = people.Count == 0 ? [] : await db.OptIns.Where(o => o.Psid != null && EF.Parameter(people).Contains(o.Psid) && o.CheckoutSessionId == null && o.Unlinked != null).ToListAsync(cancel);
+        return found.ToDictionary(o => (o.PageId, o.Psid!, o.Unlinked!.Value));
     }
 
     private async Task<Dictionary<(string PageId, string Psid), Conversation>> PeopleAsync(List<TakenEvent> events, CancellationToken cancel)

@@ -72,7 +72,7 @@ internal sealed class Clicks(SiteDb db)
 
     private static OptIn OfSession(CheckoutSession session, Reading reading, Batch batch)
     {
-        var optIn = session.OptIns.FirstOrDefault(o => o.PageId == reading.Event.PageId && o.Psid == reading.Event.Psid);
+        var optIn = session.OptIns.FirstOrDefault(o => o.PageId == reading.Event.PageId && (reading.Event.Psid is { } psid ? o.Psid == psid : o.UserRef == UserRefOf(reading)));
         if (optIn is null)
         {
             session.OptIns.Add(optIn = Begin(session.Id, null, reading, batch));
@@ -83,7 +83,12 @@ internal sealed class Clicks(SiteDb db)
 
     private static OptIn OfNone(UnlinkedReason reason, Reading reading, Batch batch)
     {
-        var key = (reading.Event.PageId, reading.Event.Psid!, reason);
+        if (reading.Event.Psid is not { } psid)
+        {
+            return Begin(null, reason, reading, batch);
+        }
+
+        var key = (reading.Event.PageId, psid, reason);
         return batch.Unlinked.TryGetValue(key, out var known) ? known : batch.Unlinked[key] = Begin(null, reason, reading, batch);
     }
 
@@ -93,9 +98,13 @@ internal sealed class Clicks(SiteDb db)
         CheckoutSessionId = sessionId,
         Unlinked = reason,
         PageId = reading.Event.PageId,
-        Psid = reading.Event.Psid!,
+        Psid = reading.Event.Psid,
+        UserRef = UserRefOf(reading),
         RecordedAt = batch.Now,
     });
+
+    /// <summary>In its one spelling; null when the person is known.</summary>
+    private static string? UserRefOf(Reading reading) => reading.Event.Psid is null ? RefText.Canonical(reading.Event.UserRef) : null;
 
     private static bool IsCampaign(Reading reading, Batch batch)
     {

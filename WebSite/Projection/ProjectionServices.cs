@@ -8,6 +8,7 @@ internal static class ProjectionServices
         services.AddScoped<BatchLoader>();
         services.AddScoped<Clicks>();
         services.AddScoped<Acceptances>();
+        services.AddScoped<FirstAnswers>();
         services.AddScoped<VisitRules>();
         services.AddScoped<Replies>();
         services.AddScoped<Changes>();

@@ -23,9 +23,9 @@ internal sealed class Replies(SiteDb db, Sendable sendable)
             conversation.Return(visit.At);
         }
 
-        if (conversation.StoppedAt is not null)
+        if (conversation.StoppedAt is not null || visit.EntryPoint == EntryPoint.Checkbox)
         {
-            return;
+            return; // Who answers what went to the checkbox's user_ref has the receipt before their eyes.
         }
 
         var session = batch.Session(visit.CheckoutSessionId);

@@ -12,7 +12,7 @@ internal sealed class TakenEvent
 {
     private EventContent? _content;
 
-    private TakenEvent(WebhookEvent stored, IncomingEvent one, Reading reading) => (Stored, Event, Reading) = (stored, one, reading);
+    private TakenEvent(WebhookEvent stored, IncomingEvent one, Reading reading, PluginRef? prior) => (Stored, Event, Reading, Prior) = (stored, one, reading, prior);
 
     /// <summary>As it is stored.</summary>
     public WebhookEvent Stored { get; }
@@ -21,6 +21,9 @@ internal sealed class TakenEvent
 
     /// <summary>What it means for opt-ins.</summary>
     public Reading Reading { get; }
+
+    /// <summary>Of the first answer to what went to a user_ref of ours, what that says; else null.</summary>
+    public PluginRef? Prior { get; }
 
     public long Id => Stored.Id;
 
@@ -44,6 +47,10 @@ internal sealed class TakenEvent
     public static TakenEvent Read(WebhookEvent stored, RefProtector refs)
     {
         var one = EventReader.Read(stored.PageId, stored.Channel, Encoding.UTF8.GetBytes(stored.Raw));
-        return new(stored, one, Reading.Of(one, stored.ReceivedAt, refs));
+        return new(stored, one, Reading.Of(one, stored.ReceivedAt, refs), PriorOf(one, refs));
     }
+
+    /// <summary>However old: people may take long to answer.</summary>
+    private static PluginRef? PriorOf(IncomingEvent one, RefProtector refs) =>
+        one.PriorUserRef is { } text && refs.Read(text, DateTimeOffset.MinValue, out var value) == RefVerdict.Ours && value.Door == EntryPoint.Checkbox ? value : null;
 }

@@ -6,7 +6,7 @@ using WebSite.OptIns;
 namespace WebSite.Projection;
 
 /// <summary>Says how somebody came in, as far as an event tells, and never more than that.</summary>
-internal sealed class VisitRules(Acceptances acceptances)
+internal sealed class VisitRules(Acceptances acceptances, FirstAnswers answers)
 {
     /// <summary>The visit; null when the person was there already and only goes on.</summary>
     /// <param name="taken">What they did.</param>
@@ -19,6 +19,7 @@ internal sealed class VisitRules(Acceptances acceptances)
         var (one, content) = (taken.Event, taken.Content);
         var way = one.Kind == "message_request" ? await acceptances.AcceptAsync(conversation, taken.At, cancel)
             : batch.Counted.TryGetValue(taken.Id, out var counted) ? await ByClickAsync(counted.Click, counted.OptIn, conversation, taken.At, cancel)
+            : await answers.LearnAsync(taken, conversation, batch, cancel) is { } answered ? answered
             : content.HasReferral ? ByReferral(one.ReferralSource, content.ProductId)
             : isFirst ? new(EntryPoint.Unknown, Certainty.Unknown)
             : null;

@@ -20,7 +20,7 @@ internal sealed record WayIn(EntryPoint EntryPoint, Certainty Certainty)
 
     public ConsentBasis ConsentBasis => EntryPoint switch
     {
-        EntryPoint.SendToMessenger => ConsentBasis.OptIn,
+        EntryPoint.SendToMessenger or EntryPoint.Checkbox => ConsentBasis.OptIn,
         EntryPoint.CustomerMatching => ConsentBasis.Checkout,
         _ => ConsentBasis.Conversation,
     };

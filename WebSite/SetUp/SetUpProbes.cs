@@ -16,8 +16,8 @@ namespace WebSite.SetUp;
 internal sealed record SetUpProbes(
     MessengerOptions Options, Uri? Origin, DateTimeOffset Now, GraphProbes Graph, CallbackProbes Callback, ShopProbes Shop, StoreProbes Store, RefProbes Ref)
 {
-    /// <summary>Whether a web page of the shop loads something of Facebook's, once the shopper allows it.</summary>
-    public bool LoadsSdk => Options.Plugins == PluginUse.Sdk || (Options.Plugins == PluginUse.Auto && !Store.Sdk.LacksPlugins);
+    /// <summary>Whether Messenger spots are served with plugins: then a product's web page loads the SDK, once the shopper allows it.</summary>
+    public bool ShowsPlugins => Options.Plugins == PluginUse.Sdk || (Options.Plugins == PluginUse.Auto && !Store.Sdk.LacksPlugins);
 
     /// <summary>What the shop says of itself.</summary>
     public SiteOptions Site { get; init; } = new();

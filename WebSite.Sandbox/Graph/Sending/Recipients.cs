@@ -5,8 +5,23 @@ namespace WebSite.Sandbox.Graph.Sending;
 
 /// <summary>Whom a send goes to.</summary>
 /// <param name="Person">Who it is.</param>
-/// <param name="IsByPsid">False: by a phone number, and nothing is told of what becomes of it.</param>
-internal sealed record Recipient(Person Person, bool IsByPsid);
+/// <param name="Way">How it was addressed.</param>
+internal sealed record Recipient(Person Person, RecipientWay Way)
+{
+    /// <summary>Otherwise nothing is told of what becomes of the message.</summary>
+    public bool IsByPsid => Way == RecipientWay.Psid;
+
+    /// <summary>The <c>user_ref</c> that was named; null for the other ways.</summary>
+    public string? UserRef { get; init; }
+}
+
+/// <summary>What a send names its recipient by.</summary>
+internal enum RecipientWay
+{
+    Psid,
+    Phone,
+    UserRef,
+}
 
 /// <summary>Finds the person a send is addressed to.</summary>
 internal static partial class Recipients
@@ -31,7 +46,7 @@ internal static partial class Recipients
         var recipient = request["recipient"];
         return recipient["id"].Text is { } psid ? ByPsid(request.World, psid)
             : recipient["phone_number"].Text is { } phone ? ByPhone(request.World, phone)
-            : Nobody(request.World, "No plugin of the sandbox gave out this user_ref.");
+            : ByUserRef(request.World, recipient["user_ref"].Text!);
     }
 
     private static (Recipient? To, GraphError? Error) ByPsid(SandboxWorld world, string psid) => world.People.Find(psid) switch
@@ -39,9 +54,9 @@ internal static partial class Recipients
         null => Nobody(world, $"Nobody here has the PSID {psid}."),
 
         // Facebook gives the PSID away with the first event.
-        var person when world.Threads.With(person).Standing == ThreadStanding.New =>
+        var person when world.Threads.With(person).Standing is ThreadStanding.New or ThreadStanding.Ticked =>
             Nobody(world, $"{person.Name} has not met the Page yet: begin with an opt-in, Get Started or a message."),
-        var person => (new(person, IsByPsid: true), null),
+        var person => (new(person, RecipientWay.Psid), null),
     };
 
     private static (Recipient? To, GraphError? Error) ByPhone(SandboxWorld world, string phone)
@@ -56,9 +71,14 @@ internal static partial class Recipients
         {
             null => Nobody(world, "Nobody here has this phone number."),
             { IsPhoneVerified: false } person => Nobody(world, $"{person.Name} has not verified this phone number."),
-            var person => (new(person, IsByPsid: false), null),
+            var person => (new(person, RecipientWay.Phone), null),
         };
     }
+
+    private static (Recipient? To, GraphError? Error) ByUserRef(SandboxWorld world, string userRef) =>
+        world.People.Find(world.Threads.ByUserRef(userRef)) is { } person
+            ? (new(person, RecipientWay.UserRef) { UserRef = userRef }, null)
+            : Nobody(world, "No checkbox with this user_ref was ticked and confirmed.");
 
     private static GraphError? WhyNotPhone(Param recipient)
     {

@@ -49,6 +49,11 @@ internal static class SendMessage
         var answer = Answer(to);
         answer["message_id"] = request.World.Events.Write(
             to.Person, MessageText.Of(new(shown, "message")), shown, to.IsByPsid, new Param(message, "message")["metadata"].Text);
+        if (to.UserRef is { } userRef)
+        {
+            request.World.Threads.Change(to.Person, thread => thread with { Unanswered = userRef });
+        }
+
         if (attachmentId is not null)
         {
             answer["attachment_id"] = attachmentId;

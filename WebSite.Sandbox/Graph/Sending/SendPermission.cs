@@ -12,13 +12,13 @@ internal static class SendPermission
         var thread = world.Threads.With(to.Person);
         return !world.Settings.App.IsForEverybody && !to.Person.HasRole ? NotReviewed(to)
             : thread.IsBlocked ? new(551, "This person isn't available right now.") { Subcode = 1545041 }
-            : to.IsByPsid && !IsAllowed(request, thread) ? new(10, "This message is sent outside of allowed window.") { Subcode = 2018278 }
+            : to.Way != RecipientWay.Phone && !IsAllowed(request, thread) ? new(10, "This message is sent outside of allowed window.") { Subcode = 2018278 }
             : null;
     }
 
     private static GraphError NotReviewed(Recipient to)
     {
-        var (permission, subcode) = to.IsByPsid ? ("pages_messaging", 2018028) : ("pages_messaging_phone_number", 2018027);
+        var (permission, subcode) = to.Way != RecipientWay.Phone ? ("pages_messaging", 2018028) : ("pages_messaging_phone_number", 2018027);
         return new(200, $"Cannot message users who are not admins, developers or testers of the app until {permission} permission is reviewed and the app is live.")
         {
             Subcode = subcode,

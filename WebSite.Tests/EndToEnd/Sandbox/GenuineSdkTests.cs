@@ -12,6 +12,8 @@ public class GenuineSdkTests(MappedSandbox mapped) : MappedHostsTests(mapped)
 
     protected override bool KnowsCtaText => Script?.Contains("cta_text", StringComparison.Ordinal) is true;
 
+    protected override bool? HasPlugins => Script?.Contains("send_to_messenger", StringComparison.Ordinal);
+
     protected override Task PrepareAsync(IPage page)
     {
         Assert.SkipWhen(Script is null, $"Facebook's own sdk.js is needed: name a copy of yours in the environment variable {Variable}.");

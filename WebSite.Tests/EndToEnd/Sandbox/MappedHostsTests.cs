@@ -15,6 +15,9 @@ public abstract class MappedHostsTests(MappedSandbox mapped) : IClassFixture<Map
     /// <summary>Whether the SDK passes <c>cta_text</c> on; those before 2018 don't.</summary>
     protected virtual bool KnowsCtaText => true;
 
+    /// <summary>Whether the SDK is one that has Send to Messenger and Message Us; null when the world decides.</summary>
+    protected virtual bool? HasPlugins => null;
+
     [Fact]
     public Task Both_plugins_are_drawn_at_their_sizes() => RunAsync(async (page, shop, world) =>
     {
@@ -131,6 +134,42 @@ public abstract class MappedHostsTests(MappedSandbox mapped) : IClassFixture<Map
         Assert.Contains("\"ref\":\"help\"", Assert.Single(shop.Received).Text, StringComparison.Ordinal);
     });
 
+    [Fact]
+    public Task The_checkbox_opts_in_by_its_user_ref_once_its_page_confirms_the_tick() => RunAsync(async (page, shop, world) =>
+    {
+        Show(shop, world, $"""<div class="fb-messenger-checkbox" messenger_app_id="{world.Options.AppId}" page_id="{world.Options.PageId}" user_ref="box-1" origin="{shop.Address.GetLeftPart(UriPartial.Authority)}"></div>""");
+        var plugin = new PluginPage(page);
+        await page.GotoAsync("/");
+        await Expect(plugin.Parses).ToHaveCountAsync(1);
+        Assert.SkipUnless(await page.EvaluateAsync<bool>("'CheckboxPlugin' in FB"), "This SDK is older than FB.CheckboxPlugin.");
+        var frame = page.FrameLocator(".fb-messenger-checkbox iframe");
+        var box = frame.GetByRole(AriaRole.Checkbox);
+        await PluginPage.PickAsync(await plugin.PopupOfAsync(box), "Alice Lindqvist");
+        await Expect(box).ToBeCheckedAsync();
+        await Expect(frame.GetByText("Alice Lindqvist")).ToBeVisibleAsync();
+
+        await page.EvaluateAsync($"FB.CheckboxPlugin.confirm({{ app_id: '{world.Options.AppId}', page_id: '{world.Options.PageId}', ref: 'shoes', user_ref: 'box-1' }})");
+
+        await SandboxScene.DeliveredAsync(world, "optin");
+        var sent = Assert.Single(shop.Received).Text;
+        Assert.Contains("""optin":{"ref":"shoes","user_ref":"box-1"}""", sent, StringComparison.Ordinal);
+        Assert.DoesNotContain("sender", sent, StringComparison.Ordinal);
+    }, needsPlugins: false);
+
+    [Fact]
+    public Task An_sdk_of_2025_passes_the_plugins_over_and_says_that_it_is_through() => RunAsync(async (page, shop, world) =>
+    {
+        Assert.SkipWhen(HasPlugins is true, "This SDK has the plugins.");
+        world.Change(settings => settings with { Sdk = settings.Sdk with { HasPlugins = false } });
+        Show(shop, world, Markup(world) + MessageUs(world));
+        await page.GotoAsync("/");
+
+        await Expect(new PluginPage(page).Parses).ToHaveCountAsync(1);
+        await Expect(page.Locator("[messenger_app_id]")).ToHaveCountAsync(2);
+        await Expect(page.Locator("[fb-xfbml-state]")).ToHaveCountAsync(0);
+        await Expect(page.Locator("[messenger_app_id] iframe")).ToHaveCountAsync(0);
+    }, needsPlugins: false);
+
     /// <summary>Before a page is opened.</summary>
     protected virtual Task PrepareAsync(IPage page) => Task.CompletedTask;
 
@@ -144,9 +183,10 @@ public abstract class MappedHostsTests(MappedSandbox mapped) : IClassFixture<Map
     private static void Show(ShopStub shop, SandboxWorld world, string body, string version = "v2.9") =>
         shop.ShowPage(SdkHost, body, version, world.Options.AppId);
 
-    private Task RunAsync(Func<IPage, ShopStub, SandboxWorld, Task> act, [CallerMemberName] string test = "") => mapped.WithPageAsync(
+    private Task RunAsync(Func<IPage, ShopStub, SandboxWorld, Task> act, bool needsPlugins = true, [CallerMemberName] string test = "") => mapped.WithPageAsync(
         async (page, shop, world) =>
         {
+            Assert.SkipWhen(needsPlugins && HasPlugins is false, "This SDK has neither plugin any more.");
             await PrepareAsync(page);
             await act(page, shop, world);
         },

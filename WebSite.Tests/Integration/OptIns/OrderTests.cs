@@ -63,8 +63,8 @@ public class OrderTests
         var found = await site.ReadAsync(db => db.CheckoutSessions.Where(s => tokens.Contains(s.Token)).ToListAsync(Cancel));
         var sessions = tokens.Select(token => found.Single(s => s.Token == token)).ToArray();
         var optIns = (await site.OptInsAsync())
-            .Where(o => o.Psid.EndsWith($"-{seed}", StringComparison.Ordinal))
-            .Select(o => $"{o.Psid.Split('-')[0]} {Array.FindIndex(sessions, s => s.Id == o.CheckoutSessionId)} {o.Unlinked} {o.EntryPoint} {o.Trust} {o.Placement} {o.WebPage} {o.FirstAt:O} {o.LastAt:O} {o.ClickCount} "
+            .Where(o => o.Psid!.EndsWith($"-{seed}", StringComparison.Ordinal))
+            .Select(o => $"{o.Psid!.Split('-')[0]} {Array.FindIndex(sessions, s => s.Id == o.CheckoutSessionId)} {o.Unlinked} {o.EntryPoint} {o.Trust} {o.Placement} {o.WebPage} {o.FirstAt:O} {o.LastAt:O} {o.ClickCount} "
                 + string.Join(';', o.Clicks.Select(c => $"{c.At:O} {c.EntryPoint} {c.CameThrough} {c.IsProof} {c.Placement} {c.WebPage}").Order(StringComparer.Ordinal)))
             .Order();
         return string.Join('\n', [.. optIns, .. sessions.Select(s => $"{s.Connection} {s.CreatedAt:O}")]);

@@ -26,7 +26,7 @@ public class PolicyTests(SharedSite shared) : IClassFixture<SharedSite>
         }
 
         var page = await alice.GetAsync("/products/harbour-teapot");
-        Assert.Contains("frame-src https://www.facebook.com https://staticxx.facebook.com;", page.Policy, StringComparison.Ordinal);
+        Assert.Contains("frame-src https://www.facebook.com https://staticxx.facebook.com https://socialplugin.facebook.net;", page.Policy, StringComparison.Ordinal);
         Assert.Contains("'strict-dynamic'", page.Policy, StringComparison.Ordinal);
         Assert.Equal("same-origin-allow-popups", Assert.Single(page.Headers["Cross-Origin-Opener-Policy"]));
         Assert.NotEqual(page.Policy, (await alice.GetAsync("/products/harbour-teapot")).Policy);

@@ -834,7 +834,6 @@ namespace WebSite.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Psid")
-                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<long>("RecordedAt")
@@ -849,6 +848,10 @@ namespace WebSite.Data.Migrations
 
                     b.Property<string>("Unlinked")
                         .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UserRef")
+                        .HasMaxLength(150)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("WebPage")
@@ -1099,6 +1102,9 @@ namespace WebSite.Data.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("OptInId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("OrderId")
                         .HasColumnType("INTEGER");
 
@@ -1139,6 +1145,8 @@ namespace WebSite.Data.Migrations
 
                     b.HasIndex("Mid");
 
+                    b.HasIndex("OptInId");
+
                     b.HasIndex("OrderId");
 
                     b.HasIndex(new[] { "ConversationId" }, "IX_OutboxMessages_Held")
@@ -1153,7 +1161,7 @@ namespace WebSite.Data.Migrations
                     b.ToTable("OutboxMessages");
                 });
 
-            modelBuilder.Entity("WebSite.Model.PluginFailure", b =>
+            modelBuilder.Entity("WebSite.Model.PluginReport", b =>
                 {
                     b.Property<DateOnly>("Day")
                         .HasColumnType("TEXT");
@@ -1162,16 +1170,17 @@ namespace WebSite.Data.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Fault")
+                    b.Property<string>("Outcome")
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Fault");
 
                     b.Property<int>("Count")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Day", "Placement", "Fault");
+                    b.HasKey("Day", "Placement", "Outcome");
 
-                    b.ToTable("PluginFailures");
+                    b.ToTable("PluginFailures", (string)null);
                 });
 
             modelBuilder.Entity("WebSite.Model.PrivacyRequest", b =>

@@ -18,6 +18,7 @@ public sealed class OutboxMessage : IEntityTypeConfiguration<OutboxMessage>
     private DateTimeOffset? _claimedAt;
     private DateTimeOffset? _sentAt;
     private string? _mid;
+    private long? _conversationId;
 
     public long Id { get; init; }
 
@@ -26,11 +27,14 @@ public sealed class OutboxMessage : IEntityTypeConfiguration<OutboxMessage>
 
     public required string PageId { get; init; }
 
-    /// <summary>Who gets it; null when it goes to a phone number, by <see cref="MatchingRequestId"/>.</summary>
-    public long? ConversationId { get; init; }
+    /// <summary>Who gets it; null when it goes to a phone number, by <see cref="MatchingRequestId"/>, or to a user_ref, by <see cref="OptInId"/>.</summary>
+    public long? ConversationId { get => _conversationId; init => _conversationId = value; }
 
     /// <summary>The customer matching whose number gets it; else null.</summary>
     public int? MatchingRequestId { get; init; }
+
+    /// <summary>The opt-in by the checkbox whose user_ref gets it, until <see cref="ConversationId"/> is known; else null.</summary>
+    public long? OptInId { get; init; }
 
     public Occasion Occasion { get; init; }
 
@@ -122,6 +126,9 @@ public sealed class OutboxMessage : IEntityTypeConfiguration<OutboxMessage>
         (_text, _body) = (text, body);
     }
 
+    /// <summary>Whose user_ref it is has become known: it stands in that person's thread.</summary>
+    internal void Reach(long conversationId) => _conversationId = conversationId;
+
     /// <summary>Facebook took it: its answer says so, or the echo.</summary>
     /// <exception cref="InvalidOperationException">It wasn't on its way.</exception>
     internal void Arrive(string? mid, DateTimeOffset at)
@@ -202,6 +209,7 @@ public sealed class OutboxMessage : IEntityTypeConfiguration<OutboxMessage>
         builder.HasIndex(m => m.CreatedAt);
 
         builder.HasIndex(m => m.CheckoutSessionId);
+        builder.HasIndex(m => m.OptInId);
 
         // Few wait, and they are looked up all the time.
         builder.HasIndex(m => new { m.DueAt, m.Id }, "IX_OutboxMessages_Waiting").HasFilter("\"State\" = 'Waiting'");

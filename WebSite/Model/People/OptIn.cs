@@ -14,6 +14,7 @@ public sealed class OptIn : IEntityTypeConfiguration<OptIn>
     private DateTimeOffset _firstAt;
     private DateTimeOffset _lastAt;
     private int _clickCount;
+    private string? _psid;
 
     public long Id { get; init; }
 
@@ -26,8 +27,11 @@ public sealed class OptIn : IEntityTypeConfiguration<OptIn>
     /// <summary>The Page that the person is known to.</summary>
     public required string PageId { get; init; }
 
-    /// <summary>The person's page-scoped id.</summary>
-    public required string Psid { get; init; }
+    /// <summary>The person's page-scoped id; null until the first answer of somebody who came in by the checkbox.</summary>
+    public string? Psid { get => _psid; init => _psid = value; }
+
+    /// <summary>What the checkbox was rendered with: by it the person is written to as long as <see cref="Psid"/> isn't known. Null for every other way in.</summary>
+    public string? UserRef { get; init; }
 
     /// <summary>The way in, of the earliest click.</summary>
     public EntryPoint EntryPoint { get => _entryPoint; init => _entryPoint = value; }
@@ -92,6 +96,10 @@ public sealed class OptIn : IEntityTypeConfiguration<OptIn>
         return (order != 0 ? order : string.CompareOrdinal(click.EntryPoint.ToString(), EntryPoint.ToString())) < 0;
     }
 
+    /// <summary>The first answer of somebody who came in by the checkbox tells who it is.</summary>
+    /// <exception cref="InvalidOperationException">That is known.</exception>
+    internal void Learn(string psid) => _psid = _psid is null ? psid : throw new InvalidOperationException("It is known who opted in.");
+
     /// <summary>The shopper said that this person is they.</summary>
     internal void Confirm(DateTimeOffset now) => (Trust, AnsweredAt) = (OptInTrust.Confirmed, now);
 
@@ -107,6 +115,7 @@ public sealed class OptIn : IEntityTypeConfiguration<OptIn>
         // Those tied to no session are one row a person and reason.
         builder.HasIndex(o => new { o.PageId, o.Psid, o.Unlinked }).IsUnique().HasFilter("\"CheckoutSessionId\" IS NULL");
         builder.HasIndex(o => new { o.LastAt, o.Id });
+        builder.Property(o => o.UserRef).HasMaxLength(RefText.Limit);
         builder.Property(o => o.Trust).HasDefaultValue(OptInTrust.Unconfirmed);
     }
 }

@@ -60,13 +60,19 @@ public sealed class CheckoutSession : IEntityTypeConfiguration<CheckoutSession>
         _updatedAt = now;
         _connection = ChosenOptInId is not null ? Connection.Connected
             : Connection == Connection.Conflict ? Connection.Conflict
-            : OptIns.Count(o => o.IsTrusted) switch
+            : Shoppers switch
             {
                 0 => Connection,
                 1 => Connection.Connected,
                 _ => Connection.Conflict,
             };
     }
+
+    /// <summary>
+    /// How many different people are known to be the shopper. Who ticked the checkbox and hasn't answered yet may be one of the others, so they count
+    /// only where there is none.
+    /// </summary>
+    private int Shoppers => OptIns.Count(o => o.IsTrusted && o.Psid is not null) is > 0 and var known ? known : OptIns.Any(o => o.IsTrusted) ? 1 : 0;
 
     /// <summary>The shopper said which of several people is they.</summary>
     /// <param name="optIn">One of <see cref="OptIns"/>.</param>

@@ -15,7 +15,7 @@ public sealed record Figures(int People, int Sessions, int Conflicts, int Unlink
     {
         ArgumentNullException.ThrowIfNull(db);
         return new(
-            await db.OptIns.Select(o => o.Psid).Distinct().CountAsync(cancel),
+            await db.OptIns.Where(o => o.Psid != null).Select(o => o.Psid).Distinct().CountAsync(cancel),
             await db.CheckoutSessions.CountAsync(s => s.Connection != Connection.None, cancel),
             await db.CheckoutSessions.CountAsync(s => s.Connection == Connection.Conflict, cancel),
             await db.OptIns.CountAsync(o => o.Unlinked != null, cancel));

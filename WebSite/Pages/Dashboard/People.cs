@@ -6,12 +6,14 @@ namespace WebSite.Pages.Dashboard;
 /// <summary>Words for merchants.</summary>
 public static class People
 {
-    /// <summary>A person's page-scoped id, short enough for a table.</summary>
-    public static string Shorten(string psid)
+    /// <summary>A person's page-scoped id, short enough for a table; words for one that isn't known yet.</summary>
+    public static string Shorten(string? psid)
     {
-        ArgumentNullException.ThrowIfNull(psid);
-        return psid.Length <= 24 ? psid : $"{psid[..10]}…{psid[^6..]}";
+        return psid is null ? NotKnown : psid.Length <= 24 ? psid : $"{psid[..10]}…{psid[^6..]}";
     }
+
+    /// <summary>Somebody who ticked the checkbox, and hasn't answered yet.</summary>
+    private const string NotKnown = "somebody whose answer will tell who it is";
 
     /// <summary>An entry point.</summary>
     public static string Name(EntryPoint entryPoint) => entryPoint switch
@@ -24,6 +26,7 @@ public static class People
         EntryPoint.CustomerMatching => "customer matching",
         EntryPoint.PageButton => "the Page's button",
         EntryPoint.Search => "search",
+        EntryPoint.Checkbox => "the checkbox at checkout",
         _ => "a way that Facebook doesn't name",
     };
 

@@ -14,9 +14,9 @@ internal static class PolicyCheck
             return unseen;
         }
 
-        if (!facts.LoadsSdk)
+        if (!facts.ShowsPlugins)
         {
-            return Verdict.Good("Nothing of Facebook's is loaded, so there is nothing to let in.");
+            return Verdict.Good("Nothing of Facebook's is loaded on a product's web page, so there is nothing to let in.");
         }
 
         var sent = facts.Shop.Allowed!;

@@ -32,7 +32,7 @@ internal static class ShopChecks
         return origins.FirstOrDefault(origin => page.Body.Contains($"src=\"{origin}/", StringComparison.OrdinalIgnoreCase)) is { } early
                 || (early = page.Body.Contains("name=\"messenger-sdk\"", StringComparison.Ordinal) ? "the SDK" : null) is not null
                 ? Verdict.Wrong($"{facts.Shop.Page} loads {early} before the shopper was asked.", "See what puts it in: a tag manager, a proxy, a changed layout.")
-            : !facts.LoadsSdk ? Verdict.Good("Nothing of Facebook's is loaded, so there is nothing to ask.")
+            : !facts.ShowsPlugins ? Verdict.Good("Nothing of Facebook's is loaded there, so there is nothing to ask.")
             : !page.Body.Contains("action=\"/consent\"", StringComparison.Ordinal)
                 ? Verdict.Wrong($"{facts.Shop.Page} doesn't ask: no shopper can allow Messenger, and so none sees a plugin.", "Put the banner (_Consent.cshtml) back into the layout.")
             : Verdict.Good("The banner is there, and nothing of Facebook's is loaded before the answer.");

@@ -16,6 +16,7 @@ public static class EntryPointWords
         EntryPoint.CustomerMatching => "Customer matching",
         EntryPoint.PageButton => "The Page's button",
         EntryPoint.Search => "Search",
+        EntryPoint.Checkbox => "Checkbox",
         _ => "Facebook doesn't say",
     };
 
@@ -24,6 +25,7 @@ public static class EntryPointWords
     {
         EntryPoint.SendToMessenger => "plugins?plugin=send-to-messenger",
         EntryPoint.MessageUs => "plugins?plugin=message-us",
+        EntryPoint.Checkbox => "plugins",
         EntryPoint.Link => "links",
         EntryPoint.Code => "codes",
         EntryPoint.Ad => "ads",
@@ -42,6 +44,7 @@ public static class EntryPointWords
         EntryPoint.CustomerMatching => "A phone number, given at checkout.",
         EntryPoint.PageButton => "Facebook doesn't say who came by it.",
         EntryPoint.Search => "Facebook doesn't say who came by it.",
+        EntryPoint.Checkbox => "In the checkout's form: counts who answered the receipt.",
         _ => "The Page's button, search, plugins and links without a ref.",
     };
 

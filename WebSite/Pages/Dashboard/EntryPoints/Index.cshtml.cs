@@ -13,7 +13,7 @@ public sealed class IndexModel(SiteDb db, TimeProvider time) : PageModel
     /// <summary>In the order they are shown.</summary>
     public static IReadOnlyList<EntryPoint> Doors { get; } =
     [
-        EntryPoint.SendToMessenger, EntryPoint.MessageUs, EntryPoint.Link, EntryPoint.Code, EntryPoint.Ad,
+        EntryPoint.SendToMessenger, EntryPoint.MessageUs, EntryPoint.Checkbox, EntryPoint.Link, EntryPoint.Code, EntryPoint.Ad,
         EntryPoint.CustomerMatching, EntryPoint.PageButton, EntryPoint.Search, EntryPoint.Unknown,
     ];
 

@@ -1,0 +1,38 @@
+using Messenger.AspNetCore.Refs;
+using Microsoft.EntityFrameworkCore;
+using WebSite.Data;
+using WebSite.Model;
+
+namespace WebSite.Projection;
+
+/// <summary>
+/// Learns who ticked the checkbox: their first answer names the user_ref that the Page wrote to, and only then their page-scoped id is told. Source: docs/platform.md.
+/// </summary>
+internal sealed class FirstAnswers(SiteDb db)
+{
+    /// <summary>The way in of somebody who answers what went to a user_ref; null when the event is no such answer, or another came before it.</summary>
+    public async Task<WayIn?> LearnAsync(TakenEvent taken, Conversation conversation, Batch batch, CancellationToken cancel)
+    {
+        if (taken.Prior is not { } prior
+            || batch.Sessions.GetValueOrDefault(prior.SessionToken) is not { } session
+            || session.OptIns.FirstOrDefault(o => o.Psid is null && o.UserRef == RefText.Canonical(taken.Event.PriorUserRef)) is not { } optIn)
+        {
+            return null;
+        }
+
+        // Who clicked from the same checkout before has an opt-in there, to which this one adds nothing.
+        if (session.OptInOf(conversation) is null)
+        {
+            optIn.Learn(conversation.Psid);
+            session.TakeIn(optIn.FirstAt, batch.Now);
+            batch.Touched.Add(session.Token);
+        }
+
+        foreach (var message in await db.OutboxMessages.Where(m => m.OptInId == optIn.Id && m.ConversationId == null).ToListAsync(cancel))
+        {
+            message.Reach(conversation.Id);
+        }
+
+        return new(EntryPoint.Checkbox, Certainty.Proven) { CheckoutSessionId = session.Id, Placement = optIn.Placement, WebPage = optIn.WebPage };
+    }
+}
