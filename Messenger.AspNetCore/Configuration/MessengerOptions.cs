@@ -63,7 +63,7 @@ public sealed class MessengerOptions
     /// <summary>The SDK's address with the locale in it.</summary>
     public string LocalizedSdkUrl => SdkUrl.Replace("{locale}", Locale, StringComparison.Ordinal);
 
-    /// <summary><see cref="PluginOrigins"/>, or Facebook's own when none is set; the checkbox's frame comes from the last one (docs/platform.md).</summary>
+    /// <summary><see cref="PluginOrigins"/>, or Facebook's own when none is set; the checkbox's frame comes from the last one (docs/platform.md, Plugins).</summary>
     public IReadOnlyList<string> FrameOrigins =>
         PluginOrigins is { Length: > 0 } ? PluginOrigins : ["https://www.facebook.com", "https://staticxx.facebook.com", "https://socialplugin.facebook.net"];
 }

@@ -9,7 +9,7 @@ namespace Messenger.AspNetCore.Plugins;
 /// <summary>
 /// <c>&lt;messenger-checkbox user_ref="…" /&gt;</c>: the checkbox plugin, for a form. It is never ticked by the site. The site's script confirms a tick as
 /// the form is sent, with <c>FB.CheckboxPlugin.confirm</c>; only then an opt-in comes, with the user_ref and without a page-scoped id. Throws
-/// <see cref="InvalidOperationException"/> for a value that Facebook doesn't know. Source: docs/platform.md.
+/// <see cref="InvalidOperationException"/> for a value that Facebook doesn't know. Source: docs/platform.md, Plugins.
 /// </summary>
 [HtmlTargetElement(Tag, TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class MessengerCheckboxTagHelper(IOptionsMonitor<MessengerOptions> options) : TagHelper

@@ -10,7 +10,7 @@ internal static class SdkEndpoints
 
     public static void MapSdkRequests(this IEndpointRouteBuilder routes)
     {
-        // Hidden frames, one of each era of the SDK; docs/platform.md, SDK.
+        // Hidden frames, one of each era of the SDK; docs/platform.md, Plugins.
         foreach (var path in (string[])["/connect/xd_arbiter/r/{name}", "/connect/xd_arbiter.php", "/x/connect/xd_arbiter", "/connect/ping"])
         {
             routes.MapGet(path, (HttpContext context, Worlds worlds) =>

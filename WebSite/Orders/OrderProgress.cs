@@ -46,7 +46,10 @@ public sealed class OrderProgress(SiteDb db, OutboxWriter outbox, Holdup holdup,
 
     /// <summary>Why the order's receipt reached nobody who asked for it, in a sentence for the merchant; null when nobody did.</summary>
     private Task<string?> WhyNobodyAsync(int orderId, CancellationToken cancel) => db.OutboxMessages
-        .Where(m => m.Occasion == Occasion.Receipt && m.OrderId == orderId && m.ConversationId != null).OrderByDescending(m => m.Id).Select(m => m.Why).FirstOrDefaultAsync(cancel);
+        .Where(m => m.Occasion == Occasion.Receipt && m.OrderId == orderId && (m.ConversationId != null || m.OptInId != null)).OrderByDescending(m => m.Id)
+        .Select(m => m.ConversationId == null && m.State == OutboxState.Sent ? NotAnswered : m.Why).FirstOrDefaultAsync(cancel);
+
+    private const string NotAnswered = "Who ticked the checkbox has the receipt, but hasn't answered it: until then Facebook doesn't tell who it is.";
 
     private async Task PutBackAsync(Order order, CancellationToken cancel)
     {

@@ -6,7 +6,7 @@ using WebSite.Model;
 namespace WebSite.Projection;
 
 /// <summary>
-/// Learns who ticked the checkbox: their first answer names the user_ref that the Page wrote to, and only then their page-scoped id is told. Source: docs/platform.md.
+/// Learns who ticked the checkbox: their first answer names the user_ref that the Page wrote to, and only then their page-scoped id is told. Source: docs/platform.md, Plugins.
 /// </summary>
 internal sealed class FirstAnswers(SiteDb db)
 {

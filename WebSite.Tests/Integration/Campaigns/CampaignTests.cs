@@ -79,7 +79,7 @@ public sealed class CampaignTests : IAsyncDisposable
         await _site.ArriveAsync("3", EntryPoint.Unknown);
 
         var page = await bob.GetAsync(Doors.Root);
-        Assert.Equal(9, page.Document.QuerySelectorAll("table.doors tbody tr").Length);
+        Assert.Equal(10, page.Document.QuerySelectorAll("table.doors tbody tr").Length);
         var door = page.Document.QuerySelector("tr[data-door=Link]")!;
         Assert.Equal(("3", "2", "1"), (door.Cell("Visits"), door.Cell("People"), door.Cell("Orders")));
         var row = page.Document.QuerySelector("table.campaigns tbody tr")!;

@@ -105,6 +105,21 @@ public sealed class CheckboxTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Until_they_answer_the_merchant_reads_why_no_news_go()
+    {
+        var userRef = await UserRefAsync();
+        await _site.DeliverAsync(Payload.Tick(userRef));
+        await _alice.OrderAsync();
+        await SentAsync();
+        await using var scope = _site.Services.CreateAsyncScope();
+        var orderId = await _site.ReadAsync(db => db.Orders.Select(o => o.Id).SingleAsync(Cancel));
+
+        var move = await scope.ServiceProvider.GetRequiredService<OrderProgress>().MoveAsync(orderId, OrderStatus.Packed, Cancel);
+
+        Assert.Contains("hasn't answered it", move!.WhyNobody, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Stop_as_the_first_answer_is_heeded()
     {
         var userRef = await UserRefAsync();

@@ -45,6 +45,22 @@ public class CheckTests
         Assert.Equal(expected, Judge("consent", Facts(unasked: new(HttpStatusCode.OK, [], [], body, null))).Outcome);
 
     [Theory]
+    [InlineData(PluginUse.Auto, CheckOutcome.Good)]
+    [InlineData(PluginUse.Link, CheckOutcome.Good)]
+    [InlineData(PluginUse.Sdk, CheckOutcome.Warning)]
+    public void Plugins_that_nobodys_SDK_has_are_said_with_date_and_source(PluginUse use, CheckOutcome expected)
+    {
+        var facts = Facts();
+        var store = facts.Store with { Sdk = new(0, 9, new(2026, 11, 23), false) };
+        facts.Options.Plugins = use;
+
+        var verdict = AllChecks.Groups.SelectMany(group => group.Checks).Single(check => check.Id == "plugins").Judge(facts with { Store = store });
+
+        Assert.Equal(expected, verdict.Outcome);
+        Assert.Equal(use != PluginUse.Link, verdict.Found.Contains("15 February 2025", StringComparison.Ordinal) && verdict.Found.Contains("docs/platform.md", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData(CheckOutcome.Good, 0)]
     [InlineData(CheckOutcome.Good, 60)]
     [InlineData(CheckOutcome.Warning, 3)]

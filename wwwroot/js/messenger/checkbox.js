@@ -1,4 +1,4 @@
-import { configuration, loadSdk } from "./sdk.js";
+import { configuration, loadSdk } from "/_content/Messenger.AspNetCore/sdk.js";
 
 /** So long the plugin's frame has for telling Facebook of the tick, before the browser leaves the page. */
 const handOver = 600;
