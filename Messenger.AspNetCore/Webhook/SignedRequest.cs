@@ -1,4 +1,3 @@
-using Messenger.AspNetCore.Json;
 using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
@@ -6,6 +5,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using Messenger.AspNetCore.Json;
 
 namespace Messenger.AspNetCore.Webhook;
 

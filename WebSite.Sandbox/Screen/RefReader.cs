@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
-using System.Text.Json.Nodes;
-using System.Text.Json;
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using WebSite.Sandbox.Deliveries;
 using WebSite.Sandbox.Messenger;
 using WebSite.Sandbox.State;

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
-using WebSite.SetUp.Probes;
 using WebSite.SetUp.Fixes;
+using WebSite.SetUp.Probes;
 using WebSite.Web;
 
 namespace WebSite.SetUp;
