@@ -27,7 +27,7 @@ internal readonly record struct OptInSource(EntryPoint EntryPoint, string? Ref)
         {
             // Opt-ins of other kinds (one-time notifications, marketing messages) name their type; Send to Messenger doesn't.
             "optin" when !one.HasOptInType => new(EntryPoint.SendToMessenger, one.OptInRef),
-            "referral" or "postback" or "message" when one.ReferralRef is { Length: > 0 } text => new(Door(one.ReferralSource), text),
+            "referral" or "postback" or "message" when one.ReferralRef is { Length: > 0 } text => new(EntryPointRules.BySource(one.ReferralSource), text),
 
             // The button of the message to a phone number: only its owner can have pressed it.
             "postback" when RefText.Canonical(one.Payload) is { Length: > CampaignKey.Longest and < RefText.Limit } text => new(EntryPoint.CustomerMatching, text),
@@ -43,13 +43,4 @@ internal readonly record struct OptInSource(EntryPoint EntryPoint, string? Ref)
     public static bool IsPsid(string? text) => text is { Length: > 0 and <= LongestPsid } && text.All(c => c is > ' ' and <= '~');
 
     private const int LongestPsid = 64;
-
-    /// <summary>The entry point behind a referral's source; Message Us passes its ref the same way as a link.</summary>
-    internal static EntryPoint Door(string? source) => source switch
-    {
-        "SHORTLINK" => EntryPoint.Link,
-        "ADS" => EntryPoint.Ad,
-        "MESSENGER_CODE" => EntryPoint.Code,
-        _ => EntryPoint.Unknown,
-    };
 }

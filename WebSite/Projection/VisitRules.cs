@@ -1,7 +1,6 @@
 using Messenger.AspNetCore.Refs;
 using WebSite.Language;
 using WebSite.Model;
-using WebSite.OptIns;
 
 namespace WebSite.Projection;
 
@@ -54,7 +53,7 @@ internal sealed class VisitRules(Acceptances acceptances, FirstAnswers answers)
         };
     }
 
-    private static WayIn ByReferral(string? source, string? productId) => OptInSource.Door(source) is var door && door == EntryPoint.Unknown && productId is null
+    private static WayIn ByReferral(string? source, string? productId) => EntryPointRules.BySource(source) is var door && door == EntryPoint.Unknown && productId is null
         ? new(door, Certainty.Unknown)
         : new(door, Certainty.Told);
 

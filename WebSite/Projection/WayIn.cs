@@ -18,12 +18,7 @@ internal sealed record WayIn(EntryPoint EntryPoint, Certainty Certainty)
 
     public int? CampaignId { get; init; }
 
-    public ConsentBasis ConsentBasis => EntryPoint switch
-    {
-        EntryPoint.SendToMessenger or EntryPoint.Checkbox => ConsentBasis.OptIn,
-        EntryPoint.CustomerMatching => ConsentBasis.Checkout,
-        _ => ConsentBasis.Conversation,
-    };
+    public ConsentBasis ConsentBasis => EntryPoint.Rule().Consent;
 
     /// <summary>With the campaign that a key or an ad names. A code's and a plugin's campaign says more than Facebook, which calls both a short link.</summary>
     public WayIn In(Campaign campaign) => EntryPoint == EntryPoint.Ad || Certainty >= Certainty.Named

@@ -9,11 +9,7 @@ public static class OwnTexts
     private const string HowToEnd = "Write \"human\" to talk to one of us, or \"stop\" and nothing more comes.";
 
     /// <summary>The occasions that have a text: a receipt is a form of its own, an answer the merchant's words.</summary>
-    public static IReadOnlyList<Occasion> Occasions { get; } =
-    [
-        Occasion.Confirmation, Occasion.Greeting, Occasion.OrderPacked, Occasion.OrderShipped, Occasion.OrderDelivered,
-        Occasion.OrderCancelled, Occasion.Stopped, Occasion.HandedOver, Occasion.Introduction, Occasion.YesNeeded,
-    ];
+    public static IReadOnlyList<Occasion> Occasions { get; } = [.. Enum.GetValues<Occasion>().Where(occasion => occasion.Rule().When.Length > 0)];
 
     /// <summary>The text with its placeholders.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The occasion has no text.</exception>
@@ -24,16 +20,8 @@ public static class OwnTexts
         {
             Occasion.Confirmation => Confirmation(facts),
             Occasion.Greeting => Greeting(facts),
-            Occasion.OrderPacked => "Good news, {first_name}: order {order} is packed and will leave us soon.",
-            Occasion.OrderShipped => "Order {order} is on its way to you, {first_name}.",
-            Occasion.OrderDelivered => "Order {order} has been delivered. Enjoy it, {first_name}, and write to us here if anything isn't right.",
-            Occasion.OrderCancelled => "Order {order} has been cancelled; there is nothing to pay. If you didn't expect that, write to us here.",
-            Occasion.Stopped => "Done: {shop} will send you nothing more here. If you change your mind, write \"start\".",
-            Occasion.HandedOver => "Thank you, {first_name}. One of us at {shop} will read this and answer you here. Until then, only news of your orders comes by itself.",
             Occasion.YesNeeded => YesNeeded(facts),
-            Occasion.Introduction =>
-                "Hello {first_name}, this is {shop}. It is about your order {order}: would you like us to keep you posted on it here? If so, press the button; if not, you needn't do anything.",
-            _ => throw new ArgumentOutOfRangeException(nameof(occasion), occasion, "This occasion has no text."),
+            _ => occasion.Rule().Text ?? throw new ArgumentOutOfRangeException(nameof(occasion), occasion, "This occasion has no text."),
         };
     }
 

@@ -16,19 +16,7 @@ public static class People
     private const string NotKnown = "somebody whose answer will tell who it is";
 
     /// <summary>An entry point.</summary>
-    public static string Name(EntryPoint entryPoint) => entryPoint switch
-    {
-        EntryPoint.SendToMessenger => "Send to Messenger",
-        EntryPoint.MessageUs => "Message Us",
-        EntryPoint.Link => "m.me link",
-        EntryPoint.Code => "Messenger Code",
-        EntryPoint.Ad => "ad",
-        EntryPoint.CustomerMatching => "customer matching",
-        EntryPoint.PageButton => "the Page's button",
-        EntryPoint.Search => "search",
-        EntryPoint.Checkbox => "the checkbox at checkout",
-        _ => "a way that Facebook doesn't name",
-    };
+    public static string Name(EntryPoint entryPoint) => entryPoint.Rule().Name;
 
     /// <summary>The way in of a visit: an entry point, or where Facebook names none, the product that the person was looking at.</summary>
     public static string Name(EntryPoint entryPoint, string? productId) => entryPoint == EntryPoint.Unknown && productId is not null ? "a product in the Page's shop" : Name(entryPoint);

@@ -10,13 +10,6 @@ namespace WebSite.Pages.Dashboard.EntryPoints;
 [ResponseCache(NoStore = true)]
 public sealed class IndexModel(SiteDb db, TimeProvider time) : PageModel
 {
-    /// <summary>In the order they are shown.</summary>
-    public static IReadOnlyList<EntryPoint> Doors { get; } =
-    [
-        EntryPoint.SendToMessenger, EntryPoint.MessageUs, EntryPoint.Checkbox, EntryPoint.Link, EntryPoint.Code, EntryPoint.Ad,
-        EntryPoint.CustomerMatching, EntryPoint.PageButton, EntryPoint.Search, EntryPoint.Unknown,
-    ];
-
     public Period Period { get; private set; }
 
     public IReadOnlyDictionary<EntryPoint, EntryPointFigures> Figures { get; private set; } = new Dictionary<EntryPoint, EntryPointFigures>();
