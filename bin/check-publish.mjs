@@ -72,7 +72,7 @@ try {
   const asset = await fetch(address + css, { headers: { "Accept-Encoding": "br" } });
   check("hashed assets are served, compressed, for ever", asset.status === 200 && asset.headers.get("content-encoding") === "br"
     && /max-age=31536000.*immutable/.test(asset.headers.get("cache-control") ?? "") && (await asset.text()).length > 500);
-  check("modules have integrity in the import map", /"integrity":\s*\{\s*"\/js\/[^"]+":\s*"sha256-/.test(page));
+  check("modules have integrity in the import map", ["js", "_content"].every(folder => new RegExp(`"integrity":\\s*\\{[^}]*"/${folder}/[^"]+":\\s*"sha256-`).test(page)));
   const module = /src="(\/js\/site\.[a-z0-9]+\.js)"/.exec(page)?.[1];
   check("hashed modules are served", (await (await fetch(address + module)).text()).includes("import"));
   check("it is ready", (await fetch(address + "/health/ready")).status === 200);
