@@ -31,13 +31,13 @@ internal sealed record Raster(int Width, int Height, byte[] Pixels)
         return new(png.Width, png.Height, pixels);
     }
 
-    /// <summary>As PNG, without opacity.</summary>
+    /// <summary>As PNG. With a channel for opacity, though nothing is transparent: else BigGustave makes a palette, and at odd widths rows that are a byte short.</summary>
     public byte[] ToPng()
     {
-        var png = PngBuilder.Create(Width, Height, hasAlphaChannel: false);
+        var png = PngBuilder.Create(Width, Height, hasAlphaChannel: true);
         for (var at = 0; at < Pixels.Length; at += 4)
         {
-            png.SetPixel(Pixels[at], Pixels[at + 1], Pixels[at + 2], at / 4 % Width, at / 4 / Width);
+            png.SetPixel(new Pixel(Pixels[at], Pixels[at + 1], Pixels[at + 2], byte.MaxValue, isGrayscale: false), at / 4 % Width, at / 4 / Width);
         }
 
         return png.Save();
