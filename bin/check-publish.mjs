@@ -75,6 +75,10 @@ try {
   check("modules have integrity in the import map", ["js", "_content"].every(folder => new RegExp(`"integrity":\\s*\\{[^}]*"/${folder}/[^"]+":\\s*"sha256-`).test(page)));
   const module = /src="(\/js\/site\.[a-z0-9]+\.js)"/.exec(page)?.[1];
   check("hashed modules are served", (await (await fetch(address + module)).text()).includes("import"));
+  const loader = /"(\/_content\/Messenger\.AspNetCore\/sdk\.[a-z0-9]+\.js)"/.exec(page)?.[1];
+  const script = await fetch(address + loader);
+  check("the library's script is served by its hash, for ever", script.status === 200 && script.headers.get("content-type") === "text/javascript"
+    && /max-age=31536000.*immutable/.test(script.headers.get("cache-control") ?? "") && (await script.text()).includes("loadSdk"));
   check("it is ready", (await fetch(address + "/health/ready")).status === 200);
   check("unsigned deliveries are refused", (await fetch(address + "/webhook", { method: "POST", body: "{}" })).status === 401);
   const secure = await fetch(address + "/products/harbour-teapot", { headers: { "X-Forwarded-Proto": "https" } });
