@@ -12,7 +12,7 @@ public class FolderTests
         ("Json", []),
         ("Refs", ["Configuration"]),
         ("Plugins", ["Configuration", "Refs"]),
-        ("Graph", ["Configuration"]),
+        ("Graph", ["Configuration", "Json"]),
         ("Events", ["Refs"]),
         ("Log", ["Hosting", "Events"]),
         ("Following", ["Hosting", "Log"]),

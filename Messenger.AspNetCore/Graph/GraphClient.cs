@@ -1,9 +1,9 @@
-using System.Globalization;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Messenger.AspNetCore.Configuration;
+using Messenger.AspNetCore.Json;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 
@@ -90,12 +90,7 @@ public sealed class GraphClient(HttpClient http, IOptionsMonitor<MessengerOption
 public sealed record GraphReply(JsonObject? Value, GraphFault? Fault)
 {
     /// <summary>A member's text, or null: also of a number or a truth value.</summary>
-    public string? this[string name] => Value?[name] switch
-    {
-        JsonValue value when value.TryGetValue<string>(out var text) => text,
-        JsonValue value => string.Format(CultureInfo.InvariantCulture, "{0}", value.ToJsonString()),
-        _ => null,
-    };
+    public string? this[string name] => Value.Text(name);
 
     public static GraphReply Failed(GraphFault fault) => new(null, fault);
 
