@@ -136,7 +136,7 @@ internal sealed class Replies(SiteDb db, Sendable sendable)
 
         batch.Drafts.Where(m => m.ConversationId == conversation.Id && m.MayStillGo).ToList().ForEach(m => m.Cancel(Hindrance.Stopped.Why()));
         var waiting = batch.IsNew(conversation) ? []
-            : await db.OutboxMessages.Where(m => m.ConversationId == conversation.Id && (m.State == OutboxState.Waiting || m.State == OutboxState.Held || m.State == OutboxState.SetAside)).ToListAsync(cancel);
+            : await db.OutboxMessages.Where(m => m.ConversationId == conversation.Id).Where(OutboxMessage.Unsent).ToListAsync(cancel);
         waiting.ForEach(m => m.Cancel(Hindrance.Stopped.Why()));
 
         // A stop may arrive late.

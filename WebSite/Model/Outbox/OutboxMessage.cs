@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -6,6 +7,8 @@ namespace WebSite.Model;
 /// <summary>A message that is to be sent, or was. It is written in the transaction of what causes it, and sent by a worker, at most once.</summary>
 public sealed class OutboxMessage : IEntityTypeConfiguration<OutboxMessage>
 {
+    private static readonly OutboxState[] BeforeGoing = [OutboxState.Waiting, OutboxState.Held, OutboxState.SetAside];
+
     private string? _text;
     private string? _body;
     private OutboxState _state;
@@ -85,7 +88,10 @@ public sealed class OutboxMessage : IEntityTypeConfiguration<OutboxMessage>
     public bool IsDone => State is OutboxState.Sent or OutboxState.Failed or OutboxState.Uncertain or OutboxState.Cancelled;
 
     /// <summary>Whether it hasn't gone, and may.</summary>
-    internal bool MayStillGo => State is OutboxState.Waiting or OutboxState.Held or OutboxState.SetAside;
+    internal bool MayStillGo => BeforeGoing.Contains(State);
+
+    /// <summary><see cref="MayStillGo"/>, as a database understands it.</summary>
+    internal static Expression<Func<OutboxMessage, bool>> Unsent { get; } = m => m.State == OutboxState.Waiting || m.State == OutboxState.Held || m.State == OutboxState.SetAside;
 
     /// <summary>It goes into the outbox, due at once unless it was made for a later time.</summary>
     /// <exception cref="InvalidOperationException">It is in the outbox.</exception>
@@ -178,7 +184,7 @@ public sealed class OutboxMessage : IEntityTypeConfiguration<OutboxMessage>
     /// <exception cref="InvalidOperationException">It is on its way, or has gone, or never will.</exception>
     internal void Cancel(string why)
     {
-        Become(OutboxState.Cancelled, why, from: [OutboxState.Waiting, OutboxState.Held, OutboxState.SetAside]);
+        Become(OutboxState.Cancelled, why, from: BeforeGoing);
         _heldBy = null;
     }
 

@@ -8,7 +8,7 @@ internal static class OutboxSteps
     /// <inheritdoc cref="OutboxMessage.Cancel"/>
     /// <returns>How many.</returns>
     public static Task<int> CancelAsync(this IQueryable<OutboxMessage> messages, string why, CancellationToken cancel) =>
-        messages.Where(m => m.State == OutboxState.Waiting || m.State == OutboxState.Held || m.State == OutboxState.SetAside)
+        messages.Where(OutboxMessage.Unsent)
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.State, OutboxState.Cancelled).SetProperty(m => m.Why, why).SetProperty(m => m.HeldBy, (Hindrance?)null), cancel);
 
     /// <summary>What held them lasted too long.</summary>
