@@ -1,3 +1,4 @@
+using WebSite.Language;
 using WebSite.Model;
 
 namespace WebSite.Projection;
@@ -88,6 +89,33 @@ internal sealed class Batch
         message.Enter(Now);
         Drafts.Add(message);
         return true;
+    }
+
+    /// <summary>Shows an event in a conversation.</summary>
+    /// <param name="taken">The event.</param>
+    /// <param name="conversation">Whose.</param>
+    /// <param name="kind">What it is there.</param>
+    /// <param name="text">What was said; a long one is cut.</param>
+    /// <param name="intent">What the words ask of the site itself.</param>
+    /// <param name="attached">What hangs on the words; null when nothing does.</param>
+    /// <param name="mid">The message's own id, where it is one that can be changed; else null.</param>
+    public ConversationEntry Show(
+        TakenEvent taken, Conversation conversation, EntryKind kind, string? text = null, Intent intent = Intent.None, string? attached = null, string? mid = null)
+    {
+        var entry = New.Add(new ConversationEntry
+        {
+            Id = Ids.Next<ConversationEntry>(),
+            ConversationId = conversation.Id,
+            EventId = taken.Id,
+            At = taken.At,
+            Kind = kind,
+            Mid = mid,
+            Text = UnicodeText.Short(text, ConversationEntry.LongestText),
+            Attached = attached,
+            Intent = intent,
+        });
+        conversation.Entries.Add(entry);
+        return entry;
     }
 
     /// <summary>A person's conversation; null when there is none.</summary>

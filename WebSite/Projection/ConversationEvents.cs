@@ -1,6 +1,5 @@
 using Messenger.AspNetCore.Refs;
 using WebSite.Conversations;
-using WebSite.Language;
 using WebSite.Model;
 using WebSite.OptIns;
 using WebSite.People;
@@ -36,7 +35,7 @@ internal sealed class ConversationEvents(VisitRules visits, Replies replies, Cha
         var at = taken.At;
         var conversation = batch.Find(taken.Event.PageId, taken.Person) ?? Begin(taken, batch);
         var isFirst = conversation.ActedAt is null;
-        var entry = Add(Entry(taken, conversation, batch), conversation, batch);
+        var entry = Show(taken, conversation, batch);
         var intent = entry.Intent;
         conversation.Act(entry);
         if (taken.Content.Marketing is not null)
@@ -75,7 +74,7 @@ internal sealed class ConversationEvents(VisitRules visits, Replies replies, Cha
     private static Task TakeRefusal(TakenEvent taken, Batch batch)
     {
         var conversation = batch.Find(taken.Event.PageId, taken.Person) ?? Begin(taken, batch);
-        Add(Entry(taken, conversation, batch), conversation, batch);
+        Show(taken, conversation, batch);
         conversation.Choose(refuses: true, taken.At);
         return Task.CompletedTask;
     }
@@ -84,7 +83,7 @@ internal sealed class ConversationEvents(VisitRules visits, Replies replies, Cha
     private static Task TakeBack(TakenEvent taken, Batch batch)
     {
         var conversation = batch.Find(taken.Event.PageId, taken.Person) ?? Begin(taken, batch);
-        conversation.Start(Add(Entry(taken, conversation, batch), conversation, batch).At);
+        conversation.Start(Show(taken, conversation, batch).At);
         return Task.CompletedTask;
     }
 
@@ -93,19 +92,7 @@ internal sealed class ConversationEvents(VisitRules visits, Replies replies, Cha
     {
         if (batch.Find(taken.Event.PageId, taken.Person) is { } conversation && Intents.Of(taken.Content.Text) == Intent.Stop)
         {
-            Add(
-                new()
-                {
-                    Id = batch.Ids.Next<ConversationEntry>(),
-                    ConversationId = conversation.Id,
-                    EventId = taken.Id,
-                    At = taken.At,
-                    Kind = EntryKind.Text,
-                    Text = UnicodeText.Short(taken.Content.Text, ConversationEntry.LongestText),
-                    Intent = Intent.Stop,
-                },
-                conversation,
-                batch);
+            batch.Show(taken, conversation, EntryKind.Text, taken.Content.Text, Intent.Stop);
             conversation.MoveUp(taken.At);
             await replies.StopAsync(conversation, taken.At, batch, cancel);
         }
@@ -125,13 +112,7 @@ internal sealed class ConversationEvents(VisitRules visits, Replies replies, Cha
         return batch.People[(conversation.PageId, conversation.Psid)] = conversation;
     }
 
-    private static ConversationEntry Add(ConversationEntry entry, Conversation conversation, Batch batch)
-    {
-        conversation.Entries.Add(batch.New.Add(entry));
-        return entry;
-    }
-
-    private static ConversationEntry Entry(TakenEvent taken, Conversation conversation, Batch batch)
+    private static ConversationEntry Show(TakenEvent taken, Conversation conversation, Batch batch)
     {
         var content = taken.Content;
         var (kind, text) = taken.Event.Kind switch
@@ -147,18 +128,7 @@ internal sealed class ConversationEvents(VisitRules visits, Replies replies, Cha
             _ => (EntryKind.Text, content.Text),
         };
         var intent = Intents.Of(taken.Event.Kind == "message" ? content.Text : content.Title);
-        return new()
-        {
-            Id = batch.Ids.Next<ConversationEntry>(),
-            ConversationId = conversation.Id,
-            EventId = taken.Id,
-            At = taken.At,
-            Kind = kind,
-            Mid = content.Mid,
-            Text = UnicodeText.Short(text, ConversationEntry.LongestText),
-            Attached = kind == EntryKind.Text ? content.Attachments : null,
-            Intent = intent,
-        };
+        return batch.Show(taken, conversation, kind, text, intent, kind == EntryKind.Text ? content.Attachments : null, content.Mid);
     }
 
     /// <summary>How far the person has read, or what the Page wrote has arrived. It says nothing new of anybody who isn't known.</summary>

@@ -2,7 +2,6 @@ using Messenger.AspNetCore.Configuration;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using WebSite.Data;
-using WebSite.Language;
 using WebSite.Model;
 using WebSite.Outbox;
 
@@ -27,18 +26,13 @@ internal sealed class Echoes(SiteDb db, Changes changes, IOptionsMonitor<Messeng
 
         if (batch.Find(taken.Event.PageId, taken.Person) is { } conversation && !(isOwn && await IsSentAsync(content.Mid, cancel)))
         {
-            var entry = batch.New.Add(new ConversationEntry
-            {
-                Id = batch.Ids.Next<ConversationEntry>(),
-                ConversationId = conversation.Id,
-                EventId = taken.Id,
-                At = taken.At,
-                Kind = isOwn ? EntryKind.Program : EntryKind.Echo,
-                Mid = content.Mid,
-                Text = UnicodeText.Short(content.Text ?? content.Attachments, ConversationEntry.LongestText),
-                Attached = content.Text is null ? null : content.Attachments,
-            });
-            conversation.Entries.Add(entry);
+            var entry = batch.Show(
+                taken,
+                conversation,
+                isOwn ? EntryKind.Program : EntryKind.Echo,
+                content.Text ?? content.Attachments,
+                attached: content.Text is null ? null : content.Attachments,
+                mid: content.Mid);
             conversation.MoveUp(taken.At);
             await changes.CatchUpAsync(entry, conversation, batch, cancel);
         }

@@ -30,14 +30,7 @@ internal sealed class Handovers(IOptionsMonitor<MessengerOptions> options)
             Passed when taken.Content.NewOwner == options.CurrentValue.AppId => EntryKind.GivenBack,
             _ => EntryKind.Taken,
         };
-        conversation.Entries.Add(batch.New.Add(new ConversationEntry
-        {
-            Id = batch.Ids.Next<ConversationEntry>(),
-            ConversationId = conversation.Id,
-            EventId = taken.Id,
-            At = taken.At,
-            Kind = kind,
-        }));
+        batch.Show(taken, conversation, kind);
         conversation.MoveUp(taken.At);
         switch (kind)
         {
