@@ -1,6 +1,8 @@
+using System.Linq.Expressions;
 using Messenger.AspNetCore.Refs;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
+using WebSite.Model;
 
 namespace WebSite.Campaigns;
 
@@ -18,72 +20,49 @@ public sealed record EntryPointFigures(int Visits, int People, int Orders, DateT
     public static Task<Dictionary<EntryPoint, EntryPointFigures>> ByEntryPointAsync(SiteDb db, DateTimeOffset since, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(db);
-        return SumAsync(
-            from a in db.Visits
-            where a.At >= since
-            from o in db.Orders.Where(o => o.SessionId == a.CheckoutSessionId).DefaultIfEmpty()
-            select new Came<EntryPoint> { Through = a.EntryPoint, ConversationId = a.ConversationId, OrderId = o.Id, At = a.At },
-            cancel);
+        return SumAsync(db, db.Visits.Where(a => a.At >= since), c => c.Visit.EntryPoint, cancel);
     }
 
     /// <summary>Of each campaign that somebody came through since a time.</summary>
     public static Task<Dictionary<int, EntryPointFigures>> ByCampaignAsync(SiteDb db, DateTimeOffset since, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(db);
-        return SumAsync(
-            from a in db.Visits
-            where a.At >= since && a.CampaignId != null
-            from o in db.Orders.Where(o => o.SessionId == a.CheckoutSessionId).DefaultIfEmpty()
-            select new Came<int> { Through = a.CampaignId!.Value, ConversationId = a.ConversationId, OrderId = o.Id, At = a.At },
-            cancel);
+        return SumAsync(db, db.Visits.Where(a => a.At >= since && a.CampaignId != null), c => c.Visit.CampaignId!.Value, cancel);
     }
 
     /// <summary>Of each ad that somebody came through since a time.</summary>
     public static Task<Dictionary<string, EntryPointFigures>> ByAdAsync(SiteDb db, DateTimeOffset since, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(db);
-        return SumAsync(
-            from a in db.Visits
-            where a.At >= since && a.AdId != null
-            from o in db.Orders.Where(o => o.SessionId == a.CheckoutSessionId).DefaultIfEmpty()
-            select new Came<string> { Through = a.AdId!, ConversationId = a.ConversationId, OrderId = o.Id, At = a.At },
-            cancel);
+        return SumAsync(db, db.Visits.Where(a => a.At >= since && a.AdId != null), c => c.Visit.AdId!, cancel);
     }
 
     /// <summary>Of each ref that was made elsewhere with which somebody came since a time.</summary>
     public static Task<Dictionary<string, EntryPointFigures>> ByRefAsync(SiteDb db, DateTimeOffset since, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(db);
-        return SumAsync(
-            from a in db.Visits
-            where a.At >= since && a.Ref != null
-            from o in db.Orders.Where(o => o.SessionId == a.CheckoutSessionId).DefaultIfEmpty()
-            select new Came<string> { Through = a.Ref!, ConversationId = a.ConversationId, OrderId = o.Id, At = a.At },
-            cancel);
+        return SumAsync(db, db.Visits.Where(a => a.At >= since && a.Ref != null), c => c.Visit.Ref!, cancel);
     }
 
     // A checkout session has at most one order, so that no visit is counted twice.
-    private static async Task<Dictionary<T, EntryPointFigures>> SumAsync<T>(IQueryable<Came<T>> all, CancellationToken cancel)
-        where T : notnull =>
-        await all.GroupBy(c => c.Through)
+    private static async Task<Dictionary<T, EntryPointFigures>> SumAsync<T>(SiteDb db, IQueryable<Visit> visits, Expression<Func<Came, T>> through, CancellationToken cancel)
+        where T : notnull => await visits
+            .SelectMany(visit => db.Orders.Where(o => o.SessionId == visit.CheckoutSessionId).DefaultIfEmpty(), (visit, order) => new Came { Visit = visit, OrderId = order!.Id })
+            .GroupBy(through)
             .Select(g => new
             {
                 g.Key,
                 Visits = g.Count(),
-                People = g.Select(c => c.ConversationId).Distinct().Count(),
+                People = g.Select(c => c.Visit.ConversationId).Distinct().Count(),
                 Orders = g.Select(c => c.OrderId).Distinct().Count(id => id != null),
-                Last = g.Max(c => c.At),
+                Last = g.Max(c => c.Visit.At),
             })
             .ToDictionaryAsync(g => g.Key, g => new EntryPointFigures(g.Visits, g.People, g.Orders, g.Last), cancel);
 
-    private sealed class Came<T>
+    private sealed class Came
     {
-        public required T Through { get; init; }
-
-        public required long ConversationId { get; init; }
+        public required Visit Visit { get; init; }
 
         public required int? OrderId { get; init; }
-
-        public required DateTimeOffset At { get; init; }
     }
 }
