@@ -39,9 +39,11 @@ public static class EntryPointRules
         new(EntryPoint.Unknown, "a way that Facebook doesn't name", "Facebook doesn't say", "The Page's button, search, plugins and links without a ref."),
     ];
 
+    private static readonly Dictionary<EntryPoint, EntryPointRule> Rows = All.ToDictionary(row => row.EntryPoint);
+
     /// <summary>What holds for a way in.</summary>
-    /// <exception cref="InvalidOperationException">It has no row.</exception>
-    public static EntryPointRule Rule(this EntryPoint entryPoint) => All.Single(row => row.EntryPoint == entryPoint);
+    /// <exception cref="KeyNotFoundException">It has no row.</exception>
+    public static EntryPointRule Rule(this EntryPoint entryPoint) => Rows[entryPoint];
 
     /// <summary>The way in behind a referral's source; Message Us passes its ref in the same way as a link.</summary>
     internal static EntryPoint BySource(string? source) => source is null ? EntryPoint.Unknown : All.FirstOrDefault(row => row.Source == source)?.EntryPoint ?? EntryPoint.Unknown;
