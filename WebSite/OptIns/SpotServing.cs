@@ -7,8 +7,13 @@ namespace WebSite.OptIns;
 /// <summary>Whether spots are served with Facebook's plugins or as links: by the setting, or by what visitors' browsers told of the SDK.</summary>
 public sealed class SpotServing(SiteDb db, IOptionsMonitor<MessengerOptions> options, TimeProvider time)
 {
+    /// <summary>A page asks for each of its spots, and for the consent's words.</summary>
+    private SpotsServed? _served;
+
     /// <summary>How they are served now.</summary>
-    public async Task<SpotsServed> NowAsync(CancellationToken cancel)
+    public async Task<SpotsServed> NowAsync(CancellationToken cancel) => _served ??= await ReadAsync(cancel);
+
+    private async Task<SpotsServed> ReadAsync(CancellationToken cancel)
     {
         var use = options.CurrentValue.Plugins;
         if (use == PluginUse.Link)
