@@ -14,6 +14,11 @@ if (args is [SetUpCommand.Name, ..])
     return await SetUpCommand.RunAsync(args[1..]);
 }
 
+if (args is [FiguresCommand.Name, ..])
+{
+    return await FiguresCommand.RunAsync(args[1..]);
+}
+
 if (args is [ResetCommand.Name, ..])
 {
     return await ResetCommand.RunAsync(args[1..]);

@@ -9,6 +9,7 @@ using WebSite.Catalogue;
 using WebSite.Checkout;
 using WebSite.Conversations;
 using WebSite.Data;
+using WebSite.Figures;
 using WebSite.Matching;
 using WebSite.Model;
 using WebSite.Monitoring;
@@ -39,6 +40,7 @@ internal static class Site
         services.AddMessenger(PlacementNames.Placements);
         services.AddMessengerWebhook(provider => provider.GetRequiredService<DatabaseFiles>().Log);
         services.AddScoped<IRefusedDeliveries, RefusedDeliveries>();
+        services.AddFigures();
         services.AddProjection();
         services.AddRetention();
         services.AddPrivacy();

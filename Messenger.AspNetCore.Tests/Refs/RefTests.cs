@@ -18,7 +18,8 @@ public sealed class RefTests : IDisposable
         from key in Gen.ArrayOf(Gen.Choose(0, 255), 16)
         from door in Gen.Elements(Enum.GetValues<EntryPoint>().Where(d => d != EntryPoint.Unknown).ToArray())
         from placement in Gen.Elements<byte>(1, 2, 3, 4)
-        from subject in Gen.OneOf(Gen.Choose(0, int.MaxValue).Select(n => (uint)n), Gen.Elements(0u, 1u, uint.MaxValue))
+        from subject in Gen.OneOf(Gen.Choose(0, (int)PluginRef.LargestSubject).Select(n => (uint)n), Gen.Elements(0u, 1u, PluginRef.LargestSubject))
+        from mark in Gen.Choose(0, byte.MaxValue)
         from expires in Gen.OneOf(Gen.Choose(0, int.MaxValue).Select(n => (uint)n), Gen.Elements(0u, uint.MaxValue))
         select new PluginRef(
             new Guid([.. session.Select(n => (byte)n)]),
@@ -26,7 +27,10 @@ public sealed class RefTests : IDisposable
             door,
             placement,
             subject,
-            DateTimeOffset.FromUnixTimeSeconds(expires))).ToArbitrary();
+            DateTimeOffset.FromUnixTimeSeconds(expires))
+        {
+            Mark = (byte)mark,
+        }).ToArbitrary();
 
     private readonly RefKeys _keys = new();
     private readonly RefProtector _refs;

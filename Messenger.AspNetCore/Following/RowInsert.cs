@@ -14,17 +14,26 @@ namespace Messenger.AspNetCore.Following;
 public sealed class RowInsert
 {
     private const string Cache = "Messenger.AspNetCore:RowInsert";
+    private const string AddingCache = "Messenger.AspNetCore:RowInsert.Adding";
 
     private readonly string _sql;
     private readonly Column[] _columns;
 
-    private RowInsert(IEntityType type)
+    private RowInsert(IEntityType type, bool adds)
     {
         var table = StoreObjectIdentifier.Create(type, StoreObjectType.Table)!.Value;
         _columns = [.. type.GetProperties().Select(property => Column.Of(property, table))];
         var names = _columns.Select(c => $"\"{c.Name}\"");
         var values = Enumerable.Range(1, _columns.Length).Select(n => string.Create(CultureInfo.InvariantCulture, $"?{n}"));
         _sql = $"INSERT INTO \"{table.Name}\" ({string.Join(", ", names)}) VALUES ({string.Join(", ", values)})";
+        _sql += adds ? Adds(type, table) : "";
+    }
+
+    private static string Adds(IEntityType type, StoreObjectIdentifier table)
+    {
+        var key = type.FindPrimaryKey()!.Properties.Select(p => $"\"{p.GetColumnName(table)}\"");
+        var sums = type.GetProperties().Where(p => !p.IsPrimaryKey()).Select(p => $"\"{p.GetColumnName(table)}\"");
+        return $" ON CONFLICT ({string.Join(", ", key)}) DO UPDATE SET {string.Join(", ", sums.Select(c => $"{c} = {c} + excluded.{c}"))}";
     }
 
     /// <summary>The one of an entity's type, made once.</summary>
@@ -32,7 +41,15 @@ public sealed class RowInsert
     public static RowInsert Of(IModel model, Type entity)
     {
         var type = model.FindEntityType(entity) ?? throw new InvalidOperationException($"{entity.Name} is no entity of the model.");
-        return type.GetOrAddRuntimeAnnotationValue<RowInsert, IEntityType>(Cache, made => new(made!), type);
+        return type.GetOrAddRuntimeAnnotationValue<RowInsert, IEntityType>(Cache, made => new(made!, adds: false), type);
+    }
+
+    /// <summary>The same, where a row of the same key is added to: all that isn't its key is a number.</summary>
+    /// <inheritdoc cref="Of"/>
+    public static RowInsert Adding(IModel model, Type entity)
+    {
+        var type = model.FindEntityType(entity) ?? throw new InvalidOperationException($"{entity.Name} is no entity of the model.");
+        return type.GetOrAddRuntimeAnnotationValue<RowInsert, IEntityType>(AddingCache, made => new(made!, adds: true), type);
     }
 
     /// <summary>Inserts rows, in the connection's transaction. Their ids have to be set: nothing is read back.</summary>

@@ -13,6 +13,7 @@ public class FolderTests
         ("Web", []),
         ("Data", ["Model", "Web"]),
         ("Catalogue", ["Model", "Data"]),
+        ("Figures", ["Model", "Data"]),
         ("Accounts", ["Language", "Model", "Web", "Data"]),
         ("Checkout", ["Model", "Web", "Data"]),
         ("Campaigns", ["Model", "Web", "Data"]),
@@ -29,7 +30,7 @@ public class FolderTests
         ("Monitoring", ["Model", "Web", "Data", "Accounts", "OptIns", "Matching"]),
         ("SetUp", ["Language", "Model", "Web", "Data", "Monitoring"]),
         ("Pages", ["Language", "Model", "Web", "Data", "Catalogue", "Accounts", "Checkout", "Campaigns", "OptIns", "Texts", "Outbox", "Matching", "Conversations", "Orders", "Projection", "Privacy", "Monitoring", "SetUp"]),
-        ("Commands", ["Model", "Web", "Data", "Accounts", "SetUp"]),
+        ("Commands", ["Model", "Web", "Data", "Figures", "Accounts", "SetUp"]),
     ];
 
     [Fact]

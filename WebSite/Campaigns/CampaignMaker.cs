@@ -43,7 +43,7 @@ public sealed class CampaignMaker(SiteDb db, TimeProvider time)
         campaign.Rename(name);
         campaign.Tie(adId);
         await db.SaveChangesAsync(cancel);
-        await visits.Where(a => a.CampaignId == null).ExecuteUpdateAsync(set => set.SetProperty(a => a.CampaignId, campaign.Id), cancel);
+        await JoinAsync(visits.Where(a => a.CampaignId == null), campaign, cancel);
         await transaction.CommitAsync(cancel);
         return campaign;
     }
@@ -69,9 +69,21 @@ public sealed class CampaignMaker(SiteDb db, TimeProvider time)
         var unnamed = visits.Where(a => a.CampaignId == null);
         await unnamed.Where(a => a.EntryPoint != EntryPoint.Ad && (a.Certainty == Certainty.Unknown || a.Certainty == Certainty.Told || a.Certainty == Certainty.Likely))
             .ExecuteUpdateAsync(set => set.SetProperty(a => a.Certainty, Certainty.Named), cancel);
-        await unnamed.ExecuteUpdateAsync(set => set.SetProperty(a => a.CampaignId, campaign.Id), cancel);
+        await JoinAsync(unnamed, campaign, cancel);
         await transaction.CommitAsync(cancel);
         return campaign;
+    }
+
+    private async Task JoinAsync(IQueryable<Visit> visits, Campaign campaign, CancellationToken cancel)
+    {
+        var sums = new FigureSums();
+        await foreach (var visit in visits.AsNoTracking().AsAsyncEnumerable().WithCancellation(cancel))
+        {
+            FigureRules.CountCampaign(visit, campaign.Id, sums);
+        }
+
+        db.Add(sums);
+        await visits.ExecuteUpdateAsync(set => set.SetProperty(a => a.CampaignId, campaign.Id), cancel);
     }
 
     private async Task<Campaign> NewAsync(string name, EntryPoint entryPoint, CancellationToken cancel, string? text = null)

@@ -1,5 +1,7 @@
+using Messenger.AspNetCore.Following;
 using Messenger.AspNetCore.Log;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Model;
 
@@ -101,11 +103,53 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options
     /// <summary>How far the log has been read, one row.</summary>
     public DbSet<Checkpoint> Checkpoints => Set<Checkpoint>();
 
+    /// <summary>What the tables say, counted by hour, day and month.</summary>
+    public DbSet<Figure> Figures => Set<Figure>();
+
+    /// <summary>What browsers told of spots, counted by hour, day and month.</summary>
+    public DbSet<SpotFigure> SpotFigures => Set<SpotFigure>();
+
     /// <summary>Those who may sign in to the dashboard.</summary>
     public DbSet<Merchant> Merchants => Set<Merchant>();
 
     /// <summary>The Data Protection key ring, shared by every instance of the site.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>Saves what was changed, and the figures that change with it, in one transaction.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var sums = FigureChanges.Of(ChangeTracker);
+        if (sums.IsNothing)
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        Add(sums);
+        await (own?.CommitAsync(cancellationToken) ?? Task.CompletedTask);
+        return saved;
+    }
+
+    /// <inheritdoc cref="SaveChangesAsync(bool, CancellationToken)"/>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        var sums = FigureChanges.Of(ChangeTracker);
+        using var own = sums.IsNothing || Database.CurrentTransaction is not null ? null : Database.BeginTransaction();
+        var saved = base.SaveChanges(acceptAllChangesOnSuccess);
+        Add(sums);
+        own?.Commit();
+        return saved;
+    }
+
+    /// <summary>Adds what was counted to the figures, in the caller's transaction.</summary>
+    internal void Add(FigureSums sums)
+    {
+        if (!sums.IsNothing)
+        {
+            RowInsert.Adding(Model, typeof(Figure)).Insert((SqliteConnection)Database.GetDbConnection(), sums.Rows());
+        }
+    }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -11,7 +11,7 @@ namespace WebSite.Privacy;
 /// session and what books need of its order stay, tied to nobody. Table by table: <c>docs/privacy.md</c>.
 /// </summary>
 /// <remarks>If it breaks off, what is left is found again, for the opt-ins go last: do it once more.</remarks>
-public sealed partial class Erasure(SiteDb db, LogDb log, PersonEvents events, PersonTalk talk, PersonNumbers numbers, PersonOrders orders, OptInNotifier news, TimeProvider time, ILogger<Erasure> logger)
+public sealed partial class Erasure(SiteDb db, LogDb log, PersonEvents events, PersonCounts counts, PersonTalk talk, PersonNumbers numbers, PersonOrders orders, OptInNotifier news, TimeProvider time, ILogger<Erasure> logger)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
@@ -52,6 +52,8 @@ public sealed partial class Erasure(SiteDb db, LogDb log, PersonEvents events, P
         {
             await db.EventNotes.Where(n => ids.Contains(n.EventId)).ExecuteDeleteAsync(cancel);
         }
+
+        await counts.EraseAsync(person, cancel);
 
         // In this order: whose a number or a session is, visits and opt-ins tell.
         await numbers.EraseAsync(person, cancel);

@@ -6,6 +6,7 @@ internal static class PrivacyServices
     public static void AddPrivacy(this IServiceCollection services)
     {
         services.AddScoped<PersonEvents>();
+        services.AddScoped<PersonCounts>();
         services.AddScoped<PersonTalk>();
         services.AddScoped<PersonNumbers>();
         services.AddScoped<PersonOrders>();

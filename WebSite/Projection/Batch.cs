@@ -47,6 +47,9 @@ internal sealed class Batch
     /// <summary>Messages that an echo may settle.</summary>
     public required Dictionary<long, OutboxMessage> Unsettled { get; init; }
 
+    /// <summary>What the batch counts, beyond what is counted when changed rows are saved.</summary>
+    public FigureSums Sums { get; } = new();
+
     /// <summary>What is to be inserted.</summary>
     public NewRows New { get; } = new();
 

@@ -13,7 +13,7 @@ namespace WebSite.Projection;
 /// Works out what events mean for the whole site, in the caller's transaction: it reads what a batch touches, applies the rules in memory, and saves
 /// once. The same events again change nothing.
 /// </summary>
-internal sealed class BatchHandler(SiteDb db, BatchLoader loader, Clicks clicks, ConversationEvents conversations, PageEvents page, Releases releases, IOptionsMonitor<MessengerOptions> options)
+internal sealed class BatchHandler(SiteDb db, BatchLoader loader, Clicks clicks, ConversationEvents conversations, PageEvents page, Answers answers, Releases releases, IOptionsMonitor<MessengerOptions> options)
 {
     /// <summary>Takes events, in the order of the log.</summary>
     /// <returns>The tokens of the checkout sessions that something happened to.</returns>
@@ -26,8 +26,15 @@ internal sealed class BatchHandler(SiteDb db, BatchLoader loader, Clicks clicks,
             await TakeAsync(taken, batch, cancel);
         }
 
+        await answers.NoteAsync(batch, cancel);
+        foreach (var begun in batch.Begun)
+        {
+            FigureRules.Count(begun.StartedAt, begun.StoppedAt, begun.UnreachableAt, batch.Sums);
+        }
+
         await AddDraftsAsync(batch, cancel);
         batch.New.Insert(db);
+        db.Add(batch.Sums);
         db.MarkChanged();
         await db.SaveChangesAsync(cancel);
         await releases.ReleaseAsync(batch, cancel);

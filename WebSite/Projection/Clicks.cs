@@ -39,8 +39,10 @@ internal sealed class Clicks(SiteDb db)
             IsProof = isProof && session is not null,
             Placement = reading.IsOurs ? reading.Ref.Spot() : null,
             WebPage = reading.IsOurs ? WebPages.Path(reading.Ref, batch.Slugs.GetValueOrDefault) : null,
+            Mark = reading.IsOurs ? reading.Ref.Mark : 0,
         };
         batch.New.Add(click);
+        FigureRules.Count(click, optIn, batch.Sums);
         optIn.Count(click);
         if (session is not null)
         {

@@ -21,6 +21,9 @@ internal sealed class NewRows
         return row;
     }
 
+    /// <summary>Those of one kind.</summary>
+    public IEnumerable<TEntity> Of<TEntity>() => _rows.OfType<TEntity>();
+
     /// <summary>Inserts them in the context's transaction, in the order in which rows name each other.</summary>
     /// <exception cref="System.Data.Common.DbException">A row can't be written; the transaction has to be given up.</exception>
     public void Insert(SiteDb db)

@@ -16,6 +16,7 @@ internal static class ProjectionServices
         services.AddScoped<Handovers>();
         services.AddScoped<ConversationEvents>();
         services.AddScoped<PageEvents>();
+        services.AddScoped<Answers>();
         services.AddScoped<Releases>();
         services.AddScoped<BatchHandler>();
         services.AddScoped<Replay>();

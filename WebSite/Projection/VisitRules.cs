@@ -50,6 +50,7 @@ internal sealed class VisitRules(Acceptances acceptances, FirstAnswers answers)
             AdPhoto = content.AdPhoto,
             Certainty = way.Certainty,
             ConsentBasis = way.ConsentBasis,
+            Mark = way.Mark,
         };
     }
 
@@ -64,6 +65,7 @@ internal sealed class VisitRules(Acceptances acceptances, FirstAnswers answers)
         CheckoutSessionId = optIn.CheckoutSessionId,
         Placement = click.Placement,
         WebPage = click.WebPage,
+        Mark = click.Mark,
         MatchingRequestId = click is { IsProof: true, EntryPoint: EntryPoint.CustomerMatching } && optIn.CheckoutSessionId is { } session
             ? await acceptances.ProveAsync(session, conversation, at, cancel)
             : null,

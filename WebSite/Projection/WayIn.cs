@@ -14,6 +14,8 @@ internal sealed record WayIn(EntryPoint EntryPoint, Certainty Certainty)
 
     public string? WebPage { get; init; }
 
+    public int Mark { get; init; }
+
     public int? MatchingRequestId { get; init; }
 
     public int? CampaignId { get; init; }

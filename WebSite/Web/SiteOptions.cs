@@ -22,6 +22,13 @@ public sealed class SiteOptions
     /// <summary>Where people may write about privacy: an e-mail address; empty for none.</summary>
     public string PrivacyEmail { get; set; } = "";
 
+    /// <summary>Where the merchant is, for days on the dashboard: an IANA name such as <c>Europe/Berlin</c>.</summary>
+    public string TimeZone { get; set; } = "UTC";
+
+    /// <summary><see cref="TimeZone"/>, found.</summary>
+    /// <exception cref="TimeZoneNotFoundException">There is none of that name; the start has checked it.</exception>
+    public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+
     /// <summary>How long the set-up check waits for each answer: a second to a minute.</summary>
     public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(4);
 
@@ -44,6 +51,8 @@ internal sealed class SiteOptionsValidator : IValidateOptions<SiteOptions>
             ? ValidateOptionsResult.Fail($"Site:Name is '{options.Name}'. It must be the shop's name, in 1 to 60 characters on one line.")
         : options.Patience < TimeSpan.FromSeconds(1) || options.Patience > TimeSpan.FromMinutes(1)
             ? ValidateOptionsResult.Fail($"Site:Patience is '{options.Patience}'. Allowed: 00:00:01 (a second) to 00:01:00 (a minute).")
+        : !TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _)
+            ? ValidateOptionsResult.Fail($"Site:TimeZone is '{options.TimeZone}', which this machine doesn't know. It must be a name such as Europe/Berlin; on a machine without time zones install tzdata.")
         : ResponsibleFault(options) is { } fault ? ValidateOptionsResult.Fail(fault)
         : ValidateOptionsResult.Success;
 

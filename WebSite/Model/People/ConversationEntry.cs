@@ -63,8 +63,11 @@ public sealed class ConversationEntry : IEntityTypeConfiguration<ConversationEnt
     /// <summary>Whether somebody wrote it for the Page, and not this site.</summary>
     public bool IsByPage => Kind is EntryKind.Echo or EntryKind.Program;
 
+    /// <summary>Whether the person wrote it.</summary>
+    public bool IsWritten => Kind is EntryKind.Text or EntryKind.Attachment;
+
     /// <summary>Whether it is a message, which can be edited and taken back.</summary>
-    public bool IsMessage => Kind is EntryKind.Text or EntryKind.Attachment || IsByPage;
+    public bool IsMessage => IsWritten || IsByPage;
 
     /// <summary>Whether the person said something that a human should answer: words or a picture, and nothing that the site does itself.</summary>
     public bool IsQuestion => Kind is EntryKind.Text or EntryKind.Attachment && Intent is Intent.None or Intent.Human && UnsentAt is null;

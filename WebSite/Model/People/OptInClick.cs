@@ -29,11 +29,15 @@ public sealed class OptInClick : IEntityTypeConfiguration<OptInClick>
 
     public string? WebPage { get; init; }
 
+    /// <summary>What the ref is counted by (<see cref="SpotMark"/>); 0 for nothing.</summary>
+    public int Mark { get; init; }
+
     public void Configure(EntityTypeBuilder<OptInClick> builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.HasKey(c => c.EventId);
         builder.Property(c => c.EventId).ValueGeneratedNever();
+        builder.Property(c => c.Mark).HasDefaultValue(0);
         builder.Property(c => c.IsProof).HasDefaultValue(false);
         builder.HasOne<OptIn>().WithMany(o => o.Clicks).HasForeignKey(c => c.OptInId);
     }

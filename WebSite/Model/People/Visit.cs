@@ -9,6 +9,11 @@ namespace WebSite.Model;
 /// <summary>A person came in: through which entry point, tied to what, how sure that is, and on what consent. One kind of record for every door.</summary>
 public sealed class Visit : IEntityTypeConfiguration<Visit>
 {
+    private bool _isAnswered;
+
+    /// <summary>Who writes within this time after they came in, answered.</summary>
+    public static readonly TimeSpan AnswerTime = TimeSpan.FromDays(7);
+
     public long Id { get; init; }
 
     public long ConversationId { get; init; }
@@ -64,6 +69,16 @@ public sealed class Visit : IEntityTypeConfiguration<Visit>
 
     public ConsentBasis ConsentBasis { get; init; }
 
+    /// <summary>What the ref is counted by (<see cref="SpotMark"/>); 0 for nothing.</summary>
+    public int Mark { get; init; }
+
+    /// <summary>Whether the person wrote within <see cref="AnswerTime"/>.</summary>
+    public bool IsAnswered { get => _isAnswered; init => _isAnswered = value; }
+
+    /// <summary>The person wrote at a time.</summary>
+    /// <returns>Whether that makes it an answered one.</returns>
+    internal bool Answer(DateTimeOffset at) => !IsAnswered && at >= At && at <= At + AnswerTime && (_isAnswered = true);
+
     /// <summary>A ref that was made elsewhere as it is kept: in canonical spelling, a long one cut, which an ellipsis says.</summary>
     public static string RefOf(string? text)
     {
@@ -82,6 +97,8 @@ public sealed class Visit : IEntityTypeConfiguration<Visit>
         builder.HasIndex(a => a.CheckoutSessionId);
         builder.HasIndex(a => a.AdId);
         builder.HasIndex(a => a.Ref).HasFilter("\"Ref\" IS NOT NULL");
+        builder.Property(a => a.Mark).HasDefaultValue(0);
+        builder.Property(a => a.IsAnswered).HasDefaultValue(false);
         builder.Property(a => a.Source).HasMaxLength(64);
         builder.Property(a => a.Ref).HasMaxLength(LongestRef);
         builder.Property(a => a.ProductId).HasMaxLength(64);

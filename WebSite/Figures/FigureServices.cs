@@ -1,0 +1,14 @@
+using WebSite.Data;
+
+namespace WebSite.Figures;
+
+/// <summary>Registers what reads figures, and makes them anew.</summary>
+internal static class FigureServices
+{
+    public static void AddFigures(this IServiceCollection services)
+    {
+        services.AddScoped<FigureQuery>();
+        services.AddScoped<FigureRebuild>();
+        services.AddScoped<IStartStep, FirstFigures>();
+    }
+}
