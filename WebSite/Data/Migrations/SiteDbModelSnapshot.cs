@@ -1209,6 +1209,32 @@ namespace WebSite.Data.Migrations
                     b.ToTable("OutboxMessages");
                 });
 
+            modelBuilder.Entity("WebSite.Model.PeopleFigure", b =>
+                {
+                    b.Property<int>("Dimension")
+                        .HasMaxLength(32)
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Span")
+                        .HasMaxLength(32)
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Sketch")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Dimension", "Span", "From", "Key");
+
+                    b.ToTable("PeopleFigures", (string)null);
+                });
+
             modelBuilder.Entity("WebSite.Model.PluginReport", b =>
                 {
                     b.Property<DateOnly>("Day")
