@@ -24,6 +24,9 @@ public sealed class SandboxOptions
     /// <summary>Where a website says what a ref says, if it does: an address with <c>{ref}</c> in it, answered with JSON. Shown beside a delivery.</summary>
     public string? RefReader { get; set; }
 
+    /// <summary>Whether the SDK of a new world has Send to Messenger and Message Us. Null: as Facebook's on the world's day.</summary>
+    public bool? HasPlugins { get; set; }
+
     /// <summary>Whether each attempt is logged.</summary>
     public bool LogsDeliveries { get; set; } = true;
 
@@ -52,6 +55,7 @@ public sealed class SandboxOptions
     {
         Url = Url,
         RefReader = RefReader,
+        HasPlugins = HasPlugins,
         AppId = $"{AppId}-{world}",
         PageId = $"{PageId}-{world}",
         PageUsername = $"{PageUsername}-{world}",

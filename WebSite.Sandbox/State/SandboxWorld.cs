@@ -9,12 +9,13 @@ public sealed class SandboxWorld
     private readonly Lock _lock = new();
     private Uri? _webhook;
     private IReadOnlyList<string> _domains;
-    private WorldSettings _settings = new();
+    private WorldSettings _settings;
 
     public SandboxWorld(SandboxOptions options, TimeProvider clock, string id = Worlds.Default)
     {
         Id = id;
         Options = options;
+        _settings = Begun;
         Clock = new(clock);
         _webhook = options.Webhook;
         _domains = [.. options.Domains.Select(domain => domain.TrimEnd('/'))];
@@ -136,6 +137,8 @@ public sealed class SandboxWorld
         return changed;
     }
 
+    private WorldSettings Begun => new() { Sdk = new() { HasPlugins = Options.HasPlugins } };
+
     /// <summary>Back to how it began. The webhook and the domains stay.</summary>
     public void Reset()
     {
@@ -154,6 +157,6 @@ public sealed class SandboxWorld
         Profile.Reset();
         Faults.Set(new());
         Clock.Reset();
-        Change(_ => new());
+        Change(_ => Begun);
     }
 }
