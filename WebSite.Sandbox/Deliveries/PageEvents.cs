@@ -47,7 +47,12 @@ public sealed class PageEvents(SandboxWorld world)
         }
 
         world.Threads.Say(person, title);
-        var postback = new JsonObject { ["title"] = title, ["payload"] = payload };
+        var postback = new JsonObject { ["title"] = title };
+        if (world.Handovers.HolderOf(person) is null)
+        {
+            postback["payload"] = payload; // Standby goes without it.
+        }
+
         if (referral is not null)
         {
             postback["referral"] = referral.ToJson();
@@ -223,7 +228,7 @@ public sealed class PageEvents(SandboxWorld world)
             world.Threads.Change(person, thread => thread with { Unanswered = null });
         }
 
-        Trigger(person, kind, item);
+        Trigger(person, kind, item, world.Handovers.ListOf(person, kind));
     }
 
     private void Echo(Person person, string mid, string text, JsonObject message, string? metadata)
@@ -250,7 +255,7 @@ public sealed class PageEvents(SandboxWorld world)
             echo["attachments"] = new JsonArray(attachment.DeepClone());
         }
 
-        Trigger(person, "echo", new JsonObject { ["sender"] = Id(world.Options.PageId), ["recipient"] = Id(person.Id), ["message"] = echo });
+        Trigger(person, "echo", new JsonObject { ["sender"] = Id(world.Options.PageId), ["recipient"] = Id(person.Id), ["message"] = echo }, world.Handovers.ListOf(person, "echo"));
     }
 
     private WireEvent Complete(Person? person, string kind, JsonObject item, string list, string? field, long timestamp)

@@ -52,9 +52,11 @@ internal sealed class GraphOperations
             ["POST me/personas"] = Now(PersonasEdge.Make),
             ["GET {persona}"] = Now(PersonasEdge.Get),
             ["DELETE {persona}"] = Now(PersonasEdge.Delete),
-            ["POST me/pass_thread_control"] = Now(Handover.Run),
-            ["POST me/take_thread_control"] = Now(Handover.Run),
-            ["POST me/request_thread_control"] = Now(Handover.Run),
+            ["POST me/pass_thread_control"] = Now(Handover.Pass),
+            ["POST me/take_thread_control"] = Now(Handover.Take),
+            ["POST me/request_thread_control"] = Now(Handover.Ask),
+            ["POST me/release_thread_control"] = Now(Handover.Release),
+            ["GET me/thread_owner"] = Now(Handover.Owner),
         }.ToFrozenDictionary();
     }
 

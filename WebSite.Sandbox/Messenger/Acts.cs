@@ -7,7 +7,7 @@ using WebSite.Sandbox.State;
 
 namespace WebSite.Sandbox.Messenger;
 
-/// <summary>Everything a person can do, with what it needs: one set of rules for the thread's buttons and for scripts.</summary>
+/// <summary>Everything a person can do, and what is done for the Page in its inbox, with what it needs: one set of rules for the thread's buttons and for scripts.</summary>
 internal static class Acts
 {
     /// <summary>The most characters a person can write at once.</summary>
@@ -47,6 +47,11 @@ internal static class Acts
         ["react"] = new(act => act.Mid is null ? "react needs mid." : null, Standings.Open, React),
         ["linkAccount"] = new(ActRules.Nothing, Standings.Open, (world, person, act) => LinkAccount(world, person, "linked", act.Payload)),
         ["unlinkAccount"] = new(ActRules.Nothing, Standings.Open, (world, person, _) => LinkAccount(world, person, "unlinked", null)),
+
+        // What is done in the Page's own inbox.
+        ["takeThread"] = new(ActRules.Metadata, Standings.Own, (world, person, act) => world.Handovers.BeTaken(person, act.Text)),
+        ["passThread"] = new(ActRules.Metadata, Standings.Away, (world, person, act) => world.Handovers.BePassed(person, act.Text)),
+        ["askForThread"] = new(ActRules.Metadata, Standings.Own, (world, person, act) => world.Handovers.BeAsked(person, act.Text)),
     }.ToFrozenDictionary();
 
     public static IEnumerable<string> Names => All.Keys.Order(StringComparer.Ordinal);

@@ -20,6 +20,13 @@ internal static class Standings
         _ => null,
     };
 
+    /// <summary>Open, and this world's app has it.</summary>
+    public static string? Own(SandboxWorld world, Person person) =>
+        Open(world, person) ?? (world.Handovers.HolderOf(person) is { } holder ? $"{Deliveries.Handovers.NameOf(holder)} has the thread already." : null);
+
+    /// <summary>Another app has it.</summary>
+    public static string? Away(SandboxWorld world, Person person) => world.Handovers.HolderOf(person) is null ? "This world's app has the thread." : null;
+
     /// <summary>Open, or new without a Get Started button.</summary>
     public static string? Writable(SandboxWorld world, Person person) =>
         world.Threads.With(person) is { IsBlocked: false, Standing: ThreadStanding.New } && world.Profile.GetStartedPayload is null

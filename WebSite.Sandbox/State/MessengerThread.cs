@@ -73,6 +73,12 @@ public sealed record MessengerThread
     /// <summary>The <c>user_ref</c> that the Page has written to, and the person hasn't answered.</summary>
     public string? Unanswered { get; init; }
 
+    /// <summary>The other app that has the thread, such as the Page's own inbox; null: this world's app.</summary>
+    public string? Holder { get; init; }
+
+    /// <summary>This world's app has asked that one for the thread.</summary>
+    public bool IsHolderAsked { get; init; }
+
     /// <summary>The person has blocked the Page.</summary>
     public bool IsBlocked { get; init; }
 

@@ -30,6 +30,7 @@ public sealed class SandboxWorld
         Templates = new(Changes, Clock);
         Deliveries = new(this);
         Events = new(this);
+        Handovers = new(this);
     }
 
     public string Id { get; }
@@ -76,6 +77,9 @@ public sealed class SandboxWorld
 
     /// <summary>What can happen between a person and the Page.</summary>
     public PageEvents Events { get; }
+
+    /// <summary>Who has the threads.</summary>
+    public Handovers Handovers { get; }
 
     public string PageName => Settings.Page.Name ?? Options.PageName;
 

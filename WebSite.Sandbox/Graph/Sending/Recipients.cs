@@ -49,7 +49,7 @@ internal static partial class Recipients
             : ByUserRef(request.World, recipient["user_ref"].Text!);
     }
 
-    private static (Recipient? To, GraphError? Error) ByPsid(SandboxWorld world, string psid) => world.People.Find(psid) switch
+    public static (Recipient? To, GraphError? Error) ByPsid(SandboxWorld world, string psid) => world.People.Find(psid) switch
     {
         null => Nobody(world, $"Nobody here has the PSID {psid}."),
 
