@@ -19,6 +19,9 @@ public sealed class IndexModel(SiteDb db, SetAsideMessages setAside, TimeProvide
 
     public IReadOnlyList<ConversationRow> Rows { get; private set; } = [];
 
+    /// <summary>Messages that have no conversation yet, among those that didn't go out; none where others are shown.</summary>
+    public IReadOnlyList<TickedTrouble> Ticked { get; private set; } = [];
+
     /// <summary>Where the next, older list begins; null at the end.</summary>
     public Dashboard.IndexModel.Mark? Older { get; private set; }
 
@@ -66,6 +69,7 @@ public sealed class IndexModel(SiteDb db, SetAsideMessages setAside, TimeProvide
         }
 
         var rows = await query.OrderByDescending(c => c.LastAt).ThenByDescending(c => c.Id).Take(PageSize + 1).Select(ConversationRow.Of(db, yesterday)).ToListAsync(cancel);
+        Ticked = Show == ConversationFilter.Trouble && IsNewest ? await TickedTrouble.ReadAsync(db, yesterday, cancel) : [];
         Rows = [.. rows.Take(PageSize)];
         Older = rows.Count > PageSize ? new(Rows[^1].Conversation.LastAt.ToUnixTimeMilliseconds(), Rows[^1].Conversation.Id) : null;
     }
