@@ -208,6 +208,10 @@ public sealed class PageEvents(SandboxWorld world)
     internal Delivery Trigger(IEnumerable<(Person? Person, string Kind, JsonObject Item)> events, BatchShape shape) =>
         world.Deliveries.Add(events.Select(each => (Func<long, WireEvent>)(timestamp => Complete(each.Person, each.Kind, each.Item, "messaging", null, timestamp))), shape);
 
+    /// <summary>What is told of a message of the Page's.</summary>
+    internal void SendEcho(Person person, JsonObject echo) =>
+        Trigger(person, "echo", new JsonObject { ["sender"] = Id(world.Options.PageId), ["recipient"] = Id(person.Id), ["message"] = echo }, world.Handovers.ListOf(person, "echo"));
+
     private static bool IsAnswerable(ThreadLine line) => line is { From: LineFrom.Page, IsSilent: false };
 
     private static string NewMid() =>
@@ -255,7 +259,7 @@ public sealed class PageEvents(SandboxWorld world)
             echo["attachments"] = new JsonArray(attachment.DeepClone());
         }
 
-        Trigger(person, "echo", new JsonObject { ["sender"] = Id(world.Options.PageId), ["recipient"] = Id(person.Id), ["message"] = echo }, world.Handovers.ListOf(person, "echo"));
+        SendEcho(person, echo);
     }
 
     private WireEvent Complete(Person? person, string kind, JsonObject item, string list, string? field, long timestamp)

@@ -49,9 +49,10 @@ internal static class Acts
         ["unlinkAccount"] = new(ActRules.Nothing, Standings.Open, (world, person, _) => LinkAccount(world, person, "unlinked", null)),
 
         // What is done in the Page's own inbox.
-        ["takeThread"] = new(ActRules.Metadata, Standings.Own, (world, person, act) => world.Handovers.BeTaken(person, act.Text)),
-        ["passThread"] = new(ActRules.Metadata, Standings.Away, (world, person, act) => world.Handovers.BePassed(person, act.Text)),
-        ["askForThread"] = new(ActRules.Metadata, Standings.Own, (world, person, act) => world.Handovers.BeAsked(person, act.Text)),
+        ["deleteMessage"] = new(ActRules.Nothing, Standings.Any, (world, person, act) => world.Inbox.Delete(person, world.Threads.With(person).OfPage(act.Mid)!)),
+        ["takeThread"] = new(ActRules.Metadata, Standings.Own, (world, person, act) => world.Inbox.Take(person, act.Text)),
+        ["passThread"] = new(ActRules.Metadata, Standings.Away, (world, person, act) => world.Inbox.Pass(person, act.Text)),
+        ["askForThread"] = new(ActRules.Metadata, Standings.Own, (world, person, act) => world.Inbox.AskFor(person, act.Text)),
     }.ToFrozenDictionary();
 
     public static IEnumerable<string> Names => All.Keys.Order(StringComparer.Ordinal);
@@ -84,6 +85,7 @@ internal static class Acts
             $"\"{act.Url}\" is no way to this Page: scan an m.me link of it or a Messenger Code.",
         "scan" => ActRules.Way(Scanned.Read(act.Url!, world)!.Way),
         "edit" or "unsend" when world.Threads.With(person).Own(act.Mid) is null => $"The person has no message \"{act.Mid}\" in the thread.",
+        "deleteMessage" when world.Threads.With(person).OfPage(act.Mid) is null => $"The Page has no message \"{act.Mid}\" in the thread.",
         "react" when !world.Threads.With(person).Lines.Exists(line => line.Mid == act.Mid) => $"The thread has no message \"{act.Mid}\".",
         _ => null,
     };

@@ -24,7 +24,7 @@ public sealed record ThreadLine(DateTimeOffset Time, LineFrom From, string Text)
     /// <summary>How often the person has edited it.</summary>
     public int Edits { get; init; }
 
-    /// <summary>The person took it back: its words are gone.</summary>
+    /// <summary>The person, or the Page, took it back: its words are gone.</summary>
     public bool IsUnsent { get; init; }
 
     /// <summary>Written to a phone number or a <c>user_ref</c>: no delivery and no read is told of it.</summary>
@@ -101,6 +101,9 @@ public sealed record MessengerThread
 
     /// <summary>The message, as the person may still change it; null when it isn't theirs, or they took it back.</summary>
     internal ThreadLine? Own(string? mid) => Lines.Find(line => line is { From: LineFrom.Person, IsUnsent: false, Mid: not null } && line.Mid == mid);
+
+    /// <summary>A message of the Page's that can still be deleted; null when there is none such.</summary>
+    internal ThreadLine? OfPage(string? mid) => Lines.Find(line => line is { From: LineFrom.Page, IsUnsent: false, IsSilent: false, Mid: not null } && line.Mid == mid);
 
     /// <summary>Whether the Page may write without a tag.</summary>
     internal bool IsWindowOpen(DateTimeOffset now) => (ActedAt is { } acted && now - acted < MessagingWindows.Standard) || now < AdWindowUntil;

@@ -31,6 +31,7 @@ public sealed class SandboxWorld
         Deliveries = new(this);
         Events = new(this);
         Handovers = new(this);
+        Inbox = new(this);
     }
 
     public string Id { get; }
@@ -80,6 +81,9 @@ public sealed class SandboxWorld
 
     /// <summary>Who has the threads.</summary>
     public Handovers Handovers { get; }
+
+    /// <summary>The Page's own inbox.</summary>
+    public PageInbox Inbox { get; }
 
     public string PageName => Settings.Page.Name ?? Options.PageName;
 

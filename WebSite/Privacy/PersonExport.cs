@@ -104,7 +104,7 @@ public sealed class PersonExport(SiteDb db, PersonEvents events, PersonTalk talk
                 IsChosen = s.OptIns.Any(o => o.Id == s.ChosenOptInId && o.Psid == person),
                 Cart = isOwn ? s.CartLines.Select(l => new { l.Product!.Name, l.Quantity, l.AddedAt }) : null,
                 Order = isOwn && s.Order is { } order ? Of(order) : null,
-                Messages = messages[s.Id].Select(m => new { m.CreatedAt, m.Occasion, m.State, m.SentAt, m.Text, m.Body }),
+                Messages = messages[s.Id].Select(m => new { m.CreatedAt, m.Occasion, m.State, m.SentAt, m.UnsentAt, m.Text, m.Body }),
             };
         });
     }

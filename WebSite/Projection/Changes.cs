@@ -6,7 +6,7 @@ using WebSite.Model;
 
 namespace WebSite.Projection;
 
-/// <summary>Applies edits of messages, and takes back those that were unsent, whichever comes first: the message or its change.</summary>
+/// <summary>Applies edits of messages, and takes back those that were unsent, whichever comes first: the message or its change. Of this site's own, somebody may take one back in the Page's inbox.</summary>
 internal sealed class Changes(SiteDb db, Replies replies)
 {
     /// <summary>So many newer messages are looked at, at most, for how many wait: nobody makes this slow by writing much.</summary>
@@ -46,6 +46,10 @@ internal sealed class Changes(SiteDb db, Replies replies)
         {
             await ApplyAsync(change, entry, conversation, batch, cancel);
         }
+        else if (isUnsent && await db.OutboxMessages.FirstOrDefaultAsync(m => m.Mid == mid && m.ConversationId == conversation.Id && m.State == OutboxState.Sent, cancel) is { } own)
+        {
+            own.Unsend(change.At);
+        }
 
         await HeedAsync(change, conversation, batch, cancel); // Also in a message that isn't here.
     }
@@ -62,6 +66,15 @@ internal sealed class Changes(SiteDb db, Replies replies)
             conversation.MoveUp(change.At);
             await ApplyAsync(change, entry, conversation, batch, cancel);
             await HeedAsync(change, conversation, batch, cancel);
+        }
+    }
+
+    /// <summary>A message of this site's own is known to have arrived, perhaps after it was taken back.</summary>
+    public static void CatchUp(OutboxMessage message, Batch batch)
+    {
+        if (batch.Changed.Find(c => c.IsUnsent && c.Mid == message.Mid && c.PageId == message.PageId) is { } change)
+        {
+            message.Unsend(change.At);
         }
     }
 

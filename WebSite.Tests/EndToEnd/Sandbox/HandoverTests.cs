@@ -60,7 +60,7 @@ public class HandoverTests(BrowserFixture browser)
 
         await scene.Until(async () => (await alice.OutboxAsync())[1].HeldBy == Hindrance.OtherApp);
         Assert.NotNull((await alice.ConversationAsync())!.AwayAt);
-        scene.Sandbox.World.Handovers.BePassed(alice.Person);
+        scene.Sandbox.World.Inbox.Pass(alice.Person);
         await scene.Until(async () => (await alice.OutboxAsync())[1].State == OutboxState.Sent);
     }
 }

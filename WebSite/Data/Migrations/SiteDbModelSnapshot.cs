@@ -1171,6 +1171,9 @@ namespace WebSite.Data.Migrations
                     b.Property<string>("Text")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("UnsentAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("VisitId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("ArrivalId");

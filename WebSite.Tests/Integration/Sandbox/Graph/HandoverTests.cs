@@ -50,7 +50,7 @@ public class HandoverTests
         await ActAsync(control, "takeThread");
         await CallAsync(scene, "request_thread_control");
         Assert.True(scene.World.Threads.With(scene.Alice).IsHolderAsked);
-        Assert.Equal(Handovers.PageInbox, await OwnerAsync(scene));
+        Assert.Equal(PageInbox.AppId, await OwnerAsync(scene));
         await ActAsync(control, "passThread", "all done");
 
         Assert.Equal("demo-app", await OwnerAsync(scene));
@@ -68,7 +68,7 @@ public class HandoverTests
     {
         await using var scene = await GraphScene.StartAsync();
         await scene.Graph.TextAsync(scene.Alice, "Hello");
-        scene.World.Handovers.BeTaken(scene.Alice);
+        scene.World.Inbox.Take(scene.Alice);
 
         scene.World.Events.Say(scene.Alice, "Anybody there?");
         scene.World.Events.Postback(scene.Alice, "Help", "HELP");

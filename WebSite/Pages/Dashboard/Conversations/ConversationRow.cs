@@ -33,7 +33,7 @@ public sealed record ConversationRow
     /// <summary>What the row shows: a question that waits, else who said the last thing, and what.</summary>
     public (string Who, string What) Last => Question is { } question ? ("", question.What) : Line is { } line && (Message is not { } message || line.At >= message.At)
         ? (line.Kind is EntryKind.Echo or EntryKind.Program ? "Page" : "", line.What)
-        : Message is { } wrote ? ("You", wrote.Text ?? wrote.Occasion.Rule().Name) : ("", "Nothing was said yet");
+        : Message is { } wrote ? ("You", wrote.What) : ("", "Nothing was said yet");
 
     /// <summary>How it is read from the database.</summary>
     public static Expression<Func<Conversation, ConversationRow>> Of(SiteDb db, DateTimeOffset yesterday) => c => new()
@@ -51,7 +51,7 @@ public sealed record ConversationRow
         Question = c.Unread == 0 ? null : c.Entries.Where(l => (l.Kind == EntryKind.Text || l.Kind == EntryKind.Attachment) && l.UnsentAt == null && (l.Intent == Intent.None || l.Intent == Intent.Human || l.Intent == Intent.Hello))
             .OrderByDescending(l => l.Intent == Intent.None && l.At > yesterday).ThenByDescending(l => l.At).ThenByDescending(l => l.Id).Select(l => new Said(l.At, l.Kind, l.Text, false)).FirstOrDefault(),
         Message = c.Messages.Where(m => m.State == OutboxState.Sent).OrderByDescending(m => m.SentAt).ThenByDescending(m => m.Id)
-            .Select(m => new Wrote(m.SentAt ?? m.CreatedAt, m.Occasion, m.Text)).FirstOrDefault(),
+            .Select(m => new Wrote(m.SentAt ?? m.CreatedAt, m.Occasion, m.Text, m.UnsentAt != null)).FirstOrDefault(),
         Failed = c.Messages.Count(m => m.State == OutboxState.SetAside || (m.CreatedAt > yesterday && m.State == OutboxState.Failed)),
         Uncertain = c.Messages.Count(m => m.CreatedAt > yesterday && m.State == OutboxState.Uncertain),
     };
@@ -67,5 +67,9 @@ public sealed record ConversationRow
     }
 
     /// <summary>Something that this site wrote.</summary>
-    public sealed record Wrote(DateTimeOffset At, Occasion Occasion, string? Text);
+    public sealed record Wrote(DateTimeOffset At, Occasion Occasion, string? Text, bool IsUnsent)
+    {
+        /// <summary>In the row's words.</summary>
+        public string What => IsUnsent ? "Unsent a message" : Text ?? Occasion.Rule().Name;
+    }
 }
