@@ -36,6 +36,7 @@ internal sealed class GraphOperations
             ["POST me/thread_settings"] = Now(ThreadSettingsEdge.Set),
             ["DELETE me/thread_settings"] = Now(ThreadSettingsEdge.Delete),
             ["POST me/messenger_codes"] = Now(MessengerCodesEdge.Make),
+            ["GET " + TemplateLibrary.Operation] = Now(TemplateLibrary.List),
             ["GET me/message_templates"] = Now(MessageTemplatesEdge.List),
             ["POST me/message_templates"] = Now(MessageTemplatesEdge.Make),
             ["DELETE me/message_templates"] = Now(MessageTemplatesEdge.Delete),

@@ -7,7 +7,7 @@ namespace WebSite.Sandbox.Graph;
 /// <param name="Segments">What comes behind that.</param>
 internal sealed record GraphPath(Version? Asked, IReadOnlyList<string> Segments)
 {
-    private static readonly string[] Fixed = ["debug_token", "oauth/access_token"];
+    private static readonly string[] Fixed = ["debug_token", "oauth/access_token", Templates.TemplateLibrary.Operation];
 
     public string Node => Segments.Count > 0 ? Segments[0] : "";
 

@@ -21,7 +21,7 @@ public class Screenshots(BrowserFixture browser)
     [
         ("conversations", "/dashboard/conversations"), ("conversation", "/dashboard/conversations/1"), ("person", "/dashboard/person?conversation=1"),
         ("person-delete", "/dashboard/person/delete?conversation=1"), ("privacy-settings", "/dashboard/privacy"), ("orders-to-send", "/dashboard/orders"),
-        ("texts", "/dashboard/texts"), ("templates", "/dashboard/texts/templates"), ("entry-points", "/dashboard/entry-points"),
+        ("texts", "/dashboard/texts"), ("templates", "/dashboard/texts/templates"), ("templates-library", "/dashboard/texts/templates?occasion=ordershipped&handler=library&from=shipment_confirmation_1"), ("entry-points", "/dashboard/entry-points"),
         ("entry-plugins", "/dashboard/entry-points/plugins"), ("entry-codes", "/dashboard/entry-points/codes"), ("entry-code", "/dashboard/entry-points/codes/1"),
         ("entry-sheet", "/dashboard/entry-points/codes/1/sheet"), ("entry-campaign", "/dashboard/entry-points/campaigns/1"), ("entry-links", "/dashboard/entry-points/links"),
         ("entry-ads", "/dashboard/entry-points/ads"), ("entry-refs", "/dashboard/entry-points/refs"), ("entry-unnamed", "/dashboard/entry-points/unnamed"),
