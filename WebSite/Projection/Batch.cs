@@ -77,7 +77,7 @@ internal sealed class Batch
         }
     }
 
-    /// <summary>Drafts a message to somebody of whom only a user_ref is known, unless one of the same cause is drafted.</summary>
+    /// <summary>Drafts a message to somebody of whom only a user_ref or login_id is known, unless one of the same cause is drafted.</summary>
     /// <returns>Whether it is.</returns>
     public bool Put(OutboxMessage message)
     {

@@ -44,7 +44,10 @@ internal sealed class BatchLoader(SiteDb db, RefProtector refs, AfterWindows aft
 
     private async Task<Dictionary<Guid, CheckoutSession>> SessionsAsync(List<TakenEvent> events, CancellationToken cancel)
     {
-        var tokens = events.Where(e => e.Reading.IsOurs).Select(e => e.Reading.Ref.SessionToken).Concat(events.Select(e => e.Prior?.SessionToken).OfType<Guid>()).Distinct().ToList();
+        var logins = events.Select(e => e.Event.PriorLoginId).OfType<string>().Distinct().ToList();
+        var answered = logins.Count == 0 ? []
+            : await db.CheckoutSessions.Where(s => s.OptIns.Any(o => o.LoginId != null && EF.Parameter(logins).Contains(o.LoginId))).Select(s => s.Token).ToListAsync(cancel);
+        var tokens = events.Where(e => e.Reading.IsOurs).Select(e => e.Reading.Ref.SessionToken).Concat(events.Select(e => e.Prior?.SessionToken).OfType<Guid>()).Concat(answered).Distinct().ToList();
         return tokens.Count == 0 ? []
             : await db.CheckoutSessions.Include(s => s.OptIns).Include(s => s.Order).Where(s => EF.Parameter(tokens).Contains(s.Token)).ToDictionaryAsync(s => s.Token, cancel);
     }

@@ -72,7 +72,7 @@ internal sealed class Clicks(SiteDb db)
 
     private static OptIn OfSession(CheckoutSession session, Reading reading, Batch batch)
     {
-        var optIn = session.OptIns.FirstOrDefault(o => o.PageId == reading.Event.PageId && (reading.Event.Psid is { } psid ? o.Psid == psid : o.UserRef == UserRefOf(reading)));
+        var optIn = session.OptIns.FirstOrDefault(o => o.PageId == reading.Event.PageId && IsOf(o, reading));
         if (optIn is null)
         {
             session.OptIns.Add(optIn = Begin(session.Id, null, reading, batch));
@@ -80,6 +80,11 @@ internal sealed class Clicks(SiteDb db)
 
         return optIn;
     }
+
+    private static bool IsOf(OptIn optIn, Reading reading) =>
+        reading.Event.Psid is { } psid ? optIn.Psid == psid
+        : UserRefOf(reading) is { } userRef ? optIn.UserRef == userRef
+        : optIn.LoginId == reading.Event.LoginId;
 
     private static OptIn OfNone(UnlinkedReason reason, Reading reading, Batch batch)
     {
@@ -100,11 +105,12 @@ internal sealed class Clicks(SiteDb db)
         PageId = reading.Event.PageId,
         Psid = reading.Event.Psid,
         UserRef = UserRefOf(reading),
+        LoginId = reading.Event.Psid is null ? reading.Event.LoginId : null,
         RecordedAt = batch.Now,
     });
 
-    /// <summary>In its one spelling; null when the person is known.</summary>
-    private static string? UserRefOf(Reading reading) => reading.Event.Psid is null ? RefText.Canonical(reading.Event.UserRef) : null;
+    /// <summary>In its one spelling; null when the person is known, or came by a login.</summary>
+    private static string? UserRefOf(Reading reading) => reading.Event is { Psid: null, UserRef: { } text } ? RefText.Canonical(text) : null;
 
     private static bool IsCampaign(Reading reading, Batch batch)
     {
