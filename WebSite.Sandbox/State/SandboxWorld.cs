@@ -22,6 +22,7 @@ public sealed class SandboxWorld
         Sessions = new(People);
         Journal = new(Changes, Clock);
         Threads = new(Changes, Clock);
+        Logins = new(this);
         Faults = new(Changes);
         Profile = new(Changes);
         Calls = new(Changes);
@@ -48,6 +49,9 @@ public sealed class SandboxWorld
 
     /// <summary>The checkbox plugins that are drawn.</summary>
     public Checkboxes Checkboxes { get; } = new();
+
+    /// <summary>Logins with the app on other websites.</summary>
+    public Logins Logins { get; }
 
     public Journal Journal { get; }
 
@@ -143,6 +147,7 @@ public sealed class SandboxWorld
         Sessions.Reset();
         Confirmations.Reset();
         Checkboxes.Reset();
+        Logins.Reset();
         Threads.Reset();
         Journal.Reset();
         Calls.Reset();
