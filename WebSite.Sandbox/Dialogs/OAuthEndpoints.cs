@@ -48,7 +48,7 @@ internal static class OAuthEndpoints
                 new("error", "access_denied"), new("error_code", "200"), new("error_description", "Permissions error"), new("error_reason", "user_denied")));
         }
 
-        bool? mayWrite = request.AsksForContact ? answer == "allow" : null;
+        bool? mayWrite = request.AsksForContact(world, person) ? answer == "allow" : null;
         if (mayWrite is true)
         {
             world.Events.LogIn(person);

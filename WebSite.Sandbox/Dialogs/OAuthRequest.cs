@@ -36,8 +36,9 @@ public sealed record OAuthRequest
     [FromQuery(Name = "code_challenge_method")]
     public string? ChallengeMethod { get; init; }
 
-    /// <summary>Whether it asks that the Page may write.</summary>
-    public bool AsksForContact => (Scope ?? "").Split(',', ' ').Contains(UserNode.Contact);
+    /// <summary>Whether it asks that the Page may write, and the app may ask this person.</summary>
+    public bool AsksForContact(SandboxWorld world, Person person) =>
+        (Scope ?? "").Split(',', ' ').Contains(UserNode.Contact) && (world.Settings.App.MayConnectLogins || person.HasRole);
 
     /// <summary>This dialog's own address.</summary>
     public string Self
@@ -67,6 +68,6 @@ public sealed record OAuthRequest
             ? "URL blocked: redirect_uri is not one of the addresses that the app allows, which here are all of the domains that may use the sandbox."
         : ResponseType is not (null or "code") ? "response_type must be code here."
         : Challenge is not null && ChallengeMethod != "S256" ? "code_challenge_method must be S256 here."
-        : AsksForContact && PageId is not null && PageId != world.Options.PageId ? "messenger_page_id is not the Page that the app writes for."
+        : PageId is not null && PageId != world.Options.PageId ? "messenger_page_id is not the Page that the app writes for."
         : null;
 }

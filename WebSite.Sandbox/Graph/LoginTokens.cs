@@ -9,7 +9,7 @@ internal static class LoginTokens
     /// <summary>What Facebook answers; the wording of the last is ours.</summary>
     private static readonly Dictionary<CodeFault, (string Message, int? Subcode)> Faults = new()
     {
-        [CodeFault.Unknown] = ("Invalid verification code format.", 36009),
+        [CodeFault.Unknown] = ("Invalid verification code format.", null),
         [CodeFault.Used] = ("This authorization code has been used.", 36009),
         [CodeFault.Old] = ("This authorization code has expired.", 36007),
         [CodeFault.OtherRedirect] = ("Error validating verification code. Please make sure your redirect_uri is identical to the one you used in the OAuth dialog request", 36008),
