@@ -3,6 +3,7 @@ using Messenger.AspNetCore.Refs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using WebSite.Model;
+using WebSite.Sandbox.State;
 using WebSite.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
@@ -47,7 +48,7 @@ public partial class LoginTests(BrowserFixture browser)
         var visit = Assert.Single((await alice.ConversationAsync())!.Visits);
         Assert.Equal((EntryPoint.LoginConnect, Certainty.Proven, ConsentBasis.OptIn, order.SessionId), (visit.EntryPoint, visit.Certainty, visit.ConsentBasis, visit.CheckoutSessionId));
         Assert.Equal([Occasion.Receipt], (await alice.OutboxAsync()).Select(m => m.Occasion));
-        Assert.DoesNotContain(scene.Sandbox.World.Journal.All, line => line.Kind is Sandbox.State.JournalKind.Refused or Sandbox.State.JournalKind.Unmatched);
+        Assert.DoesNotContain(scene.Sandbox.World.Journal.All, line => line.Kind is JournalKind.Refused or JournalKind.Unmatched);
     }
 
     [Theory]
