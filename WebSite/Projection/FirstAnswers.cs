@@ -30,7 +30,7 @@ internal sealed class FirstAnswers(SiteDb db)
     {
         if (taken.Event.PriorLoginId is { } login)
         {
-            return batch.Sessions.Values.SelectMany(s => s.OptIns.Where(o => o.Psid is null && o.LoginId == login && o.PageId == taken.Event.PageId).Select(o => (s, o)));
+            return batch.Sessions.Values.SelectMany(s => s.OptIns.Where(o => (o.Psid is null || o.Psid == taken.Event.Psid) && o.LoginId == login && o.PageId == taken.Event.PageId).Select(o => (s, o)));
         }
 
         return taken.Prior is { } prior && batch.Sessions.GetValueOrDefault(prior.SessionToken) is { } session
@@ -41,7 +41,7 @@ internal sealed class FirstAnswers(SiteDb db)
     private async Task LearnAsync(CheckoutSession session, OptIn optIn, Conversation conversation, Batch batch, CancellationToken cancel)
     {
         // Who clicked from the same checkout before has an opt-in there, to which this one adds nothing.
-        if (session.OptInOf(conversation) is null)
+        if (optIn.Psid is null && session.OptInOf(conversation) is null)
         {
             optIn.Learn(conversation.Psid);
             session.TakeIn(optIn.FirstAt, batch.Now);

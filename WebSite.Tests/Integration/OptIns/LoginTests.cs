@@ -59,6 +59,34 @@ public sealed class LoginTests : IAsyncLifetime
         Assert.Contains("Harbour Street 12", send.Request, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)] // They said stop meanwhile: nothing goes into the conversation; the login allows one message.
+    public async Task Who_logs_in_for_another_order_is_known_from_the_answer_before(bool hasStopped)
+    {
+        var login = await LoginVisit.BeginAsync(_alice, _order);
+        World.Events.LogIn(Alice);
+        await login.ReturnAsync(_alice, login.Code(World, Alice));
+        await SentAsync(1);
+        World.Events.Say(Alice, hasStopped ? "stop" : "Thanks");
+        await _scene.Until(async () => (await _scene.OptInsAsync()).Single().Psid == Talk.Alice);
+        var before = hasStopped ? 2 : 1;
+        await SentAsync(before);
+
+        var second = await OrderAsync(_alice);
+        login = await LoginVisit.BeginAsync(_alice, second);
+        World.Events.LogIn(Alice);
+        await login.ReturnAsync(_alice, login.Code(World, Alice));
+        await SentAsync(before + 1);
+
+        var optIns = await _scene.OptInsAsync();
+        Assert.Equal(2, optIns.Count);
+        Assert.All(optIns, optIn => Assert.Equal((Talk.Alice, OptInTrust.Proven), (optIn.Psid, optIn.Trust)));
+        Assert.All(await _scene.Site.ReadAsync(db => db.CheckoutSessions.ToListAsync(Cancel)), session => Assert.Equal(Connection.Connected, session.Connection));
+        var last = JsonNode.Parse(World.Calls.All.First(call => call.Operation == "me/messages").Request!)!["recipient"]!;
+        Assert.Equal(hasStopped ? LoginIds.Of(Alice, World) : Talk.Alice, (last["login_id"] ?? last["id"])!.GetValue<string>());
+    }
+
     [Fact]
     public async Task Nothing_of_the_persons_token_is_kept()
     {
@@ -248,6 +276,10 @@ public sealed class LoginTests : IAsyncLifetime
         await visitor.AddToCartAsync("harbour-teapot");
         return (await visitor.OrderAsync()).Location!;
     }
+
+    /// <summary>Waits until so many messages have gone.</summary>
+    private Task SentAsync(int count) =>
+        _scene.Until(() => _scene.Site.ReadAsync(async db => await db.OutboxMessages.CountAsync(Cancel) == count && await db.OutboxMessages.AllAsync(m => m.State == OutboxState.Sent, Cancel)));
 
     private async Task NothingAsync()
     {
