@@ -162,7 +162,7 @@ internal static class PartReader
 
     /// <summary>
     /// What the Page had written to. Of the checkbox Facebook names the source; after a login its own sample reads <c>login_id</c>, and as no page has the
-    /// source's name, the identifier of any other source counts as well: a site takes only one that it knows. Source: <c>docs/platform.md</c>, Plugins.
+    /// source's name, the identifier of any other source counts as well: a site takes only one that it knows. Source: <c>docs/platform.md</c>, Login Connect.
     /// </summary>
     public static PriorPart Prior(ref Utf8JsonReader reader)
     {

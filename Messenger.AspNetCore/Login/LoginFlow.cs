@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Messenger.AspNetCore.Login;
 
-/// <summary>What Facebook Login needs of a website for Login Connect with Messenger. Source: <c>docs/platform.md</c>, Plugins.</summary>
+/// <summary>What Facebook Login needs of a website for Login Connect with Messenger. Source: <c>docs/platform.md</c>, Login Connect.</summary>
 public static class LoginFlow
 {
     /// <summary>The permission by which the Page may write once.</summary>

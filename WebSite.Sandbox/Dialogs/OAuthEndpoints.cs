@@ -4,7 +4,7 @@ using WebSite.Sandbox.Web;
 
 namespace WebSite.Sandbox.Dialogs;
 
-/// <summary>Facebook Login for websites, as far as Login Connect with Messenger needs it. <c>docs/platform.md</c>, Plugins.</summary>
+/// <summary>Facebook Login for websites, as far as Login Connect with Messenger needs it. <c>docs/platform.md</c>, Login Connect.</summary>
 internal static class OAuthEndpoints
 {
     public static void MapOAuth(this IEndpointRouteBuilder routes)

@@ -30,7 +30,7 @@ internal static class UserNode
             }
         }
 
-        answer["id"] = LoginIds.AppScoped(person);
+        answer["id"] = LoginIds.AppScoped(person, request.World);
         return answer;
     }
 

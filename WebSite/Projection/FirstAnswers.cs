@@ -7,7 +7,7 @@ namespace WebSite.Projection;
 
 /// <summary>
 /// Learns who ticked the checkbox, or logged in with Facebook: their first answer names the user_ref or login_id that the Page wrote to, and only then
-/// their page-scoped id is told. Source: docs/platform.md, Plugins.
+/// their page-scoped id is told. Source: docs/platform.md, Plugins and Login Connect.
 /// </summary>
 internal sealed class FirstAnswers(SiteDb db)
 {

@@ -97,7 +97,7 @@ public sealed class LoginTests : IAsyncLifetime
         var events = await _scene.Site.EventsAsync();
         var own = Assert.Single(events, one => one.Stored.Channel == "own");
         Assert.Equal(["login_id", "ref"], JsonNode.Parse(own.Stored.Raw)!["optin"]!.AsObject().Select(member => member.Key).Order());
-        Assert.DoesNotContain(events, one => one.Stored.Raw.Contains("token", StringComparison.Ordinal) || one.Stored.Raw.Contains("demo-asid", StringComparison.Ordinal));
+        Assert.DoesNotContain(events, one => one.Stored.Raw.Contains("token", StringComparison.Ordinal) || one.Stored.Raw.Contains(LoginIds.AppScoped(Alice, World), StringComparison.Ordinal));
         foreach (var file in Directory.GetFiles(Path.GetDirectoryName(_scene.Site.Database)!))
         {
             Assert.DoesNotContain("demo-person-token", System.Text.Encoding.Latin1.GetString(await ReadSharedAsync(file)), StringComparison.Ordinal);
@@ -250,6 +250,42 @@ public sealed class LoginTests : IAsyncLifetime
 
         Assert.Empty(await _scene.OptInsAsync());
         Assert.All(await _scene.Site.EventsAsync(), one => Assert.DoesNotContain(LoginIds.Of(Alice, World), one.Stored.Raw + one.Stored.Sender, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Facebooks_word_that_somebody_wants_to_be_deleted_finds_who_logged_in()
+    {
+        var login = await LoginVisit.BeginAsync(_alice, _order);
+        World.Events.LogIn(Alice);
+        await login.ReturnAsync(_alice, login.Code(World, Alice));
+        await SentAsync(1);
+        World.Events.Say(Alice, "Thanks");
+        await _scene.Until(async () => (await _scene.OptInsAsync()).Single().Psid == Talk.Alice);
+        using FormUrlEncodedContent form = new([new("signed_request", WebSite.Sandbox.Deliveries.RemovalRequest.Write(World, Alice))]);
+
+        using var reply = await _alice.Http.PostAsync("/privacy/data-deletion", form, Cancel);
+
+        Assert.Equal(System.Net.HttpStatusCode.OK, reply.StatusCode);
+        Assert.Empty(await _scene.OptInsAsync());
+        Assert.Empty(await _scene.Site.ReadAsync(db => db.Conversations.ToListAsync(Cancel)));
+    }
+
+    [Fact]
+    public async Task A_login_id_is_kept_no_longer_than_its_event()
+    {
+        ManualClock clock = new();
+        await using var scene = await Scene.StartAsync(clock, ("Retention:Events", "7.00:00:00"));
+        using var visitor = scene.Site.Visit();
+        var login = await LoginVisit.BeginAsync(visitor, await OrderAsync(visitor));
+        await login.ReturnAsync(visitor, login.Code(scene.Sandbox.World, scene.Sandbox.World.People.Find(Talk.Alice)!));
+        await scene.PassUntilAsync(clock, async () => (await scene.OptInsAsync()).Count == 1);
+        Assert.NotNull((await scene.OptInsAsync()).Single().LoginId);
+        for (var day = 0; day < 9; day++)
+        {
+            await scene.LeapAsync(clock, TimeSpan.FromDays(1));
+        }
+
+        await scene.PassUntilAsync(clock, async () => (await scene.OptInsAsync()).Single().LoginId is null);
     }
 
     [Theory]

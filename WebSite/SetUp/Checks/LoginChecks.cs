@@ -5,7 +5,7 @@ using WebSite.OptIns;
 
 namespace WebSite.SetUp.Checks;
 
-/// <summary>What Login Connect with Messenger needs. Source: <c>docs/platform.md</c>, Plugins.</summary>
+/// <summary>What Login Connect with Messenger needs. Source: <c>docs/platform.md</c>, Login Connect.</summary>
 internal static class LoginChecks
 {
     public static Check Check { get; } = new(

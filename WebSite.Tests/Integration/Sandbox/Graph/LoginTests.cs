@@ -71,7 +71,7 @@ public class LoginTests
 
         Assert.Equal("100/36009", (await TradeAsync(scene, code)).Error);
         Assert.DoesNotContain(scene.World.Calls.All, call => $"{call.Path}{call.Request}{call.Answer}".Contains(token, StringComparison.Ordinal) || $"{call.Request}".Contains("a-verifier", StringComparison.Ordinal));
-        Assert.Equal("demo-asid-bob", (await scene.Graph.GetAsync("/me?fields=id", token)).Json.GetProperty("id").GetString());
+        Assert.Equal(LoginIds.AppScoped(scene.Bob, scene.World), (await scene.Graph.GetAsync("/me?fields=id", token)).Json.GetProperty("id").GetString());
         Assert.Equal("""{"data":[{"permission":"public_profile","status":"granted"},{"permission":"user_messenger_contact","status":"granted"}]}""", (await scene.Graph.GetAsync("/me/permissions", token)).Text);
         Assert.Equal("190", (await scene.Graph.GetAsync("/me/messenger_profile", token)).Error);
         scene.World.Logins.Answer(scene.Bob, false, Redirect, null);
