@@ -825,6 +825,10 @@ namespace WebSite.Data.Migrations
                     b.Property<long>("LastAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("LoginId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PageId")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -858,6 +862,9 @@ namespace WebSite.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("LoginId")
+                        .HasFilter("\"LoginId\" IS NOT NULL");
 
                     b.HasIndex("LastAt", "Id");
 
