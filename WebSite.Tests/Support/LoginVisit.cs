@@ -27,7 +27,15 @@ internal sealed record LoginVisit(Uri Dialog)
     }
 
     /// <summary>The code that Facebook gives when somebody goes through with it.</summary>
-    public string Code(SandboxWorld world, Person person, bool mayWrite = true) => world.Logins.Answer(person, mayWrite, Redirect, Query("code_challenge"));
+    public string Code(SandboxWorld world, Person person, bool mayWrite = true)
+    {
+        if (mayWrite)
+        {
+            world.Events.LogIn(person);
+        }
+
+        return world.Logins.Answer(person, mayWrite, Redirect, Query("code_challenge"));
+    }
 
     /// <summary>Comes back with a code, and reads what the site says.</summary>
     public Task<string> ReturnAsync(Visitor visitor, string code, string? state = null) => ReturnAsync(visitor, ("code", code), ("state", state ?? State));

@@ -50,5 +50,5 @@ public sealed class LoginStates(IDataProtectionProvider protection, string envir
 
     /// <summary>Lax, for Facebook's page sends the browser back.</summary>
     private static CookieOptions Options(HttpContext http) =>
-        new() { Path = LoginOffer.Start, HttpOnly = true, IsEssential = true, MaxAge = Lifetime, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps };
+        new() { Path = "/", HttpOnly = true, IsEssential = true, MaxAge = Lifetime, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps };
 }

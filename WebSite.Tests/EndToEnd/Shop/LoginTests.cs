@@ -29,7 +29,7 @@ public partial class LoginTests(BrowserFixture browser)
 
             await Expect(page.GetByText("Thank you. The receipt comes to your Messenger")).ToBeVisibleAsync();
             await Expect(page).ToHaveURLAsync(OrderPage());
-            await scene.Until(() => Task.FromResult(alice.Messages.Count == 1));
+            await scene.Until(() => scene.Site.ReadAsync(db => db.OutboxMessages.AnyAsync(m => m.State == OutboxState.Sent, Cancel)));
             Assert.Equal("1001", alice.Messages[0]["attachment"]!["payload"]!["order_number"]!.GetValue<string>());
             await page.ReloadAsync();
             await shop.ExpectStateAsync("connected");

@@ -53,7 +53,7 @@ public class LoginTests
         var back = reply.Headers.Location!;
         var query = QueryHelpers.ParseQuery(back.Query);
         Assert.Equal((Redirect, "#_=_", "s&1"), (back.GetLeftPart(UriPartial.Path), back.Fragment, query["state"].ToString()));
-        Assert.Equal((hasCode, hasCode ? "" : "user_denied"), (query.ContainsKey("code"), query["error_reason"].ToString()));
+        Assert.Equal((hasCode, hasCode ? "" : "user_denied"), (query.ContainsKey("code"), query.GetValueOrDefault("error_reason").ToString()));
         Assert.Equal(answer == "allow" ? 1 : 0, scene.World.Deliveries.All.Count(delivery => delivery.Kind == "optin" && delivery.Events[0].Text.Contains("login_id", StringComparison.Ordinal)));
     }
 
@@ -73,7 +73,7 @@ public class LoginTests
         Assert.DoesNotContain(scene.World.Calls.All, call => $"{call.Path}{call.Request}{call.Answer}".Contains(token, StringComparison.Ordinal) || $"{call.Request}".Contains("a-verifier", StringComparison.Ordinal));
         Assert.Equal(LoginIds.AppScoped(scene.Bob, scene.World), (await scene.Graph.GetAsync("/me?fields=id", token)).Json.GetProperty("id").GetString());
         Assert.Equal("""{"data":[{"permission":"public_profile","status":"granted"},{"permission":"user_messenger_contact","status":"granted"}]}""", (await scene.Graph.GetAsync("/me/permissions", token)).Text);
-        Assert.Equal("190", (await scene.Graph.GetAsync("/me/messenger_profile", token)).Error);
+        Assert.Equal("190", (await scene.Graph.GetAsync("/demo-page/messenger_profile", token)).Error);
         scene.World.Logins.Answer(scene.Bob, false, Redirect, null);
         Assert.Contains("declined", (await scene.Graph.GetAsync("/me/permissions", token)).Text, StringComparison.Ordinal);
     }
@@ -105,7 +105,7 @@ public class LoginTests
         scene.World.Events.Say(scene.Bob, "Thanks");
         scene.World.Events.Say(scene.Bob, "Bye");
         var said = scene.World.Deliveries.All.Where(delivery => delivery.Kind == "message").Select(delivery => delivery.Events[0].Item).ToList();
-        Assert.Equal([id, null], said.Select(item => item["prior_message"]?["login_id"]?.GetValue<string>()));
+        Assert.Equal([null, id], said.Select(item => item["prior_message"]?["login_id"]?.GetValue<string>()));
         Assert.Null((await scene.Graph.TextAsync(scene.Bob, "Now it is.")).Error);
     }
 
