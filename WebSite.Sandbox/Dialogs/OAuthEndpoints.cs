@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using WebSite.Sandbox.State;
 using WebSite.Sandbox.Web;
@@ -57,7 +58,7 @@ internal static class OAuthEndpoints
         return TypedResults.Redirect(request.Return(new KeyValuePair<string, string?>("code", world.Logins.Answer(person, mayWrite, request.RedirectUri!, request.Challenge))));
     }
 
-    private static IResult Refuse(string reason, SandboxWorld world)
+    private static ProblemHttpResult Refuse(string reason, SandboxWorld world)
     {
         world.Journal.Add(JournalKind.Refused, "login", reason);
         return TypedResults.Problem(reason, statusCode: StatusCodes.Status400BadRequest);

@@ -8,10 +8,10 @@ namespace WebSite.OptIns;
 public sealed class LoginOffer(IOptionsMonitor<MessengerOptions> options, PublicAddress address)
 {
     /// <summary>Where it begins: from here the browser goes on to Facebook.</summary>
-    public const string Start = "/messenger/login";
+    public static string Start => "/messenger/login";
 
     /// <summary>Where Facebook sends the browser back to: one of the app's <em>Valid OAuth Redirect URIs</em>.</summary>
-    public const string Back = "/messenger/login/back";
+    public static string Back => "/messenger/login/back";
 
     /// <summary>
     /// The absolute address of <see cref="Back"/>; null when the login isn't offered: it is off, or something that it needs isn't set, which the set-up

@@ -277,8 +277,9 @@ public sealed class LoginTests : IAsyncLifetime
         await scene.PassUntilAsync(clock, async () => (await scene.OptInsAsync()).Count == 1);
         Assert.NotNull((await scene.OptInsAsync()).Single().LoginId);
         await scene.LeapAsync(clock, TimeSpan.FromDays(8));
-        new Talk(scene, Talk.Bob).Say("Ages are counted from the newest event.");
-        await scene.PassUntilAsync(clock, async () => (await scene.Site.EventsAsync()).Any(one => one.Stored.Kind == "message"));
+        var bob = new Talk(scene, Talk.Bob);
+        bob.Say("Ages are counted from the newest event.");
+        await scene.PassUntilAsync(clock, async () => await bob.ConversationAsync() is not null);
         await scene.LeapAsync(clock, TimeSpan.FromDays(1));
         await scene.PassUntilAsync(clock, async () => (await scene.OptInsAsync()).Single().LoginId is null);
     }
