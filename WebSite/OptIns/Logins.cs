@@ -14,7 +14,8 @@ namespace WebSite.OptIns;
 /// the app's secret, is as good as a signed delivery; so the opt-in goes into the log as one, and the projection does the rest, as for every other.
 /// </summary>
 public sealed partial class Logins(
-    LoginClient client, LoginOffer offer, LoginStates states, RefProtector refs, OwnEvents log, IOptionsMonitor<MessengerOptions> options, TimeProvider time, ILogger<Logins> logger)
+    LoginClient client, LoginOffer offer, LoginStates states, RefProtector refs, OwnEvents log, OptInNotifier news, IOptionsMonitor<MessengerOptions> options,
+    TimeProvider time, ILogger<Logins> logger)
 {
     /// <summary>Begins one: the address of Facebook's dialog; null when it isn't offered.</summary>
     public string? Begin(PluginRef spot, HttpContext http)
@@ -54,12 +55,13 @@ public sealed partial class Logins(
             return (fault.Kind is GraphFaultKind.Unreachable or GraphFaultKind.NoAnswer or GraphFaultKind.Temporary ? LoginEnd.NoAnswer : LoginEnd.NotConfirmed, spot);
         }
 
-        return (!reply.IsGranted ? LoginEnd.Declined : await StoreAsync(reply.LoginId!, spot) ? LoginEnd.Connected : LoginEnd.NotStored, spot);
+        return (!reply.IsGranted ? LoginEnd.Declined : await StoreAsync(reply.LoginId!, spot, cancel) ? LoginEnd.Connected : LoginEnd.NotStored, spot);
     }
 
-    private async Task<bool> StoreAsync(string loginId, PluginRef spot)
+    private async Task<bool> StoreAsync(string loginId, PluginRef spot, CancellationToken cancel)
     {
         var (now, settings) = (time.GetUtcNow(), options.CurrentValue);
+        using var taken = news.Listen(spot.SessionToken, time);
         try
         {
             await log.StoreAsync(new()
@@ -68,13 +70,15 @@ public sealed partial class Logins(
                 ["timestamp"] = now.ToUnixTimeMilliseconds(),
                 ["optin"] = new JsonObject { ["ref"] = refs.Protect(spot with { Door = EntryPoint.LoginConnect, ExpiresAt = now + settings.RefLifetime }), ["login_id"] = loginId },
             });
-            return true;
         }
         catch (Exception exception) when (exception is DbException or LogFullException)
         {
             Log.NotStored(logger, exception);
             return false;
         }
+
+        await taken.WaitAsync(cancel); // A moment, so that the web page that comes next says how it stands.
+        return true;
     }
 
     private static partial class Log

@@ -29,12 +29,12 @@ public partial class LoginTests(BrowserFixture browser)
 
             await Expect(page.GetByText("Thank you. The receipt comes to your Messenger")).ToBeVisibleAsync();
             await Expect(page).ToHaveURLAsync(OrderPage());
+            await shop.ExpectStateAsync("connected");
+            await Expect(Button(page)).ToHaveCountAsync(0);
             await scene.Until(() => scene.Site.ReadAsync(db => db.OutboxMessages.AnyAsync(m => m.State == OutboxState.Sent, Cancel)));
             Assert.Equal("1001", alice.Messages[0]["attachment"]!["payload"]!["order_number"]!.GetValue<string>());
             await page.ReloadAsync();
-            await shop.ExpectStateAsync("connected");
             await Expect(page.GetByText("The receipt was sent to Messenger.")).ToBeVisibleAsync();
-            await Expect(Button(page)).ToHaveCountAsync(0);
         });
         var optIn = Assert.Single(await scene.OptInsAsync());
         Assert.Equal((null, EntryPoint.LoginConnect, Placement.ThankYou, "/orders/{token}"), (optIn.Psid, optIn.EntryPoint, optIn.Placement, optIn.WebPage));
