@@ -156,6 +156,10 @@ public sealed class LoginTests : IAsyncLifetime
         Assert.StartsWith(NotHere, await login.ReturnAsync(_alice, code, state: login.State[..^1] + (login.State[^1] == 'A' ? 'B' : 'A')), StringComparison.Ordinal);
         Assert.StartsWith(NotHere, await login.ReturnAsync(_alice, login.Code(World, Alice)), StringComparison.Ordinal); // The cookie went with the first that came back.
 
+        var first = await LoginVisit.BeginAsync(_alice, _order);
+        await LoginVisit.BeginAsync(_alice, _order);
+        Assert.StartsWith(NotHere, await first.ReturnAsync(_alice, first.Code(World, Alice)), StringComparison.Ordinal); // Only the last that was begun counts.
+
         var spot = (await _alice.GetAsync(_order)).Spot;
         login = await LoginVisit.BeginAsync(_alice, _order);
         _alice.Put("login", $"{spot}.x"); // A key of the site's own is no state.

@@ -111,7 +111,7 @@ public class CheckTests
     [Theory]
     [InlineData(CheckOutcome.Good, "It is off", false, "t", "https://shop.example")]
     [InlineData(CheckOutcome.Wrong, "Messenger:ClientToken is missing", true, "", "https://shop.example")]
-    [InlineData(CheckOutcome.Wrong, "doesn't know its public address", true, "t", null)]
+    [InlineData(CheckOutcome.CannotTell, "nobody said where the shop is open", true, "t", null)]
     [InlineData(CheckOutcome.Wrong, "it wants https", true, "t", "http://shop.example")]
     [InlineData(CheckOutcome.Wrong, "isn't among what the app was reviewed for", true, "t", "https://shop.example")]
     [InlineData(CheckOutcome.Wrong, "has the status “unapproved”", true, "t", "https://shop.example", "unapproved")]

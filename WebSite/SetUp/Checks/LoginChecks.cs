@@ -15,8 +15,8 @@ internal static class LoginChecks
         !facts.Options.LoginConnect ? Verdict.Good("It is off (Messenger:LoginConnect), so nobody is asked to log in.")
         : facts.Options.ClientToken.Length == 0 ? Verdict.Wrong(
             "It is on, but Messenger:ClientToken is missing, so it isn't offered: who logs in could not be written to.", "Copy the client token from App settings, Advanced, Security, in the app's dashboard.")
-        : facts.Origin is not { } origin ? Verdict.Wrong(
-            "It is on, but the site doesn't know its public address, so it isn't offered: Facebook has to be told where to send people back to.", "Set Site:PublicUrl.")
+        : facts.Origin is not { } origin ? Verdict.CannotTell(
+            "It is on, and nobody said where the shop is open to the public. Without that it isn't offered: Facebook has to be told where to send people back to.", "Set Site:PublicUrl to the shop's public address.")
         : origin.Scheme != Uri.UriSchemeHttps && !origin.IsLoopback ? Verdict.Wrong($"Facebook sends nobody back to {origin.GetLeftPart(UriPartial.Authority)}: it wants https.", "Give the shop https, and set Site:PublicUrl to it.")
         : Gate.App(facts) ?? OfReview(facts, new Uri(origin, LoginOffer.Back).AbsoluteUri);
 
