@@ -20,9 +20,10 @@ public class LoginFlowTests
 
         var query = QueryHelpers.ParseQuery(dialog.Query);
         Assert.Equal("https://www.facebook.com/v25.0/dialog/oauth", dialog.GetLeftPart(UriPartial.Path));
+        string[] named = ["client_id", "redirect_uri", "response_type", "scope", "messenger_page_id", "state", "code_challenge_method"];
         Assert.Equal(
-            (Settings.AppId, "https://shop.example/messenger/login/back", "code", "user_messenger_contact", Settings.PageId, "s t&te", "S256"),
-            (query["client_id"], query["redirect_uri"], query["response_type"], query["scope"], query["messenger_page_id"], query["state"], query["code_challenge_method"]));
+            [Settings.AppId, "https://shop.example/messenger/login/back", "code", "user_messenger_contact", Settings.PageId, "s t&te", "S256"],
+            named.Select(name => query[name].ToString()));
         Assert.Equal(WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.ASCII.GetBytes(verifier))), query["code_challenge"]);
         Assert.DoesNotContain(verifier, dialog.Query, StringComparison.Ordinal);
         Assert.Equal(43, verifier.Length);

@@ -288,6 +288,19 @@ public sealed class LoginTests : IAsyncLifetime
         await scene.PassUntilAsync(clock, async () => (await scene.OptInsAsync()).Single().LoginId is null);
     }
 
+    [Fact]
+    public async Task An_address_can_not_have_Facebook_asked_without_end()
+    {
+        await using var scene = await Scene.StartAsync(("Limits:Logins", "2"));
+        using var visitor = scene.Site.Visit();
+        for (var time = 0; time < 2; time++)
+        {
+            Assert.Equal(System.Net.HttpStatusCode.Redirect, (await visitor.GetAsync("/messenger/login/back?code=x&state=y")).Status);
+        }
+
+        Assert.Equal(System.Net.HttpStatusCode.TooManyRequests, (await visitor.GetAsync("/messenger/login/back?code=x&state=y")).Status);
+    }
+
     [Theory]
     [InlineData("Messenger:LoginConnect", "false")]
     [InlineData("Messenger:ClientToken", null)]
