@@ -44,6 +44,9 @@ public sealed class SandboxOptions
 
     public string PageAccessToken { get; set; } = "demo-page-token";
 
+    /// <summary>With it a website works out the <c>login_id</c> of somebody who logged in.</summary>
+    public string ClientToken { get; set; } = "demo-client-token";
+
     /// <summary>The app's own token, for calls of <c>{app}/…</c>.</summary>
     public string AppAccessToken => $"{AppId}|{AppSecret}";
 
@@ -63,6 +66,7 @@ public sealed class SandboxOptions
         AppSecret = $"{AppSecret}-{world}",
         VerifyToken = $"{VerifyToken}-{world}",
         PageAccessToken = $"{PageAccessToken}-{world}",
+        ClientToken = $"{ClientToken}-{world}",
     };
 
     /// <summary>Throws when the sandbox could be taken for the real thing, or can't work.</summary>
@@ -76,6 +80,7 @@ public sealed class SandboxOptions
             (nameof(AppSecret), AppSecret),
             (nameof(VerifyToken), VerifyToken),
             (nameof(PageAccessToken), PageAccessToken),
+            (nameof(ClientToken), ClientToken),
         ];
 
         foreach (var (name, value) in marked)

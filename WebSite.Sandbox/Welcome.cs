@@ -21,6 +21,7 @@ internal static class Welcome
               app secret    {options.AppSecret}
               verify token  {options.VerifyToken}
               Page token    {options.PageAccessToken}
+              client token  {options.ClientToken}
 
             """);
 

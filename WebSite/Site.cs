@@ -110,6 +110,7 @@ internal static class Site
         app.MapHint();
         app.MapPluginReports();
         app.MapQr();
+        app.MapLogin();
         app.MapCodes();
         app.MapPrivacy();
         app.MapRefReading();

@@ -33,6 +33,7 @@ internal static class EventSamples
         ["pre_checkout"] = """{"pre_checkout":{"payload":"PAYLOAD","amount":{"currency":"USD","amount":"2.70"}}}""",
         ["checkbox"] = """{"optin":{"ref":"PASS_THROUGH","user_ref":"UNIQUE_REF"}}""",
         ["one_time_notif"] = """{"optin":{"type":"one_time_notif_req","payload":"PAYLOAD","one_time_notif_token":"TOKEN"}}""",
+        ["login"] = """{"optin":{"login_id":"LOGIN_ID"}}""",
         ["prior_message"] = """{"message":{"mid":"mid.$cAAdemo","text":"hi"},"prior_message":{"source":"checkbox_plugin","identifier":"UNIQUE_REF"}}""",
     }.ToDictionary(sample => sample.Key, sample => JsonNode.Parse(sample.Value)!.AsObject());
 }

@@ -43,7 +43,7 @@ internal static class Standings
     {
         { IsBlocked: true } => $"{person.FirstName} has blocked {world.PageName}: unblock it first.",
         { Standing: ThreadStanding.Request or ThreadStanding.Ignored } => Accept,
-        { Standing: ThreadStanding.Open or ThreadStanding.Ticked } => "The thread has begun already.",
+        { Standing: ThreadStanding.Open or ThreadStanding.Ticked or ThreadStanding.LoggedIn } => "The thread has begun already.",
         _ => null,
     };
 

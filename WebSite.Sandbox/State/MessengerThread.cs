@@ -45,6 +45,9 @@ public enum ThreadStanding
     /// <summary>Opted in by the checkbox plugin: the Page may write to the <c>user_ref</c>, and learns the PSID from the first answer.</summary>
     Ticked,
 
+    /// <summary>Logged in with the app, and lets the Page write: once, to the <c>login_id</c>; the PSID comes with the first answer.</summary>
+    LoggedIn,
+
     /// <summary>The person ignored the request.</summary>
     Ignored,
 }
@@ -78,6 +81,12 @@ public sealed record MessengerThread
 
     /// <summary>This world's app has asked that one for the thread.</summary>
     public bool IsHolderAsked { get; init; }
+
+    /// <summary>When the person last let the Page write by logging in; null once the Page has.</summary>
+    public DateTimeOffset? LetInAt { get; init; }
+
+    /// <summary>The <c>login_id</c> that the Page has written to, and the person hasn't answered.</summary>
+    public string? UnansweredLogin { get; init; }
 
     /// <summary>The person has blocked the Page.</summary>
     public bool IsBlocked { get; init; }

@@ -23,6 +23,7 @@ public sealed class SandboxWorld
         Sessions = new(People);
         Journal = new(Changes, Clock);
         Threads = new(Changes, Clock);
+        Logins = new(this);
         Faults = new(Changes);
         Profile = new(Changes);
         Calls = new(Changes);
@@ -51,6 +52,9 @@ public sealed class SandboxWorld
 
     /// <summary>The checkbox plugins that are drawn.</summary>
     public Checkboxes Checkboxes { get; } = new();
+
+    /// <summary>Logins with the app on other websites.</summary>
+    public Logins Logins { get; }
 
     public Journal Journal { get; }
 
@@ -154,6 +158,7 @@ public sealed class SandboxWorld
         Sessions.Reset();
         Confirmations.Reset();
         Checkboxes.Reset();
+        Logins.Reset();
         Threads.Reset();
         Journal.Reset();
         Calls.Reset();

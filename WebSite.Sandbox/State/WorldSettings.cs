@@ -48,6 +48,9 @@ public sealed record AppSettings
     /// <summary>The one-time fee of 99 USD for matching by phone number.</summary>
     public bool IsMatchingFeePaid { get; init; } = true;
 
+    /// <summary>Reviewed for <c>user_messenger_contact</c>. Without it only people with a role are asked at a login whether the Page may write.</summary>
+    public bool MayConnectLogins { get; init; } = true;
+
     /// <summary>Calls of the Graph API need an <c>appsecret_proof</c>.</summary>
     public bool RequiresProof { get; init; }
 

@@ -28,7 +28,7 @@ public class FolderTests
         ("Projection", ["Language", "Model", "Data", "OptIns", "People", "Outbox", "Conversations"]),
         ("Privacy", ["Model", "Web", "Data", "Checkout", "OptIns", "Matching", "Retention", "Projection"]),
         ("Monitoring", ["Model", "Web", "Data", "Accounts", "OptIns", "Matching"]),
-        ("SetUp", ["Language", "Model", "Web", "Data", "Monitoring"]),
+        ("SetUp", ["Language", "Model", "Web", "Data", "OptIns", "Monitoring"]),
         ("Pages", ["Language", "Model", "Web", "Data", "Catalogue", "Accounts", "Checkout", "Campaigns", "OptIns", "Texts", "Outbox", "Matching", "Conversations", "Orders", "Projection", "Privacy", "Monitoring", "SetUp"]),
         ("Commands", ["Model", "Web", "Data", "Figures", "Accounts", "SetUp"]),
     ];

@@ -1,3 +1,4 @@
+using Messenger.AspNetCore.Events;
 using Messenger.AspNetCore.Webhook;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
@@ -35,7 +36,7 @@ public sealed record Alarms(
         var yesterday = now.AddDays(-1);
         var refusals = await db.DeliveryRefusals.Where(r => r.Hour > yesterday && r.Hour <= now)
             .GroupBy(r => r.Reason).Select(g => new { g.Key, Count = g.Sum(r => r.Count) }).ToListAsync(cancel);
-        var last = await db.WebhookEvents.OrderByDescending(e => e.Id).Select(e => new { e.ReceivedAt, e.Secret }).FirstOrDefaultAsync(cancel);
+        var last = await db.WebhookEvents.Where(e => e.Channel != IncomingEvent.Own).OrderByDescending(e => e.Id).Select(e => new { e.ReceivedAt, e.Secret }).FirstOrDefaultAsync(cancel);
 
         var usual = Monitoring.Silence.Least;
         if (last is not null && now - last.ReceivedAt > usual)

@@ -10,7 +10,7 @@ namespace WebSite.OptIns;
 
 /// <summary>Makes the Messenger spots of web pages. Making one writes nothing to the database: all that is needed stands in the ref.</summary>
 public sealed class MessengerSpots(
-    SiteDb db, ConfirmCodes codes, SpotState states, SpotKeys keys, SpotServing serving, RefProtector refs, MessengerLinks links, IOptionsMonitor<MessengerOptions> options, PagePolicy policy, TimeProvider time)
+    SiteDb db, ConfirmCodes codes, SpotState states, SpotKeys keys, SpotServing serving, LoginOffer login, RefProtector refs, MessengerLinks links, IOptionsMonitor<MessengerOptions> options, PagePolicy policy, TimeProvider time)
 {
     /// <summary>A spot for this shopper's session.</summary>
     /// <param name="http">The request; its response may load the SDK from now on, if the shopper allows it.</param>
@@ -28,14 +28,16 @@ public sealed class MessengerSpots(
 
         var spot = new PluginRef(shopper.SessionToken, shopper.Browser, EntryPoint.SendToMessenger, (byte)placement, subject, time.GetUtcNow() + options.CurrentValue.RefLifetime);
         var state = await states.ReadAsync(spot, cancel);
+        var key = keys.Make(spot);
         return new(
             placement.Name(),
-            keys.Make(spot),
+            key,
             new(refs.Protect(spot), refs.Protect(spot with { Door = EntryPoint.MessageUs })),
             links.To(refs.Protect(spot with { Door = EntryPoint.Link })),
             state != "none" ? state : allowed ? "loading" : "link",
             served.HasPlugins ? words : words with { Plugins = SpotPlugins.None },
             allowed && served.AsksForDrawn,
-            state is "question" or "connected" ? await SpotQuestion.ReadAsync(db, codes, shopper, cancel) : []);
+            state is "question" or "connected" ? await SpotQuestion.ReadAsync(db, codes, shopper, cancel) : [],
+            placement == Placement.ThankYou && words.Plugins == SpotPlugins.Both && state == "none" ? login.For(key) : null);
     }
 }

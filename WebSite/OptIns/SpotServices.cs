@@ -14,5 +14,12 @@ internal static class SpotServices
             provider.GetRequiredService<IDataProtectionProvider>(),
             provider.GetRequiredService<IHostEnvironment>().EnvironmentName,
             provider.GetRequiredService<IOptions<MessengerOptions>>().Value.PageId));
+        services.AddSingleton(provider => new LoginStates(
+            provider.GetRequiredService<IDataProtectionProvider>(),
+            provider.GetRequiredService<IHostEnvironment>().EnvironmentName,
+            provider.GetRequiredService<IOptions<MessengerOptions>>().Value.PageId,
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<LoginOffer>();
+        services.AddScoped<Logins>();
     }
 }

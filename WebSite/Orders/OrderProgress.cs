@@ -49,7 +49,7 @@ public sealed class OrderProgress(SiteDb db, OutboxWriter outbox, Holdup holdup,
         .Where(m => m.Occasion == Occasion.Receipt && m.OrderId == orderId && (m.ConversationId != null || m.OptInId != null)).OrderByDescending(m => m.Id)
         .Select(m => m.ConversationId == null && m.State == OutboxState.Sent ? NotAnswered : m.Why).FirstOrDefaultAsync(cancel);
 
-    private const string NotAnswered = "Who ticked the checkbox has the receipt, but hasn't answered it: until then Facebook doesn't tell who it is.";
+    private const string NotAnswered = "Who ticked the checkbox, or logged in with Facebook, has the receipt, but hasn't answered it: until then Facebook doesn't tell who it is.";
 
     private async Task PutBackAsync(Order order, CancellationToken cancel)
     {

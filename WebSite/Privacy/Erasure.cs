@@ -24,8 +24,9 @@ public sealed partial class Erasure(SiteDb db, LogDb log, PersonEvents events, P
 
         // The log first, beside the webhook's writer, and in steps with pauses. Who reads its events does so in a transaction of the site's database:
         // either that sees them empty, or all that it wrote is deleted below.
-        // A tick of the checkbox names no person, but the user_ref by which the opt-in is theirs.
-        string[] names = [person, .. await db.OptIns.Where(o => o.Psid == person && o.UserRef != null).Select(o => o.UserRef!).ToListAsync(cancel)];
+        // A tick of the checkbox and a login name no page-scoped id, but the user_ref or login_id by which the opt-in is theirs.
+        var unnamed = await db.OptIns.Where(o => o.Psid == person && (o.UserRef != null || o.LoginId != null)).Select(o => o.UserRef ?? o.LoginId!).Distinct().ToListAsync(cancel);
+        string[] names = [person, .. unnamed];
         var end = 0L;
         var count = 0;
         List<long> emptied = [];

@@ -78,6 +78,7 @@ public sealed class PersonExport(SiteDb db, PersonEvents events, PersonTalk talk
             o.LastAt,
             o.RecordedAt,
             CheckoutSession = o.CheckoutSessionId,
+            o.LoginId,
             o.Unlinked,
             o.Trust,
             o.AnsweredAt,

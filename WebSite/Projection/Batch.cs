@@ -29,6 +29,9 @@ internal sealed class Batch
     /// <summary>People who are known, with those of their messages that the batch changes; what the batch adds goes there, too.</summary>
     public required Dictionary<(string PageId, string Psid), Conversation> People { get; init; }
 
+    /// <summary>Page-scoped ids of those who logged in and have answered before, by the login_id.</summary>
+    public required Dictionary<(string PageId, string LoginId), string> Logins { get; init; }
+
     /// <summary>Clicks that are counted already, by the event's id, with their opt-in.</summary>
     public required Dictionary<long, (OptInClick Click, OptIn OptIn)> Counted { get; init; }
 
@@ -83,7 +86,7 @@ internal sealed class Batch
         }
     }
 
-    /// <summary>Drafts a message to somebody of whom only a user_ref is known, unless one of the same cause is drafted.</summary>
+    /// <summary>Drafts a message to somebody of whom only a user_ref or login_id is known, unless one of the same cause is drafted.</summary>
     /// <returns>Whether it is.</returns>
     public bool Put(OutboxMessage message)
     {

@@ -68,15 +68,37 @@ internal sealed class BatchHandler(SiteDb db, BatchLoader loader, Clicks clicks,
         {
             var (_, optIn) = await clicks.CountAsync(taken, batch, cancel);
             reason = taken.Reading.ReasonOf(optIn.Unlinked);
-            if (optIn is { Psid: null } && batch.Session(optIn.CheckoutSessionId) is { Order: { } order } session)
+            if (batch.Session(optIn.CheckoutSessionId) is { Order: { } order } session)
             {
-                batch.Put(Receipts.Message(optIn, order, session, batch.Ids.Next<OutboxMessage>()));
+                PutReceipt(taken, optIn, order, session, batch);
             }
         }
 
         await conversations.TakeAsync(taken, batch, cancel);
         await page.TakeAsync(taken, batch, cancel);
         Note(taken, note, taken.Reading.IsOptIn ? EventOutcome.Recorded : EventOutcome.Kept, reason, batch);
+    }
+
+    /// <summary>
+    /// The receipt for who came by the checkbox or a login. Who is known from a login before gets it in the conversation while its window is open; after that
+    /// to the login_id, for which the login has opened one. Everybody else gets theirs with the visit.
+    /// </summary>
+    private static void PutReceipt(TakenEvent taken, OptIn optIn, Order order, CheckoutSession session, Batch batch)
+    {
+        if (optIn.Psid is not null && (taken.Event.LoginId is null || optIn.ClickCount > 1))
+        {
+            return;
+        }
+
+        var id = batch.Ids.Next<OutboxMessage>();
+        if (batch.Find(optIn.PageId, optIn.Psid) is { StoppedAt: null } conversation && conversation.IsWindowOpen(batch.Now))
+        {
+            batch.Put(Receipts.Message(conversation, order, session, id), conversation, session);
+        }
+        else
+        {
+            batch.Put(Receipts.Message(optIn, order, session, id));
+        }
     }
 
     /// <summary>Keeps a note of what there is to say; of what went without trouble there is nothing.</summary>

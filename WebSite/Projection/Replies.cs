@@ -23,9 +23,9 @@ internal sealed class Replies(SiteDb db, Sendable sendable)
             conversation.Return(visit.At);
         }
 
-        if (conversation.StoppedAt is not null || visit.EntryPoint == EntryPoint.Checkbox)
+        if (conversation.StoppedAt is not null || visit.EntryPoint is EntryPoint.Checkbox or EntryPoint.LoginConnect)
         {
-            return; // Who answers what went to the checkbox's user_ref has the receipt before their eyes.
+            return; // Who answers what went to a user_ref or login_id has the receipt before their eyes.
         }
 
         var session = batch.Session(visit.CheckoutSessionId);

@@ -23,6 +23,9 @@ public sealed class LimitOptions
     /// <summary>What browsers tell of plugins, for a client address in ten minutes.</summary>
     public int Hints { get; set; } = 100;
 
+    /// <summary>Ends of logins with Facebook, for a client address in ten minutes.</summary>
+    public int Logins { get; set; } = 20;
+
     /// <summary>All other forms, for a client address in ten minutes.</summary>
     public int Others { get; set; } = 600;
 
@@ -44,6 +47,7 @@ internal sealed class LimitOptionsValidator : IValidateOptions<LimitOptions>
             (nameof(options.Orders), options.Orders),
             (nameof(options.Numbers), options.Numbers),
             (nameof(options.Hints), options.Hints),
+            (nameof(options.Logins), options.Logins),
             (nameof(options.Others), options.Others),
             (nameof(options.HintsOfASession), options.HintsOfASession),
             (nameof(options.HintsOfAnAddress), options.HintsOfAnAddress),

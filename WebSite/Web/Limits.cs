@@ -23,6 +23,9 @@ internal static class Limits
     /// <summary>A confirmed phone number is sent a message, which costs money.</summary>
     public const string Numbers = "numbers";
 
+    /// <summary>The end of a login asks Facebook, whose patience is the app's.</summary>
+    public const string Logins = "logins";
+
     private const int StreamsOfAnAddress = 100;
     private const int ConnectionBytes = 64 * 1024;
 

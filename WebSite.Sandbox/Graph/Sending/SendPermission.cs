@@ -13,7 +13,7 @@ internal static class SendPermission
         return !world.Settings.App.IsForEverybody && !to.Person.HasRole ? NotReviewed(to)
             : thread.IsBlocked ? new(551, "This person isn't available right now.") { Subcode = 1545041 }
             : thread.Holder is not null ? GraphErrors.OtherApp
-            : to.Way != RecipientWay.Phone && !IsAllowed(request, thread) ? new(10, "This message is sent outside of allowed window.") { Subcode = 2018278 }
+            : !IsAllowed(request, to.Way, thread) ? new(10, "This message is sent outside of allowed window.") { Subcode = 2018278 }
             : null;
     }
 
@@ -25,6 +25,13 @@ internal static class SendPermission
             Subcode = subcode,
         };
     }
+
+    private static bool IsAllowed(GraphRequest request, RecipientWay way, MessengerThread thread) => way switch
+    {
+        RecipientWay.Phone => true,
+        RecipientWay.LoginId => thread.LetInAt is { } at && request.Now - at < MessagingWindows.Standard, // Once: the send closes it.
+        _ => IsAllowed(request, thread),
+    };
 
     private static bool IsAllowed(GraphRequest request, MessengerThread thread)
     {

@@ -25,7 +25,7 @@ public class SetUpCheckTests
         var page = await bob.GetAsync(SetUpPage.Path);
 
         Assert.Equal("", page.Trouble());
-        Assert.Equal(["mode", "matching"], page.Of("cannottell"));
+        Assert.Equal(["mode", "login", "matching"], page.Of("cannottell"));
         Assert.Empty(page.Of("notchecked"));
         Assert.Empty(page.Document.QuerySelectorAll("li.check form"));
         Assert.All(scene.Sandbox.World.Calls.All, call => Assert.Equal("GET", call.Method));
@@ -180,7 +180,7 @@ public class SetUpCheckTests
         var page = await bob.GetAsync(SetUpPage.Path);
 
         Assert.Equal("", page.Trouble());
-        Assert.Equal(["mode", "get-started", "greeting", "domain", "matching"], page.Of("cannottell"));
+        Assert.Equal(["mode", "get-started", "greeting", "domain", "login", "matching"], page.Of("cannottell"));
         Assert.Contains("No answer came within 8 seconds.", page.Says("greeting"), StringComparison.Ordinal);
     }
 

@@ -33,6 +33,8 @@ public class StartupTests
     [InlineData("Messenger:RefLifetime", "soon", "Messenger:RefLifetime")]
     [InlineData("Messenger:AppId", "demo-app", "mix the sandbox with Facebook: AppId start with demo-")]
     [InlineData("Messenger:AppSecrets:1", "demo-app-secret", "mix the sandbox with Facebook: AppSecrets start with demo-")]
+    [InlineData("Messenger:ClientToken", "demo-token", "mix the sandbox with Facebook: ClientToken start with demo-")]
+    [InlineData("Messenger:DialogUrl", "facebook", "Messenger:DialogUrl is 'facebook'. It must be an absolute http or https address.")]
     [InlineData("Messenger:PageAccessToken", "demo-token", "mix the sandbox with Facebook: PageAccessToken start with demo-")]
     [InlineData("Messenger:LinkUrl", "http://localhost:5081/m", "'http://localhost:5081/m' is the sandbox (Sandbox:Url)")]
     [InlineData("Placements:cart:Color", "red", "Placements:cart: color is 'red'. Allowed: blue, white.")]

@@ -31,13 +31,13 @@ public sealed class OutboxMessage : IEntityTypeConfiguration<OutboxMessage>
 
     public required string PageId { get; init; }
 
-    /// <summary>Who gets it; null when it goes to a phone number, by <see cref="MatchingRequestId"/>, or to a user_ref, by <see cref="OptInId"/>.</summary>
+    /// <summary>Who gets it; null when it goes to a phone number, by <see cref="MatchingRequestId"/>, or to a user_ref or login_id, by <see cref="OptInId"/>.</summary>
     public long? ConversationId { get => _conversationId; init => _conversationId = value; }
 
     /// <summary>The customer matching whose number gets it; else null.</summary>
     public int? MatchingRequestId { get; init; }
 
-    /// <summary>The opt-in by the checkbox whose user_ref gets it, until <see cref="ConversationId"/> is known; else null.</summary>
+    /// <summary>The opt-in by the checkbox or a login whose user_ref or login_id gets it, until <see cref="ConversationId"/> is known; else null.</summary>
     public long? OptInId { get; init; }
 
     public Occasion Occasion { get; init; }
@@ -136,7 +136,7 @@ public sealed class OutboxMessage : IEntityTypeConfiguration<OutboxMessage>
         (_text, _body) = (text, body);
     }
 
-    /// <summary>Whose user_ref it is has become known: it stands in that person's thread.</summary>
+    /// <summary>Whose user_ref or login_id it is has become known: it stands in that person's thread.</summary>
     internal void Reach(long conversationId) => _conversationId = conversationId;
 
     /// <summary>Facebook took it: its answer says so, or the echo.</summary>

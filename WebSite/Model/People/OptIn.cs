@@ -27,11 +27,14 @@ public sealed class OptIn : IEntityTypeConfiguration<OptIn>
     /// <summary>The Page that the person is known to.</summary>
     public required string PageId { get; init; }
 
-    /// <summary>The person's page-scoped id; null until the first answer of somebody who came in by the checkbox.</summary>
+    /// <summary>The person's page-scoped id; null until the first answer of somebody who came in by the checkbox or a login.</summary>
     public string? Psid { get => _psid; init => _psid = value; }
 
     /// <summary>What the checkbox was rendered with: by it the person is written to as long as <see cref="Psid"/> isn't known. Null for every other way in.</summary>
     public string? UserRef { get; init; }
+
+    /// <summary>Who logged in with Facebook and let the Page write: by it the person is written to, once, as long as <see cref="Psid"/> isn't known. Null for every other way in.</summary>
+    public string? LoginId { get; init; }
 
     /// <summary>The way in, of the earliest click.</summary>
     public EntryPoint EntryPoint { get => _entryPoint; init => _entryPoint = value; }
@@ -96,7 +99,7 @@ public sealed class OptIn : IEntityTypeConfiguration<OptIn>
         return (order != 0 ? order : string.CompareOrdinal(click.EntryPoint.ToString(), EntryPoint.ToString())) < 0;
     }
 
-    /// <summary>The first answer of somebody who came in by the checkbox tells who it is.</summary>
+    /// <summary>The first answer of somebody who came in by the checkbox or a login tells who it is.</summary>
     /// <exception cref="InvalidOperationException">That is known.</exception>
     internal void Learn(string psid) => _psid = _psid is null ? psid : throw new InvalidOperationException("It is known who opted in.");
 
@@ -116,6 +119,8 @@ public sealed class OptIn : IEntityTypeConfiguration<OptIn>
         builder.HasIndex(o => new { o.PageId, o.Psid, o.Unlinked }).IsUnique().HasFilter("\"CheckoutSessionId\" IS NULL");
         builder.HasIndex(o => new { o.LastAt, o.Id });
         builder.Property(o => o.UserRef).HasMaxLength(RefText.Limit);
+        builder.Property(o => o.LoginId).HasMaxLength(64); // A SHA-256 in hexadecimal.
+        builder.HasIndex(o => o.LoginId).HasFilter("\"LoginId\" IS NOT NULL");
         builder.Property(o => o.Trust).HasDefaultValue(OptInTrust.Unconfirmed);
     }
 }
@@ -126,7 +131,7 @@ public enum OptInTrust
     /// <summary>The person came with a ref that can be passed on, by a link or a code: the shopper is asked on the shop's own web page.</summary>
     Unconfirmed,
 
-    /// <summary>The click came from the session's own browser, or by the phone number that the shopper gave.</summary>
+    /// <summary>The click or the login came from the session's own browser, or the click by the phone number that the shopper gave.</summary>
     Proven,
 
     /// <summary>The shopper said yes.</summary>

@@ -139,7 +139,7 @@ public enum ConsentBasis
     /// <summary>The person wrote, or opened the conversation.</summary>
     Conversation,
 
-    /// <summary>The person clicked Send to Messenger, or ticked the checkbox.</summary>
+    /// <summary>The person clicked Send to Messenger, ticked the checkbox, or logged in with Facebook for it.</summary>
     OptIn,
 
     /// <summary>The person ticked the box at checkout, and accepted the message request. <see cref="ConsentProof"/> has the wording.</summary>

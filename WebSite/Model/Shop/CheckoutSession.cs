@@ -69,7 +69,7 @@ public sealed class CheckoutSession : IEntityTypeConfiguration<CheckoutSession>
     }
 
     /// <summary>
-    /// How many different people are known to be the shopper. Who ticked the checkbox and hasn't answered yet may be one of the others, so they count
+    /// How many different people are known to be the shopper. Who ticked the checkbox or logged in and hasn't answered yet may be one of the others, so they count
     /// only where there is none.
     /// </summary>
     private int Shoppers => OptIns.Count(o => o.IsTrusted && o.Psid is not null) is > 0 and var known ? known : OptIns.Any(o => o.IsTrusted) ? 1 : 0;
