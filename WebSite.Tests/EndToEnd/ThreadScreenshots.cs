@@ -70,8 +70,8 @@ public class ThreadScreenshots(BrowserFixture browser)
             var now = DateTimeOffset.UtcNow;
             db.OutboxMessages.AddRange(
                 new() { Cause = MessageCause.Answer(Guid.NewGuid()), PageId = messenger.PageId, ConversationId = 1, Occasion = Occasion.Answer, State = OutboxState.Sent, Mid = "o_1", CreatedAt = now, SentAt = now, UnsentAt = now.AddMinutes(1) },
-                new() { Cause = MessageCause.CheckboxReceipt(1), PageId = messenger.PageId, OptInId = 1, OrderId = 1, Occasion = Occasion.Receipt, State = OutboxState.Failed, Why = "Facebook knows nobody of that id.", Code = "100/2018001", CreatedAt = now },
-                new() { Cause = MessageCause.CheckboxReceipt(2), PageId = messenger.PageId, OptInId = 1, OrderId = 2, Occasion = Occasion.Receipt, State = OutboxState.Uncertain, CreatedAt = now });
+                new() { Cause = MessageCause.FirstReceipt(1), PageId = messenger.PageId, OptInId = 1, OrderId = 1, Occasion = Occasion.Receipt, State = OutboxState.Failed, Why = "Facebook knows nobody of that id.", Code = "100/2018001", CreatedAt = now },
+                new() { Cause = MessageCause.FirstReceipt(2), PageId = messenger.PageId, OptInId = 1, OrderId = 2, Occasion = Occasion.Receipt, State = OutboxState.Uncertain, CreatedAt = now });
             return db.SaveChangesAsync(TestContext.Current.CancellationToken);
         });
     }
