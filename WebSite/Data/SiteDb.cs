@@ -116,7 +116,7 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options
     public DbSet<MessageLink> MessageLinks => Set<MessageLink>();
 
     /// <summary>Browsers that came back by such a link.</summary>
-    public DbSet<Return> Returns => Set<Return>();
+    public DbSet<ShopReturn> Returns => Set<ShopReturn>();
 
     /// <summary>What browsers told of spots, counted by hour, day and month.</summary>
     public DbSet<SpotFigure> SpotFigures => Set<SpotFigure>();
