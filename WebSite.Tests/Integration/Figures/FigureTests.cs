@@ -51,6 +51,11 @@ public sealed class FigureTests : IAsyncDisposable
         await WithAsync<FigureRebuild>(async rebuild => await rebuild.RunAsync(null, Cancel));
         await _site.CheckFiguresAsync();
         Assert.Equal(all.OptIns, (await SumAsync()).OptIns);
+
+        // Made anew, those who were deleted are gone from the different people, too.
+        var days = await _site.ReadAsync(db => db.PeopleFigures.AsNoTracking().Where(f => f.Dimension == Dimension.All && f.Span == Span.Month).ToListAsync(Cancel));
+        var came = await _site.ReadAsync(db => db.Visits.Select(v => v.ConversationId).Distinct().CountAsync(Cancel));
+        Assert.Equal(came, days.Count == 1 ? PeopleSketch.Read(days[0].Sketch).Count : came);
     }
 
     [Fact]
@@ -69,7 +74,7 @@ public sealed class FigureTests : IAsyncDisposable
     {
         await _site.DeliverAsync(OptIn(_site.RefFor(Minted.Shopper())));
         await _site.ReadAsync(db => db.Figures.ExecuteDeleteAsync(Cancel));
-        await WithAsync<IEnumerable<Data.IStartStep>>(async steps =>
+        await WithAsync<IEnumerable<WebSite.Data.IStartStep>>(async steps =>
         {
             foreach (var step in steps)
             {
@@ -129,7 +134,7 @@ public sealed class FigureTests : IAsyncDisposable
     private async Task<Figure> SumAsync()
     {
         await using var scope = _site.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<FigureQuery>().SumAsync(Dimension.All, "", Period.OfDays(7, DateTimeOffset.UtcNow, TimeZoneInfo.Utc), Cancel);
+        return await scope.ServiceProvider.GetRequiredService<FigureQuery>().SumAsync(Dimension.All, "", WebSite.Figures.Period.OfDays(7, DateTimeOffset.UtcNow, TimeZoneInfo.Utc), Cancel);
     }
 
     private async Task WithAsync<T>(Func<T, Task> act)
