@@ -1,7 +1,6 @@
 using Messenger.AspNetCore.Refs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
-using WebSite.Model;
 using WebSite.Tests.Support;
 
 namespace WebSite.Tests.EndToEnd;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Messenger.AspNetCore.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;

@@ -1,4 +1,3 @@
-using Messenger.AspNetCore.Refs;
 using WebSite.Model;
 using WebSite.Tests.Support;
 
