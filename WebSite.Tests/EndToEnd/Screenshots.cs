@@ -106,7 +106,7 @@ public class Screenshots(BrowserFixture browser)
     private static async Task DashboardAsync(IPage page, SiteHost site, Func<IPage, string, Task> takeAsync)
     {
         await page.SetViewportSizeAsync(page.ViewportSize!.Width, 600);
-        await page.GotoAsync("/dashboard");
+        await page.GotoAsync("/dashboard/opt-ins");
         await takeAsync(page, "sign-in");
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         await takeAsync(page, "sign-in-errors");

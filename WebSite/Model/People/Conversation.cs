@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using WebSite.Language;
 
 namespace WebSite.Model;
 
@@ -28,6 +29,9 @@ public sealed class Conversation : IEntityTypeConfiguration<Conversation>
 
     /// <summary>How long after the first message that follows an ad. Source: <c>docs/platform.md</c>, Windows.</summary>
     public static readonly TimeSpan AdWindow = TimeSpan.FromDays(7);
+
+    /// <summary>The most of a key that names are found by, in characters: some letters become two.</summary>
+    private const int LongestKey = 400;
 
     public long Id { get; init; }
 
@@ -88,6 +92,12 @@ public sealed class Conversation : IEntityTypeConfiguration<Conversation>
     public string? Name { get; init; }
 
     public string? FirstName { get; init; }
+
+    /// <summary>What <see cref="Name"/> is found by: <see cref="SearchKey"/>. Whoever changes the one changes the other.</summary>
+    public string? NameKey { get; init; }
+
+    /// <summary>The same of its last word.</summary>
+    public string? SurnameKey { get; init; }
 
     /// <summary>When the profile was last asked for.</summary>
     public DateTimeOffset? ProfileAt { get; init; }
@@ -261,9 +271,21 @@ public sealed class Conversation : IEntityTypeConfiguration<Conversation>
         builder.HasIndex(c => c.Psid);
         builder.HasIndex(c => new { c.LastAt, c.Id });
         builder.HasIndex(c => c.Id, "IX_Conversations_Unasked").HasFilter("\"Profile\" = 'Unasked'");
+
+        // The dashboard's lists, each sorted by what it is about; and its search.
+        builder.HasIndex(c => new { c.StartedAt, c.Id });
+        builder.HasIndex(c => new { c.LastAt, c.Id }, "IX_Conversations_Unread").HasFilter("\"Unread\" > 0");
+        builder.HasIndex(c => new { c.LastAt, c.Id }, "IX_Conversations_Handed").HasFilter("\"HandedOverAt\" IS NOT NULL");
+        builder.HasIndex(c => new { c.StoppedAt, c.Id }).HasFilter("\"StoppedAt\" IS NOT NULL");
+        builder.HasIndex(c => new { c.UnreachableAt, c.Id }).HasFilter("\"UnreachableAt\" IS NOT NULL");
+        builder.HasIndex(c => c.NameKey).HasFilter("\"NameKey\" IS NOT NULL");
+        builder.HasIndex(c => c.SurnameKey).HasFilter("\"SurnameKey\" IS NOT NULL");
+        builder.HasIndex(c => c.Id, "IX_Conversations_Unkeyed").HasFilter("\"Name\" IS NOT NULL AND \"NameKey\" IS NULL");
         builder.Property(c => c.RefusesMarketing).HasDefaultValue(false);
         builder.Property(c => c.Name).HasMaxLength(200);
         builder.Property(c => c.FirstName).HasMaxLength(100);
+        builder.Property(c => c.NameKey).HasMaxLength(LongestKey);
+        builder.Property(c => c.SurnameKey).HasMaxLength(LongestKey);
     }
 }
 

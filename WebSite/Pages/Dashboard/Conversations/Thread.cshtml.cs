@@ -135,7 +135,7 @@ public sealed class ThreadModel(SiteDb db, Answering answering, SetAsideMessages
         IsByHumanAgent = WhyNot is null && await answering.IsByHumanAgentAsync(talk, cancel);
         Holdup = await holdup.NowAsync(cancel);
         HasPicture = await db.Set<ProfilePicture>().AnyAsync(p => p.ConversationId == id, cancel);
-        var upTo = before is { } mark ? new Dashboard.IndexModel.Mark(mark, 0).Time : null;
+        var upTo = before is { } mark ? Lists.ListMark.TimeOf(mark) : null;
         IsNewest = upTo is null;
         Thread = await Moments.ReadAsync(db, talk, upTo, cancel);
 
