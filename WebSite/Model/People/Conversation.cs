@@ -23,6 +23,9 @@ public sealed class Conversation : IEntityTypeConfiguration<Conversation>
     private DateTimeOffset? _adTalkAt;
     private int _unread;
     private ProfileState _profile;
+    private string? _name;
+    private string? _nameKey;
+    private string? _surnameKey;
 
     /// <summary>How long after the person's last deed anything may be written. Source: <c>docs/platform.md</c>, Windows.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromHours(24);
@@ -89,15 +92,15 @@ public sealed class Conversation : IEntityTypeConfiguration<Conversation>
     public ProfileState Profile { get => _profile; init => _profile = value; }
 
     /// <summary>The person's name as Facebook told it; null when it didn't.</summary>
-    public string? Name { get; init; }
+    public string? Name { get => _name; init => (_name, _nameKey, _surnameKey) = (value, SearchKey.Of(value), SearchKey.OfLastWord(value)); }
 
     public string? FirstName { get; init; }
 
-    /// <summary>What <see cref="Name"/> is found by: <see cref="SearchKey"/>. Whoever changes the one changes the other.</summary>
-    public string? NameKey { get; init; }
+    /// <summary>What <see cref="Name"/> is found by: <see cref="SearchKey"/>. Whoever changes the one in the database changes the other.</summary>
+    public string? NameKey => _nameKey;
 
     /// <summary>The same of its last word.</summary>
-    public string? SurnameKey { get; init; }
+    public string? SurnameKey => _surnameKey;
 
     /// <summary>When the profile was last asked for.</summary>
     public DateTimeOffset? ProfileAt { get; init; }
@@ -284,8 +287,8 @@ public sealed class Conversation : IEntityTypeConfiguration<Conversation>
         builder.Property(c => c.RefusesMarketing).HasDefaultValue(false);
         builder.Property(c => c.Name).HasMaxLength(200);
         builder.Property(c => c.FirstName).HasMaxLength(100);
-        builder.Property(c => c.NameKey).HasMaxLength(LongestKey);
-        builder.Property(c => c.SurnameKey).HasMaxLength(LongestKey);
+        builder.Property(c => c.NameKey).HasField(nameof(_nameKey)).HasMaxLength(LongestKey);
+        builder.Property(c => c.SurnameKey).HasField(nameof(_surnameKey)).HasMaxLength(LongestKey);
     }
 }
 

@@ -78,21 +78,28 @@ internal sealed class EventQuestion(SiteDb db, EventFilter filter)
     {
         const int Most = ListSize.MostLooked;
         var (isDown, mark) = (filter.Place.IsNewestFirst != filter.Place.IsBack, filter.Place.Mark?.Id);
-        var notes = outcome switch
+        switch (outcome)
         {
-            EventOutcome.Waiting => db.EventNotes.Where(n => n.Outcome == EF.Constant(EventOutcome.Waiting)).Select(n => n.EventId),
-            EventOutcome.SetAside => db.EventNotes.Where(n => n.Outcome == EF.Constant(EventOutcome.SetAside)).Select(n => n.EventId),
-            _ => db.EventNotes.Where(n => n.Outcome == EF.Constant(EventOutcome.Refused)).Select(n => n.EventId),
-        };
-        List<long> ids = outcome == EventOutcome.Waiting
-            ? [.. await notes.Take(Most).ToListAsync(cancel), .. await db.WebhookEvents.Where(e => e.Id > _checkpoint).OrderBy(e => e.Id).Select(e => e.Id).Take(Most).ToListAsync(cancel)]
-            : await Behind(notes, mark, isDown).Take(Most).ToListAsync(cancel);
-        return ids;
+            case EventOutcome.Waiting:
+                return
+                [
+                    .. await db.EventNotes.Where(n => n.Outcome == EF.Constant(EventOutcome.Waiting)).OrderBy(n => n.RetryAt).Select(n => n.EventId).Take(Most).ToListAsync(cancel),
+                    .. await db.WebhookEvents.Where(e => e.Id > _checkpoint).OrderBy(e => e.Id).Select(e => e.Id).Take(Most).ToListAsync(cancel),
+                ];
+            case EventOutcome.SetAside:
+                return await Behind(db.EventNotes.Where(n => n.Outcome == EF.Constant(EventOutcome.SetAside)), mark, isDown).Take(Most).ToListAsync(cancel);
+            default:
+                return await Behind(db.EventNotes.Where(n => n.Outcome == EF.Constant(EventOutcome.Refused)), mark, isDown).Take(Most).ToListAsync(cancel);
+        }
     }
 
-    private static IQueryable<long> Behind(IQueryable<long> ids, long? mark, bool isDown) => isDown
-        ? ids.Where(id => id < (mark ?? long.MaxValue)).OrderByDescending(id => id)
-        : ids.Where(id => id > (mark ?? 0)).OrderBy(id => id);
+    private static IQueryable<long> Behind(IQueryable<EventNote> notes, long? mark, bool isDown)
+    {
+        var from = mark ?? (isDown ? long.MaxValue : 0);
+        return isDown
+            ? notes.Where(n => n.EventId < from).OrderByDescending(n => n.EventId).Select(n => n.EventId)
+            : notes.Where(n => n.EventId > from).OrderBy(n => n.EventId).Select(n => n.EventId);
+    }
 
     private Expression<Func<WebhookEvent, bool>> Became(EventOutcome outcome)
     {

@@ -9,6 +9,9 @@ public sealed class Found
     /// <summary>Stands in the SQL of what is asked of rows by their ids: of so few that they may be sorted.</summary>
     internal const string Few = "of few ids";
 
+    /// <summary>The same of what is asked of one person's or one session's rows, which no database has sorted.</summary>
+    internal const string OfOne = "of one";
+
     private readonly Dictionary<long, string> _people = [];
     private readonly HashSet<long> _sessions = [];
 

@@ -29,7 +29,7 @@ public sealed record OrderRow(Order Order, int Followers, IReadOnlyList<PersonTa
         {
             // One by one: a crowd on one session is no reason to read thousands.
             var session = order.SessionId;
-            var some = await db.OptIns.Where(o => o.CheckoutSessionId == session && o.Psid != null).Take(MostPeople).Select(o => new { o.PageId, o.Psid }).ToListAsync(cancel);
+            var some = await db.OptIns.Where(o => o.CheckoutSessionId == session && o.Psid != null).OrderBy(o => o.PageId).ThenBy(o => o.Psid).Take(MostPeople).Select(o => new { o.PageId, o.Psid }).ToListAsync(cancel);
             optIns[order.Id] = some.ConvertAll(o => (o.PageId, o.Psid!));
         }
 

@@ -27,7 +27,7 @@ public sealed record SessionRow(CheckoutSession Session, IReadOnlyList<string> G
         foreach (var id in ids)
         {
             // One by one: a crowd on one session is no reason to read thousands.
-            optIns[id] = await db.OptIns.AsNoTracking().Where(o => o.CheckoutSessionId == id).Take(MostPeople).ToListAsync(cancel);
+            optIns[id] = await db.OptIns.AsNoTracking().Where(o => o.CheckoutSessionId == id).OrderBy(o => o.PageId).ThenBy(o => o.Psid).Take(MostPeople).ToListAsync(cancel);
         }
 
         var people = await PersonTag.ReadAsync(db, optIns.Values.SelectMany(some => some).Select(o => o.Psid), cancel);
