@@ -1,12 +1,13 @@
 import { fetchInTime } from "./in-time.js";
 import { streamOf } from "./live/stream.js";
+import { noteRows, putRows } from "./live/rows.js";
 import { followTogether } from "./live/together.js";
 import { whileVisible } from "./live/visible.js";
 
 /** Keeps a list up to date: an element with data-load names what to load when the server says there is news, data-news of which kind. */
 const list = document.querySelector("[data-load]");
 const light = document.querySelector(".live");
-const kinds = ["opt-ins", "conversations"];
+const kinds = ["opt-ins", "people", "sessions", "conversations", "orders", "deliveries"];
 const loadAgainAfter = 3000;
 
 const lights = {
@@ -18,6 +19,7 @@ let loaded;
 
 if (list && light) {
   light.textContent = "Connecting";
+  noteRows(list);
   whileVisible(signal => followTogether("dashboard", { open: streamOf("/dashboard/live", kinds), ask, hear, show, signal }));
 }
 
@@ -64,7 +66,7 @@ async function load(isNewest) {
     }
     const html = response.ok && await response.text();
     if (html !== false && isNewest()) {
-      list.innerHTML = html;
+      putRows(list, html);
       list.dispatchEvent(new Event("loaded"));
     }
     return response.ok;
