@@ -109,6 +109,7 @@ internal static class Site
         app.MapConnection();
         app.MapHint();
         app.MapPluginReports();
+        app.MapSpotSteps();
         app.MapQr();
         app.MapCodes();
         app.MapPrivacy();

@@ -33,6 +33,6 @@ internal sealed class FirstAnswers(SiteDb db)
             message.Reach(conversation.Id);
         }
 
-        return new(EntryPoint.Checkbox, Certainty.Proven) { CheckoutSessionId = session.Id, Placement = optIn.Placement, WebPage = optIn.WebPage };
+        return new(EntryPoint.Checkbox, Certainty.Proven) { CheckoutSessionId = session.Id, Placement = optIn.Placement, WebPage = optIn.WebPage, Mark = prior.Mark };
     }
 }
