@@ -29,7 +29,7 @@ public class FolderTests
         ("Privacy", ["Model", "Web", "Data", "Checkout", "OptIns", "Matching", "Retention", "Projection"]),
         ("Monitoring", ["Model", "Web", "Data", "Accounts", "OptIns", "Matching"]),
         ("SetUp", ["Language", "Model", "Web", "Data", "Monitoring"]),
-        ("Pages", ["Language", "Model", "Web", "Data", "Catalogue", "Accounts", "Checkout", "Campaigns", "OptIns", "Texts", "Outbox", "Matching", "Conversations", "Orders", "Projection", "Privacy", "Monitoring", "SetUp"]),
+        ("Pages", ["Language", "Model", "Web", "Data", "Catalogue", "Figures", "Accounts", "Checkout", "Campaigns", "OptIns", "Texts", "Outbox", "Matching", "Conversations", "Orders", "Projection", "Privacy", "Monitoring", "SetUp"]),
         ("Commands", ["Model", "Web", "Data", "Figures", "Accounts", "SetUp"]),
     ];
 
