@@ -127,6 +127,11 @@ namespace WebSite.Data.Migrations
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Mark")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0);
+
                     b.HasKey("SessionToken", "Placement", "WebPage");
 
                     b.HasIndex("At");
@@ -648,6 +653,8 @@ namespace WebSite.Data.Migrations
 
                     b.HasKey("Dimension", "Span", "From", "Key");
 
+                    b.HasIndex("Dimension", "Key", "Span", "From");
+
                     b.ToTable("Figures", (string)null);
                 });
 
@@ -954,6 +961,8 @@ namespace WebSite.Data.Migrations
                     b.HasKey("EventId");
 
                     b.HasIndex("OptInId");
+
+                    b.HasIndex("At", "EventId");
 
                     b.ToTable("OptInClicks");
                 });
@@ -1424,6 +1433,8 @@ namespace WebSite.Data.Migrations
 
                     b.HasKey("Dimension", "Span", "From", "Key");
 
+                    b.HasIndex("Dimension", "Key", "Span", "From");
+
                     b.ToTable("SpotFigures", (string)null);
                 });
 
@@ -1587,6 +1598,8 @@ namespace WebSite.Data.Migrations
 
                     b.HasIndex("Ref")
                         .HasFilter("\"Ref\" IS NOT NULL");
+
+                    b.HasIndex("At", "EventId");
 
                     b.HasIndex("EntryPoint", "At");
 
