@@ -52,7 +52,7 @@ internal sealed class SpotMemory(TimeProvider time)
         var now = time.GetUtcNow();
         if (_new.Spots.Count >= Most || now - _new.Since >= Lifetime || now < _new.Since)
         {
-            (_old, _new) = (_new, new(now));
+            (_old, _new) = (now - _new.Since < 2 * Lifetime ? _new : new(now), new(now));
         }
     }
 
