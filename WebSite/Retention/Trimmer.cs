@@ -100,7 +100,7 @@ internal sealed partial class Trimmer(
         var now = time.GetUtcNow();
         await InStepsAsync(hints => hints.Where(h => h.At < now - BrowserHint.Lifetime).OrderBy(h => h.At).Take(Step).ExecuteDeleteAsync(cancel), cancel);
         await InStepsAsync(
-            hints => hints.Where(h => h.Address != null && h.At < now - BrowserHint.Lately).Take(Step).ExecuteUpdateAsync(set => set.SetProperty(h => h.Address, (byte[]?)null), cancel), cancel);
+            hints => hints.Where(h => h.Address != null && h.At < now - BrowserHint.Lately).OrderBy(h => h.At).Take(Step).ExecuteUpdateAsync(set => set.SetProperty(h => h.Address, (byte[]?)null), cancel), cancel);
     }
 
     private async Task InStepsAsync(Func<IQueryable<BrowserHint>, Task<int>> trimAsync, CancellationToken cancel)
