@@ -127,11 +127,6 @@ namespace WebSite.Data.Migrations
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("Mark")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
-                        .HasDefaultValue(0);
-
                     b.HasKey("SessionToken", "Placement", "WebPage");
 
                     b.HasIndex("At");
@@ -653,8 +648,6 @@ namespace WebSite.Data.Migrations
 
                     b.HasKey("Dimension", "Span", "From", "Key");
 
-                    b.HasIndex("Dimension", "Key", "Span", "From");
-
                     b.ToTable("Figures", (string)null);
                 });
 
@@ -961,8 +954,6 @@ namespace WebSite.Data.Migrations
                     b.HasKey("EventId");
 
                     b.HasIndex("OptInId");
-
-                    b.HasIndex("At", "EventId");
 
                     b.ToTable("OptInClicks");
                 });
@@ -1433,8 +1424,6 @@ namespace WebSite.Data.Migrations
 
                     b.HasKey("Dimension", "Span", "From", "Key");
 
-                    b.HasIndex("Dimension", "Key", "Span", "From");
-
                     b.ToTable("SpotFigures", (string)null);
                 });
 
@@ -1598,8 +1587,6 @@ namespace WebSite.Data.Migrations
 
                     b.HasIndex("Ref")
                         .HasFilter("\"Ref\" IS NOT NULL");
-
-                    b.HasIndex("At", "EventId");
 
                     b.HasIndex("EntryPoint", "At");
 
