@@ -1,3 +1,4 @@
+using Messenger.AspNetCore.Configuration;
 using WebSite.Data;
 
 namespace WebSite.Figures;
@@ -12,6 +13,13 @@ internal static class FigureServices
         services.AddScoped<FunnelQuery>();
         services.AddScoped<FunnelLists>();
         services.AddScoped<FigureRebuild>();
+        services.AddSettings<AttributionOptions, AttributionOptionsValidator>(AttributionOptions.Section);
+        services.AddScoped<ConcernedOrders>();
+        services.AddScoped<ShopperFacts>();
+        services.AddScoped<Crediting>();
+        services.AddScoped<MoneyQuery>();
+        services.AddScoped<MoneyRebuild>();
+        services.AddScoped<IStartStep, FirstCredits>(); // Before what counts them.
         services.AddScoped<IStartStep, FirstFigures>();
     }
 }
