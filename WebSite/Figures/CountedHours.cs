@@ -29,12 +29,17 @@ internal sealed class CountedHours(SiteDb db)
     public Task<List<int>> OfBrowsersAsync(FunnelBy by, string? key, int from, int to, CancellationToken cancel) =>
         ReadAsync(db.SpotFigures.Where(f => f.OptedIn > 0), by, key, from, to, cancel);
 
+    /// <summary>Those in which orders were placed.</summary>
+    /// <inheritdoc cref="OfTablesAsync"/>
+    public Task<List<int>> OfOrdersAsync(FunnelBy by, string? key, AttributionRule rule, int from, int to, CancellationToken cancel) =>
+        ReadAsync(db.MoneyFigures.Where(f => f.Rule == rule.Number && f.Orders > 0), by, key, from, to, cancel);
+
     private static Task<List<int>> ReadAsync<T>(IQueryable<T> figures, FunnelBy by, string? key, int from, int to, CancellationToken cancel)
         where T : FigureRow
     {
         // For all of them the hours of the whole shop are looked through: there are more, but none is missing.
         var (dimension, thing) = key is null ? (Dimension.All, "") : (by.Dimension, key);
         return figures.Where(f => f.Dimension == dimension && f.Key == thing && f.Span == Span.Hour && f.From >= from && f.From < to)
-            .OrderByDescending(f => f.From).Select(f => f.From).Take(Most).ToListAsync(cancel);
+            .Select(f => f.From).Distinct().OrderByDescending(hour => hour).Take(Most).ToListAsync(cancel);
     }
 }

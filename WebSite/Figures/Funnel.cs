@@ -37,16 +37,18 @@ public sealed record Funnel(FunnelBy By, string? Key, SpotFigure Spots, Figure F
     internal Funnel Whole()
     {
         List<FunnelStep> steps = [];
-        long? before = null;
         foreach (var stage in Stages)
         {
             var count = Count(stage);
-            var isAside = stage == FunnelStage.OptedIn; // Links and Message Us tell of none, so it is no step that all take.
-            steps.Add(new(stage, count, isAside ? null : before, steps.Count == 0 ? count : steps[0].Count));
-            before = isAside ? before : count;
+            var from = steps.FindLast(step => Follows(stage, step.Stage));
+            steps.Add(new(stage, count, from?.Stage, from?.Count, steps.Count == 0 ? count : steps[0].Count));
         }
 
         return this with { Steps = steps };
+
+        // Links and Message Us tell the browser of no opt-in, and who orders needn't have written: not all take these steps.
+        static bool Follows(FunnelStage stage, FunnelStage before) =>
+            stage != FunnelStage.OptedIn && before != FunnelStage.OptedIn && !(stage == FunnelStage.Ordered && before == FunnelStage.Replied);
     }
 
     /// <summary>How many came to a step; 0 where it isn't one.</summary>

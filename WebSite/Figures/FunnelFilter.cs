@@ -47,6 +47,22 @@ internal sealed class FunnelFilter(FunnelBy by, string? key)
         _ => _ => false,
     };
 
+    /// <summary>The credits of orders.</summary>
+    public Expression<Func<OrderCredit, bool>> Credits => (by.Dimension, key) switch
+    {
+        (Dimension.Campaign, null) => c => c.CampaignId != null,
+        (Dimension.Ad, null) => c => c.AdId != null,
+        (Dimension.EntryPoint, null) => _ => true,
+        (_, null) => by.Prefix.Length == 0 ? c => c.Placement != null : c => c.WebPage!.StartsWith(by.Prefix),
+        (Dimension.Placement, _) => c => c.Placement == Placement,
+        (Dimension.WebPage, _) => c => c.WebPage == key,
+        (Dimension.Style or Dimension.Device, _) => c => _marks.Contains(c.Mark),
+        (Dimension.EntryPoint, _) => c => c.EntryPoint == (EntryPoint)Number,
+        (Dimension.Campaign, _) => c => c.CampaignId == Number,
+        (Dimension.Ad, _) => c => c.AdId == key,
+        _ => _ => false,
+    };
+
     /// <summary>What browsers told of opt-ins: by Send to Messenger, in a spot.</summary>
     public Expression<Func<BrowserHint, bool>> Hints => (by.Dimension, key) switch
     {

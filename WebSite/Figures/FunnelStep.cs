@@ -3,9 +3,10 @@ namespace WebSite.Figures;
 /// <summary>A step of a funnel.</summary>
 /// <param name="Stage">Which.</param>
 /// <param name="Count">How many came to it.</param>
-/// <param name="Before">How many came to the step before; null for the first, and for one of which only a part is told.</param>
+/// <param name="From">The step before, of which they are a part; null for the first, and for one of which only a part is told.</param>
+/// <param name="Before">How many came to that.</param>
 /// <param name="First">How many came to the first.</param>
-public sealed record FunnelStep(FunnelStage Stage, long Count, long? Before, long First)
+public sealed record FunnelStep(FunnelStage Stage, long Count, FunnelStage? From, long? Before, long First)
 {
     /// <summary>Which part of the step before came to this one; null where that can't be said: nobody was there, or more came than were seen there.</summary>
     public double? Rate => Part(Before);

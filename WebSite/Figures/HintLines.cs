@@ -9,14 +9,14 @@ internal sealed class HintLines(SiteDb db)
 {
     /// <summary>Those of an hour, newest first.</summary>
     /// <param name="filter">Of what.</param>
-    /// <param name="isStopped">Whether only those that no webhook confirmed, by the rule of the alarm: Monitoring/Unconfirmed.</param>
+    /// <param name="without">Whether only those that no webhook confirmed, by the rule of the alarm: Monitoring/Unconfirmed.</param>
     /// <param name="hour">The hour, since 1970.</param>
     /// <param name="after">Where the part before ended.</param>
-    public IQueryable<FunnelLine> Of(FunnelFilter filter, bool isStopped, int hour, FunnelPlace after)
+    public IQueryable<FunnelLine> Of(FunnelFilter filter, FunnelStage? without, int hour, FunnelPlace after)
     {
         var (from, to) = (Spans.TimeOf(hour), Spans.TimeOf(hour + 1));
         var hints = db.BrowserHints.Where(filter.Hints).Where(h => h.At >= from && h.At < to && h.At <= after.At);
-        if (isStopped)
+        if (without == FunnelStage.Webhook)
         {
             hints = hints.Where(h => !db.CheckoutSessions.Any(s => s.Token == h.SessionToken && s.OptIns.Any(o => o.Clicks.Any(c => c.Placement == h.Placement))));
         }

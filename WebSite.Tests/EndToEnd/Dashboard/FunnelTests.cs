@@ -46,7 +46,7 @@ public class FunnelTests(BrowserFixture browser)
         Assert.Equal(["served 1", "seen 1", "shown 1", "clicked 1", "browser 1", "webhook 1", "linked 1", "replied 1", "ordered 1"], await StepsAsync(merchant, "by=style&key=blue large&days=1"));
         Assert.Equal(["clicked 1", "browser 1", "webhook 1", "linked 1", "replied 1", "ordered 1"], (await StepsAsync(merchant, $"by=device&key={device}"))[3..]);
         Assert.Equal(["shown 1", "clicked 1", "browser 1", "came 1", "replied 1", "ordered 1"], await StepsAsync(merchant, "by=way&key=1"));
-        foreach (var step in new[] { "browser", "webhook", "linked", "replied" })
+        foreach (var step in new[] { "browser", "webhook", "linked", "replied", "ordered" })
         {
             var list = await merchant.GetAsync($"/dashboard/funnel/list?by=placement&key=product&step={step}");
             Assert.Equal("product" + ShopPage.Teapot, Assert.Single(list.Document.QuerySelectorAll("tbody tr")).Cell("Spot").Replace(" ", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal));
@@ -114,7 +114,7 @@ public class FunnelTests(BrowserFixture browser)
         await browser.WithPageAsync(scene.Site.Address, async page =>
         {
             await new MerchantPage(page, scene.Site).SetFirstPasswordAsync();
-            foreach (var path in new[] { "?by=placement", "?by=product&days=365", "?by=way", "?by=way&key=1", "?by=campaign", "?from=2020-01-01&to=2020-01-02", "/list?by=placement&step=webhook", "/list?by=placement&step=browser&stopped=true" })
+            foreach (var path in new[] { "?by=placement", "?by=product&days=365", "?by=way", "?by=way&key=1", "?by=campaign", "?from=2020-01-01&to=2020-01-02", "/list?by=placement&step=webhook", "/list?by=placement&step=browser&without=webhook", "/list?by=placement&step=linked&without=ordered", "/list?by=placement&step=ordered" })
             {
                 await page.GotoAsync("/dashboard/funnel" + path);
                 await PageQuality.CheckAsync(page, width);

@@ -16,7 +16,7 @@ public class FunnelTests
             [
                 (FunnelStage.Served, 1000, null, null, 0), (FunnelStage.Seen, 400, 0.4, 0.4, 600), (FunnelStage.Shown, 200, 0.5, 0.2, 200), (FunnelStage.Clicked, 40, 0.2, 0.04, 160),
                 (FunnelStage.OptedIn, 10, null, 0.01, 0), // Beside the others: links tell of none.
-                (FunnelStage.Webhook, 30, 0.75, 0.03, 10), (FunnelStage.Linked, 30, 1, 0.03, 0), (FunnelStage.Replied, 15, 0.5, 0.015, 15), (FunnelStage.Ordered, 3, 0.2, 0.003, 12),
+                (FunnelStage.Webhook, 30, 0.75, 0.03, 10), (FunnelStage.Linked, 30, 1, 0.03, 0), (FunnelStage.Replied, 15, 0.5, 0.015, 15), (FunnelStage.Ordered, 3, 0.1, 0.003, 27), // With a reply or without.
             ],
             steps.Select(s => (s.Stage, s.Count, s.Rate, s.OfFirst, s.Lost)));
     }

@@ -127,6 +127,7 @@ public sealed class Order : IEntityTypeConfiguration<Order>
         builder.HasIndex(o => o.Token).IsUnique();
         builder.HasIndex(o => o.SessionId).IsUnique();
         builder.HasIndex(o => o.Browser);
+        builder.HasIndex(o => new { o.PlacedAt, o.Id });
         builder.HasOne<CheckoutSession>().WithOne(s => s.Order).HasForeignKey<Order>(o => o.SessionId);
         builder.Property(o => o.Status).HasDefaultValue(OrderStatus.Placed);
         builder.Property(o => o.Token).HasMaxLength(32);

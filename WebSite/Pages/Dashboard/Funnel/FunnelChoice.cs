@@ -44,13 +44,13 @@ public sealed record FunnelChoice(FunnelBy By, string? Key, int? Days, FigurePer
     public string Path => "/dashboard/funnel" + Query();
 
     /// <summary>The address of the list behind a number.</summary>
-    public string ListOf(FunnelStage stage, bool isStopped = false, FunnelPlace? after = null)
+    public string ListOf(FunnelStage stage, FunnelStage? without = null, FunnelPlace? after = null)
     {
         var query = Query();
         query.Add("step", Steps.NameOf(stage));
-        if (isStopped)
+        if (without is { } missed)
         {
-            query.Add("stopped", "true");
+            query.Add("without", Steps.NameOf(missed));
         }
 
         if (after is { } place)

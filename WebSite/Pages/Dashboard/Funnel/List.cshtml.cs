@@ -15,8 +15,8 @@ public sealed class ListModel(SiteDb db, FunnelLists lists, IOptionsMonitor<Site
 
     public FunnelStage Stage { get; private set; }
 
-    /// <summary>Whether only those who came no further are shown.</summary>
-    public bool IsStopped { get; private set; }
+    /// <summary>Only those who didn't come to this step are shown; null for all.</summary>
+    public FunnelStage? Without { get; private set; }
 
     /// <summary>Whether this is the newest part.</summary>
     public bool IsNewest { get; private set; }
@@ -26,7 +26,7 @@ public sealed class ListModel(SiteDb db, FunnelLists lists, IOptionsMonitor<Site
     public FunnelList Part { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(
-        string? by, string? key, int? days, string? from, string? to, string? step, bool stopped, long? before, long? id, CancellationToken cancel)
+        string? by, string? key, int? days, string? from, string? to, string? step, string? without, long? before, long? id, CancellationToken cancel)
     {
         Choice = FunnelChoice.Of(by, key, days, from, to, time.GetUtcNow(), site.CurrentValue.Zone);
         if (Steps.Find(step) is not { } stage || !FunnelLists.Has(stage))
@@ -35,12 +35,13 @@ public sealed class ListModel(SiteDb db, FunnelLists lists, IOptionsMonitor<Site
         }
 
         var after = FunnelPlace.Of(before, id);
-        (Stage, IsStopped, IsNewest) = (stage, stopped, after == FunnelPlace.Newest);
+        (Stage, IsNewest) = (stage, after == FunnelPlace.Newest);
+        Without = Steps.Find(without) is { } missed && FunnelLists.After(stage).Contains(missed) ? missed : null;
         Names = await FunnelNames.ReadAsync(db, Choice.By, Choice.Key is null ? [] : [Choice.Key], cancel);
-        Part = await lists.ReadAsync(Choice.By, Choice.Key, stage, stopped, Choice.Period, after, cancel);
+        Part = await lists.ReadAsync(Choice.By, Choice.Key, stage, Without, Choice.Period, after, cancel);
         return Page();
     }
 
     /// <summary>What the list is of.</summary>
-    public string Heading => IsStopped ? $"Came to “{Stage.Words()}”, and no further" : Stage.Words();
+    public string Heading => Without is { } missed ? $"{Stage.Words()}, {missed.Missed()}" : Stage.Words();
 }
