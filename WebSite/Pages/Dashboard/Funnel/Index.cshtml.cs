@@ -9,7 +9,7 @@ namespace WebSite.Pages.Dashboard.Funnel;
 
 /// <summary>How many of those who are offered Messenger come how far, and where most are lost.</summary>
 [ResponseCache(NoStore = true)]
-public sealed class IndexModel(SiteDb db, FunnelQuery funnels, IOptionsMonitor<SiteOptions> site, TimeProvider time) : PageModel
+public sealed class IndexModel(SiteDb db, FunnelQuery funnels, FunnelOrders orders, IOptionsMonitor<SiteOptions> site, TimeProvider time) : PageModel
 {
     /// <summary>More are shown when they are asked for.</summary>
     private const int MostRows = 30;
@@ -33,6 +33,9 @@ public sealed class IndexModel(SiteDb db, FunnelQuery funnels, IOptionsMonitor<S
         Rows = all ? Reading.Rows : [.. Reading.Rows.Take(MostRows)];
         Names = await FunnelNames.ReadAsync(db, Choice.By, [.. Rows.Select(r => r.Funnel.Key!).Concat(Choice.Key is null ? [] : [Choice.Key])], cancel);
     }
+
+    /// <summary>For which visit an order counts, in a sentence.</summary>
+    public string Rule => new EntryPoints.FigureChoice(null, orders.Rule).Sentence;
 
     /// <summary>The step at which most are lost; null where nobody came so far.</summary>
     public FunnelStep? Leak => Shown.Steps.Where(s => s.Lost > 0).MaxBy(s => s.Lost);
