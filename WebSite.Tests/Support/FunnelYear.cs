@@ -63,6 +63,9 @@ internal static class FunnelYear
         await db.SaveChangesAsync(Cancel);
         await db.Database.OpenConnectionAsync(Cancel);
         RowInsert.Adding(db.Model, typeof(SpotFigure)).Insert((SqliteConnection)db.Database.GetDbConnection(), sums.Rows());
+        var money = scope.ServiceProvider.GetRequiredService<MoneyRebuild>();
+        await money.CreditAllAsync(Cancel);
+        await money.RunAsync(Cancel);
         await scope.ServiceProvider.GetRequiredService<FigureRebuild>().RunAsync(null, Cancel);
     }
 
@@ -80,6 +83,15 @@ internal static class FunnelYear
             session.OptIns.Add(optIn);
             db.CheckoutSessions.Add(session);
             db.SaveChanges();
+            if (random.Next(100) < (placement == Placement.ThankYou ? 100 : 22))
+            {
+                var placed = at.AddMinutes(placement == Placement.ThankYou ? 1 : random.Next(3, 600));
+                db.Add(new Order
+                {
+                    Token = session.Token.ToString("N"), SessionId = session.Id, Browser = session.Browser, PlacedAt = placed < DateTimeOffset.UtcNow ? placed : at, Name = "Alice Archer", Email = "alice@example.com",
+                    Street = "Harbour Street 12", PostalCode = "20100", City = "Turku", Country = "FI", Currency = "EUR", SubtotalMinor = 6400, DeliveryMinor = 0,
+                });
+            }
         }
 
         person.Visits.Add(new()

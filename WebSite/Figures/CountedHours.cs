@@ -22,24 +22,24 @@ internal sealed class CountedHours(SiteDb db)
     /// <param name="to">The hour after the last.</param>
     /// <param name="cancel">Stops it.</param>
     public Task<List<int>> OfTablesAsync(FunnelBy by, string? key, Expression<Func<Figure, bool>> what, int from, int to, CancellationToken cancel) =>
-        ReadAsync(db.Figures.Where(what), by, key, from, to, cancel);
+        Of(db.Figures.Where(what), by, key, from, to).OrderByDescending(hour => hour).Take(Most).ToListAsync(cancel);
 
     /// <summary>Those in which browsers told of opt-ins.</summary>
     /// <inheritdoc cref="OfTablesAsync"/>
     public Task<List<int>> OfBrowsersAsync(FunnelBy by, string? key, int from, int to, CancellationToken cancel) =>
-        ReadAsync(db.SpotFigures.Where(f => f.OptedIn > 0), by, key, from, to, cancel);
+        Of(db.SpotFigures.Where(f => f.OptedIn > 0), by, key, from, to).OrderByDescending(hour => hour).Take(Most).ToListAsync(cancel);
 
-    /// <summary>Those in which orders were placed.</summary>
+    /// <summary>Those in which orders were placed. An hour has a row for each currency.</summary>
     /// <inheritdoc cref="OfTablesAsync"/>
     public Task<List<int>> OfOrdersAsync(FunnelBy by, string? key, AttributionRule rule, int from, int to, CancellationToken cancel) =>
-        ReadAsync(db.MoneyFigures.Where(f => f.Rule == rule.Number && f.Orders > 0), by, key, from, to, cancel);
+        Of(db.MoneyFigures.Where(f => f.Rule == rule.Number && f.Orders > 0), by, key, from, to).Distinct().OrderByDescending(hour => hour).Take(Most).ToListAsync(cancel);
 
-    private static Task<List<int>> ReadAsync<T>(IQueryable<T> figures, FunnelBy by, string? key, int from, int to, CancellationToken cancel)
+    private static IQueryable<int> Of<T>(IQueryable<T> figures, FunnelBy by, string? key, int from, int to)
         where T : FigureRow
     {
         // For all of them the hours of the whole shop are looked through: there are more, but none is missing.
         var (dimension, thing) = key is null ? (Dimension.All, "") : (by.Dimension, key);
         return figures.Where(f => f.Dimension == dimension && f.Key == thing && f.Span == Span.Hour && f.From >= from && f.From < to)
-            .Select(f => f.From).Distinct().OrderByDescending(hour => hour).Take(Most).ToListAsync(cancel);
+            .Select(f => f.From);
     }
 }

@@ -24,13 +24,26 @@ public sealed class FunnelLists(SiteDb db, FunnelOrders orders)
     /// <summary>Whether a step's rows are in the tables; of what happens in a browser before an opt-in nothing but numbers is kept.</summary>
     public static bool Has(FunnelStage stage) => stage >= FunnelStage.OptedIn;
 
+    /// <summary>Whether a step is told by something, and its rows are in the tables.</summary>
+    public static bool Has(FunnelBy by, FunnelStage stage)
+    {
+        ArgumentNullException.ThrowIfNull(by);
+        return stage switch
+        {
+            FunnelStage.OptedIn => by.IsOfSpots || by.Dimension == Dimension.EntryPoint,
+            FunnelStage.Webhook or FunnelStage.Linked => by.IsOfSpots,
+            FunnelStage.CameIn => !by.IsOfSpots,
+            _ => Has(stage),
+        };
+    }
+
     /// <summary>The later steps of a step: those who stopped there didn't come to them.</summary>
     public static IReadOnlyList<FunnelStage> After(FunnelStage stage) => Array.Find(All, one => one.Stage == stage).Later ?? [];
 
     /// <summary>Reads a part.</summary>
     /// <param name="by">What is told apart.</param>
     /// <param name="key">Which of these; null for all.</param>
-    /// <param name="stage">The step; one of <see cref="Has"/>.</param>
+    /// <param name="stage">The step; one of <see cref="Has(FunnelBy, FunnelStage)"/>.</param>
     /// <param name="without">Only those who didn't come to this one, of <see cref="After(FunnelStage)"/>; null for all.</param>
     /// <param name="period">When.</param>
     /// <param name="after">Where the part before ended.</param>

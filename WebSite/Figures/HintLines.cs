@@ -30,7 +30,7 @@ internal sealed class HintLines(SiteDb db)
             WebPage = h.WebPage == "" ? null : h.WebPage,
             Mark = h.Mark,
             SessionId = db.CheckoutSessions.Where(s => s.Token == h.SessionToken).Select(s => (long?)s.Id).SingleOrDefault(),
-            OrderId = db.Orders.Where(o => db.CheckoutSessions.Any(s => s.Id == o.SessionId && s.Token == h.SessionToken)).Select(o => (int?)o.Id).SingleOrDefault(),
+            OrderId = db.CheckoutSessions.Where(s => s.Token == h.SessionToken).Join(db.Orders, s => s.Id, o => o.SessionId, (s, o) => (int?)o.Id).SingleOrDefault(),
         });
     }
 }

@@ -14,6 +14,6 @@ public static class Advice
         FunnelStage.Webhook or FunnelStage.CameIn => "They clicked, and Messenger told us nothing: they turned back there, or the webhook lost it.",
         FunnelStage.Linked => "They came without a ref of this shop, or with one that was too old: a button elsewhere, or a copied link.",
         FunnelStage.Replied => "They came and said nothing. Look at what the first message asks of them.",
-        _ => "They talked and didn't buy yet. Answer what they asked, and lead them back to their cart.",
+        _ => "They came and didn't buy yet. Answer what they ask, and lead them back to their cart.",
     };
 }

@@ -27,14 +27,14 @@ public sealed record FunnelChoice(FunnelBy By, string? Key, int? Days, FigurePer
             : new(FunnelBy.Of(by), Named(key), Usual(days), FigurePeriod.OfDays(Usual(days), now, zone));
     }
 
-    /// <summary>In words, to follow "in": <c>the last 30 days</c>.</summary>
-    public string Words => Days switch
+    /// <summary>When, to end a sentence: <c>in the last 30 days</c>.</summary>
+    public string When => Days switch
     {
         1 => "today",
-        365 => "the last year",
-        { } days => $"the last {days} days",
-        null when Period.First == Period.Last => Say(Period.First),
-        _ => $"{Say(Period.First)} to {Say(Period.Last)}",
+        365 => "in the last year",
+        { } days => $"in the last {days} days",
+        null when Period.First == Period.Last => $"on {Say(Period.First)}",
+        _ => $"from {Say(Period.First)} to {Say(Period.Last)}",
     };
 
     /// <summary>The same of the last so many days.</summary>

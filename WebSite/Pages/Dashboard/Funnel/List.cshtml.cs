@@ -29,7 +29,7 @@ public sealed class ListModel(SiteDb db, FunnelLists lists, IOptionsMonitor<Site
         string? by, string? key, int? days, string? from, string? to, string? step, string? without, long? before, long? id, CancellationToken cancel)
     {
         Choice = FunnelChoice.Of(by, key, days, from, to, time.GetUtcNow(), site.CurrentValue.Zone);
-        if (Steps.Find(step) is not { } stage || !FunnelLists.Has(stage))
+        if (Steps.Find(step) is not { } stage || !FunnelLists.Has(Choice.By, stage))
         {
             return LocalRedirect(Choice.Path);
         }
