@@ -55,7 +55,7 @@ internal static class SpotRules
     /// The steps that a spot came to. Each has those before it, so that none has more: who clicked saw it, and what was drawn counts once it is in view.
     /// What stood there first counts: a link, or a plugin.
     /// </summary>
-    private static IReadOnlyCollection<SpotStep> Steps(SpotSigns told, IReadOnlyCollection<SpotStep> was)
+    private static List<SpotStep> Steps(SpotSigns told, List<SpotStep> was)
     {
         List<SpotStep> steps = [];
         var signs = Whole(told);
