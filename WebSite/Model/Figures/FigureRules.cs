@@ -81,7 +81,8 @@ internal static class FigureRules
     /// <summary>The key of a way in.</summary>
     public static string KeyOf(EntryPoint entryPoint) => ((int)entryPoint).ToString(CultureInfo.InvariantCulture);
 
-    private static IEnumerable<(Dimension Dimension, string Key)> Of(Visit visit)
+    /// <summary>The things that a visit is told by.</summary>
+    public static IEnumerable<(Dimension Dimension, string Key)> Of(Visit visit)
     {
         foreach (var thing in Things(visit.EntryPoint, visit.Placement, visit.WebPage, visit.Mark))
         {
