@@ -127,6 +127,11 @@ namespace WebSite.Data.Migrations
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Mark")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0);
+
                     b.HasKey("SessionToken", "Placement", "WebPage");
 
                     b.HasIndex("At");
@@ -648,6 +653,8 @@ namespace WebSite.Data.Migrations
 
                     b.HasKey("Dimension", "Span", "From", "Key");
 
+                    b.HasIndex("Dimension", "Key", "Span", "From");
+
                     b.ToTable("Figures", (string)null);
                 });
 
@@ -890,6 +897,8 @@ namespace WebSite.Data.Migrations
 
                     b.HasKey("Rule", "Dimension", "Span", "From", "Key", "Currency");
 
+                    b.HasIndex("Dimension", "Key", "Span", "From");
+
                     b.ToTable("MoneyFigures", (string)null);
                 });
 
@@ -1022,6 +1031,8 @@ namespace WebSite.Data.Migrations
 
                     b.HasIndex("OptInId");
 
+                    b.HasIndex("At", "EventId");
+
                     b.ToTable("OptInClicks");
                 });
 
@@ -1102,6 +1113,8 @@ namespace WebSite.Data.Migrations
 
                     b.HasIndex("Token")
                         .IsUnique();
+
+                    b.HasIndex("PlacedAt", "Id");
 
                     b.ToTable("Orders");
                 });
@@ -1346,6 +1359,8 @@ namespace WebSite.Data.Migrations
                         .HasColumnType("BLOB");
 
                     b.HasKey("Dimension", "Span", "From", "Key");
+
+                    b.HasIndex("Dimension", "Key", "Span", "From");
 
                     b.ToTable("PeopleFigures", (string)null);
                 });
@@ -1593,6 +1608,8 @@ namespace WebSite.Data.Migrations
 
                     b.HasKey("Dimension", "Span", "From", "Key");
 
+                    b.HasIndex("Dimension", "Key", "Span", "From");
+
                     b.ToTable("SpotFigures", (string)null);
                 });
 
@@ -1756,6 +1773,8 @@ namespace WebSite.Data.Migrations
 
                     b.HasIndex("Ref")
                         .HasFilter("\"Ref\" IS NOT NULL");
+
+                    b.HasIndex("At", "EventId");
 
                     b.HasIndex("EntryPoint", "At");
 
