@@ -1,5 +1,4 @@
 using WebSite.Figures;
-using WebSite.Model;
 
 namespace WebSite.Tests.Unit.Figures;
 
