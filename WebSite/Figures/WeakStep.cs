@@ -10,6 +10,9 @@ public sealed record WeakStep(FunnelStage Stage, double Rate, double Usual, doub
     /// <summary>Fewer at the step before tell nothing.</summary>
     public const int Fewest = 20;
 
+    /// <summary>What costs less is chance.</summary>
+    private const double Least = 0.5;
+
     /// <summary>The one of a thing; null where no step is weaker, or too few came.</summary>
     public static WeakStep? Of(Funnel one, Funnel whole)
     {
@@ -23,7 +26,7 @@ public sealed record WeakStep(FunnelStage Stage, double Rate, double Usual, doub
         {
             var more = step.Before!.Value * (usual[step.Stage] - step.Rate!.Value);
             var cost = steps.Where(s => s.Stage > step.Stage).Aggregate(more, (left, s) => left * usual.GetValueOrDefault(s.Stage, 1));
-            weakest = cost > (weakest?.Cost ?? 0) ? new(step.Stage, step.Rate.Value, usual[step.Stage], cost) : weakest;
+            weakest = cost > (weakest?.Cost ?? Least) ? new(step.Stage, step.Rate.Value, usual[step.Stage], cost) : weakest;
         }
 
         return weakest;
