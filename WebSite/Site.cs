@@ -114,6 +114,7 @@ internal static class Site
         app.MapConnection();
         app.MapHint();
         app.MapPluginReports();
+        app.MapSpotSteps();
         app.MapQr();
         app.MapLogin();
         app.MapCodes();

@@ -9,6 +9,9 @@ internal static class FigureServices
     public static void AddFigures(this IServiceCollection services)
     {
         services.AddScoped<FigureQuery>();
+        services.AddScoped<FunnelOrders>();
+        services.AddScoped<FunnelQuery>();
+        services.AddScoped<FunnelLists>();
         services.AddScoped<FigureRebuild>();
         services.AddSettings<AttributionOptions, AttributionOptionsValidator>(AttributionOptions.Section);
         services.AddScoped<ConcernedOrders>();

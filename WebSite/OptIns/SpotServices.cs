@@ -4,12 +4,14 @@ using Microsoft.Extensions.Options;
 
 namespace WebSite.OptIns;
 
-/// <summary>Registers what names Messenger spots.</summary>
+/// <summary>Registers what names Messenger spots, and what counts how far they came.</summary>
 internal static class SpotServices
 {
     public static void AddSpotKeys(this IServiceCollection services)
     {
         services.AddScoped<ConfirmCodes>();
+        services.AddSingleton<SpotSteps>();
+        services.AddHostedService(provider => provider.GetRequiredService<SpotSteps>());
         services.AddSingleton(provider => new SpotKeys(
             provider.GetRequiredService<IDataProtectionProvider>(),
             provider.GetRequiredService<IHostEnvironment>().EnvironmentName,

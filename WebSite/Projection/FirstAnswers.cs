@@ -21,7 +21,7 @@ internal sealed class FirstAnswers(SiteDb db)
         }
 
         return waiting is [.., var last]
-            ? new(last.OptIn.EntryPoint, Certainty.Proven) { CheckoutSessionId = last.Session.Id, Placement = last.OptIn.Placement, WebPage = last.OptIn.WebPage }
+            ? new(last.OptIn.EntryPoint, Certainty.Proven) { CheckoutSessionId = last.Session.Id, Placement = last.OptIn.Placement, WebPage = last.OptIn.WebPage, Mark = taken.Prior?.Mark ?? 0 }
             : null;
     }
 

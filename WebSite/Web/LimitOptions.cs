@@ -26,6 +26,9 @@ public sealed class LimitOptions
     /// <summary>Ends of logins with Facebook, for a client address in ten minutes.</summary>
     public int Logins { get; set; } = 20;
 
+    /// <summary>What browsers tell of how far spots came, for a client address in ten minutes.</summary>
+    public int Steps { get; set; } = 600;
+
     /// <summary>All other forms, for a client address in ten minutes.</summary>
     public int Others { get; set; } = 600;
 
@@ -34,6 +37,9 @@ public sealed class LimitOptions
 
     /// <summary>Such spots of all sessions that began to tell at a client address, in a day.</summary>
     public int HintsOfAnAddress { get; set; } = 50;
+
+    /// <summary>Spots of a checkout session of which a browser may tell in a day how far they came; each view of a web page has another.</summary>
+    public int StepsOfASession { get; set; } = 300;
 }
 
 /// <summary>Stops the start when a limit would keep everybody out, or nobody.</summary>
@@ -48,9 +54,11 @@ internal sealed class LimitOptionsValidator : IValidateOptions<LimitOptions>
             (nameof(options.Numbers), options.Numbers),
             (nameof(options.Hints), options.Hints),
             (nameof(options.Logins), options.Logins),
+            (nameof(options.Steps), options.Steps),
             (nameof(options.Others), options.Others),
             (nameof(options.HintsOfASession), options.HintsOfASession),
             (nameof(options.HintsOfAnAddress), options.HintsOfAnAddress),
+            (nameof(options.StepsOfASession), options.StepsOfASession),
         ];
         var faults = all.Where(one => one.Value is < 1 or > LimitOptions.Most)
             .Select(one => $"{LimitOptions.Section}:{one.Name} is '{one.Value}'. Allowed: 1 to {LimitOptions.Most}.").ToList();

@@ -94,6 +94,7 @@ public sealed class Visit : IEntityTypeConfiguration<Visit>
         builder.HasOne<Campaign>().WithMany().HasForeignKey(a => a.CampaignId);
         builder.HasIndex(a => a.EventId).IsUnique();
         builder.HasIndex(a => new { a.EntryPoint, a.At });
+        builder.HasIndex(a => new { a.At, a.EventId });
         builder.HasIndex(a => a.CheckoutSessionId);
         builder.HasIndex(a => a.AdId);
         builder.HasIndex(a => a.Ref).HasFilter("\"Ref\" IS NOT NULL");
