@@ -260,6 +260,9 @@ public sealed class Conversation : IEntityTypeConfiguration<Conversation>
         builder.HasIndex(c => new { c.PageId, c.Psid }).IsUnique();
         builder.HasIndex(c => c.Psid);
         builder.HasIndex(c => new { c.LastAt, c.Id });
+
+        // Few, and counted at every look at the overview.
+        builder.HasIndex(c => c.Id, "IX_Conversations_Unread").HasFilter("\"Unread\" > 0");
         builder.HasIndex(c => c.Id, "IX_Conversations_Unasked").HasFilter("\"Profile\" = 'Unasked'");
         builder.Property(c => c.RefusesMarketing).HasDefaultValue(false);
         builder.Property(c => c.Name).HasMaxLength(200);
