@@ -69,7 +69,7 @@ public sealed class FigureTests : IAsyncDisposable
     {
         await _site.DeliverAsync(OptIn(_site.RefFor(Minted.Shopper())));
         await _site.ReadAsync(db => db.Figures.ExecuteDeleteAsync(Cancel));
-        await WithAsync<IEnumerable<Data.IStartStep>>(async steps =>
+        await WithAsync<IEnumerable<WebSite.Data.IStartStep>>(async steps =>
         {
             foreach (var step in steps)
             {
@@ -129,7 +129,7 @@ public sealed class FigureTests : IAsyncDisposable
     private async Task<Figure> SumAsync()
     {
         await using var scope = _site.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<FigureQuery>().SumAsync(Dimension.All, "", Period.OfDays(7, DateTimeOffset.UtcNow, TimeZoneInfo.Utc), Cancel);
+        return await scope.ServiceProvider.GetRequiredService<FigureQuery>().SumAsync(Dimension.All, "", WebSite.Figures.Period.OfDays(7, DateTimeOffset.UtcNow, TimeZoneInfo.Utc), Cancel);
     }
 
     private async Task WithAsync<T>(Func<T, Task> act)

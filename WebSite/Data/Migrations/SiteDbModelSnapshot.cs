@@ -608,6 +608,49 @@ namespace WebSite.Data.Migrations
                     b.ToTable("EventNotes", (string)null);
                 });
 
+            modelBuilder.Entity("WebSite.Model.Figure", b =>
+                {
+                    b.Property<int>("Dimension")
+                        .HasMaxLength(32)
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Span")
+                        .HasMaxLength(32)
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Blocked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Linked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OptIns")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("People")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Replies")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Stopped")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Visits")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Dimension", "Span", "From", "Key");
+
+                    b.ToTable("Figures", (string)null);
+                });
+
             modelBuilder.Entity("WebSite.Model.HashKey", b =>
                 {
                     b.Property<int>("Id")
@@ -892,6 +935,11 @@ namespace WebSite.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasDefaultValue(false);
+
+                    b.Property<int>("Mark")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0);
 
                     b.Property<long>("OptInId")
                         .HasColumnType("INTEGER");
@@ -1339,6 +1387,46 @@ namespace WebSite.Data.Migrations
                     b.ToTable("SendingPauses");
                 });
 
+            modelBuilder.Entity("WebSite.Model.SpotFigure", b =>
+                {
+                    b.Property<int>("Dimension")
+                        .HasMaxLength(32)
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Span")
+                        .HasMaxLength(32)
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Clicked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Drawn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LinkShown")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OptedIn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Seen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Served")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Dimension", "Span", "From", "Key");
+
+                    b.ToTable("SpotFigures", (string)null);
+                });
+
             modelBuilder.Entity("WebSite.Model.UtilityTemplate", b =>
                 {
                     b.Property<int>("Id")
@@ -1451,6 +1539,16 @@ namespace WebSite.Data.Migrations
 
                     b.Property<long>("EventId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsAnswered")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false);
+
+                    b.Property<int>("Mark")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0);
 
                     b.Property<int?>("MatchingRequestId")
                         .HasColumnType("INTEGER");
