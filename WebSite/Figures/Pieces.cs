@@ -47,6 +47,9 @@ public sealed record Pieces(Period Period, Step Step)
     /// <summary>Whether nothing of one has come yet.</summary>
     public bool IsToCome(int index) => From(index) >= Period.To;
 
+    /// <summary>Whether the period isn't over.</summary>
+    public bool IsGoingOn => Period.To < End;
+
     /// <summary>The first hour that isn't the period's any more, once it is over.</summary>
     private int End => Period.HourAt(Period.Last.AddDays(1), Period.Zone);
 
