@@ -20,6 +20,7 @@ using WebSite.People;
 using WebSite.Privacy;
 using WebSite.Projection;
 using WebSite.Retention;
+using WebSite.Returns;
 using WebSite.SetUp;
 using WebSite.Web;
 
@@ -45,6 +46,7 @@ internal static class Site
         services.AddRetention();
         services.AddPrivacy();
         services.AddCampaigns();
+        services.AddReturns();
         services.AddConversations();
         services.AddOutbox();
         services.AddSitesAddress();

@@ -1,12 +1,13 @@
 using Messenger.AspNetCore.Refs;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
+using WebSite.Figures;
 using WebSite.Model;
 
 namespace WebSite.Campaigns;
 
 /// <summary>Makes campaigns, and names ads and refs that were made elsewhere.</summary>
-public sealed class CampaignMaker(SiteDb db, TimeProvider time)
+public sealed class CampaignMaker(SiteDb db, Crediting crediting, TimeProvider time)
 {
     /// <summary>Makes a campaign with a key and a code that no other has.</summary>
     /// <param name="name">As <see cref="CampaignName"/> lets it through.</param>
@@ -44,6 +45,7 @@ public sealed class CampaignMaker(SiteDb db, TimeProvider time)
         campaign.Tie(adId);
         await db.SaveChangesAsync(cancel);
         await JoinAsync(visits.Where(a => a.CampaignId == null), campaign, cancel);
+        await crediting.NamedAsync(db.OrderCredits.Where(c => c.AdId == adId), campaign.Id, cancel); // Of people who were deleted, too.
         await transaction.CommitAsync(cancel);
         return campaign;
     }
@@ -83,6 +85,7 @@ public sealed class CampaignMaker(SiteDb db, TimeProvider time)
         }
 
         db.Add(sums);
+        await crediting.NamedAsync(db.OrderCredits.Where(c => visits.Any(v => v.Id == c.VisitId)), campaign.Id, cancel);
         await visits.ExecuteUpdateAsync(set => set.SetProperty(a => a.CampaignId, campaign.Id), cancel);
     }
 

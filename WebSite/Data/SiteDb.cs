@@ -106,6 +106,18 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options
     /// <summary>What the tables say, counted by hour, day and month.</summary>
     public DbSet<Figure> Figures => Set<Figure>();
 
+    /// <summary>What visits orders are credited to, by which rules.</summary>
+    public DbSet<OrderCredit> OrderCredits => Set<OrderCredit>();
+
+    /// <summary>Orders and their value, counted by hour, day and month.</summary>
+    public DbSet<MoneyFigure> MoneyFigures => Set<MoneyFigure>();
+
+    /// <summary>Links in our messages that lead back to the shop.</summary>
+    public DbSet<MessageLink> MessageLinks => Set<MessageLink>();
+
+    /// <summary>Browsers that came back by such a link.</summary>
+    public DbSet<Return> Returns => Set<Return>();
+
     /// <summary>What browsers told of spots, counted by hour, day and month.</summary>
     public DbSet<SpotFigure> SpotFigures => Set<SpotFigure>();
 
@@ -148,6 +160,15 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options
         if (!sums.IsNothing)
         {
             RowInsert.Adding(Model, typeof(Figure)).Insert((SqliteConnection)Database.GetDbConnection(), sums.Rows());
+        }
+    }
+
+    /// <inheritdoc cref="Add(FigureSums)"/>
+    internal void Add(MoneySums sums)
+    {
+        if (!sums.IsNothing)
+        {
+            RowInsert.Adding(Model, typeof(MoneyFigure)).Insert((SqliteConnection)Database.GetDbConnection(), sums.Rows());
         }
     }
 

@@ -5,7 +5,7 @@ using WebSite.Model;
 namespace WebSite.Figures;
 
 /// <summary>Makes the figures anew from the tables that they count. What browsers told stays as it is: nothing else tells it.</summary>
-public sealed class FigureRebuild(SiteDb db)
+public sealed class FigureRebuild(SiteDb db, MoneyRebuild money)
 {
     /// <summary>So many rows are counted before the sums are written, which bounds the memory.</summary>
     private const int Step = 200_000;
@@ -40,6 +40,7 @@ public sealed class FigureRebuild(SiteDb db)
         }
 
         db.Add(sums);
+        await money.RunAsync(cancel);
         await transaction.CommitAsync(cancel);
         return count;
 

@@ -1,3 +1,4 @@
+using Messenger.AspNetCore.Configuration;
 using WebSite.Data;
 
 namespace WebSite.Figures;
@@ -9,6 +10,13 @@ internal static class FigureServices
     {
         services.AddScoped<FigureQuery>();
         services.AddScoped<FigureRebuild>();
+        services.AddSettings<AttributionOptions, AttributionOptionsValidator>(AttributionOptions.Section);
+        services.AddScoped<ConcernedOrders>();
+        services.AddScoped<ShopperFacts>();
+        services.AddScoped<Crediting>();
+        services.AddScoped<MoneyQuery>();
+        services.AddScoped<MoneyRebuild>();
+        services.AddScoped<IStartStep, FirstCredits>(); // Before what counts them.
         services.AddScoped<IStartStep, FirstFigures>();
     }
 }

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Messenger.AspNetCore.Log;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
+using WebSite.Figures;
 using WebSite.OptIns;
 
 namespace WebSite.Privacy;
@@ -11,7 +12,7 @@ namespace WebSite.Privacy;
 /// session and what books need of its order stay, tied to nobody. Table by table: <c>docs/privacy.md</c>.
 /// </summary>
 /// <remarks>If it breaks off, what is left is found again, for the opt-ins go last: do it once more.</remarks>
-public sealed partial class Erasure(SiteDb db, LogDb log, PersonEvents events, PersonCounts counts, PersonTalk talk, PersonNumbers numbers, PersonOrders orders, OptInNotifier news, TimeProvider time, ILogger<Erasure> logger)
+public sealed partial class Erasure(SiteDb db, LogDb log, PersonEvents events, PersonCounts counts, PersonTalk talk, PersonNumbers numbers, PersonOrders orders, Crediting crediting, OptInNotifier news, TimeProvider time, ILogger<Erasure> logger)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
@@ -113,7 +114,9 @@ public sealed partial class Erasure(SiteDb db, LogDb log, PersonEvents events, P
         // Without its opt-in, a hint would look like one that no webhook confirmed.
         var tokens = sessions.Select(s => s.Token).ToHashSet();
         await db.BrowserHints.Where(h => tokens.Contains(h.SessionToken)).ExecuteDeleteAsync(cancel);
-        return (await db.OptIns.Where(o => ids.Contains(o.Id)).ExecuteDeleteAsync(cancel), tokens);
+        var count = await db.OptIns.Where(o => ids.Contains(o.Id)).ExecuteDeleteAsync(cancel);
+        await crediting.SessionsChangedAsync(sessionIds, cancel); // Of others who opted in there it may be known less now.
+        return (count, tokens);
     }
 
     private static partial class Log

@@ -13,7 +13,7 @@ namespace WebSite.Projection;
 /// Works out what events mean for the whole site, in the caller's transaction: it reads what a batch touches, applies the rules in memory, and saves
 /// once. The same events again change nothing.
 /// </summary>
-internal sealed class BatchHandler(SiteDb db, BatchLoader loader, Clicks clicks, ConversationEvents conversations, PageEvents page, Answers answers, Releases releases, IOptionsMonitor<MessengerOptions> options)
+internal sealed class BatchHandler(SiteDb db, BatchLoader loader, Clicks clicks, ConversationEvents conversations, PageEvents page, Answers answers, LateVisits late, Releases releases, IOptionsMonitor<MessengerOptions> options)
 {
     /// <summary>Takes events, in the order of the log.</summary>
     /// <returns>The tokens of the checkout sessions that something happened to.</returns>
@@ -37,6 +37,7 @@ internal sealed class BatchHandler(SiteDb db, BatchLoader loader, Clicks clicks,
         db.Add(batch.Sums);
         db.MarkChanged();
         await db.SaveChangesAsync(cancel);
+        await late.CreditAsync(batch, cancel);
         await releases.ReleaseAsync(batch, cancel);
         return batch.Touched;
     }

@@ -794,6 +794,38 @@ namespace WebSite.Data.Migrations
                     b.ToTable("Merchants");
                 });
 
+            modelBuilder.Entity("WebSite.Model.MessageLink", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("MessageId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("OrderId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Code");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.HasIndex("MessageId");
+
+                    b.HasIndex("OrderId")
+                        .HasFilter("\"OrderId\" IS NOT NULL");
+
+                    b.ToTable("MessageLinks", (string)null);
+                });
+
             modelBuilder.Entity("WebSite.Model.MessageTemplate", b =>
                 {
                     b.Property<int>("Id")
@@ -824,6 +856,41 @@ namespace WebSite.Data.Migrations
                         .IsUnique();
 
                     b.ToTable("MessageTemplates");
+                });
+
+            modelBuilder.Entity("WebSite.Model.MoneyFigure", b =>
+                {
+                    b.Property<int>("Rule")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Dimension")
+                        .HasMaxLength(32)
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Span")
+                        .HasMaxLength(32)
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Orders")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ValueMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Rule", "Dimension", "Span", "From", "Key", "Currency");
+
+                    b.ToTable("MoneyFigures", (string)null);
                 });
 
             modelBuilder.Entity("WebSite.Model.NumberStop", b =>
@@ -1062,6 +1129,54 @@ namespace WebSite.Data.Migrations
                         .IsUnique();
 
                     b.ToTable("OrderChanges", (string)null);
+                });
+
+            modelBuilder.Entity("WebSite.Model.OrderCredit", b =>
+                {
+                    b.Property<int>("OrderId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Rules")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AdId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("CampaignId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EntryPoint")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Mark")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Placement")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("VisitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WebPage")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OrderId", "Rules");
+
+                    b.HasIndex("AdId")
+                        .HasFilter("\"AdId\" IS NOT NULL");
+
+                    b.HasIndex("CampaignId");
+
+                    b.HasIndex("VisitId");
+
+                    b.ToTable("OrderCredits", (string)null);
                 });
 
             modelBuilder.Entity("WebSite.Model.OrderLine", b =>
@@ -1355,6 +1470,34 @@ namespace WebSite.Data.Migrations
                     b.ToTable("ProfilePictures", (string)null);
                 });
 
+            modelBuilder.Entity("WebSite.Model.Return", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ConversationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("SessionToken")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("ConversationId");
+
+                    b.HasIndex("SessionToken", "ConversationId")
+                        .IsUnique();
+
+                    b.ToTable("Returns", (string)null);
+                });
+
             modelBuilder.Entity("WebSite.Model.SendingPause", b =>
                 {
                     b.Property<string>("PageId")
@@ -1646,6 +1789,14 @@ namespace WebSite.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("WebSite.Model.MessageLink", b =>
+                {
+                    b.HasOne("WebSite.Model.OutboxMessage", null)
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
             modelBuilder.Entity("WebSite.Model.OptIn", b =>
                 {
                     b.HasOne("WebSite.Model.CheckoutSession", null)
@@ -1680,6 +1831,24 @@ namespace WebSite.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("WebSite.Model.OrderCredit", b =>
+                {
+                    b.HasOne("WebSite.Model.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId");
+
+                    b.HasOne("WebSite.Model.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("WebSite.Model.Visit", null)
+                        .WithMany()
+                        .HasForeignKey("VisitId")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
             modelBuilder.Entity("WebSite.Model.OrderLine", b =>
                 {
                     b.HasOne("WebSite.Model.Order", null)
@@ -1711,6 +1880,15 @@ namespace WebSite.Data.Migrations
                     b.HasOne("WebSite.Model.Conversation", null)
                         .WithOne("Picture")
                         .HasForeignKey("WebSite.Model.ProfilePicture", "ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WebSite.Model.Return", b =>
+                {
+                    b.HasOne("WebSite.Model.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("ConversationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
