@@ -53,6 +53,7 @@ internal static class Site
         services.AddMatching();
         services.AddSetUp();
         services.AddSingleton<OptInNotifier>();
+        services.AddSingleton(_ => new OnceASecond(TimeProvider.System)); // The machine's load is meant, not the day's time.
         services.AddScoped<WebPages>();
         services.AddScoped<SpotState>();
         services.AddSpotKeys();

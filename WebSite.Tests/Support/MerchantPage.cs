@@ -14,7 +14,7 @@ internal sealed class MerchantPage(IPage page, SiteHost site)
     /// <summary>The rows of the list of opt-ins.</summary>
     public ILocator Rows => page.Locator("table.rows tbody tr");
 
-    /// <summary>Uses the one-time link, as printed at the first start; ends on the dashboard.</summary>
+    /// <summary>Uses the one-time link, as printed at the first start; ends on the list of opt-ins.</summary>
     /// <param name="origin">Where the site is reached, if not at its own address.</param>
     public async Task SetFirstPasswordAsync(Uri? origin = null)
     {
@@ -22,7 +22,8 @@ internal sealed class MerchantPage(IPage page, SiteHost site)
         await page.GetByLabel("E-mail").FillAsync(Email);
         await page.GetByLabel("New password").FillAsync(Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Set password and sign in" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Opt-ins", Exact = true })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Overview", Exact = true })).ToBeVisibleAsync();
+        await page.GotoAsync(new Uri(origin ?? site.Address, "/dashboard/opt-ins").ToString());
     }
 
     /// <summary>The path of a new one-time link.</summary>

@@ -9,6 +9,9 @@ internal static class FigureServices
     public static void AddFigures(this IServiceCollection services)
     {
         services.AddScoped<FigureQuery>();
+        services.AddScoped<FigureMark>();
+        services.AddScoped<TallyQuery>();
+        services.AddScoped<RankingQuery>();
         services.AddScoped<FigureRebuild>();
         services.AddSettings<AttributionOptions, AttributionOptionsValidator>(AttributionOptions.Section);
         services.AddScoped<ConcernedOrders>();

@@ -16,6 +16,9 @@ public sealed record Tally(Figure Counted, Earnings Earned)
     /// <summary>Orders for each visit; null when there was none.</summary>
     public decimal? Conversion => Counted.Visits == 0 ? null : (decimal)Earned.Orders / Counted.Visits;
 
+    /// <summary>Whether nothing was counted.</summary>
+    public bool IsNothing => Counted.IsNothing && Earned.Orders == 0;
+
     /// <summary>What orders of a currency come to.</summary>
     public long ValueIn(string currency) => Earned.Amounts.FirstOrDefault(a => a.Currency == currency)?.ValueMinor ?? 0;
 

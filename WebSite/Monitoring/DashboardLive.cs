@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Accounts;
 using WebSite.Data;
+using WebSite.Figures;
 using WebSite.Model;
 using WebSite.OptIns;
 using WebSite.Web;
@@ -22,27 +23,27 @@ internal static class DashboardLive
 
     public static void MapDashboardLive(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/dashboard/live", (HttpContext http, OpenSessions sessions, IServiceScopeFactory scopes, OptInNotifier news, TimeProvider time, IHostApplicationLifetime lifetime, CancellationToken cancel) =>
-            LiveStream.Of(http, sessions.WhileOpenAsync(http, ended => ChangesAsync(scopes, news, time, lifetime.ApplicationStopping, ended), cancel), time))
+        routes.MapGet("/dashboard/live", (HttpContext http, OpenSessions sessions, OnceASecond once, IServiceScopeFactory scopes, OptInNotifier news, TimeProvider time, IHostApplicationLifetime lifetime, CancellationToken cancel) =>
+            LiveStream.Of(http, sessions.WhileOpenAsync(http, ended => ChangesAsync(once, scopes, news, time, lifetime.ApplicationStopping, ended), cancel), time))
             .RequireAuthorization()
             .WithMetadata(new SkipStatusCodePagesAttribute());
         routes.MapGet("/dashboard/news", NewsAsync).RequireAuthorization().WithMetadata(new SkipStatusCodePagesAttribute());
     }
 
-    private static async Task<Ok<Dictionary<string, string>>> NewsAsync(HttpContext http, IServiceScopeFactory scopes, CancellationToken cancel)
+    private static async Task<Ok<Dictionary<string, string>>> NewsAsync(HttpContext http, OnceASecond once, IServiceScopeFactory scopes, CancellationToken cancel)
     {
         http.Response.Headers.CacheControl = "no-store";
-        return TypedResults.Ok((await MarksAsync(scopes, cancel)).ToDictionary());
+        return TypedResults.Ok((await MarksAsync(once, scopes, cancel)).ToDictionary());
     }
 
     private static async IAsyncEnumerable<SseItem<string>> ChangesAsync(
-        IServiceScopeFactory scopes, OptInNotifier news, TimeProvider time, CancellationToken stopping, [EnumeratorCancellation] CancellationToken cancel)
+        OnceASecond once, IServiceScopeFactory scopes, OptInNotifier news, TimeProvider time, CancellationToken stopping, [EnumeratorCancellation] CancellationToken cancel)
     {
         var last = new Dictionary<string, string>();
         for (var end = time.GetUtcNow() + Longest; time.GetUtcNow() < end && !stopping.IsCancellationRequested;)
         {
             using var listener = news.Listen(null, time);
-            foreach (var (kind, mark) in await MarksAsync(scopes, cancel))
+            foreach (var (kind, mark) in await MarksAsync(once, scopes, cancel))
             {
                 if (last.GetValueOrDefault(kind) != mark)
                 {
@@ -54,11 +55,26 @@ internal static class DashboardLive
         }
     }
 
-    private static async Task<IEnumerable<(string Kind, string Mark)>> MarksAsync(IServiceScopeFactory scopes, CancellationToken cancel)
+    /// <summary>All streams share what is read, once a second at the most: with many events a second each would ask at each of them.</summary>
+    private static Task<IReadOnlyList<(string Kind, string Mark)>> MarksAsync(OnceASecond once, IServiceScopeFactory scopes, CancellationToken cancel) =>
+        once.NewAsync(typeof(DashboardLive), stopped => ReadAsync(scopes, stopped), cancel);
+
+    private static async Task<IReadOnlyList<(string Kind, string Mark)>> ReadAsync(IServiceScopeFactory scopes, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
-        return [("opt-ins", await OptInsAsync(db, cancel)), ("conversations", await ConversationsAsync(db, cancel))];
+        var optIns = await OptInsAsync(db, cancel);
+        var conversations = await ConversationsAsync(db, cancel);
+        return [("opt-ins", optIns), ("conversations", conversations), ("overview", await OverviewAsync(scope.ServiceProvider, cancel))];
+    }
+
+    /// <summary>Changes with every figure, and with what needs a hand.</summary>
+    private static async Task<string> OverviewAsync(IServiceProvider services, CancellationToken cancel)
+    {
+        var db = services.GetRequiredService<SiteDb>();
+        var figures = await services.GetRequiredService<FigureMark>().ReadAsync(cancel);
+        var setAside = await db.EventNotes.CountAsync(n => n.Outcome == EF.Constant(EventOutcome.SetAside), cancel);
+        return $"{figures} {await Waiting.ReadAsync(db, cancel)} {setAside}";
     }
 
     /// <summary>Changes with any news: every click makes a row, a replayed one leaves those set aside, and a shopper's choice ends a conflict.</summary>

@@ -438,6 +438,9 @@ namespace WebSite.Data.Migrations
                     b.HasIndex(new[] { "Id" }, "IX_Conversations_Unasked")
                         .HasFilter("\"Profile\" = 'Unasked'");
 
+                    b.HasIndex(new[] { "Id" }, "IX_Conversations_Unread")
+                        .HasFilter("\"Unread\" > 0");
+
                     b.ToTable("Conversations");
                 });
 
@@ -1312,11 +1315,23 @@ namespace WebSite.Data.Migrations
 
                     b.HasIndex("OrderId");
 
+                    b.HasIndex(new[] { "CreatedAt" }, "IX_OutboxMessages_Failed")
+                        .HasFilter("\"State\" = 'Failed'");
+
                     b.HasIndex(new[] { "ConversationId" }, "IX_OutboxMessages_Held")
                         .HasFilter("\"State\" = 'Held'");
 
                     b.HasIndex(new[] { "Id" }, "IX_OutboxMessages_Sending")
                         .HasFilter("\"State\" = 'Sending'");
+
+                    b.HasIndex(new[] { "Id" }, "IX_OutboxMessages_SetAside")
+                        .HasFilter("\"State\" = 'SetAside'");
+
+                    b.HasIndex(new[] { "CreatedAt" }, "IX_OutboxMessages_Uncertain")
+                        .HasFilter("\"State\" = 'Uncertain'");
+
+                    b.HasIndex(new[] { "CreatedAt" }, "IX_OutboxMessages_Untold")
+                        .HasFilter("\"State\" = 'Cancelled' AND \"HeldBy\" = 'NoTemplate'");
 
                     b.HasIndex(new[] { "DueAt", "Id" }, "IX_OutboxMessages_Waiting")
                         .HasFilter("\"State\" = 'Waiting'");

@@ -4,11 +4,13 @@ using WebSite.Figures;
 namespace WebSite.Pages.Dashboard.Overview;
 
 /// <summary>One figure over the period, beside the period before: the table that the script draws.</summary>
-/// <param name="Metric">Which figure.</param>
+/// <param name="Name">Which figure.</param>
+/// <param name="Unit">How it is written.</param>
+/// <param name="Currency">Of money.</param>
 /// <param name="Title">What it shows, for instance <c>Opt-ins by day</c>.</param>
 /// <param name="Summary">The same in a sentence with the most and the least, for those who don't see it.</param>
 /// <param name="Points">One for each hour, day or month.</param>
-public sealed record Chart(Metric Metric, string Title, string Summary, IReadOnlyList<ChartPoint> Points)
+public sealed record Chart(string Name, MetricUnit Unit, string Currency, string Title, string Summary, IReadOnlyList<ChartPoint> Points)
 {
     public static Chart Of(Metric metric, Pieces pieces, IReadOnlyList<Tally> now, Pieces piecesBefore, IReadOnlyList<Tally> before)
     {
@@ -19,14 +21,17 @@ public sealed record Chart(Metric Metric, string Title, string Summary, IReadOnl
         var points = Enumerable.Range(0, pieces.Count).Select(index => new ChartPoint(
             Label(pieces, index, isLong: false),
             Label(pieces, index, isLong: true),
-            pieces.IsToCome(index) ? null : metric.Of(now[index]),
+            Value(pieces, now, index),
             index < piecesBefore.Count ? Label(piecesBefore, index, isLong: true) : null,
-            index < piecesBefore.Count && !piecesBefore.IsToCome(index) ? metric.Of(before[index]) : null,
+            index < piecesBefore.Count ? Value(piecesBefore, before, index) : null,
             pieces.IsGoingOn && index == last)).ToList();
         var title = $"{metric.Name} by {pieces.Step.ToString().ToLowerInvariant()}";
-        var most = points.Where(p => p.Now > 0).MaxBy(p => p.Now);
-        var summary = most is null ? $"{title}: none." : $"{title}, from {points[0].Name} to {points[last].Name}: at most {metric.Format(most.Now)}, on {most.Name}. The table below has each.";
-        return new(metric, title, summary, points);
+        var most = points.Where(p => p.Now?.Value > 0).MaxBy(p => p.Now?.Value);
+        var summary = most is null ? $"{title}: none." : $"{title}, from {points[0].Name} to {points[last].Name}: at most {most.Now?.Text}, on {most.Name}. The table below has each.";
+        return new(metric.Name, metric.Unit, metric.Currency, title, summary, points);
+
+        ChartValue? Value(Pieces of, IReadOnlyList<Tally> tallies, int index) =>
+            !of.IsToCome(index) && metric.Of(tallies[index]) is { } value ? new(value, metric.Format(value)) : null;
     }
 
     private static string Label(Pieces pieces, int index, bool isLong) => pieces.StartOf(index).ToString(
@@ -45,4 +50,7 @@ public sealed record Chart(Metric Metric, string Title, string Summary, IReadOnl
 /// <param name="NameBefore">The one of the period before; null where that has none.</param>
 /// <param name="Before">Its figure; null likewise.</param>
 /// <param name="IsGoingOn">Whether it isn't over.</param>
-public sealed record ChartPoint(string Short, string Name, decimal? Now, string? NameBefore, decimal? Before, bool IsGoingOn);
+public sealed record ChartPoint(string Short, string Name, ChartValue? Now, string? NameBefore, ChartValue? Before, bool IsGoingOn);
+
+/// <summary>A figure, as a number and as it is written.</summary>
+public sealed record ChartValue(decimal Value, string Text);
