@@ -19,6 +19,8 @@ internal static class BusyShop
 
     private static readonly string[] Campaigns = ["Autumn mail", "Table cards", "Instagram story", "Bag insert", "Winter ad", "Street sign", "Newsletter", "Kiln open day"];
 
+    private const long Strangers = 1_000_000;
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     /// <summary>Fills the site.</summary>
@@ -63,7 +65,13 @@ internal static class BusyShop
     public static async Task CountAsync(this SiteHost site)
     {
         await using var scope = site.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<MoneyRebuild>().CreditAllAsync(Cancel);
+        var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
+        await using (var transaction = await db.Database.BeginTransactionAsync(Cancel))
+        {
+            await scope.ServiceProvider.GetRequiredService<MoneyRebuild>().CreditAllAsync(Cancel);
+            await transaction.CommitAsync(Cancel);
+        }
+
         await scope.ServiceProvider.GetRequiredService<FigureRebuild>().RunAsync(null, Cancel);
     }
 
@@ -75,7 +83,7 @@ internal static class BusyShop
         var campaign = isSpot ? null : campaigns[(int)(campaigns.Count * random.NextDouble() * random.NextDouble())];
         var door = campaign?.EntryPoint ?? (random.Next(3) == 0 ? EntryPoint.Link : EntryPoint.SendToMessenger);
         var placement = !isSpot ? (Placement?)null : page == "/cart" ? Placement.Cart : page == "/checkout" ? Placement.Checkout : Placement.Product;
-        var left = random.Next(14);
+        var left = random.Next(60);
         var later = at.AddHours(random.Next(1, 200));
         Conversation person = new()
         {
@@ -88,12 +96,11 @@ internal static class BusyShop
             StoppedAt = left == 0 && later < now ? later : null,
             UnreachableAt = left == 1 && later < now ? later : null,
         };
-        var session = isSpot ? new CheckoutSession { Token = Guid.NewGuid(), Browser = BrowserHash.Of(Guid.NewGuid().ToByteArray()), CreatedAt = at, UpdatedAt = at, Connection = Connection.Connected } : null;
+        var session = isSpot ? new CheckoutSession { Id = number, Token = Guid.NewGuid(), Browser = BrowserHash.Of(Guid.NewGuid().ToByteArray()), CreatedAt = at, UpdatedAt = at, Connection = Connection.Connected } : null;
         var optsIn = session is not null && door == EntryPoint.SendToMessenger;
         if (session is not null)
         {
             db.Add(session);
-            db.SaveChanges();
             var optIn = new OptIn { PageId = Settings.PageId, Psid = psid, EntryPoint = door, Placement = placement, WebPage = page, FirstAt = at, LastAt = at, ClickCount = 1 };
             if (optsIn)
             {
@@ -104,23 +111,23 @@ internal static class BusyShop
             db.Entry(optIn).Property(o => o.Trust).CurrentValue = OptInTrust.Proven;
         }
 
-        for (var visit = 0; visit == 0 || random.Next(4) == 0; visit++)
+        for (var came = at; came < now && (came == at || random.Next(4) == 0); came = came.AddHours(random.Next(1, 90)))
         {
-            person.Visits.Add(new() { EventId = ++events, At = visit == 0 ? at : Before(at.AddHours(random.Next(1, 90)), now), EntryPoint = door, Placement = placement, WebPage = isSpot ? page : null, CheckoutSessionId = session?.Id, CampaignId = campaign?.Id, IsAnswered = random.Next(3) == 0 });
+            person.Visits.Add(new() { EventId = ++events, At = came, EntryPoint = door, Placement = placement, WebPage = isSpot ? page : null, CheckoutSessionId = session?.Id, CampaignId = campaign?.Id, IsAnswered = random.Next(3) == 0 });
         }
 
         db.Add(person);
         var ordersOften = page.EndsWith("teapot", StringComparison.Ordinal) || placement is Placement.Cart or Placement.Checkout ? 3 : page.EndsWith("towel", StringComparison.Ordinal) ? 40 : 7;
-        if (session is not null && random.Next(ordersOften) == 0)
+        var orders = at.AddMinutes(random.Next(5, 9000));
+        if (session is not null && orders < now && random.Next(ordersOften) == 0)
         {
-            Order(db, random, session, Before(at.AddMinutes(random.Next(5, 9000)), now), number);
+            Order(db, random, session, orders, number);
         }
         else if (random.Next(2) == 0)
         {
             // Somebody who never was in Messenger.
-            CheckoutSession stranger = new() { Token = Guid.NewGuid(), Browser = BrowserHash.Of(Guid.NewGuid().ToByteArray()), CreatedAt = at, UpdatedAt = at };
+            CheckoutSession stranger = new() { Id = Strangers + number, Token = Guid.NewGuid(), Browser = BrowserHash.Of(Guid.NewGuid().ToByteArray()), CreatedAt = at, UpdatedAt = at };
             db.Add(stranger);
-            db.SaveChanges();
             Order(db, random, stranger, at, number);
         }
     }
@@ -142,8 +149,6 @@ internal static class BusyShop
         SubtotalMinor = random.Next(13, 180) * 100,
         DeliveryMinor = 490,
     });
-
-    private static DateTimeOffset Before(DateTimeOffset at, DateTimeOffset now) => at < now ? at : now.AddSeconds(-1);
 
     private static EntryPoint Door(int n) => (n % 3) switch { 0 => EntryPoint.Link, 1 => EntryPoint.Code, _ => EntryPoint.Ad };
 }

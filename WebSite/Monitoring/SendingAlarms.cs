@@ -36,6 +36,6 @@ public sealed record SendingAlarms(
             await db.OutboxMessages.CountAsync(m => m.State == EF.Constant(OutboxState.SetAside), cancel),
             await db.OutboxMessages.Where(m => m.State == EF.Constant(OutboxState.Held) && m.HeldBy == Hindrance.NoTemplate)
                 .GroupBy(m => m.Occasion).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel),
-            await db.OutboxMessages.CountAsync(m => m.CreatedAt > month && m.State == EF.Constant(OutboxState.Cancelled) && m.HeldBy == EF.Constant((Hindrance?)Hindrance.NoTemplate), cancel));
+            await db.OutboxMessages.CountAsync(m => m.CreatedAt > month && m.State == EF.Constant(OutboxState.Cancelled) && m.HeldBy == Hindrance.NoTemplate, cancel));
     }
 }

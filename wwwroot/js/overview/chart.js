@@ -29,7 +29,7 @@ export class Chart {
   data() {
     const read = name => this.rows.map(({ dataset }) => dataset[name] === undefined || dataset[name] === "" ? null : Number(dataset[name]));
     const now = read("now");
-    const going = this.rows.findIndex(({ dataset }) => dataset.goingOn !== undefined);
+    const going = this.rows.findIndex(({ dataset }) => dataset.over === "no");
     const done = now.map((value, n) => n === going ? null : value);
     const soFar = now.map((value, n) => n === going || n === going - 1 ? value : null);
     return [this.rows.map((_, n) => n), read("before"), done, soFar];
@@ -47,7 +47,7 @@ export class Chart {
     return {
       width,
       height,
-      padding: [12, 12, 0, 0],
+      padding: [12, 26, 0, 0],
       legend: { show: false },
       cursor: { y: false, drag: { x: false, y: false }, points: { size: 8, width: 2, fill: (u, n) => u.series[n].stroke(u, n) } },
       scales: { x: { time: false, range: (_, from, to) => [from, Math.max(to, from + 1)] }, y: { range: (_, _from, to) => [0, to > 0 ? to * 1.08 : dataset.unit === "share" ? .05 : dataset.unit === "money" ? 500 : 5] } },

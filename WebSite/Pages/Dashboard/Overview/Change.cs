@@ -3,7 +3,7 @@ using System.Globalization;
 namespace WebSite.Pages.Dashboard.Overview;
 
 /// <summary>How a figure compares with the one before.</summary>
-/// <param name="Words">For the merchant, for instance <c>12 % more</c>.</param>
+/// <param name="Words">For the merchant, for instance <c>12 % more</c>; empty where there was nothing to compare with.</param>
 /// <param name="Direction">More: 1; fewer: -1; as many: 0.</param>
 /// <param name="IsGood">Whether that is good; null where it is neither.</param>
 public sealed record Change(string Words, int Direction, bool? IsGood)
@@ -20,13 +20,13 @@ public sealed record Change(string Words, int Direction, bool? IsGood)
         ArgumentNullException.ThrowIfNull(metric);
         if (now is not { } value || before is not { } old)
         {
-            return new(now is null && before is null ? "" : "nothing to compare with", 0, null);
+            return new("", 0, null);
         }
 
         var direction = value.CompareTo(old);
-        var words = direction == 0 ? "no change"
+        var words = old == 0 && metric.Unit != MetricUnit.Share ? "" // A percentage of nothing is none; that there was nothing stands beside it.
+            : direction == 0 ? "no change"
             : metric.Unit == MetricUnit.Share ? Points((value - old) * 100)
-            : old == 0 ? "none before"
             : metric.Unit == MetricUnit.Count && old < FewestForPercent ? Difference(value - old)
             : Relative(metric, value / old);
         return new(words, direction, direction == 0 ? null : direction > 0 != metric.IsLoss);

@@ -1,8 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
 using WebSite.Figures;
 using WebSite.Model;
 using WebSite.Pages.Dashboard.Periods;
-using Microsoft.EntityFrameworkCore;
 
 namespace WebSite.Pages.Dashboard.Overview;
 
@@ -11,11 +11,12 @@ namespace WebSite.Pages.Dashboard.Overview;
 /// <param name="Now">A tally for each piece.</param>
 /// <param name="PiecesBefore">The period before, cut.</param>
 /// <param name="Before">Its tallies.</param>
+/// <param name="Currency">That of the catalogue, for a time without orders.</param>
 /// <param name="Shop">All orders of the shop in the period, whoever brought them.</param>
 /// <param name="Panels">The rankings.</param>
 /// <param name="IsFirstDay">Whether nothing was ever counted.</param>
 internal sealed record OverviewFigures(
-    Pieces Pieces, IReadOnlyList<Tally> Now, Pieces PiecesBefore, IReadOnlyList<Tally> Before, Earnings Shop, IReadOnlyList<RankPanel> Panels, bool IsFirstDay)
+    Pieces Pieces, IReadOnlyList<Tally> Now, Pieces PiecesBefore, IReadOnlyList<Tally> Before, string? Currency, Earnings Shop, IReadOnlyList<RankPanel> Panels, bool IsFirstDay)
 {
     /// <summary>Of the period.</summary>
     public Tally Sum { get; } = Tally.Sum(Now);
@@ -34,6 +35,7 @@ internal sealed record OverviewFigures(
             await tallies.OverTimeAsync(pieces, rule, cancel),
             before,
             await tallies.OverTimeAsync(before, rule, cancel),
+            await db.Products.OrderBy(p => p.Id).Select(p => p.Currency).FirstOrDefaultAsync(cancel),
             await services.GetRequiredService<MoneyQuery>().SumAsync(Dimension.All, "", choice.Period.From, choice.Period.To, rule, cancel),
             await PanelsAsync(db, services.GetRequiredService<RankingQuery>(), choice, rule, cancel),
             !await db.Figures.AnyAsync(f => f.Dimension == Dimension.All && f.Span == Span.Month, cancel));

@@ -14,8 +14,8 @@ internal sealed record Screen(OverviewFigures Figures, HandsPart Hands, PeriodCh
     /// <param name="show">Which figure the chart shows, as the address has it.</param>
     public IReadOnlyList<Part> Parts(string? show)
     {
-        var currencies = Figures.Sum.Earned.Amounts.Concat(Figures.SumBefore.Earned.Amounts).Select(a => a.Currency).Distinct();
-        var metrics = Metric.All(currencies);
+        var currencies = Figures.Sum.Earned.Amounts.Concat(Figures.SumBefore.Earned.Amounts).Select(a => a.Currency).Distinct().ToList();
+        var metrics = Metric.All(currencies.Count == 0 && Figures.Currency is { } usual ? [usual] : currencies);
         var shown = metrics.FirstOrDefault(m => m.Id == show) ?? metrics[0];
         return
         [
@@ -23,7 +23,7 @@ internal sealed record Screen(OverviewFigures Figures, HandsPart Hands, PeriodCh
             new("_Tiles", Figures.IsFirstDay ? new TilesPart([], "", "", "", IsChecked) : new TilesPart([.. metrics.Select(m => Tile.Of(m, Figures.Sum, Figures.SumBefore))], shown.Id, Choice.Query, About, IsChecked)),
             new("_Chart", Figures.IsFirstDay ? null : ChartOf(shown)),
             new("_Hands", Hands),
-            new("_Ranks", Figures.IsFirstDay ? Array.Empty<RankPanel>() : Figures.Panels),
+            new("_Ranks", Figures.Panels.All(p => p.Best.Count == 0) ? Array.Empty<RankPanel>() : Figures.Panels),
         ];
     }
 

@@ -15,6 +15,6 @@ public sealed record Tile(string Id, string Name, string About, string Now, stri
     {
         ArgumentNullException.ThrowIfNull(metric);
         var (value, old) = (metric.Of(now), metric.Of(before));
-        return new(metric.Id, metric.Name, metric.About, metric.Format(value), metric.Format(old), Change.Of(metric, value, old));
+        return new(metric.Id, metric.Name, metric.About, metric.Format(value), old is null or 0 ? "none" : metric.Format(old), Change.Of(metric, value, old));
     }
 }

@@ -5,53 +5,11 @@
 namespace WebSite.Data.Migrations
 {
     /// <inheritdoc />
-    public partial class Money : Migration
+    public partial class MoneyAndOverview : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AddColumn<int>(
-                name: "Mark",
-                table: "OptInClicks",
-                type: "INTEGER",
-                nullable: false,
-                defaultValue: 0);
-
-            migrationBuilder.AddColumn<bool>(
-                name: "IsAnswered",
-                table: "Arrivals",
-                type: "INTEGER",
-                nullable: false,
-                defaultValue: false);
-
-            migrationBuilder.AddColumn<int>(
-                name: "Mark",
-                table: "Arrivals",
-                type: "INTEGER",
-                nullable: false,
-                defaultValue: 0);
-
-            migrationBuilder.CreateTable(
-                name: "Figures",
-                columns: table => new
-                {
-                    Dimension = table.Column<int>(type: "INTEGER", maxLength: 32, nullable: false),
-                    Span = table.Column<int>(type: "INTEGER", maxLength: 32, nullable: false),
-                    From = table.Column<int>(type: "INTEGER", nullable: false),
-                    Key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    OptIns = table.Column<long>(type: "INTEGER", nullable: false),
-                    Linked = table.Column<long>(type: "INTEGER", nullable: false),
-                    Visits = table.Column<long>(type: "INTEGER", nullable: false),
-                    Replies = table.Column<long>(type: "INTEGER", nullable: false),
-                    People = table.Column<long>(type: "INTEGER", nullable: false),
-                    Stopped = table.Column<long>(type: "INTEGER", nullable: false),
-                    Blocked = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Figures", x => new { x.Dimension, x.Span, x.From, x.Key });
-                });
-
             migrationBuilder.CreateTable(
                 name: "MessageLinks",
                 columns: table => new
@@ -149,25 +107,35 @@ namespace WebSite.Data.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
-            migrationBuilder.CreateTable(
-                name: "SpotFigures",
-                columns: table => new
-                {
-                    Dimension = table.Column<int>(type: "INTEGER", maxLength: 32, nullable: false),
-                    Span = table.Column<int>(type: "INTEGER", maxLength: 32, nullable: false),
-                    From = table.Column<int>(type: "INTEGER", nullable: false),
-                    Key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Served = table.Column<long>(type: "INTEGER", nullable: false),
-                    Seen = table.Column<long>(type: "INTEGER", nullable: false),
-                    Drawn = table.Column<long>(type: "INTEGER", nullable: false),
-                    LinkShown = table.Column<long>(type: "INTEGER", nullable: false),
-                    Clicked = table.Column<long>(type: "INTEGER", nullable: false),
-                    OptedIn = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_SpotFigures", x => new { x.Dimension, x.Span, x.From, x.Key });
-                });
+            migrationBuilder.CreateIndex(
+                name: "IX_OutboxMessages_Failed",
+                table: "OutboxMessages",
+                column: "CreatedAt",
+                filter: "\"State\" = 'Failed'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutboxMessages_SetAside",
+                table: "OutboxMessages",
+                column: "Id",
+                filter: "\"State\" = 'SetAside'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutboxMessages_Uncertain",
+                table: "OutboxMessages",
+                column: "CreatedAt",
+                filter: "\"State\" = 'Uncertain'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutboxMessages_Untold",
+                table: "OutboxMessages",
+                column: "CreatedAt",
+                filter: "\"State\" = 'Cancelled' AND \"HeldBy\" = 'NoTemplate'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Conversations_Unread",
+                table: "Conversations",
+                column: "Id",
+                filter: "\"Unread\" > 0");
 
             migrationBuilder.CreateIndex(
                 name: "IX_MessageLinks_CreatedAt",
@@ -222,9 +190,6 @@ namespace WebSite.Data.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "Figures");
-
-            migrationBuilder.DropTable(
                 name: "MessageLinks");
 
             migrationBuilder.DropTable(
@@ -236,20 +201,25 @@ namespace WebSite.Data.Migrations
             migrationBuilder.DropTable(
                 name: "Returns");
 
-            migrationBuilder.DropTable(
-                name: "SpotFigures");
+            migrationBuilder.DropIndex(
+                name: "IX_OutboxMessages_Failed",
+                table: "OutboxMessages");
 
-            migrationBuilder.DropColumn(
-                name: "Mark",
-                table: "OptInClicks");
+            migrationBuilder.DropIndex(
+                name: "IX_OutboxMessages_SetAside",
+                table: "OutboxMessages");
 
-            migrationBuilder.DropColumn(
-                name: "IsAnswered",
-                table: "Arrivals");
+            migrationBuilder.DropIndex(
+                name: "IX_OutboxMessages_Uncertain",
+                table: "OutboxMessages");
 
-            migrationBuilder.DropColumn(
-                name: "Mark",
-                table: "Arrivals");
+            migrationBuilder.DropIndex(
+                name: "IX_OutboxMessages_Untold",
+                table: "OutboxMessages");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Conversations_Unread",
+                table: "Conversations");
         }
     }
 }

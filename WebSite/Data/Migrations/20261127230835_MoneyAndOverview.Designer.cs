@@ -11,8 +11,8 @@ using WebSite.Data;
 namespace WebSite.Data.Migrations
 {
     [DbContext(typeof(SiteDb))]
-    [Migration("20261127224831_Money")]
-    partial class Money
+    [Migration("20261127230835_MoneyAndOverview")]
+    partial class MoneyAndOverview
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -440,6 +440,9 @@ namespace WebSite.Data.Migrations
 
                     b.HasIndex(new[] { "Id" }, "IX_Conversations_Unasked")
                         .HasFilter("\"Profile\" = 'Unasked'");
+
+                    b.HasIndex(new[] { "Id" }, "IX_Conversations_Unread")
+                        .HasFilter("\"Unread\" > 0");
 
                     b.ToTable("Conversations");
                 });
@@ -1315,11 +1318,23 @@ namespace WebSite.Data.Migrations
 
                     b.HasIndex("OrderId");
 
+                    b.HasIndex(new[] { "CreatedAt" }, "IX_OutboxMessages_Failed")
+                        .HasFilter("\"State\" = 'Failed'");
+
                     b.HasIndex(new[] { "ConversationId" }, "IX_OutboxMessages_Held")
                         .HasFilter("\"State\" = 'Held'");
 
                     b.HasIndex(new[] { "Id" }, "IX_OutboxMessages_Sending")
                         .HasFilter("\"State\" = 'Sending'");
+
+                    b.HasIndex(new[] { "Id" }, "IX_OutboxMessages_SetAside")
+                        .HasFilter("\"State\" = 'SetAside'");
+
+                    b.HasIndex(new[] { "CreatedAt" }, "IX_OutboxMessages_Uncertain")
+                        .HasFilter("\"State\" = 'Uncertain'");
+
+                    b.HasIndex(new[] { "CreatedAt" }, "IX_OutboxMessages_Untold")
+                        .HasFilter("\"State\" = 'Cancelled' AND \"HeldBy\" = 'NoTemplate'");
 
                     b.HasIndex(new[] { "DueAt", "Id" }, "IX_OutboxMessages_Waiting")
                         .HasFilter("\"State\" = 'Waiting'");
