@@ -28,8 +28,9 @@ internal static class BusyShop
     /// <param name="now">The last moment in which something happened.</param>
     /// <param name="days">How many days before that it began.</param>
     /// <param name="aDay">How many people come on a day, about.</param>
+    /// <param name="hasDollars">Whether some pay in dollars.</param>
     /// <param name="seed">Of the chances.</param>
-    public static async Task FillAsync(this SiteHost site, DateTimeOffset now, int days, int aDay, int seed = 7)
+    public static async Task FillAsync(this SiteHost site, DateTimeOffset now, int days, int aDay, bool hasDollars = true, int seed = 7)
     {
         var random = new Random(seed);
         await site.ReadAsync(async db =>
@@ -48,7 +49,7 @@ internal static class BusyShop
                     var at = now.UtcDateTime.Date.AddDays(-day).AddMinutes(Math.Clamp(17 * 60 + 210 * (random.NextDouble() + random.NextDouble() - 1) * 3, 0, 1439)).AddMilliseconds(random.Next(60_000));
                     if (at < now)
                     {
-                        Person(db, random, campaigns, new(at, TimeSpan.Zero), now, ++people, ref events);
+                        Person(db, random, campaigns, new(at, TimeSpan.Zero), now, hasDollars, ++people, ref events);
                     }
                 }
 
@@ -75,7 +76,7 @@ internal static class BusyShop
         await scope.ServiceProvider.GetRequiredService<FigureRebuild>().RunAsync(null, Cancel);
     }
 
-    private static void Person(SiteDb db, Random random, List<Campaign> campaigns, DateTimeOffset at, DateTimeOffset now, int number, ref long events)
+    private static void Person(SiteDb db, Random random, List<Campaign> campaigns, DateTimeOffset at, DateTimeOffset now, bool hasDollars, int number, ref long events)
     {
         var psid = $"77{number:00000000}";
         var page = Pages[(int)(Pages.Length * random.NextDouble() * random.NextDouble())];
@@ -121,18 +122,18 @@ internal static class BusyShop
         var orders = at.AddMinutes(random.Next(5, 9000));
         if (session is not null && orders < now && random.Next(ordersOften) == 0)
         {
-            Order(db, random, session, orders, number);
+            Order(db, random, session, orders, hasDollars, number);
         }
         else if (random.Next(2) == 0)
         {
             // Somebody who never was in Messenger.
             CheckoutSession stranger = new() { Id = Strangers + number, Token = Guid.NewGuid(), Browser = BrowserHash.Of(Guid.NewGuid().ToByteArray()), CreatedAt = at, UpdatedAt = at };
             db.Add(stranger);
-            Order(db, random, stranger, at, number);
+            Order(db, random, stranger, at, hasDollars, number);
         }
     }
 
-    private static void Order(SiteDb db, Random random, CheckoutSession session, DateTimeOffset at, int number) => db.Add(new Order
+    private static void Order(SiteDb db, Random random, CheckoutSession session, DateTimeOffset at, bool hasDollars, int number) => db.Add(new Order
     {
         Token = Guid.NewGuid().ToString("N"),
         SessionId = session.Id,
@@ -145,7 +146,7 @@ internal static class BusyShop
         PostalCode = "1234",
         City = "Harbour",
         Country = "DE",
-        Currency = random.Next(9) == 0 ? "USD" : "EUR",
+        Currency = hasDollars && random.Next(9) == 0 ? "USD" : "EUR",
         SubtotalMinor = random.Next(13, 180) * 100,
         DeliveryMinor = 490,
     });

@@ -59,6 +59,9 @@ public sealed record Period(int From, int To, DateOnly First, DateOnly Last, Tim
         return new(from, Math.Min(start + To - HourAt(day, Zone), next), first, last, Zone);
     }
 
+    /// <summary>The same to the end of its last day.</summary>
+    public Period Whole() => this with { To = HourAt(Last.AddDays(1), Zone) };
+
     /// <summary>The day on which a time is, where the merchant is.</summary>
     public static DateOnly DayOf(DateTimeOffset at, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
 

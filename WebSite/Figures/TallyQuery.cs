@@ -5,7 +5,7 @@ using WebSite.Model;
 namespace WebSite.Figures;
 
 /// <summary>Reads what is told of each piece of a period: as many rows as the shop's figures have hours or days then, however many opt-ins those count.</summary>
-public sealed class TallyQuery(SiteDb db)
+public sealed class TallyQuery(SiteDb db, FigureQuery figures, MoneyQuery money)
 {
     /// <summary>One tally for each piece.</summary>
     /// <param name="pieces">The period, cut.</param>
@@ -24,6 +24,15 @@ public sealed class TallyQuery(SiteDb db)
 
         var byPiece = parts.ToLookup(part => part.Piece, part => part.Tally);
         return [.. Enumerable.Range(0, pieces.Count).Select(piece => Tally.Sum(byPiece[piece]))];
+    }
+
+    /// <summary>Of the whole period.</summary>
+    public async Task<Tally> SumAsync(Period period, AttributionRule rule, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(period);
+        var counted = await figures.SumAsync(Dimension.All, "", period, cancel);
+        var earned = await money.ByKeyAsync(Dimension.EntryPoint, period.From, period.To, rule, cancel);
+        return Tally.Sum(earned.Values.Select(each => Tally.None with { Earned = each }).Append(new(counted, Earnings.None)));
     }
 
     private async Task<IEnumerable<(int Part, Figure Figure)>> CountsAsync(Run run, CancellationToken cancel)

@@ -17,7 +17,7 @@ public class OverviewScreenshots(BrowserFixture browser)
         Dictionary<string, string?> zone = new() { ["Site:TimeZone"] = "Europe/Berlin" };
         await using var first = new SiteHost(zone);
         await using var busy = new SiteHost(zone);
-        await busy.FillAsync(DateTimeOffset.UtcNow, 190, 60);
+        await busy.FillAsync(DateTimeOffset.UtcNow, 190, 60, hasDollars: false);
         await browser.WithPageAsync(first.Address, async page =>
         {
             await new MerchantPage(page, first).SetFirstPasswordAsync();

@@ -34,7 +34,7 @@ public class OverviewCostTests
         Assert.Equal(HttpStatusCode.OK, (await bob.GetAsync("/dashboard/news")).Status);
         var scans = await watch.ScansAsync(site);
         Assert.NotEmpty(scans); // Else nothing was watched.
-        Assert.Equal([], scans.Where(scan => !Small.Any(small => scan.Step.Contains(small, StringComparison.Ordinal)) && !IsFirstRow(scan.Sql)).Select(scan => $"{scan.Step}: {scan.Sql}"));
+        Assert.Equal([], scans.Where(scan => !Small.Any(small => scan.Step.Contains(small, StringComparison.Ordinal)) && !IsFirstRow(scan.Sql) && !IsPutTogether(scan)).Select(scan => $"{scan.Step}: {scan.Sql}"));
     }
 
     [Fact]
@@ -66,4 +66,8 @@ public class OverviewCostTests
 
     // The first or last row by the table's own order.
     private static bool IsFirstRow(string sql) => sql.Contains("LIMIT 1", StringComparison.Ordinal) && !sql.Contains("WHERE", StringComparison.Ordinal);
+
+    // What was found by index, put together; or the one row of the checkpoint.
+    private static bool IsPutTogether((string Step, string Sql) scan) =>
+        (scan.Step == "SCAN u0" && scan.Sql.Contains(") AS \"u0\"", StringComparison.Ordinal)) || (scan.Step == "SCAN c" && scan.Sql.Contains("FROM \"Checkpoints\" AS \"c\"", StringComparison.Ordinal));
 }

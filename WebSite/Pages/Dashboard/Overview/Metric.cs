@@ -23,7 +23,7 @@ public sealed record Metric(string Id, string Name, string About, MetricUnit Uni
         new("people", "New people", "in Messenger for the first time", MetricUnit.Count, t => t.Counted.People),
         new("visits", "Visits", "by any way in, also again", MetricUnit.Count, t => t.Counted.Visits),
         new("orders", "Orders", "that Messenger brought", MetricUnit.Count, t => t.Earned.Orders),
-        .. currencies.Select((currency, place) => new Metric(place == 0 ? "value" : $"value-{currency}", "Their value", "with delivery", MetricUnit.Money, t => t.ValueIn(currency)) { Currency = currency }),
+        .. currencies.Select((currency, place) => new Metric(place == 0 ? "value" : $"value-{currency}", place == 0 ? "Order value" : $"Order value in {currency}", "with delivery", MetricUnit.Money, t => t.ValueIn(currency)) { Currency = currency }),
         new("conversion", "Conversion", "orders for 100 visits", MetricUnit.Share, t => t.Conversion),
         new("lost", "Lost", "said stop, or blocked the Page", MetricUnit.Count, t => t.Lost, IsLoss: true),
     ];

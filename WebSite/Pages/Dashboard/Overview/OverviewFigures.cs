@@ -10,31 +10,30 @@ namespace WebSite.Pages.Dashboard.Overview;
 /// <param name="Pieces">The period, cut.</param>
 /// <param name="Now">A tally for each piece.</param>
 /// <param name="PiecesBefore">The period before, cut.</param>
-/// <param name="Before">Its tallies.</param>
+/// <param name="Before">Its tallies, of its last day as well, however far this one has come.</param>
+/// <param name="SumBefore">What it came to, as far as this one has come.</param>
 /// <param name="Currency">That of the catalogue, for a time without orders.</param>
 /// <param name="Shop">All orders of the shop in the period, whoever brought them.</param>
 /// <param name="Panels">The rankings.</param>
 /// <param name="IsFirstDay">Whether nothing was ever counted.</param>
 internal sealed record OverviewFigures(
-    Pieces Pieces, IReadOnlyList<Tally> Now, Pieces PiecesBefore, IReadOnlyList<Tally> Before, string? Currency, Earnings Shop, IReadOnlyList<RankPanel> Panels, bool IsFirstDay)
+    Pieces Pieces, IReadOnlyList<Tally> Now, Pieces PiecesBefore, IReadOnlyList<Tally> Before, Tally SumBefore, string? Currency, Earnings Shop, IReadOnlyList<RankPanel> Panels, bool IsFirstDay)
 {
     /// <summary>Of the period.</summary>
     public Tally Sum { get; } = Tally.Sum(Now);
-
-    /// <summary>Of the period before.</summary>
-    public Tally SumBefore { get; } = Tally.Sum(Before);
 
     /// <summary>Reads it.</summary>
     public static async Task<OverviewFigures> ReadAsync(IServiceProvider services, PeriodChoice choice, AttributionRule rule, CancellationToken cancel)
     {
         var db = services.GetRequiredService<SiteDb>();
         var tallies = services.GetRequiredService<TallyQuery>();
-        var (pieces, before) = (Pieces.Of(choice.Period), Pieces.Of(choice.Period.Before()));
+        var (pieces, before) = (Pieces.Of(choice.Period), Pieces.Of(choice.Period.Before().Whole()));
         return new(
             pieces,
             await tallies.OverTimeAsync(pieces, rule, cancel),
             before,
             await tallies.OverTimeAsync(before, rule, cancel),
+            await tallies.SumAsync(choice.Period.Before(), rule, cancel),
             await db.Products.OrderBy(p => p.Id).Select(p => p.Currency).FirstOrDefaultAsync(cancel),
             await services.GetRequiredService<MoneyQuery>().SumAsync(Dimension.All, "", choice.Period.From, choice.Period.To, rule, cancel),
             await PanelsAsync(db, services.GetRequiredService<RankingQuery>(), choice, rule, cancel),
