@@ -45,6 +45,11 @@ internal static class FigureAudit
         var kept = await site.ReadAsync(db => db.Figures.AsNoTracking().ToListAsync(cancel));
         var actual = kept.Where(f => !f.IsNothing)
             .Select(f => new Line($"{(int)f.Dimension} {(int)f.Span} {f.From} {Key(f)}", $"{f.OptIns} {f.Linked} {f.Visits} {f.Replies} {f.People} {f.Stopped} {f.Blocked}"));
+        var people = await site.ReadAsync(db => db.Database.SqlQueryRaw<Line>(
+            """SELECT '0 2 ' || (At / 86400000 * 24) AS "Name", CAST(COUNT(DISTINCT ConversationId) AS TEXT) AS "Sums" FROM Arrivals GROUP BY 1""").ToListAsync(cancel));
+        var sketches = await site.ReadAsync(db => db.PeopleFigures.AsNoTracking().Where(f => f.Dimension == Dimension.All && f.Span == Span.Day).ToListAsync(cancel));
+        Assert.All(people, day => Assert.True(
+            PeopleSketch.Read(sketches.Single(f => $"0 2 {f.From}" == day.Name).Sketch).Count >= long.Parse(day.Sums, System.Globalization.CultureInfo.InvariantCulture), $"{day.Name}: {day.Sums}"));
         Assert.NotEmpty(expected);
         Assert.Equal(expected.OrderBy(l => l.Name, StringComparer.Ordinal), actual.OrderBy(l => l.Name, StringComparer.Ordinal));
     }

@@ -78,13 +78,16 @@ public sealed class CampaignMaker(SiteDb db, Crediting crediting, TimeProvider t
 
     private async Task JoinAsync(IQueryable<Visit> visits, Campaign campaign, CancellationToken cancel)
     {
-        var sums = new FigureSums();
+        var (sums, came) = (new FigureSums(), new PeopleSums());
         await foreach (var visit in visits.AsNoTracking().AsAsyncEnumerable().WithCancellation(cancel))
         {
             FigureRules.CountCampaign(visit, campaign.Id, sums);
+            came.AddCampaign(visit, campaign.Id);
         }
 
-        db.Add(sums);
+        db.Count(sums);
+        await db.CountAsync(came, cancel);
+        await db.SaveChangesAsync(cancel);
         await crediting.NamedAsync(db.OrderCredits.Where(c => visits.Any(v => v.Id == c.VisitId)), campaign.Id, cancel);
         await visits.ExecuteUpdateAsync(set => set.SetProperty(a => a.CampaignId, campaign.Id), cancel);
     }

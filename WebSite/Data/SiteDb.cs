@@ -116,7 +116,10 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options
     public DbSet<MessageLink> MessageLinks => Set<MessageLink>();
 
     /// <summary>Browsers that came back by such a link.</summary>
-    public DbSet<Return> Returns => Set<Return>();
+    public DbSet<ShopReturn> Returns => Set<ShopReturn>();
+
+    /// <summary>How many different people came in, by hour, day and month.</summary>
+    public DbSet<PeopleFigure> PeopleFigures => Set<PeopleFigure>();
 
     /// <summary>What browsers told of spots, counted by hour, day and month.</summary>
     public DbSet<SpotFigure> SpotFigures => Set<SpotFigure>();
@@ -138,7 +141,7 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options
 
         await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        Add(sums);
+        Count(sums);
         await (own?.CommitAsync(cancellationToken) ?? Task.CompletedTask);
         return saved;
     }
@@ -149,13 +152,13 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options
         var sums = FigureChanges.Of(ChangeTracker);
         using var own = sums.IsNothing || Database.CurrentTransaction is not null ? null : Database.BeginTransaction();
         var saved = base.SaveChanges(acceptAllChangesOnSuccess);
-        Add(sums);
+        Count(sums);
         own?.Commit();
         return saved;
     }
 
     /// <summary>Adds what was counted to the figures, in the caller's transaction.</summary>
-    internal void Add(FigureSums sums)
+    internal void Count(FigureSums sums)
     {
         if (!sums.IsNothing)
         {
@@ -163,8 +166,8 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options
         }
     }
 
-    /// <inheritdoc cref="Add(FigureSums)"/>
-    internal void Add(MoneySums sums)
+    /// <inheritdoc cref="Count(FigureSums)"/>
+    internal void Count(MoneySums sums)
     {
         if (!sums.IsNothing)
         {

@@ -14,7 +14,7 @@ public sealed class Crediting(SiteDb db, ConcernedOrders concerned, ShopperFacts
     {
         var sums = new MoneySums();
         sums.Add(order, 1);
-        db.Add(sums);
+        db.Count(sums);
         await CreditAsync([order.Id], cancel);
     }
 
@@ -26,7 +26,7 @@ public sealed class Crediting(SiteDb db, ConcernedOrders concerned, ShopperFacts
         var credits = db.OrderCredits.Where(c => c.OrderId == order.Id);
         (await credits.AsNoTracking().ToListAsync(cancel)).ForEach(credit => sums.Add(credit, order, -1));
         await credits.ExecuteDeleteAsync(cancel);
-        db.Add(sums);
+        db.Count(sums);
     }
 
     /// <summary>Who is whose shopper has changed in checkout sessions.</summary>
@@ -50,7 +50,7 @@ public sealed class Crediting(SiteDb db, ConcernedOrders concerned, ShopperFacts
             sums.AddCampaign(one.credit, one.order, campaignId);
         }
 
-        db.Add(sums);
+        db.Count(sums);
         await unnamed.ExecuteUpdateAsync(set => set.SetProperty(c => c.CampaignId, campaignId), cancel);
     }
 
@@ -90,7 +90,7 @@ public sealed class Crediting(SiteDb db, ConcernedOrders concerned, ShopperFacts
         {
             await db.OrderCredits.Where(c => EF.Parameter(changed).Contains(c.OrderId)).ExecuteDeleteAsync(cancel);
             RowInsert.Of(db.Model, typeof(OrderCredit)).Insert((SqliteConnection)db.Database.GetDbConnection(), rows);
-            db.Add(sums);
+            db.Count(sums);
         }
     }
 }

@@ -26,7 +26,7 @@ public sealed class MoneyRebuild(SiteDb db, Crediting crediting)
             sums.Add(one.credit, one.order, 1);
         }
 
-        db.Add(sums);
+        db.Count(sums);
     }
 
     /// <summary>Credits every order as far as visits and sessions tell today, in the caller's transaction.</summary>

@@ -50,6 +50,9 @@ internal sealed class Batch
     /// <summary>What the batch counts, beyond what is counted when changed rows are saved.</summary>
     public FigureSums Sums { get; } = new();
 
+    /// <summary>Who came in with the batch.</summary>
+    public PeopleSums Came { get; } = new();
+
     /// <summary>What is to be inserted.</summary>
     public NewRows New { get; } = new();
 

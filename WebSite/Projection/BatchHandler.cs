@@ -34,7 +34,8 @@ internal sealed class BatchHandler(SiteDb db, BatchLoader loader, Clicks clicks,
 
         await AddDraftsAsync(batch, cancel);
         batch.New.Insert(db);
-        db.Add(batch.Sums);
+        db.Count(batch.Sums);
+        await db.CountAsync(batch.Came, cancel);
         db.MarkChanged();
         await db.SaveChangesAsync(cancel);
         await late.CreditAsync(batch, cancel);

@@ -3,7 +3,6 @@ using Messenger.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
 using WebSite.Figures;
-using WebSite.Model;
 
 namespace WebSite.Returns;
 

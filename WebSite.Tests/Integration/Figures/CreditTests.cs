@@ -153,7 +153,7 @@ public sealed class CreditTests : IAsyncDisposable
         await _site.BuyAsync(_browser);
         var before = await CreditsAsync();
         await ReturnAsync(_browser);
-        await _site.UseAsync((Erasure erasure) => erasure.EraseAsync(Alice, Cancel));
+        await _clock.PassUntilAsync(_site.UseAsync((Erasure erasure) => erasure.EraseAsync(Alice, Cancel)), TimeSpan.FromMinutes(1), Cancel);
 
         Assert.Equal(before, await CreditsAsync());
         Assert.All(await _site.ReadAsync(db => db.OrderCredits.ToListAsync(Cancel)), c => Assert.Null(c.VisitId));

@@ -1,10 +1,8 @@
 using System.Buffers.Text;
 using System.Net;
-using Messenger.AspNetCore.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WebSite.Model;
-using WebSite.Outbox;
 using WebSite.Retention;
 using WebSite.Returns;
 using WebSite.Tests.Support;

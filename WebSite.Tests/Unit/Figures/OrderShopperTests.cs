@@ -1,4 +1,3 @@
-using Messenger.AspNetCore.Refs;
 using WebSite.Model;
 using WebSite.Tests.Support;
 
@@ -46,7 +45,7 @@ public class OrderShopperTests
         Assert.False(shopper.Counts(new() { ConversationId = 3, At = Noon }));
     }
 
-    private static OrderShopper Of(IReadOnlyList<CheckoutSession> sessions, params Return[] returns) => OrderShopper.Of(
+    private static OrderShopper Of(IReadOnlyList<CheckoutSession> sessions, params ShopReturn[] returns) => OrderShopper.Of(
         new() { Id = 1, SessionId = 1, PlacedAt = Noon, Token = "t", Browser = default, Name = "", Email = "", Street = "", PostalCode = "", City = "", Country = "FI", Currency = "EUR" },
         sessions, returns, optIn => long.Parse(optIn.Psid!, System.Globalization.CultureInfo.InvariantCulture));
 
@@ -57,7 +56,7 @@ public class OrderShopperTests
         return session;
     }
 
-    private static Return Back(CheckoutSession session, long person, DateTimeOffset at) => new() { SessionToken = session.Token, ConversationId = person, At = at };
+    private static ShopReturn Back(CheckoutSession session, long person, DateTimeOffset at) => new() { SessionToken = session.Token, ConversationId = person, At = at };
 
     private static string Said(IEnumerable<long> people) => string.Join(' ', people.Order());
 }

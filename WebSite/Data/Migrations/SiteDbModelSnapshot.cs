@@ -438,9 +438,6 @@ namespace WebSite.Data.Migrations
                     b.HasIndex(new[] { "Id" }, "IX_Conversations_Unasked")
                         .HasFilter("\"Profile\" = 'Unasked'");
 
-                    b.HasIndex(new[] { "Id" }, "IX_Conversations_Unread")
-                        .HasFilter("\"Unread\" > 0");
-
                     b.ToTable("Conversations");
                 });
 
@@ -1315,28 +1312,42 @@ namespace WebSite.Data.Migrations
 
                     b.HasIndex("OrderId");
 
-                    b.HasIndex(new[] { "CreatedAt" }, "IX_OutboxMessages_Failed")
-                        .HasFilter("\"State\" = 'Failed'");
-
                     b.HasIndex(new[] { "ConversationId" }, "IX_OutboxMessages_Held")
                         .HasFilter("\"State\" = 'Held'");
 
                     b.HasIndex(new[] { "Id" }, "IX_OutboxMessages_Sending")
                         .HasFilter("\"State\" = 'Sending'");
 
-                    b.HasIndex(new[] { "Id" }, "IX_OutboxMessages_SetAside")
-                        .HasFilter("\"State\" = 'SetAside'");
-
-                    b.HasIndex(new[] { "CreatedAt" }, "IX_OutboxMessages_Uncertain")
-                        .HasFilter("\"State\" = 'Uncertain'");
-
-                    b.HasIndex(new[] { "CreatedAt" }, "IX_OutboxMessages_Untold")
-                        .HasFilter("\"State\" = 'Cancelled' AND \"HeldBy\" = 'NoTemplate'");
-
                     b.HasIndex(new[] { "DueAt", "Id" }, "IX_OutboxMessages_Waiting")
                         .HasFilter("\"State\" = 'Waiting'");
 
                     b.ToTable("OutboxMessages");
+                });
+
+            modelBuilder.Entity("WebSite.Model.PeopleFigure", b =>
+                {
+                    b.Property<int>("Dimension")
+                        .HasMaxLength(32)
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Span")
+                        .HasMaxLength(32)
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Sketch")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Dimension", "Span", "From", "Key");
+
+                    b.ToTable("PeopleFigures", (string)null);
                 });
 
             modelBuilder.Entity("WebSite.Model.PluginReport", b =>
@@ -1485,34 +1496,6 @@ namespace WebSite.Data.Migrations
                     b.ToTable("ProfilePictures", (string)null);
                 });
 
-            modelBuilder.Entity("WebSite.Model.Return", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("ConversationId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("SessionToken")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("At");
-
-                    b.HasIndex("ConversationId");
-
-                    b.HasIndex("SessionToken", "ConversationId")
-                        .IsUnique();
-
-                    b.ToTable("Returns", (string)null);
-                });
-
             modelBuilder.Entity("WebSite.Model.SendingPause", b =>
                 {
                     b.Property<string>("PageId")
@@ -1543,6 +1526,34 @@ namespace WebSite.Data.Migrations
                     b.HasKey("PageId");
 
                     b.ToTable("SendingPauses");
+                });
+
+            modelBuilder.Entity("WebSite.Model.ShopReturn", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ConversationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("SessionToken")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("ConversationId");
+
+                    b.HasIndex("SessionToken", "ConversationId")
+                        .IsUnique();
+
+                    b.ToTable("Returns", (string)null);
                 });
 
             modelBuilder.Entity("WebSite.Model.SpotFigure", b =>
@@ -1899,7 +1910,7 @@ namespace WebSite.Data.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("WebSite.Model.Return", b =>
+            modelBuilder.Entity("WebSite.Model.ShopReturn", b =>
                 {
                     b.HasOne("WebSite.Model.Conversation", null)
                         .WithMany()

@@ -78,7 +78,8 @@ internal static class FigureRules
         }
     }
 
-    private static IEnumerable<(Dimension Dimension, string Key)> Of(Visit visit)
+    /// <summary>The things that a visit is told by.</summary>
+    public static IEnumerable<(Dimension Dimension, string Key)> Of(Visit visit)
     {
         foreach (var thing in Things(visit.EntryPoint, visit.Placement, visit.WebPage, visit.Mark))
         {

@@ -20,7 +20,7 @@ internal sealed record OrderShopper(long SessionId, IReadOnlySet<long> Known, IR
     /// <param name="sessions">Its own session, and those of earlier orders of the same browser, with their opt-ins.</param>
     /// <param name="returns">The returns of these sessions' browsers.</param>
     /// <param name="conversation">The conversation of a person; null when there is none.</param>
-    public static OrderShopper Of(Order order, IReadOnlyList<CheckoutSession> sessions, IEnumerable<Return> returns, Func<OptIn, long?> conversation)
+    public static OrderShopper Of(Order order, IReadOnlyList<CheckoutSession> sessions, IEnumerable<ShopReturn> returns, Func<OptIn, long?> conversation)
     {
         var own = sessions.Single(s => s.Id == order.SessionId);
         var tokens = sessions.Select(s => s.Token).ToHashSet();

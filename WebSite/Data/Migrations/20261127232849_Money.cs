@@ -5,7 +5,7 @@
 namespace WebSite.Data.Migrations
 {
     /// <inheritdoc />
-    public partial class MoneyAndOverview : Migration
+    public partial class Money : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -108,36 +108,6 @@ namespace WebSite.Data.Migrations
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_OutboxMessages_Failed",
-                table: "OutboxMessages",
-                column: "CreatedAt",
-                filter: "\"State\" = 'Failed'");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_OutboxMessages_SetAside",
-                table: "OutboxMessages",
-                column: "Id",
-                filter: "\"State\" = 'SetAside'");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_OutboxMessages_Uncertain",
-                table: "OutboxMessages",
-                column: "CreatedAt",
-                filter: "\"State\" = 'Uncertain'");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_OutboxMessages_Untold",
-                table: "OutboxMessages",
-                column: "CreatedAt",
-                filter: "\"State\" = 'Cancelled' AND \"HeldBy\" = 'NoTemplate'");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Conversations_Unread",
-                table: "Conversations",
-                column: "Id",
-                filter: "\"Unread\" > 0");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_MessageLinks_CreatedAt",
                 table: "MessageLinks",
                 column: "CreatedAt");
@@ -200,26 +170,6 @@ namespace WebSite.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "Returns");
-
-            migrationBuilder.DropIndex(
-                name: "IX_OutboxMessages_Failed",
-                table: "OutboxMessages");
-
-            migrationBuilder.DropIndex(
-                name: "IX_OutboxMessages_SetAside",
-                table: "OutboxMessages");
-
-            migrationBuilder.DropIndex(
-                name: "IX_OutboxMessages_Uncertain",
-                table: "OutboxMessages");
-
-            migrationBuilder.DropIndex(
-                name: "IX_OutboxMessages_Untold",
-                table: "OutboxMessages");
-
-            migrationBuilder.DropIndex(
-                name: "IX_Conversations_Unread",
-                table: "Conversations");
         }
     }
 }

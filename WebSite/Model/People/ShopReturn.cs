@@ -7,7 +7,7 @@ namespace WebSite.Model;
 /// A browser came back to the shop by a link in a message of ours. It says to whom the message went, and not who opened it: links can be passed on. So it
 /// serves for attributing orders alone (<see cref="OrderShopper"/>), and ties nobody to the checkout session.
 /// </summary>
-public sealed class Return : IEntityTypeConfiguration<Return>
+public sealed class ShopReturn : IEntityTypeConfiguration<ShopReturn>
 {
     public long Id { get; init; }
 
@@ -20,7 +20,7 @@ public sealed class Return : IEntityTypeConfiguration<Return>
     /// <summary>When it came so for the first time.</summary>
     public DateTimeOffset At { get; init; }
 
-    public void Configure(EntityTypeBuilder<Return> builder)
+    public void Configure(EntityTypeBuilder<ShopReturn> builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.ToTable("Returns");
