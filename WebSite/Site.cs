@@ -16,6 +16,7 @@ using WebSite.Monitoring;
 using WebSite.OptIns;
 using WebSite.Orders;
 using WebSite.Outbox;
+using WebSite.Pages.Dashboard.Lists;
 using WebSite.People;
 using WebSite.Privacy;
 using WebSite.Projection;
@@ -54,14 +55,16 @@ internal static class Site
         services.AddSetUp();
         services.AddSingleton<OptInNotifier>();
         services.AddSingleton(_ => new OnceASecond(TimeProvider.System)); // The machine's load is meant, not the day's time.
+        services.AddSingleton<DashboardMarks>();
         services.AddScoped<WebPages>();
         services.AddScoped<SpotState>();
         services.AddSpotKeys();
-        services.AddSingleton<Pages.Dashboard.Deliveries.FilterSeal>();
+        services.AddLists();
         services.AddScoped<SpotServing>();
         services.AddScoped<CheckboxOffer>();
         services.AddScoped<MessengerSpots>();
         services.AddScoped<IStartStep, Seed>();
+        services.AddScoped<IStartStep, NameKeys>();
         services.AddCheckout();
         services.AddOrders();
 

@@ -77,7 +77,7 @@ public class LimitScreenshots(BrowserFixture browser)
     {
         await page.SetViewportSizeAsync(page.ViewportSize!.Width, 600);
         await new MerchantPage(page, site).SetFirstPasswordAsync();
-        await page.GotoAsync("/dashboard");
+        await page.GotoAsync("/dashboard/opt-ins");
         await takeAsync(page, "alarms");
         await page.GotoAsync("/dashboard/entry-points/matching");
         await takeAsync(page, "requests");

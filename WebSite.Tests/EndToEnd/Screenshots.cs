@@ -106,7 +106,7 @@ public class Screenshots(BrowserFixture browser)
     private static async Task DashboardAsync(IPage page, SiteHost site, Func<IPage, string, Task> takeAsync)
     {
         await page.SetViewportSizeAsync(page.ViewportSize!.Width, 600);
-        await page.GotoAsync("/dashboard");
+        await page.GotoAsync("/dashboard/opt-ins");
         await takeAsync(page, "sign-in");
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         await takeAsync(page, "sign-in-errors");
@@ -115,7 +115,7 @@ public class Screenshots(BrowserFixture browser)
         var merchant = new MerchantPage(page, site);
         await merchant.SetFirstPasswordAsync();
         await takeAsync(page, "dashboard");
-        await merchant.Rows.Last.GetByRole(AriaRole.Link).Last.ClickAsync();
+        await merchant.Rows.Last.Locator("a[href^='/dashboard/sessions/']").First.ClickAsync();
         await takeAsync(page, "session");
         await AccountAsync(page, site, takeAsync);
         await InboxAsync(page, site, takeAsync);
@@ -146,7 +146,7 @@ public class Screenshots(BrowserFixture browser)
         await takeAsync(page, "deliveries");
         await page.GotoAsync("/dashboard/deliveries?kind=optin&outcome=setaside");
         await takeAsync(page, "deliveries-filtered");
-        await page.Locator("table.events a").First.ClickAsync();
+        await page.Locator("table.events .pick a").First.ClickAsync();
         await takeAsync(page, "event");
     }
 }

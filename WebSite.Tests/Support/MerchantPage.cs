@@ -22,8 +22,9 @@ internal sealed class MerchantPage(IPage page, SiteHost site)
         await page.GetByLabel("E-mail").FillAsync(Email);
         await page.GetByLabel("New password").FillAsync(Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Set password and sign in" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Overview", Exact = true })).ToBeVisibleAsync();
-        await page.GotoAsync(new Uri(origin ?? site.Address, "/dashboard/opt-ins").ToString());
+        await Expect(page.GetByRole(AriaRole.Banner)).ToBeVisibleAsync(); // Signed in.
+        await page.GotoAsync(new Uri(new Uri(page.Url), "/dashboard/opt-ins").ToString());
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Opt-ins", Exact = true })).ToBeVisibleAsync();
     }
 
     /// <summary>The path of a new one-time link.</summary>

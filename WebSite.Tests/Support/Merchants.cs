@@ -49,5 +49,5 @@ internal static class Merchants
 
     /// <summary>The ids of the events on a page of deliveries.</summary>
     public static IReadOnlyList<long> EventIds(this WebReply page) =>
-        [.. page.Document.QuerySelectorAll("table.events tbody a").Select(a => long.Parse(a.GetAttribute("href")!.Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture))];
+        [.. page.Document.QuerySelectorAll("table.events tbody tr").Select(row => long.Parse(row.GetAttribute("data-key")!, System.Globalization.CultureInfo.InvariantCulture))];
 }

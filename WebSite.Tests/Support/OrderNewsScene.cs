@@ -25,7 +25,7 @@ internal static class OrderNewsScene
         WebReply? page = null;
         foreach (var to in steps)
         {
-            page = await merchant.PressAsync("/dashboard/orders", ("id", "1"), ("to", $"{to}"));
+            page = await merchant.PressAsync("/dashboard/orders", ("id", "1"), ("becomes", $"{to}"));
         }
 
         return page!;

@@ -34,8 +34,8 @@ public sealed record SendingAlarms(
             await recent.CountAsync(m => m.State == EF.Constant(OutboxState.Failed), cancel),
             await recent.CountAsync(m => m.State == EF.Constant(OutboxState.Uncertain), cancel),
             await db.OutboxMessages.CountAsync(m => m.State == EF.Constant(OutboxState.SetAside), cancel),
-            await db.OutboxMessages.Where(m => m.State == EF.Constant(OutboxState.Held) && m.HeldBy == Hindrance.NoTemplate)
+            await db.OutboxMessages.Where(m => m.State == EF.Constant(OutboxState.Held) && m.HeldBy == EF.Constant(Hindrance.NoTemplate))
                 .GroupBy(m => m.Occasion).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel),
-            await db.OutboxMessages.CountAsync(m => m.CreatedAt > month && m.State == EF.Constant(OutboxState.Cancelled) && m.HeldBy == Hindrance.NoTemplate, cancel));
+            await db.OutboxMessages.CountAsync(m => m.CreatedAt > month && m.State == EF.Constant(OutboxState.Cancelled) && m.HeldBy == EF.Constant(Hindrance.NoTemplate), cancel));
     }
 }

@@ -44,11 +44,14 @@ public sealed class Profiles(SiteDb db, GraphClient graph, FacebookPictures pict
         var name = $"{first} {last}".Trim();
         var state = name.Length > 0 ? ProfileState.Known : ProfileState.Hidden;
         var now = time.GetUtcNow();
+        var shortName = UnicodeText.Short(name, 200);
         await db.Conversations.Where(c => c.Id == id).ExecuteUpdateAsync(
             set => set
                 .SetProperty(c => c.Profile, state)
                 .SetProperty(c => c.ProfileAt, now)
-                .SetProperty(c => c.Name, c => state == ProfileState.Known ? UnicodeText.Short(name, 200) : c.Name)
+                .SetProperty(c => c.Name, c => state == ProfileState.Known ? shortName : c.Name)
+                .SetProperty(c => c.NameKey, c => state == ProfileState.Known ? SearchKey.Of(shortName) : c.NameKey)
+                .SetProperty(c => c.SurnameKey, c => state == ProfileState.Known ? SearchKey.OfLastWord(shortName) : c.SurnameKey)
                 .SetProperty(c => c.FirstName, c => state == ProfileState.Known ? UnicodeText.Short(first, 100) : c.FirstName),
             cancel);
         if (picture.Fault is null)

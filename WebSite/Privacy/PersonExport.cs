@@ -90,7 +90,7 @@ public sealed class PersonExport(SiteDb db, PersonEvents events, PersonTalk talk
         var sessions = await db.CheckoutSessions.AsNoTracking().AsSplitQuery()
             .Include(s => s.OptIns).Include(s => s.CartLines).ThenInclude(l => l.Product).Include(s => s.Order!).ThenInclude(o => o.Lines)
             .Where(s => s.OptIns.Any(o => o.Psid == person)).OrderBy(s => s.Id).ToListAsync(cancel);
-        var alone = (await db.CheckoutSessions.AloneOf(person).Select(s => s.Id).ToListAsync(cancel)).ToHashSet();
+        var alone = (await db.AloneOf(person).Select(s => s.Id).ToListAsync(cancel)).ToHashSet();
         var messages = (await db.OutboxMessages.AsNoTracking().Where(m => alone.Contains(m.CheckoutSessionId!.Value)).OrderBy(m => m.Id).ToListAsync(cancel)).ToLookup(m => m.CheckoutSessionId);
         return sessions.Select(s =>
         {

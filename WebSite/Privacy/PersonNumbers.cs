@@ -17,7 +17,7 @@ public sealed class PersonNumbers(SiteDb db)
             .Where(r => db.Conversations.Any(c => c.Id == r.ConversationId && c.Psid == person))
             .Where(r => db.Visits.Any(a => a.MatchingRequestId == r.Id && a.ConversationId == r.ConversationId && (a.Certainty == Certainty.Proven || a.Certainty == Certainty.Told)))
             .Select(r => r.Phone);
-        var orders = db.CheckoutSessions.AloneOf(person).Select(s => s.Order!.Id);
+        var orders = db.AloneOf(person).Select(s => s.Order!.Id);
         return db.MatchingRequests.Where(r => answered.Contains(r.Phone) || orders.Contains(r.OrderId));
     }
 
@@ -35,7 +35,7 @@ public sealed class PersonNumbers(SiteDb db)
     /// <summary>All of them, for the person to have. Names and order only where the order is theirs: a mistyped number is somebody else's.</summary>
     internal async Task<object> ExportAsync(string person, CancellationToken cancel)
     {
-        var own = db.CheckoutSessions.AloneOf(person).Select(s => s.Order!.Id);
+        var own = db.AloneOf(person).Select(s => s.Order!.Id);
         return await Of(person).OrderBy(r => r.Id)
             .Join(db.ConsentProofs, r => r.ConsentProofId, p => p.Id, (r, p) => new
             {

@@ -12,7 +12,7 @@ public sealed class PersonOrders(SiteDb db, TimeProvider time)
     /// </summary>
     internal async Task EraseAsync(string person, CancellationToken cancel)
     {
-        var sessions = await db.CheckoutSessions.AloneOf(person).Select(s => s.Id).ToListAsync(cancel);
+        var sessions = await db.AloneOf(person).Select(s => s.Id).ToListAsync(cancel);
         await db.OutboxMessages.Where(m => sessions.Contains(m.CheckoutSessionId!.Value)).ExecuteDeleteAsync(cancel);
         var orders = await db.Orders.Include(o => o.Changes).Where(o => sessions.Contains(o.SessionId)).ToListAsync(cancel);
         orders.ForEach(order => order.ForgetPerson(time.GetUtcNow()));

@@ -30,7 +30,7 @@ public sealed class OldConversations(SiteDb db, IOptionsMonitor<RetentionOptions
                 .OrderBy(m => m.CreatedAt).Take(Step).ExecuteDeleteAsync(cancel),
             await db.Set<ProfilePicture>().Where(p => db.Conversations.Any(c => c.Id == p.ConversationId && c.LastAt < old)).OrderBy(p => p.ConversationId).Take(Step).ExecuteDeleteAsync(cancel),
             await db.Conversations.Where(c => c.LastAt < old && (c.Name != null || c.FirstName != null)).OrderBy(c => c.LastAt).Take(Step).ExecuteUpdateAsync(
-                set => set.SetProperty(c => c.Name, (string?)null).SetProperty(c => c.FirstName, (string?)null).SetProperty(c => c.Profile, ProfileState.Hidden), cancel),
+                set => set.SetProperty(c => c.Name, (string?)null).SetProperty(c => c.FirstName, (string?)null).SetProperty(c => c.NameKey, (string?)null).SetProperty(c => c.SurnameKey, (string?)null).SetProperty(c => c.Profile, ProfileState.Hidden), cancel),
             await TrimProofsAsync(proven, now - Unconfirmed, cancel),
             await db.PluginReports.Where(f => f.Day < day).ExecuteDeleteAsync(cancel),
         ];

@@ -1,5 +1,6 @@
 import { fetchInTime } from "./in-time.js";
 import { addressOfNews, putParts } from "./live/parts.js";
+import { noteRows, putRows } from "./live/rows.js";
 import { streamOf } from "./live/stream.js";
 import { followTogether } from "./live/together.js";
 import { whileVisible } from "./live/visible.js";
@@ -10,7 +11,7 @@ import { whileVisible } from "./live/visible.js";
  */
 const list = document.querySelector("[data-load]");
 const light = document.querySelector(".live");
-const kinds = ["opt-ins", "conversations", "overview"];
+const kinds = ["opt-ins", "people", "sessions", "conversations", "orders", "deliveries", "overview"];
 const loadAgainAfter = 3000;
 
 const lights = {
@@ -24,6 +25,7 @@ let isLoading = false;
 
 if (list && light) {
   light.textContent = "Connecting";
+  noteRows(list);
   whileVisible(signal => followTogether("dashboard", { open: streamOf("/dashboard/live", kinds), ask, hear, show, signal }));
 }
 
@@ -81,7 +83,7 @@ async function load() {
     if (response.ok) {
       const html = await response.text();
       const detail = hasParts ? putParts(list, html) : undefined;
-      hasParts || (list.innerHTML = html);
+      hasParts || putRows(list, html);
       list.dispatchEvent(new CustomEvent("loaded", { detail }));
     }
     return response.ok;

@@ -35,9 +35,8 @@ public class DeliveriesTests(BrowserFixture browser)
             await CheckAsync();
             await page.GetByRole(AriaRole.Link, new() { Name = "All", Exact = true }).ClickAsync();
             await Expect(page.Locator("table.events tbody tr")).ToHaveCountAsync(4);
-            await page.GetByText("Filter by kind, person, ref or time").ClickAsync();
-            await page.GetByLabel("Person", new() { Exact = true }).FillAsync(Payload.Charlie);
-            await page.GetByRole(AriaRole.Button, new() { Name = "Filter", Exact = true }).ClickAsync();
+            await page.GetByRole(AriaRole.Searchbox).FillAsync(Payload.Charlie);
+            await page.GetByRole(AriaRole.Button, new() { Name = "Find", Exact = true }).ClickAsync();
             await Expect(page.Locator("table.events tbody tr")).ToHaveCountAsync(1);
             await CheckAsync();
 
@@ -47,7 +46,7 @@ public class DeliveriesTests(BrowserFixture browser)
             await site.SettledAsync();
             await page.ReloadAsync();
             await Expect(page.Locator("table.events .badge")).ToHaveTextAsync("Recorded");
-            await page.Locator("table.events a").ClickAsync();
+            await page.Locator("table.events .pick a").ClickAsync();
             await Expect(page.Locator("pre")).ToContainTextAsync($"\"id\": \"{Payload.Charlie}\"");
             await CheckAsync();
         }, new() { ColorScheme = scheme, JavaScriptEnabled = hasJavaScript, ReducedMotion = ReducedMotion.Reduce, ViewportSize = new() { Width = width, Height = 800 } });

@@ -22,8 +22,8 @@ public class TabTests(BrowserFixture browser)
             await Expect(page.Locator(".live")).ToHaveTextAsync("Live");
             await page.GotoAsync("/delivery");
             var streams = Watch(page.Context, "/dashboard/live");
-            await page.GotoAsync("/dashboard");
-            var tabs = await OpenAsync(page, "/dashboard");
+            await page.GotoAsync("/dashboard/opt-ins");
+            var tabs = await OpenAsync(page, "/dashboard/opt-ins");
             foreach (var tab in tabs)
             {
                 await Expect(tab.Locator(".live")).ToHaveTextAsync("Live");

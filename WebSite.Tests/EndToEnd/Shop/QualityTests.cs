@@ -48,7 +48,7 @@ public class QualityTests(BrowserFixture browser)
             await shop.OpenAllowedAsync();
             await shop.SendAsync();
             await shop.ExpectStateAsync("connected");
-            await shop.OpenAsync("/dashboard");
+            await shop.OpenAsync("/dashboard/opt-ins");
             await PageQuality.CheckAsync(page, width);
             await shop.OpenAsync(await MerchantPage.WelcomePathAsync(scene.Site));
             await PageQuality.CheckAsync(page, width);

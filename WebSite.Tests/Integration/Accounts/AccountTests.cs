@@ -14,10 +14,10 @@ public sealed class AccountTests : IAsyncDisposable
 
     [Theory]
     [InlineData("/dashboard")]
-    [InlineData("/dashboard?handler=rows")]
+    [InlineData("/dashboard/opt-ins?handler=rows")]
     [InlineData("/dashboard/?handler=Rows")]
     [InlineData("/Dashboard/Index")]
-    [InlineData("/dashboard?before=1&id=1")]
+    [InlineData("/dashboard/opt-ins?next=1-1")]
     [InlineData("/dashboard/sessions/12")]
     public async Task Nothing_of_the_dashboard_is_shown_without_signing_in(string path)
     {
@@ -42,7 +42,7 @@ public sealed class AccountTests : IAsyncDisposable
         var spare = await MerchantPage.WelcomePathAsync(_site);
         using var bob = _site.Visit();
         Assert.Equal("/dashboard", (await SetPasswordAsync(bob, path)).Location, ignoreCase: true);
-        Assert.Equal(HttpStatusCode.OK, (await bob.GetAsync("/dashboard")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await bob.GetAsync("/dashboard/opt-ins")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await bob.GetAsync("/dashboard/sessions/12")).Status);
 
         using var charlie = _site.Visit();
@@ -119,7 +119,7 @@ public sealed class AccountTests : IAsyncDisposable
         var right = await SignInAsync(charlie, MerchantPage.Password);
         Assert.Equal(HttpStatusCode.TooManyRequests, right.Status);
         Assert.Contains("Too many tries failed", WebUtility.HtmlDecode(right.Text), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.OK, (await bob.GetAsync("/dashboard")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await bob.GetAsync("/dashboard/opt-ins")).Status);
     }
 
     [Theory]
@@ -145,10 +145,10 @@ public sealed class AccountTests : IAsyncDisposable
         await SetPasswordAsync(bob, await MerchantPage.WelcomePathAsync(_site));
         await bob.GetAsync("/account/sign-out");
         Assert.Equal(HttpStatusCode.BadRequest, (await bob.PostAsync("/account/sign-out", [], token: "", from: null)).Status);
-        Assert.Equal(HttpStatusCode.OK, (await bob.GetAsync("/dashboard")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await bob.GetAsync("/dashboard/opt-ins")).Status);
 
-        await bob.PostAsync("/account/sign-out", [], from: "/dashboard");
-        Assert.Equal(HttpStatusCode.Redirect, (await bob.GetAsync("/dashboard")).Status);
+        await bob.PostAsync("/account/sign-out", [], from: "/dashboard/opt-ins");
+        Assert.Equal(HttpStatusCode.Redirect, (await bob.GetAsync("/dashboard/opt-ins")).Status);
     }
 
     [Fact]
@@ -166,7 +166,7 @@ public sealed class AccountTests : IAsyncDisposable
         Assert.Equal((5, 7), (replies.Count(reply => reply.Status == HttpStatusCode.OK), replies.Count(reply => reply.Status == HttpStatusCode.TooManyRequests)));
         using var again = _site.Visit();
         Assert.Equal(HttpStatusCode.TooManyRequests, (await SignInAsync(again, MerchantPage.Password)).Status);
-        Assert.Equal(HttpStatusCode.Redirect, (await again.GetAsync("/dashboard")).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await again.GetAsync("/dashboard/opt-ins")).Status);
     }
 
     [Fact]
@@ -176,11 +176,11 @@ public sealed class AccountTests : IAsyncDisposable
         await SetPasswordAsync(bob, await MerchantPage.WelcomePathAsync(_site));
         using var elsewhere = _site.Visit();
         await SignInAsync(elsewhere, MerchantPage.Password);
-        Assert.Equal(HttpStatusCode.OK, (await elsewhere.GetAsync("/dashboard")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await elsewhere.GetAsync("/dashboard/opt-ins")).Status);
 
-        await bob.PostAsync("/account/sign-out", [], from: "/dashboard");
+        await bob.PostAsync("/account/sign-out", [], from: "/dashboard/opt-ins");
 
-        Assert.Equal(HttpStatusCode.Redirect, (await elsewhere.GetAsync("/dashboard")).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await elsewhere.GetAsync("/dashboard/opt-ins")).Status);
     }
 
     public ValueTask DisposeAsync() => _site.DisposeAsync();

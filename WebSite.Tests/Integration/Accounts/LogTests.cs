@@ -23,7 +23,7 @@ public class LogTests
         await TryAsync(charlie, "nobody@example.com", "guess of charlie");
         await bob.PostAsync("/dashboard/account", [("Current", "guess of charlie"), ("Input.Password", Another)], from: "/dashboard/account");
         await bob.PostAsync("/dashboard/account", [("Current", MerchantPage.Password), ("Input.Password", Another)], from: "/dashboard/account");
-        await bob.PostAsync("/account/sign-out", [], from: "/dashboard");
+        await bob.PostAsync("/account/sign-out", [], from: "/dashboard/opt-ins");
         await TryAsync(bob, MerchantPage.Email, Another);
         await charlie.GetAsync("/webhook?hub.mode=subscribe&hub.challenge=1&hub.verify_token=guess-of-charlie");
         await log.SoonAsync("verify the webhook");

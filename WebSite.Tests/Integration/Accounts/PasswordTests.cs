@@ -26,13 +26,13 @@ public sealed class PasswordTests : IAsyncDisposable
         using var bob = await _site.MerchantAsync();
         using var elsewhere = _site.Visit();
         await elsewhere.SignInAsync();
-        Assert.Equal(Account, (await bob.GetAsync("/dashboard")).Document.QuerySelector($"a[href='{Account}']")?.GetAttribute("href"));
+        Assert.Equal(Account, (await bob.GetAsync("/dashboard/opt-ins")).Document.QuerySelector($"a[href='{Account}']")?.GetAttribute("href"));
 
         var page = await bob.PressAsync(Account, ("Current", MerchantPage.Password), ("Input.Password", Another));
 
         Assert.Equal("The password is changed. Every other session of this account has ended.", page.Notice());
-        Assert.Equal(HttpStatusCode.OK, (await bob.GetAsync("/dashboard")).Status);
-        Assert.Equal(HttpStatusCode.Redirect, (await elsewhere.GetAsync("/dashboard")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await bob.GetAsync("/dashboard/opt-ins")).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await elsewhere.GetAsync("/dashboard/opt-ins")).Status);
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Redirect), (await SignInAsync(MerchantPage.Password), await SignInAsync(Another)));
     }
 
@@ -46,7 +46,7 @@ public sealed class PasswordTests : IAsyncDisposable
         using var bob = await _site.MerchantAsync();
         var reply = await bob.PostAsync(Account, [("Current", current), ("Input.Password", password)], from: Account);
         Assert.Contains(sentence, WebUtility.HtmlDecode(reply.Text), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.OK, (await bob.GetAsync("/dashboard")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await bob.GetAsync("/dashboard/opt-ins")).Status);
         Assert.Equal(HttpStatusCode.Redirect, await SignInAsync(MerchantPage.Password));
     }
 
@@ -126,8 +126,8 @@ public sealed class PasswordTests : IAsyncDisposable
         Assert.Contains(Common, (await SetAsync(locked, path, "password1234")).Text, StringComparison.Ordinal);
         Assert.Equal("/dashboard", (await SetAsync(locked, path, Another)).Location, ignoreCase: true);
 
-        Assert.Equal(HttpStatusCode.OK, (await locked.GetAsync("/dashboard")).Status);
-        Assert.Equal(HttpStatusCode.Redirect, (await bob.GetAsync("/dashboard")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await locked.GetAsync("/dashboard/opt-ins")).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await bob.GetAsync("/dashboard/opt-ins")).Status);
         using var charlie = _site.Visit();
         foreach (var used in new[] { path, spare })
         {

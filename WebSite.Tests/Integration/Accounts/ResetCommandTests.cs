@@ -26,7 +26,7 @@ public sealed class ResetCommandTests : IAsyncDisposable
         using var locked = _site.Visit();
         var reply = await locked.PostAsync(new Uri(link).PathAndQuery, [("Input.Password", "five loud herons by the sea")], from: "/");
         Assert.Equal(HttpStatusCode.Redirect, reply.Status);
-        Assert.Equal(HttpStatusCode.OK, (await locked.GetAsync("/dashboard")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await locked.GetAsync("/dashboard/opt-ins")).Status);
     }
 
     [Fact]

@@ -45,7 +45,7 @@ public class SessionEndTests
     [Theory]
     [InlineData("/dashboard/privacy", HttpStatusCode.OK)]
     [InlineData("/dashboard/news", HttpStatusCode.Redirect)]
-    [InlineData("/dashboard?handler=rows", HttpStatusCode.Redirect)]
+    [InlineData("/dashboard/opt-ins?handler=rows", HttpStatusCode.Redirect)]
     public async Task A_page_that_is_left_open_keeps_no_session(string asked, HttpStatusCode afterwards)
     {
         ManualClock clock = new();
@@ -75,7 +75,7 @@ public class SessionEndTests
         switch (how)
         {
             case "sign-out":
-                await bob.PostAsync("/account/sign-out", [], from: "/dashboard");
+                await bob.PostAsync("/account/sign-out", [], from: "/dashboard/opt-ins");
                 break;
             case "change":
                 await bob.PostAsync("/dashboard/account", [("Current", MerchantPage.Password), ("Input.Password", "five loud herons by the sea")], from: "/dashboard/account");

@@ -89,7 +89,7 @@ public sealed class TriesTests : IAsyncDisposable
 
         using var stranger = From("198.51.100.1");
         Assert.Equal(HttpStatusCode.TooManyRequests, (await TryAsync(stranger, MerchantPage.Password)).Status);
-        await bob.PostAsync("/account/sign-out", [], from: "/dashboard");
+        await bob.PostAsync("/account/sign-out", [], from: "/dashboard/opt-ins");
         Assert.Equal(HttpStatusCode.Redirect, (await TryAsync(bob, MerchantPage.Password)).Status);
     }
 

@@ -108,7 +108,7 @@ public class AnsweringTests
         var lost = Assert.Single(await site.OutboxAsync());
         var path = $"/dashboard/conversations/{alice.Id}";
         Assert.Contains("nobody knows whether the message arrived", (await bob.GetAsync(path)).Text, StringComparison.Ordinal);
-        Assert.Contains("1 message of the last 24 hours may or may not have arrived", string.Join('|', (await bob.GetAsync("/dashboard")).Alarms()), StringComparison.Ordinal);
+        Assert.Contains("1 message of the last 24 hours may or may not have arrived", string.Join('|', (await bob.GetAsync("/dashboard/opt-ins")).Alarms()), StringComparison.Ordinal);
         Assert.Contains(path, (await bob.GetAsync("/dashboard/conversations?show=trouble")).Text, StringComparison.Ordinal);
 
         await bob.PressAsync($"{path}?handler=again", ("message", $"{lost.Id}"));

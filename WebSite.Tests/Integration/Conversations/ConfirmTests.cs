@@ -213,7 +213,7 @@ public class ConfirmTests
         Assert.Equal(Connection.Connected, session.Connection);
 
         const string Mismatch = "Its ref was made for another way in";
-        Assert.Contains(Mismatch, (await merchant.GetAsync("/dashboard")).Text, StringComparison.Ordinal);
+        Assert.Contains(Mismatch, (await merchant.GetAsync("/dashboard/opt-ins")).Text, StringComparison.Ordinal);
         Assert.Contains("with a ref that was made for another way in", (await merchant.GetAsync($"/dashboard/sessions/{session.Id}")).Text, StringComparison.Ordinal);
         Assert.Contains(Mismatch, (await merchant.GetAsync("/dashboard/deliveries/1")).Text, StringComparison.Ordinal);
         Assert.Contains("Send to Messenger, with a ref that was made for another way in", (await merchant.GetAsync($"/dashboard/conversations/{(await bob.ConversationAsync())!.Id}")).Text, StringComparison.Ordinal);

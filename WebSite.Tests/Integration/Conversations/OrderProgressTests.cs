@@ -86,7 +86,7 @@ public sealed class OrderProgressTests : IAsyncDisposable
         await _site.ReadAsync(db => db.Database.ExecuteSqlRawAsync(
             "CREATE TRIGGER no BEFORE INSERT ON \"OutboxMessages\" BEGIN SELECT RAISE(ABORT, 'no'); END", Cancel));
 
-        await bob.PostAsync("/dashboard/orders", [("id", "1"), ("to", "Cancelled")], from: "/dashboard/orders");
+        await bob.PostAsync("/dashboard/orders", [("id", "1"), ("becomes", "Cancelled")], from: "/dashboard/orders");
 
         Assert.Equal(OrderStatus.Placed, await _site.ReadAsync(db => db.Orders.Select(o => o.Status).SingleAsync(Cancel)));
         Assert.Equal(8, await StockAsync());
@@ -94,7 +94,7 @@ public sealed class OrderProgressTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _site.DisposeAsync();
 
-    private static Task<WebReply> MoveAsync(Visitor merchant, string to) => merchant.PressAsync("/dashboard/orders", ("id", "1"), ("to", to));
+    private static Task<WebReply> MoveAsync(Visitor merchant, string to) => merchant.PressAsync("/dashboard/orders", ("id", "1"), ("becomes", to));
 
     private Task<int> StockAsync() => _site.ReadAsync(db => db.Products.Where(p => p.Slug == "harbour-teapot").Select(p => p.Stock).SingleAsync(Cancel));
 

@@ -32,7 +32,7 @@ public class AlarmTests
         Assert.Equal(3, await site.ReadAsync(db => db.DeliveryRefusals.CountAsync(Cancel)));
         Assert.InRange(await site.ReadAsync(db => db.Database.SqlQueryRaw<int>("SELECT COUNT(*) AS Value FROM \"Writes\"").SingleAsync(Cancel)), 3, 6);
         using var bob = await site.MerchantAsync();
-        foreach (var path in new[] { "/dashboard", "/dashboard/deliveries" })
+        foreach (var path in new[] { "/dashboard/opt-ins", "/dashboard/deliveries" })
         {
             Assert.Equal(
                 ["130 deliveries were refused in the last 24 hours: 120 without a signature, 7 with a signature that can't be read, 3 signed with none of this site's secrets."],
@@ -41,7 +41,7 @@ public class AlarmTests
 
         clock.Advance(TimeSpan.FromHours(25));
         await bob.SignInAsync();
-        Assert.Empty((await bob.GetAsync("/dashboard")).Alarms());
+        Assert.Empty((await bob.GetAsync("/dashboard/opt-ins")).Alarms());
     }
 
     [Fact]
@@ -104,16 +104,16 @@ public class AlarmTests
         {
             using var stored = await http.PostAsync(Delivery(OptIn("R", At(1))));
             Assert.Equal(HttpStatusCode.OK, stored.StatusCode);
-            Assert.Empty((await bob.GetAsync("/dashboard")).AlarmsOfWebhook());
+            Assert.Empty((await bob.GetAsync("/dashboard/opt-ins")).AlarmsOfWebhook());
 
             clock.Advance(TimeSpan.FromMinutes(2));
-            var alarm = Assert.Single((await bob.GetAsync("/dashboard")).AlarmsOfWebhook());
+            var alarm = Assert.Single((await bob.GetAsync("/dashboard/opt-ins")).AlarmsOfWebhook());
             Assert.StartsWith("What arrived since ", alarm, StringComparison.Ordinal);
             Assert.EndsWith(" is stored, but not read yet: the site's database can't be written, or more comes than it can take. The text log says which. Nothing is lost.", alarm, StringComparison.Ordinal);
         }
 
         await site.SettledAsync();
-        Assert.Empty((await bob.GetAsync("/dashboard")).AlarmsOfWebhook());
+        Assert.Empty((await bob.GetAsync("/dashboard/opt-ins")).AlarmsOfWebhook());
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public class AlarmTests
         Assert.Contains("Messenger:AppSecrets:1", (await bob.GetAsync("/dashboard/deliveries/2")).Text, StringComparison.Ordinal);
     }
 
-    private static async Task<string> LastAsync(Visitor merchant) => (await merchant.GetAsync("/dashboard")).Document.QuerySelector(".last-signed")!.TextContent.Trim();
+    private static async Task<string> LastAsync(Visitor merchant) => (await merchant.GetAsync("/dashboard/opt-ins")).Document.QuerySelector(".last-signed")!.TextContent.Trim();
 
     private static async Task RefuseAsync(HttpClient http, int times, params string[] signatures)
     {

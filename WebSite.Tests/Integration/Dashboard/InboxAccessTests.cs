@@ -9,7 +9,7 @@ public class InboxAccessTests(SharedSite shared) : IClassFixture<SharedSite>
     [Theory]
     [InlineData("/dashboard/deliveries")]
     [InlineData("/Dashboard/Deliveries/Index")]
-    [InlineData("/dashboard/deliveries?outcome=setaside&before=3")]
+    [InlineData("/dashboard/deliveries?outcome=setaside&next=0-3")]
     [InlineData("/dashboard/deliveries/1")]
     [InlineData("/dashboard/deliveries/999999")]
     public async Task Nothing_of_the_inbox_is_shown_without_signing_in(string path)

@@ -33,7 +33,7 @@ public sealed class OverviewHandsTests : IAsyncDisposable
         var bob = await _site.MerchantAsync();
         var page = await bob.GetAsync("/dashboard");
         Assert.Equal(
-            [("/dashboard/conversations?show=unread", "1"), ("/dashboard/opt-ins?state=conflict", "1"), ("/dashboard/opt-ins?state=unconfirmed", "2"), ("/dashboard/conversations", "1")],
+            [("/dashboard/conversations?show=unread", "1"), ("/dashboard/sessions?state=conflict", "1"), ("/dashboard/opt-ins?state=unconfirmed", "2"), ("/dashboard/conversations", "1")],
             page.Document.QuerySelectorAll(".todo-list a").Select(a => (a.GetAttribute("href")!, a.QuerySelector("strong")!.TextContent)));
         Assert.Contains(page.Alarms(), alarm => alarm.StartsWith("1 message is set aside", StringComparison.Ordinal));
         Assert.Contains(page.Alarms(), alarm => alarm.StartsWith("1 piece of news of an order hasn't been told", StringComparison.Ordinal));

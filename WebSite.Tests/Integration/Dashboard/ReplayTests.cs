@@ -26,7 +26,7 @@ public class ReplayTests
 
         await site.SettledAsync();
         using var bob = await site.MerchantAsync();
-        Assert.Contains("1 event is set aside", Assert.Single((await bob.GetAsync("/dashboard")).AlarmsOfWebhook()), StringComparison.Ordinal);
+        Assert.Contains("1 event is set aside", Assert.Single((await bob.GetAsync("/dashboard/opt-ins")).AlarmsOfWebhook()), StringComparison.Ordinal);
         Assert.Empty(await site.OptInsAsync());
 
         await site.FixAsync();
@@ -37,7 +37,7 @@ public class ReplayTests
         var one = Assert.Single(await site.EventsAsync());
         Assert.Equal((EventOutcome.Recorded, 0, null), (one.Outcome, one.Attempts, one.RetryAt));
         Assert.Equal(1, Assert.Single(await site.OptInsAsync()).ClickCount);
-        Assert.Empty((await bob.GetAsync("/dashboard")).AlarmsOfWebhook());
+        Assert.Empty((await bob.GetAsync("/dashboard/opt-ins")).AlarmsOfWebhook());
     }
 
     [Fact]

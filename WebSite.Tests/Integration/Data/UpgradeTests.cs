@@ -102,7 +102,7 @@ public sealed class UpgradeTests : IDisposable
         await site.SettledAsync();
         using var bob = site.Visit();
         bob.Put("merchant", _shop["merchantCookie"]);
-        var dashboard = await bob.GetAsync("/dashboard");
+        var dashboard = await bob.GetAsync("/dashboard/opt-ins");
         Assert.Equal(HttpStatusCode.OK, dashboard.Status);
         Assert.Equal(4, dashboard.Document.QuerySelectorAll("table.rows tbody tr").Length);
 

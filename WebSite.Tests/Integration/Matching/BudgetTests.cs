@@ -58,7 +58,7 @@ public sealed class BudgetTests : IDisposable
         string[] alarms = ["", "", "", "", "4 of the 5 messages to phone numbers that may be asked for within 24 hours were", "No more messages go to phone numbers for now: all 5 that may be asked for within 24 hours were"];
         for (byte n = 0; n < 6; n++)
         {
-            var alarm = string.Join('|', (await bob.GetAsync("/dashboard")).Alarms().Where(a => a.Contains("phone numbers", StringComparison.Ordinal)));
+            var alarm = string.Join('|', (await bob.GetAsync("/dashboard/opt-ins")).Alarms().Where(a => a.Contains("phone numbers", StringComparison.Ordinal)));
             Assert.StartsWith(alarms[n], alarm, StringComparison.Ordinal);
             Assert.Equal(alarms[n].Length == 0, alarm.Length == 0);
             using var browser = site.VisitFrom((byte)(10 + n));
@@ -69,7 +69,7 @@ public sealed class BudgetTests : IDisposable
         Assert.Equal(5, await SentAsync(site));
         _clock.Advance(TimeSpan.FromHours(24));
         await bob.SignInAsync();
-        Assert.DoesNotContain((await bob.GetAsync("/dashboard")).Alarms(), a => a.Contains("phone numbers", StringComparison.Ordinal));
+        Assert.DoesNotContain((await bob.GetAsync("/dashboard/opt-ins")).Alarms(), a => a.Contains("phone numbers", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -97,6 +97,6 @@ public sealed class HintBudgetTests : IAsyncDisposable
     private async Task<IEnumerable<string>> AlarmsAsync()
     {
         using var bob = await _site.MerchantAsync();
-        return [.. (await bob.GetAsync("/dashboard")).AlarmsOfWebhook().Select(text => text.Split('.')[0])];
+        return [.. (await bob.GetAsync("/dashboard/opt-ins")).AlarmsOfWebhook().Select(text => text.Split('.')[0])];
     }
 }

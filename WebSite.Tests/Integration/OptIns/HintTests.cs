@@ -34,9 +34,9 @@ public sealed class HintTests : IAsyncDisposable
         using var bob = await _site.MerchantAsync();
 
         _clock.Advance(TimeSpan.FromSeconds(119));
-        Assert.Empty((await bob.GetAsync("/dashboard")).AlarmsOfWebhook());
+        Assert.Empty((await bob.GetAsync("/dashboard/opt-ins")).AlarmsOfWebhook());
         _clock.Advance(TimeSpan.FromSeconds(1));
-        foreach (var path in new[] { "/dashboard", "/dashboard/deliveries" })
+        foreach (var path in new[] { "/dashboard/opt-ins", "/dashboard/deliveries" })
         {
             var alarm = Assert.Single((await bob.GetAsync(path)).AlarmsOfWebhook());
             Assert.StartsWith("Browsers of 1 checkout session told of opt-ins in the last 24 hours that no webhook confirmed.", alarm, StringComparison.Ordinal);
@@ -48,9 +48,9 @@ public sealed class HintTests : IAsyncDisposable
         await alice.AddToCartAsync("harbour-teapot");
         await _site.DeliverAsync(OptIn((await alice.GetAsync("/cart")).Ref, at.ToUnixTimeMilliseconds()));
         Assert.NotNull(Assert.Single(await _site.OptInsAsync()).CheckoutSessionId);
-        Assert.Single((await bob.GetAsync("/dashboard")).AlarmsOfWebhook());
+        Assert.Single((await bob.GetAsync("/dashboard/opt-ins")).AlarmsOfWebhook());
         await _site.DeliverAsync(OptIn(pluginRef, at.ToUnixTimeMilliseconds()));
-        Assert.Empty((await bob.GetAsync("/dashboard")).AlarmsOfWebhook());
+        Assert.Empty((await bob.GetAsync("/dashboard/opt-ins")).AlarmsOfWebhook());
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class HintTests : IAsyncDisposable
         await HintAsync(alice, (await alice.GetAsync("/products/harbour-teapot")).Spot);
         _clock.Advance(TimeSpan.FromHours(24));
         using var bob = await _site.MerchantAsync();
-        Assert.Empty((await bob.GetAsync("/dashboard")).AlarmsOfWebhook());
+        Assert.Empty((await bob.GetAsync("/dashboard/opt-ins")).AlarmsOfWebhook());
 
         await _site.SoonAsync(db =>
         {

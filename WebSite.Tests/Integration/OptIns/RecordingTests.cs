@@ -54,7 +54,7 @@ public sealed class RecordingTests : IAsyncDisposable
         Assert.Equal([("1", UnlinkedReason.Campaign), ("2", UnlinkedReason.Campaign), ("3", UnlinkedReason.Foreign)], (await _site.OptInsAsync()).Select(o => (o.Psid, o.Unlinked!.Value)));
         Assert.Equal(["Campaign", "Campaign", "Foreign"], (await _site.EventsAsync()).Take(3).Select(e => e.Reason));
         Assert.Contains("campaign's key", (await _site.EventsAsync())[3].Reason, StringComparison.Ordinal);
-        Assert.Contains("which names no session", (await bob.GetAsync("/dashboard")).Text, StringComparison.Ordinal);
+        Assert.Contains("which names no session", (await bob.GetAsync("/dashboard/opt-ins")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

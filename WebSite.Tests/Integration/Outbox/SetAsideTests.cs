@@ -47,7 +47,7 @@ public class SetAsideTests
         await scene.Site.ReadAsync(db => db.OutboxMessages.Where(m => m.Id == broken.Id).ExecuteUpdateAsync(set => set.SetProperty(m => m.OrderId, 1), Cancel));
         await bob.PressAsync("/dashboard/conversations?handler=retry");
         await scene.Until(async () => (await alice.OutboxAsync()).Single(m => m.Id == broken.Id).State == OutboxState.Sent);
-        Assert.Empty((await bob.GetAsync("/dashboard")).Alarms());
+        Assert.Empty((await bob.GetAsync("/dashboard/opt-ins")).Alarms());
     }
 
     [Fact]

@@ -103,11 +103,11 @@ public sealed class ClockTests : IAsyncDisposable
         using var refused = await http.PostSignedAsync("{}"u8.ToArray());
         await _site.SoonAsync(db => db.DeliveryRefusals.AnyAsync(Cancel));
         using var bob = await _site.MerchantAsync();
-        Assert.Equal(2, (await bob.GetAsync("/dashboard")).AlarmsOfWebhook().Count());
+        Assert.Equal(2, (await bob.GetAsync("/dashboard/opt-ins")).AlarmsOfWebhook().Count());
 
         _clock.Jump(TimeSpan.FromDays(-400));
         await bob.SignInAsync();
-        Assert.Empty((await bob.GetAsync("/dashboard")).AlarmsOfWebhook());
+        Assert.Empty((await bob.GetAsync("/dashboard/opt-ins")).AlarmsOfWebhook());
     }
 
     public ValueTask DisposeAsync() => _site.DisposeAsync();

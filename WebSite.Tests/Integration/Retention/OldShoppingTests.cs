@@ -59,7 +59,7 @@ public sealed class OldShoppingTests : IAsyncDisposable
         Assert.Equal([(null, null), (null, (UnlinkedReason?)null)], optIns.Select(o => (o.CheckoutSessionId, o.Unlinked)));
         Assert.All(await _site.ReadAsync(db => db.Visits.ToListAsync(Cancel)), a => Assert.Null(a.CheckoutSessionId));
         using var bob = await _site.MerchantAsync();
-        var page = await bob.GetAsync("/dashboard");
+        var page = await bob.GetAsync("/dashboard/opt-ins");
         Assert.Equal(2, page.Document.QuerySelectorAll(".why").Count(why => why.TextContent == "Its session has been trimmed."));
 
         await OptInAsync(Minted.Shopper());

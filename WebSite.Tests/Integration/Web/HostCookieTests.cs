@@ -39,7 +39,7 @@ public class HostCookieTests
         using var bob = site.Visit(isHttps: true);
         await bob.PostAsync(await MerchantPage.WelcomePathAsync(site), [("Input.Email", MerchantPage.Email), ("Input.Password", MerchantPage.Password)], from: "/");
         using var http = site.Browser();
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/dashboard") { Headers = { { "X-Forwarded-Proto", "https" } } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/dashboard/opt-ins") { Headers = { { "X-Forwarded-Proto", "https" } } };
         request.Headers.TryAddWithoutValidation("Cookie", string.Format(null, header, bob.Cookie("merchant")));
         using var reply = await http.SendAsync(request, TestContext.Current.CancellationToken);
         Assert.Equal(isIn ? HttpStatusCode.OK : HttpStatusCode.Redirect, reply.StatusCode);
@@ -52,7 +52,7 @@ public class HostCookieTests
         using var bob = await site.MerchantAsync();
         using var http = site.Browser();
         http.DefaultRequestHeaders.Add("Cookie", "__Host-merchant=" + bob.Cookie("merchant"));
-        using var reply = await http.GetAsync("/dashboard", TestContext.Current.CancellationToken);
+        using var reply = await http.GetAsync("/dashboard/opt-ins", TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.Redirect, reply.StatusCode);
     }
 
@@ -72,7 +72,7 @@ public class HostCookieTests
         await bob.PostAsync(await MerchantPage.WelcomePathAsync(site), [("Input.Email", MerchantPage.Email), ("Input.Password", MerchantPage.Password)], from: "/");
         var page = await bob.PressAsync("/dashboard/account", ("Current", MerchantPage.Password), ("Input.Password", "five loud herons by the sea"));
         Assert.StartsWith("The password is changed.", page.Notice(), StringComparison.Ordinal);
-        await bob.PostAsync("/account/sign-out", [], from: "/dashboard");
+        await bob.PostAsync("/account/sign-out", [], from: "/dashboard/opt-ins");
         Assert.Null(bob.Cookie("merchant"));
     }
 

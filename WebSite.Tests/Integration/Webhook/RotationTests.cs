@@ -39,7 +39,7 @@ public sealed class RotationTests : IAsyncDisposable
         await ChangeAsync(Newer, Settings.Secret);
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), await AnswersAsync());
         using var bob = await _site.MerchantAsync();
-        Assert.EndsWith("signed with secret 0.", (await bob.GetAsync("/dashboard")).Document.QuerySelector(".last-signed")!.TextContent.Trim(), StringComparison.Ordinal);
+        Assert.EndsWith("signed with secret 0.", (await bob.GetAsync("/dashboard/opt-ins")).Document.QuerySelector(".last-signed")!.TextContent.Trim(), StringComparison.Ordinal);
 
         await ChangeAsync(Newer);
         Assert.Equal((HttpStatusCode.Unauthorized, HttpStatusCode.OK), await AnswersAsync());

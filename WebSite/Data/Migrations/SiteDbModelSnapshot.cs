@@ -60,6 +60,11 @@ namespace WebSite.Data.Migrations
                     b.Property<long>("ReceivedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("RefEnd")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasComputedColumnSql("CASE WHEN instr(\"Raw\", '\"ref\"') > 0 AND json_valid(\"Raw\") THEN NULLIF(substr(rtrim(trim(coalesce(json_extract(\"Raw\", '$.optin.ref'), json_extract(\"Raw\", '$.referral.ref'), json_extract(\"Raw\", '$.postback.referral.ref'), json_extract(\"Raw\", '$.message.referral.ref')), char(32, 9, 10, 13)), char(61, 32, 9, 10, 13)), -24), '') END", false);
+
                     b.Property<short>("Secret")
                         .HasColumnType("INTEGER");
 
@@ -79,6 +84,12 @@ namespace WebSite.Data.Migrations
                         .IsUnique();
 
                     b.HasIndex("ReceivedAt");
+
+                    b.HasIndex("RefEnd")
+                        .HasFilter("\"RefEnd\" IS NOT NULL");
+
+                    b.HasIndex("Sender")
+                        .HasFilter("\"Sender\" IS NOT NULL");
 
                     b.HasIndex(new[] { "Id" }, "IX_WebhookEvents_Erased")
                         .HasFilter("\"Raw\" = ''");
@@ -264,7 +275,9 @@ namespace WebSite.Data.Migrations
                     b.HasIndex("Token")
                         .IsUnique();
 
-                    b.HasIndex(new[] { "Id" }, "IX_CheckoutSessions_Conflict")
+                    b.HasIndex("CreatedAt", "Id");
+
+                    b.HasIndex(new[] { "CreatedAt", "Id" }, "IX_CheckoutSessions_Conflict")
                         .HasFilter("\"Connection\" = 'Conflict'");
 
                     b.ToTable("CheckoutSessions");
@@ -390,6 +403,10 @@ namespace WebSite.Data.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("NameKey")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PageId")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -420,6 +437,10 @@ namespace WebSite.Data.Migrations
                     b.Property<long?>("StoppedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("SurnameKey")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("UnreachableAt")
                         .HasColumnType("INTEGER");
 
@@ -428,15 +449,38 @@ namespace WebSite.Data.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("NameKey")
+                        .HasFilter("\"NameKey\" IS NOT NULL");
+
                     b.HasIndex("Psid");
+
+                    b.HasIndex("SurnameKey")
+                        .HasFilter("\"SurnameKey\" IS NOT NULL");
 
                     b.HasIndex("LastAt", "Id");
 
                     b.HasIndex("PageId", "Psid")
                         .IsUnique();
 
+                    b.HasIndex("StartedAt", "Id");
+
+                    b.HasIndex("StoppedAt", "Id")
+                        .HasFilter("\"StoppedAt\" IS NOT NULL");
+
+                    b.HasIndex("UnreachableAt", "Id")
+                        .HasFilter("\"UnreachableAt\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "LastAt", "Id" }, "IX_Conversations_Handed")
+                        .HasFilter("\"HandedOverAt\" IS NOT NULL");
+
                     b.HasIndex(new[] { "Id" }, "IX_Conversations_Unasked")
                         .HasFilter("\"Profile\" = 'Unasked'");
+
+                    b.HasIndex(new[] { "Id" }, "IX_Conversations_Unkeyed")
+                        .HasFilter("\"Name\" IS NOT NULL AND \"NameKey\" IS NULL");
+
+                    b.HasIndex(new[] { "LastAt", "Id" }, "IX_Conversations_Unread")
+                        .HasFilter("\"Unread\" > 0");
 
                     b.ToTable("Conversations");
                 });
@@ -969,6 +1013,8 @@ namespace WebSite.Data.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Psid");
+
                     b.HasIndex("LastAt", "Id");
 
                     b.HasIndex("CheckoutSessionId", "PageId", "Psid")
@@ -977,6 +1023,18 @@ namespace WebSite.Data.Migrations
                     b.HasIndex("PageId", "Psid", "Unlinked")
                         .IsUnique()
                         .HasFilter("\"CheckoutSessionId\" IS NULL");
+
+                    b.HasIndex(new[] { "LastAt", "Id" }, "IX_OptIns_Confirmed")
+                        .HasFilter("\"Trust\" = 'Confirmed'");
+
+                    b.HasIndex(new[] { "LastAt", "Id" }, "IX_OptIns_Refused")
+                        .HasFilter("\"Trust\" = 'Refused'");
+
+                    b.HasIndex(new[] { "LastAt", "Id" }, "IX_OptIns_Unconfirmed")
+                        .HasFilter("\"Trust\" = 'Unconfirmed' AND \"CheckoutSessionId\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "LastAt", "Id" }, "IX_OptIns_Unlinked")
+                        .HasFilter("\"Unlinked\" IS NOT NULL");
 
                     b.ToTable("OptIns");
                 });
@@ -1057,8 +1115,14 @@ namespace WebSite.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("EmailKey")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameKey")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Note")
@@ -1088,6 +1152,9 @@ namespace WebSite.Data.Migrations
                     b.Property<long>("SubtotalMinor")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("SurnameKey")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Token")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1097,11 +1164,27 @@ namespace WebSite.Data.Migrations
 
                     b.HasIndex("Browser");
 
+                    b.HasIndex("EmailKey")
+                        .HasFilter("\"EmailKey\" IS NOT NULL");
+
+                    b.HasIndex("NameKey")
+                        .HasFilter("\"NameKey\" IS NOT NULL");
+
                     b.HasIndex("SessionId")
                         .IsUnique();
 
+                    b.HasIndex("SurnameKey")
+                        .HasFilter("\"SurnameKey\" IS NOT NULL");
+
                     b.HasIndex("Token")
                         .IsUnique();
+
+                    b.HasIndex("PlacedAt", "Id");
+
+                    b.HasIndex("Status", "PlacedAt", "Id");
+
+                    b.HasIndex(new[] { "Id" }, "IX_Orders_Unkeyed")
+                        .HasFilter("\"Name\" <> '' AND \"NameKey\" IS NULL");
 
                     b.ToTable("Orders");
                 });
@@ -1312,11 +1395,26 @@ namespace WebSite.Data.Migrations
 
                     b.HasIndex("OrderId");
 
+                    b.HasIndex(new[] { "CreatedAt" }, "IX_OutboxMessages_Failed")
+                        .HasFilter("\"State\" = 'Failed'");
+
                     b.HasIndex(new[] { "ConversationId" }, "IX_OutboxMessages_Held")
                         .HasFilter("\"State\" = 'Held'");
 
+                    b.HasIndex(new[] { "CreatedAt" }, "IX_OutboxMessages_Lapsed")
+                        .HasFilter("\"State\" = 'Cancelled' AND \"HeldBy\" = 'NoTemplate'");
+
                     b.HasIndex(new[] { "Id" }, "IX_OutboxMessages_Sending")
                         .HasFilter("\"State\" = 'Sending'");
+
+                    b.HasIndex(new[] { "Id" }, "IX_OutboxMessages_SetAside")
+                        .HasFilter("\"State\" = 'SetAside'");
+
+                    b.HasIndex(new[] { "CreatedAt" }, "IX_OutboxMessages_Uncertain")
+                        .HasFilter("\"State\" = 'Uncertain'");
+
+                    b.HasIndex(new[] { "Occasion" }, "IX_OutboxMessages_Untold")
+                        .HasFilter("\"State\" = 'Held' AND \"HeldBy\" = 'NoTemplate'");
 
                     b.HasIndex(new[] { "DueAt", "Id" }, "IX_OutboxMessages_Waiting")
                         .HasFilter("\"State\" = 'Waiting'");

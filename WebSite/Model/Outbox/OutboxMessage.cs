@@ -220,14 +220,15 @@ public sealed class OutboxMessage : IEntityTypeConfiguration<OutboxMessage>
         // Few wait, and they are looked up all the time.
         builder.HasIndex(m => new { m.DueAt, m.Id }, "IX_OutboxMessages_Waiting").HasFilter("\"State\" = 'Waiting'");
         builder.HasIndex(m => m.Id, "IX_OutboxMessages_Sending").HasFilter("\"State\" = 'Sending'");
-        builder.HasIndex(m => m.Id, "IX_OutboxMessages_SetAside").HasFilter("\"State\" = 'SetAside'");
-
-        // Of these few are recent, and they are counted at every look at the overview.
-        builder.HasIndex(m => m.CreatedAt, "IX_OutboxMessages_Failed").HasFilter("\"State\" = 'Failed'");
-        builder.HasIndex(m => m.CreatedAt, "IX_OutboxMessages_Uncertain").HasFilter("\"State\" = 'Uncertain'");
-        builder.HasIndex(m => m.CreatedAt, "IX_OutboxMessages_Untold").HasFilter("\"State\" = 'Cancelled' AND \"HeldBy\" = 'NoTemplate'");
         builder.HasIndex(m => m.ConversationId); // The one below has but a few of them.
         builder.HasIndex(m => m.ConversationId, "IX_OutboxMessages_Held").HasFilter("\"State\" = 'Held'");
+
+        // What the dashboard's alarms count.
+        builder.HasIndex(m => m.Id, "IX_OutboxMessages_SetAside").HasFilter("\"State\" = 'SetAside'");
+        builder.HasIndex(m => m.CreatedAt, "IX_OutboxMessages_Failed").HasFilter("\"State\" = 'Failed'");
+        builder.HasIndex(m => m.CreatedAt, "IX_OutboxMessages_Uncertain").HasFilter("\"State\" = 'Uncertain'");
+        builder.HasIndex(m => m.Occasion, "IX_OutboxMessages_Untold").HasFilter("\"State\" = 'Held' AND \"HeldBy\" = 'NoTemplate'");
+        builder.HasIndex(m => m.CreatedAt, "IX_OutboxMessages_Lapsed").HasFilter("\"State\" = 'Cancelled' AND \"HeldBy\" = 'NoTemplate'");
         builder.Property(m => m.Cause).HasMaxLength(MessageCause.Longest);
         builder.Property(m => m.Code).HasMaxLength(32);
         builder.Property(m => m.VisitId).HasColumnName("ArrivalId"); // As it was called when the table was made.

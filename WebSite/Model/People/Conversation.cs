@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using WebSite.Language;
 
 namespace WebSite.Model;
 
@@ -22,12 +23,18 @@ public sealed class Conversation : IEntityTypeConfiguration<Conversation>
     private DateTimeOffset? _adTalkAt;
     private int _unread;
     private ProfileState _profile;
+    private string? _name;
+    private string? _nameKey;
+    private string? _surnameKey;
 
     /// <summary>How long after the person's last deed anything may be written. Source: <c>docs/platform.md</c>, Windows.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromHours(24);
 
     /// <summary>How long after the first message that follows an ad. Source: <c>docs/platform.md</c>, Windows.</summary>
     public static readonly TimeSpan AdWindow = TimeSpan.FromDays(7);
+
+    /// <summary>The most of a key that names are found by, in characters: some letters become two.</summary>
+    private const int LongestKey = 400;
 
     public long Id { get; init; }
 
@@ -85,9 +92,15 @@ public sealed class Conversation : IEntityTypeConfiguration<Conversation>
     public ProfileState Profile { get => _profile; init => _profile = value; }
 
     /// <summary>The person's name as Facebook told it; null when it didn't.</summary>
-    public string? Name { get; init; }
+    public string? Name { get => _name; init => (_name, _nameKey, _surnameKey) = (value, SearchKey.Of(value), SearchKey.OfLastWord(value)); }
 
     public string? FirstName { get; init; }
+
+    /// <summary>What <see cref="Name"/> is found by: <see cref="SearchKey"/>. Whoever changes the one in the database changes the other.</summary>
+    public string? NameKey => _nameKey;
+
+    /// <summary>The same of its last word.</summary>
+    public string? SurnameKey => _surnameKey;
 
     /// <summary>When the profile was last asked for.</summary>
     public DateTimeOffset? ProfileAt { get; init; }
@@ -260,13 +273,22 @@ public sealed class Conversation : IEntityTypeConfiguration<Conversation>
         builder.HasIndex(c => new { c.PageId, c.Psid }).IsUnique();
         builder.HasIndex(c => c.Psid);
         builder.HasIndex(c => new { c.LastAt, c.Id });
-
-        // Few, and counted at every look at the overview.
-        builder.HasIndex(c => c.Id, "IX_Conversations_Unread").HasFilter("\"Unread\" > 0");
         builder.HasIndex(c => c.Id, "IX_Conversations_Unasked").HasFilter("\"Profile\" = 'Unasked'");
+
+        // The dashboard's lists, each sorted by what it is about; and its search.
+        builder.HasIndex(c => new { c.StartedAt, c.Id });
+        builder.HasIndex(c => new { c.LastAt, c.Id }, "IX_Conversations_Unread").HasFilter("\"Unread\" > 0");
+        builder.HasIndex(c => new { c.LastAt, c.Id }, "IX_Conversations_Handed").HasFilter("\"HandedOverAt\" IS NOT NULL");
+        builder.HasIndex(c => new { c.StoppedAt, c.Id }).HasFilter("\"StoppedAt\" IS NOT NULL");
+        builder.HasIndex(c => new { c.UnreachableAt, c.Id }).HasFilter("\"UnreachableAt\" IS NOT NULL");
+        builder.HasIndex(c => c.NameKey).HasFilter("\"NameKey\" IS NOT NULL");
+        builder.HasIndex(c => c.SurnameKey).HasFilter("\"SurnameKey\" IS NOT NULL");
+        builder.HasIndex(c => c.Id, "IX_Conversations_Unkeyed").HasFilter("\"Name\" IS NOT NULL AND \"NameKey\" IS NULL");
         builder.Property(c => c.RefusesMarketing).HasDefaultValue(false);
         builder.Property(c => c.Name).HasMaxLength(200);
         builder.Property(c => c.FirstName).HasMaxLength(100);
+        builder.Property(c => c.NameKey).HasField(nameof(_nameKey)).HasMaxLength(LongestKey);
+        builder.Property(c => c.SurnameKey).HasField(nameof(_surnameKey)).HasMaxLength(LongestKey);
     }
 }
 

@@ -114,7 +114,14 @@ public sealed class OptIn : IEntityTypeConfiguration<OptIn>
 
         // Those tied to no session are one row a person and reason.
         builder.HasIndex(o => new { o.PageId, o.Psid, o.Unlinked }).IsUnique().HasFilter("\"CheckoutSessionId\" IS NULL");
+        builder.HasIndex(o => o.Psid);
+
+        // The dashboard's list; of the rare ones the same again.
         builder.HasIndex(o => new { o.LastAt, o.Id });
+        builder.HasIndex(o => new { o.LastAt, o.Id }, "IX_OptIns_Unconfirmed").HasFilter("\"Trust\" = 'Unconfirmed' AND \"CheckoutSessionId\" IS NOT NULL");
+        builder.HasIndex(o => new { o.LastAt, o.Id }, "IX_OptIns_Confirmed").HasFilter("\"Trust\" = 'Confirmed'");
+        builder.HasIndex(o => new { o.LastAt, o.Id }, "IX_OptIns_Refused").HasFilter("\"Trust\" = 'Refused'");
+        builder.HasIndex(o => new { o.LastAt, o.Id }, "IX_OptIns_Unlinked").HasFilter("\"Unlinked\" IS NOT NULL");
         builder.Property(o => o.UserRef).HasMaxLength(RefText.Limit);
         builder.Property(o => o.Trust).HasDefaultValue(OptInTrust.Unconfirmed);
     }

@@ -125,8 +125,10 @@ public sealed class CheckoutSession : IEntityTypeConfiguration<CheckoutSession>
         ArgumentNullException.ThrowIfNull(builder);
         builder.HasIndex(s => s.Token).IsUnique();
 
+        builder.HasIndex(s => new { s.CreatedAt, s.Id });
+
         // Few, and counted at every look at the dashboard.
-        builder.HasIndex(s => s.Id, "IX_CheckoutSessions_Conflict").HasFilter("\"Connection\" = 'Conflict'");
+        builder.HasIndex(s => new { s.CreatedAt, s.Id }, "IX_CheckoutSessions_Conflict").HasFilter("\"Connection\" = 'Conflict'");
     }
 }
 

@@ -1,6 +1,7 @@
 using Messenger.AspNetCore.Refs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using WebSite.Language;
 
 namespace WebSite.Model;
 
@@ -10,7 +11,10 @@ public sealed class Order : IEntityTypeConfiguration<Order>
     private BrowserHash _browser;
     private OrderStatus _status;
     private string _name = "";
+    private string? _nameKey;
+    private string? _surnameKey;
     private string _email = "";
+    private string? _emailKey;
     private string _street = "";
     private string _postalCode = "";
     private string _city = "";
@@ -34,10 +38,19 @@ public sealed class Order : IEntityTypeConfiguration<Order>
     public OrderStatus Status { get => _status; init => _status = value; }
 
     /// <summary>Empty once the order is anonymous.</summary>
-    public required string Name { get => _name; init => _name = value; }
+    public required string Name { get => _name; init => SetName(value); }
 
     /// <summary>Empty once nobody needs it any more.</summary>
-    public required string Email { get => _email; init => _email = value; }
+    public required string Email { get => _email; init => SetEmail(value); }
+
+    /// <summary>What <see cref="Name"/> is found by: <see cref="SearchKey"/>.</summary>
+    public string? NameKey => _nameKey;
+
+    /// <summary>The same of its last word.</summary>
+    public string? SurnameKey => _surnameKey;
+
+    /// <summary>What <see cref="Email"/> is found by.</summary>
+    public string? EmailKey => _emailKey;
 
     public required string Street { get => _street; init => _street = value; }
 
@@ -109,14 +122,23 @@ public sealed class Order : IEntityTypeConfiguration<Order>
     }
 
     /// <summary>Forgets what only delivering and answering needed: the books need neither an e-mail address nor a note.</summary>
-    public void KeepForBooks() => (_email, _note) = ("", null);
+    public void KeepForBooks()
+    {
+        SetEmail("");
+        _note = null;
+    }
 
     /// <summary>Forgets whose it was; goods, sums, country and times stay. No browser owns it any more.</summary>
     public void Anonymize()
     {
         KeepForBooks();
-        (_name, _street, _postalCode, _city, _browser) = ("", "", "", "", default);
+        SetName("");
+        (_street, _postalCode, _city, _browser) = ("", "", "", default);
     }
+
+    private void SetName(string name) => (_name, _nameKey, _surnameKey) = (name, SearchKey.Of(name), SearchKey.OfLastWord(name));
+
+    private void SetEmail(string email) => (_email, _emailKey) = (email, SearchKey.Of(email));
 
     /// <summary>The order number that belongs to an id.</summary>
     public static int NumberOf(int id) => 1000 + id;
@@ -128,6 +150,17 @@ public sealed class Order : IEntityTypeConfiguration<Order>
         builder.HasIndex(o => o.SessionId).IsUnique();
         builder.HasIndex(o => o.Browser);
         builder.HasOne<CheckoutSession>().WithOne(s => s.Order).HasForeignKey<Order>(o => o.SessionId);
+
+        // The dashboard's list, and its search.
+        builder.HasIndex(o => new { o.PlacedAt, o.Id });
+        builder.HasIndex(o => new { o.Status, o.PlacedAt, o.Id });
+        builder.HasIndex(o => o.NameKey).HasFilter("\"NameKey\" IS NOT NULL");
+        builder.HasIndex(o => o.SurnameKey).HasFilter("\"SurnameKey\" IS NOT NULL");
+        builder.HasIndex(o => o.EmailKey).HasFilter("\"EmailKey\" IS NOT NULL");
+        builder.HasIndex(o => o.Id, "IX_Orders_Unkeyed").HasFilter("\"Name\" <> '' AND \"NameKey\" IS NULL");
+        builder.Property(o => o.NameKey).HasField(nameof(_nameKey));
+        builder.Property(o => o.SurnameKey).HasField(nameof(_surnameKey));
+        builder.Property(o => o.EmailKey).HasField(nameof(_emailKey));
         builder.Property(o => o.Status).HasDefaultValue(OrderStatus.Placed);
         builder.Property(o => o.Token).HasMaxLength(32);
         builder.Property(o => o.Currency).HasMaxLength(3);

@@ -1,45 +1,41 @@
-using WebSite.Model;
+using WebSite.Pages.Dashboard.Lists;
 
 namespace WebSite.Pages.Dashboard.Conversations;
 
 /// <summary>Which conversations are shown.</summary>
-public enum ConversationFilter
+public sealed class ConversationFilter : ListFilter
 {
-    /// <summary>All of them.</summary>
-    All,
+    public TalkState? Show { get; set; }
 
-    /// <summary>Those in which a person asked something that no merchant has looked at or answered.</summary>
-    Unread,
+    public override string Root => "/dashboard/conversations";
 
-    /// <summary>Those handed to a human.</summary>
-    Handed,
+    public override string Noun => "conversation";
 
-    /// <summary>Those with messages that are set aside, or failed or are uncertain and of the last 24 hours.</summary>
-    Trouble,
+    public override string Searched => "Name, e-mail, order, session, ref or id";
+
+    public override string When => "Last said or done";
+
+    public override string News => "conversations";
+
+    public override ListChoice Tabs => ListChoice.Of("show", "Which", Show, Name, "All");
+
+    private static string Name(TalkState state) => state switch
+    {
+        TalkState.Unread => "Needs an answer",
+        TalkState.Handed => "Handed to a human",
+        _ => "Not sent or uncertain",
+    };
 }
 
-/// <summary>Filters in words and queries.</summary>
-public static class ConversationFilters
+/// <summary>What is the matter with conversations.</summary>
+public enum TalkState
 {
-    /// <summary>What the merchant reads.</summary>
-    public static string Name(this ConversationFilter filter) => filter switch
-    {
-        ConversationFilter.Unread => "Needs an answer",
-        ConversationFilter.Handed => "Handed to a human",
-        ConversationFilter.Trouble => "Not sent or uncertain",
-        _ => "All",
-    };
+    /// <summary>A person asked something that no merchant has looked at or answered.</summary>
+    Unread,
 
-    /// <summary>The address of the list.</summary>
-    public static string Path(this ConversationFilter filter) =>
-        filter == ConversationFilter.All ? "/dashboard/conversations" : "/dashboard/conversations?show=" + filter.ToString().ToLowerInvariant();
+    /// <summary>It is handed to a human.</summary>
+    Handed,
 
-    /// <summary>The conversations it lets through.</summary>
-    public static IQueryable<Conversation> Of(this ConversationFilter filter, IQueryable<Conversation> all, DateTimeOffset yesterday) => filter switch
-    {
-        ConversationFilter.Unread => all.Where(Conversation.NeedsAnswer),
-        ConversationFilter.Handed => all.Where(c => c.HandedOverAt != null),
-        ConversationFilter.Trouble => all.Where(c => c.Messages.Any(m => m.State == OutboxState.SetAside || (m.CreatedAt > yesterday && (m.State == OutboxState.Failed || m.State == OutboxState.Uncertain)))),
-        _ => all,
-    };
+    /// <summary>There are messages that are set aside, or failed or are uncertain and of the last 24 hours.</summary>
+    Trouble,
 }

@@ -1,72 +1,99 @@
+using System.Linq.Expressions;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
 using WebSite.Language;
+using WebSite.Model;
 using WebSite.Monitoring;
 using WebSite.Outbox;
+using WebSite.Pages.Dashboard.Lists;
 
 namespace WebSite.Pages.Dashboard.Conversations;
 
-/// <summary>The conversations, newest first.</summary>
+/// <summary>The conversations, by when something was last said or done.</summary>
 [ResponseCache(NoStore = true)]
-public sealed class IndexModel(SiteDb db, SetAsideMessages setAside, TimeProvider time) : PageModel
+public sealed class IndexModel(SiteDb db, SetAsideMessages setAside, Finder finder, FilterSeal seal, TimeProvider time) : ListModel<ConversationFilter>(seal, "_Conversations")
 {
-    private const int PageSize = 25;
+    /// <summary>So many messages that didn't go are looked at, the newest.</summary>
+    private const int MostTrouble = 1_000;
 
-    [BindProperty(SupportsGet = true)]
-    public ConversationFilter Show { get; set; }
+    private static readonly ListOrder<Conversation> Order = new(c => c.LastAt, c => c.Id);
 
     public IReadOnlyList<ConversationRow> Rows { get; private set; } = [];
-
-    /// <summary>Where the next, older list begins; null at the end.</summary>
-    public Dashboard.IndexModel.Mark? Older { get; private set; }
-
-    /// <summary>Whether this is the newest part, which updates by itself.</summary>
-    public bool IsNewest { get; private set; }
 
     public Alarms Alarms { get; private set; } = Alarms.None;
 
     public DateTimeOffset Now { get; private set; }
 
-    public async Task OnGetAsync(long? before, long? id, CancellationToken cancel)
+    public override string? Empty => Filter.IsNarrow || !Filter.IsHead ? null : Filter.Show switch
     {
-        IsNewest = before is null || id is null;
-        await ReadAsync(IsNewest ? null : new(before!.Value, id!.Value), cancel);
-    }
-
-    /// <summary>The newest rows alone, for the script that keeps them up to date.</summary>
-    public async Task<IActionResult> OnGetRowsAsync(CancellationToken cancel)
-    {
-        IsNewest = true;
-        await ReadAsync(null, cancel);
-        return Partial("_Conversations", this);
-    }
+        TalkState.Unread => "Everything that people wrote has been looked at.",
+        TalkState.Handed => "None is handed to a human.",
+        TalkState.Trouble => "All messages of the last 24 hours went out.",
+        _ => null,
+    };
 
     /// <summary>Tries all messages again that this site could not write.</summary>
     public async Task<IActionResult> OnPostRetryAsync(CancellationToken cancel)
     {
         var count = await setAside.RetryAllAsync(cancel);
         TempData["Notice"] = count == 0 ? "Nothing is set aside any more." : $"{Spell.Count(count, "message")} put back into the outbox. What can't be written again is set aside once more.";
-        return LocalRedirect(ConversationFilter.All.Path());
+        return LocalRedirect(Filter.Root);
     }
 
-    /// <summary>An address of this list, with more behind it.</summary>
-    public string Path(string more) => Show.Path() + (Show == ConversationFilter.All ? "?" : "&") + more;
-
-    private async Task ReadAsync(Dashboard.IndexModel.Mark? from, CancellationToken cancel)
+    protected override async Task ReadAsync(CancellationToken cancel)
     {
         Now = time.GetUtcNow();
         Alarms = await Alarms.ReadAsync(db, Now, cancel);
-        var yesterday = Now.AddDays(-1);
-        var query = Show.Of(db.Conversations.AsNoTracking(), yesterday);
-        if (from is { } mark && mark.Time is { } last)
+        Rows = await ConversationRow.ReadAsync(db, await PageAsync(await AskAsync(cancel), cancel), Now.AddDays(-1), cancel);
+    }
+
+    private async Task<ListQuestion<Conversation>> AskAsync(CancellationToken cancel)
+    {
+        var all = InPeriod(db.Conversations.AsNoTracking());
+        List<Expression<Func<Conversation, bool>>> rest = [];
+        all = Filter.Show switch
         {
-            query = query.Where(c => c.LastAt < last || (c.LastAt == last && c.Id < mark.Id));
+            TalkState.Unread => all.Where(Conversation.NeedsAnswer),
+            TalkState.Handed => all.Where(c => c.HandedOverAt != null),
+            TalkState.Trouble => await InTroubleAsync(all, cancel),
+            _ => all,
+        };
+        if (Filter.Search is { } search)
+        {
+            var ids = await FoundAsync(finder, search, found => found.PeopleAsync(db, cancel), cancel);
+            return new(Order, all.Where(c => EF.Parameter(ids).Contains(c.Id)).TagWith(Found.Few), rest);
         }
 
-        var rows = await query.OrderByDescending(c => c.LastAt).ThenByDescending(c => c.Id).Take(PageSize + 1).Select(ConversationRow.Of(db, yesterday)).ToListAsync(cancel);
-        Rows = [.. rows.Take(PageSize)];
-        Older = rows.Count > PageSize ? new(Rows[^1].Conversation.LastAt.ToUnixTimeMilliseconds(), Rows[^1].Conversation.Id) : null;
+        return new(Order, all, rest, Filter.IsNarrow || Filter.Show is not null ? null : AboutAsync);
     }
+
+    /// <summary>Those of the newest messages that didn't go: few, or something is badly wrong, which the alarms say.</summary>
+    private async Task<IQueryable<Conversation>> InTroubleAsync(IQueryable<Conversation> all, CancellationToken cancel)
+    {
+        var yesterday = time.GetUtcNow().AddDays(-1);
+        var recent = db.OutboxMessages.Where(m => m.CreatedAt > yesterday);
+        List<IQueryable<OutboxMessage>> kinds =
+        [
+            db.OutboxMessages.Where(m => m.State == EF.Constant(OutboxState.SetAside)).OrderByDescending(m => m.Id),
+            recent.Where(m => m.State == EF.Constant(OutboxState.Failed)).OrderByDescending(m => m.CreatedAt),
+            recent.Where(m => m.State == EF.Constant(OutboxState.Uncertain)).OrderByDescending(m => m.CreatedAt),
+        ];
+        HashSet<long> ids = [];
+        foreach (var some in kinds)
+        {
+            ids.UnionWith((await some.Take(MostTrouble).Select(m => m.ConversationId).ToListAsync(cancel)).OfType<long>());
+        }
+
+        var found = ids.ToList();
+        return all.Where(c => EF.Parameter(found).Contains(c.Id)).TagWith(Found.Few);
+    }
+
+    private IQueryable<Conversation> InPeriod(IQueryable<Conversation> all)
+    {
+        all = Filter.Since is { } since ? all.Where(c => c.LastAt >= since) : all;
+        return Filter.Until is { } until ? all.Where(c => c.LastAt < until) : all;
+    }
+
+    private async Task<long> AboutAsync(CancellationToken cancel) => await db.Conversations.MaxAsync(c => c.Id, cancel) - await db.Conversations.MinAsync(c => c.Id, cancel) + 1;
 }

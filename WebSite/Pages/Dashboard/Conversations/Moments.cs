@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
 using WebSite.Model;
+using WebSite.Pages.Dashboard.Lists;
 
 namespace WebSite.Pages.Dashboard.Conversations;
 
@@ -19,7 +20,7 @@ public sealed record Moments(IReadOnlyList<Moment> All, long? Earlier)
         var end = upTo ?? DateTimeOffset.MaxValue;
         var lines = await db.ConversationEntries.AsNoTracking().Where(l => l.ConversationId == conversation.Id && l.At <= end)
             .OrderByDescending(l => l.At).ThenByDescending(l => l.Id).Take(Most + 1).ToListAsync(cancel);
-        var messages = await db.OutboxMessages.AsNoTracking().Where(m => m.ConversationId == conversation.Id && (m.SentAt ?? m.CreatedAt) <= end)
+        var messages = await db.OutboxMessages.AsNoTracking().Where(m => m.ConversationId == conversation.Id && (m.SentAt ?? m.CreatedAt) <= end).TagWith(Found.OfOne)
             .OrderByDescending(m => m.SentAt ?? m.CreatedAt).ThenByDescending(m => m.Id).Take(Most + 1).ToListAsync(cancel);
 
         var ids = messages.Select(m => m.OrderId).OfType<int>().Distinct().ToList();

@@ -6,6 +6,7 @@ using WebSite.Conversations;
 using WebSite.Data;
 using WebSite.Model;
 using WebSite.Outbox;
+using WebSite.Pages.Dashboard.Lists;
 using WebSite.Texts;
 
 namespace WebSite.Pages.Dashboard.Conversations;
@@ -135,11 +136,11 @@ public sealed class ThreadModel(SiteDb db, Answering answering, SetAsideMessages
         IsByHumanAgent = WhyNot is null && await answering.IsByHumanAgentAsync(talk, cancel);
         Holdup = await holdup.NowAsync(cancel);
         HasPicture = await db.Set<ProfilePicture>().AnyAsync(p => p.ConversationId == id, cancel);
-        var upTo = before is { } mark ? new Dashboard.IndexModel.Mark(mark, 0).Time : null;
+        var upTo = before is { } mark ? ListMark.TimeOf(mark) : null;
         IsNewest = upTo is null;
         Thread = await Moments.ReadAsync(db, talk, upTo, cancel);
 
-        Visits = await db.Visits.AsNoTracking().Where(a => a.ConversationId == id).OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Take(MostVisits).ToListAsync(cancel);
+        Visits = await db.Visits.AsNoTracking().Where(a => a.ConversationId == id).TagWith(Found.OfOne).OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Take(MostVisits).ToListAsync(cancel);
         var campaigns = Visits.Select(a => a.CampaignId).OfType<int>().ToList();
         Campaigns = await db.Campaigns.Where(c => campaigns.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Name, cancel);
         Products = await ProductsAsync(cancel);

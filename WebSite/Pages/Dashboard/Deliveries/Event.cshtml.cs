@@ -42,7 +42,7 @@ public sealed class EventModel(SiteDb db, Replay replay, PersonEvents events) : 
         Event = stored;
         Row = await db.WebhookEvents.Where(e => e.Id == id).Select(EventRow.Of(db)).SingleAsync(cancel);
         Person = events.Of(stored);
-        Click = await db.OptIns.Where(o => o.Clicks.Any(c => c.EventId == id)).Select(o => new CountedTo(o.CheckoutSessionId)).SingleOrDefaultAsync(cancel);
+        Click = await db.OptInClicks.Where(c => c.EventId == id).Join(db.OptIns, c => c.OptInId, o => o.Id, (c, o) => new CountedTo(o.CheckoutSessionId)).SingleOrDefaultAsync(cancel);
         IsUnsent = stored is { IsErased: false, Kind: "message" or "echo" or "message_edit" or "message_request" } && await IsUnsentAsync(stored, cancel);
         if (!stored.IsErased && !IsUnsent)
         {

@@ -1,48 +1,63 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
 using WebSite.Model;
 using WebSite.Orders;
+using WebSite.Pages.Dashboard.Lists;
 
 namespace WebSite.Pages.Dashboard.Orders;
 
-/// <summary>The orders, newest first, each with what it may become next.</summary>
+/// <summary>The orders, by when they were placed, each with what it may become next.</summary>
 [ResponseCache(NoStore = true)]
-public sealed class IndexModel(SiteDb db, OrderProgress progress) : PageModel
+public sealed class IndexModel(SiteDb db, OrderProgress progress, Finder finder, FilterSeal seal) : ListModel<OrderFilter>(seal, "_Orders")
 {
-    private const int PageSize = 25;
+    private static readonly ListOrder<Order> ByTime = new(o => o.PlacedAt, o => o.Id);
 
-    /// <summary>Only older ones than this are shown; null from the newest on.</summary>
-    [BindProperty(SupportsGet = true)]
-    public int? Before { get; set; }
+    public IReadOnlyList<OrderRow> Rows { get; private set; } = [];
 
-    public IReadOnlyList<Order> Orders { get; private set; } = [];
-
-    /// <summary>How many people got an order's receipt in Messenger, or will.</summary>
-    public IReadOnlyDictionary<int, int> Followers { get; private set; } = new Dictionary<int, int>();
-
-    /// <summary>Whether the list goes on.</summary>
-    public bool HasOlder { get; private set; }
-
-    public string Path => Before is null ? "/dashboard/orders" : $"/dashboard/orders?before={Before}";
-
-    public async Task OnGetAsync(CancellationToken cancel)
-    {
-        var rows = await db.Orders.AsNoTracking().Include(o => o.Lines).Where(o => Before == null || o.Id < Before).OrderByDescending(o => o.Id).Take(PageSize + 1).ToListAsync(cancel);
-        Orders = [.. rows.Take(PageSize)];
-        HasOlder = rows.Count > PageSize;
-        var ids = Orders.Select(o => o.Id).ToList();
-        Followers = await OrderProgress.Receipts(db.OutboxMessages).Where(m => ids.Contains(m.OrderId!.Value) && m.State != OutboxState.Held)
-            .GroupBy(m => m.OrderId!.Value).Select(g => new { g.Key, Count = g.Select(m => m.ConversationId).Distinct().Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
-    }
+    /// <summary>The address of just this page.</summary>
+    public string Here => Filter.Path(("next", Filter.Next), ("back", Filter.Back));
 
     /// <summary>Takes an order on.</summary>
-    public async Task<IActionResult> OnPostAsync(int id, OrderStatus to, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(int id, OrderStatus becomes, CancellationToken cancel)
     {
-        TempData["Notice"] = ModelState.IsValid && await progress.MoveAsync(id, to, cancel) is { } move
-            ? $"Order {Order.NumberOf(id)} is {Moves.Name(to)}. {Told.Of(move)}"
+        TempData["Notice"] = ModelState.IsValid && await progress.MoveAsync(id, becomes, cancel) is { } move
+            ? $"Order {Order.NumberOf(id)} is {Moves.Name(becomes)}. {Told.Of(move)}"
             : "Nothing was changed: the order is no longer what this page showed. It is up to date now.";
-        return LocalRedirect(Path);
+        return LocalRedirect(Here);
     }
+
+    protected override async Task ReadAsync(CancellationToken cancel) =>
+        Rows = await OrderRow.ReadAsync(db, await PageAsync(await AskAsync(cancel), cancel), cancel);
+
+    private async Task<ListQuestion<Order>> AskAsync(CancellationToken cancel)
+    {
+        var all = InPeriod(db.Orders.AsNoTracking());
+        if (Filter.Status is { } status)
+        {
+            all = all.Where(o => o.Status == status);
+        }
+
+        if (Filter.Number is { } number)
+        {
+            List<int> one = [number - Order.NumberOf(0)];
+            all = all.Where(o => EF.Parameter(one).Contains(o.Id)).TagWith(Found.Few);
+        }
+
+        if (Filter.Search is { } search)
+        {
+            var ids = await FoundAsync(finder, search, found => found.OrdersAsync(db, cancel), cancel);
+            all = all.Where(o => EF.Parameter(ids).Contains(o.Id)).TagWith(Found.Few);
+        }
+
+        return new(ByTime, all, [], Filter.IsNarrow || Filter.Status is not null ? null : AboutAsync);
+    }
+
+    private IQueryable<Order> InPeriod(IQueryable<Order> all)
+    {
+        all = Filter.Since is { } since ? all.Where(o => o.PlacedAt >= since) : all;
+        return Filter.Until is { } until ? all.Where(o => o.PlacedAt < until) : all;
+    }
+
+    private async Task<long> AboutAsync(CancellationToken cancel) => await db.Orders.MaxAsync(o => o.Id, cancel) - await db.Orders.MinAsync(o => o.Id, cancel) + 1;
 }

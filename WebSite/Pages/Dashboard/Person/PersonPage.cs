@@ -24,7 +24,7 @@ public abstract class PersonPage(SiteDb db, PersonEvents events, PersonNumbers n
 
     public PersonFigures Figures { get; private set; } = PersonFigures.None;
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
+    public virtual async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (await WhoAsync(cancel) is not { } person)
         {
@@ -32,9 +32,12 @@ public abstract class PersonPage(SiteDb db, PersonEvents events, PersonNumbers n
         }
 
         Person = person;
-        Figures = await PersonFigures.ReadAsync(db, events, numbers, person, cancel);
+        Figures = await PersonFigures.ReadAsync(db, events, numbers, person, IsThorough, cancel);
         return Page();
     }
+
+    /// <summary>Whether the whole log is looked through for what holds the person's id.</summary>
+    protected virtual bool IsThorough => false;
 
     /// <summary>Who the address means; null when there is nothing of them any more.</summary>
     protected Task<string?> WhoAsync(CancellationToken cancel) => events.WhoAsync(Conversation, OptIn, Event, cancel);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
 using WebSite.Model;
+using WebSite.Pages.Dashboard.Lists;
 
 namespace WebSite.Pages.Dashboard.Sessions;
 
@@ -16,6 +17,9 @@ public sealed class SessionModel(SiteDb db) : PageModel
 
     public CheckoutSession Session { get; private set; } = null!;
 
+    /// <summary>Who opted in, as far as they are known.</summary>
+    public IReadOnlyDictionary<(string PageId, string Psid), PersonTag> People { get; private set; } = new Dictionary<(string, string), PersonTag>();
+
     /// <summary>What happened, oldest first.</summary>
     public IReadOnlyList<Happening> Happenings { get; private set; } = [];
 
@@ -25,15 +29,26 @@ public sealed class SessionModel(SiteDb db) : PageModel
             .Include(s => s.CartLines).ThenInclude(l => l.Product)
             .Include(s => s.Order!).ThenInclude(o => o.Lines)
             .Include(s => s.Order!).ThenInclude(o => o.Changes)
-            .Include(s => s.OptIns.OrderBy(o => o.FirstAt).Take(MostPeople)).ThenInclude(o => o.Clicks.OrderBy(c => c.At).Take(MostClicks))
             .SingleOrDefaultAsync(s => s.Id == id, cancel);
         if (session is null)
         {
             return NotFound();
         }
 
+        await AddPeopleAsync(session, cancel);
         Session = session;
-        Happenings = [.. Happening.Of(session).OrderBy(h => h.At)];
+        People = await PersonTag.ReadAsync(db, session.OptIns.Select(o => o.Psid), cancel);
+        Happenings = [.. Happening.Of(session, People).OrderBy(h => h.At)];
         return Page();
+    }
+
+    /// <summary>Who opted in, with their clicks: one by one, for to include so many of each makes the database number all opt-ins there are.</summary>
+    private async Task AddPeopleAsync(CheckoutSession session, CancellationToken cancel)
+    {
+        session.OptIns.AddRange(await db.OptIns.AsNoTracking().Where(o => o.CheckoutSessionId == session.Id).TagWith(Found.OfOne).OrderBy(o => o.FirstAt).Take(MostPeople).ToListAsync(cancel));
+        foreach (var optIn in session.OptIns)
+        {
+            optIn.Clicks.AddRange(await db.OptInClicks.AsNoTracking().Where(c => c.OptInId == optIn.Id).TagWith(Found.OfOne).OrderBy(c => c.At).Take(MostClicks).ToListAsync(cancel));
+        }
     }
 }

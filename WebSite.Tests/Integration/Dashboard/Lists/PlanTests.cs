@@ -1,0 +1,160 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Messenger.AspNetCore.Tests.Support;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using WebSite.Data;
+using WebSite.Tests.Support;
+using static Messenger.AspNetCore.Tests.Support.Payload;
+
+namespace WebSite.Tests.Integration.Dashboard.Lists;
+
+/// <summary>
+/// Every list of the dashboard, by whatever is asked of it, finds its rows by indexes: SQLite is asked how it goes about each query that the web pages
+/// make. A list that reads along a table is quick here, and takes seconds at a million rows.
+/// </summary>
+public sealed partial class PlanTests : IAsyncDisposable
+{
+    /// <summary>Tables that grow with every shopper.</summary>
+    private static readonly string[] Big =
+    [
+        "OptIns", "OptInClicks", "CheckoutSessions", "CartLines", "Orders", "OrderLines", "OrderChanges", "Conversations", "Arrivals", "ThreadLines", "EntryChanges", "OutboxMessages",
+        "ProfilePictures", "WebhookEvents", "EventNotes", "BrowserHints",
+    ];
+
+    private readonly SqlRecorder _asked = new();
+    private readonly SiteHost _site;
+
+    public PlanTests() => _site = new(services: services => services.AddSingleton<IStartupFilter>(_asked).ConfigureDbContext<SiteDb>(options => options.AddInterceptors(_asked)));
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public static TheoryData<string> Lists =>
+    [
+        "/dashboard/opt-ins",
+        "/dashboard/opt-ins?state=proven", "/dashboard/opt-ins?state=confirmed", "/dashboard/opt-ins?state=unconfirmed", "/dashboard/opt-ins?state=refused", "/dashboard/opt-ins?state=unlinked",
+        "/dashboard/opt-ins?door=link&placement=cart&state=unconfirmed",
+        "/dashboard/people", "/dashboard/people?state=active", "/dashboard/people?state=stopped", "/dashboard/people?state=unreachable",
+        "/dashboard/sessions", "/dashboard/sessions?state=none", "/dashboard/sessions?state=connected", "/dashboard/sessions?state=conflict", "/dashboard/sessions?order=no&door=link&placement=cart",
+        "/dashboard/conversations", "/dashboard/conversations?show=unread", "/dashboard/conversations?show=handed", "/dashboard/conversations?show=trouble",
+        "/dashboard/orders", "/dashboard/orders?status=placed", "/dashboard/orders?status=delivered", "/dashboard/orders?number=1001",
+        "/dashboard/deliveries", "/dashboard/deliveries?kind=optin",
+        "/dashboard/deliveries?outcome=waiting", "/dashboard/deliveries?outcome=recorded", "/dashboard/deliveries?outcome=kept", "/dashboard/deliveries?outcome=refused", "/dashboard/deliveries?outcome=setaside",
+        "/dashboard/deliveries?outcome=erased",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Lists))]
+    public async Task A_list_goes_by_indexes(string list)
+    {
+        using var bob = await FilledAsync();
+        string[] more = ["", "from=2020-01-01T00:00&to=2040-01-01T00:00", "sort=oldest", "next=1900000000000-9", "back=1000000000000-1", "search=Alice", $"search={Alice}", "search=alice@example.com", "search=1001", "search=Abcdefghijklmnopqrstuvwxyz-0123456789"];
+        await CheckAsync(bob, more.Select(one => one.Length == 0 ? list : $"{list}{(list.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{one}"));
+    }
+
+    [Theory]
+    [InlineData("/dashboard/news")]
+    [InlineData("/dashboard/sessions/1")]
+    [InlineData("/dashboard/conversations/1")]
+    [InlineData("/dashboard/deliveries/1")]
+    [InlineData("/dashboard/person?conversation=1")]
+    public async Task A_page_about_one_goes_by_indexes(string path)
+    {
+        using var bob = await FilledAsync();
+        await CheckAsync(bob, [path]);
+    }
+
+    /// <summary>So that the test can fail at all.</summary>
+    [Fact]
+    public async Task What_reads_along_a_table_is_found()
+    {
+        using var bob = await FilledAsync();
+        _asked.Take();
+        SqlRecorder.Hear();
+        await _site.ReadAsync(db => db.OptIns.Where(o => o.ClickCount > 1).OrderBy(o => o.ClickCount).Take(5).ToListAsync(Cancel));
+        var faults = await FaultsAsync();
+        Assert.Contains(faults, fault => fault.Contains("SCAN", StringComparison.Ordinal));
+        Assert.Contains(faults, fault => fault.Contains("TEMP B-TREE", StringComparison.Ordinal));
+    }
+
+    public ValueTask DisposeAsync() => _site.DisposeAsync();
+
+    private async Task<Visitor> FilledAsync()
+    {
+        var bob = await _site.MerchantAsync();
+        await _site.DeliverAsync(OptIn(_site.RefFor(Minted.Shopper())), OptIn("foreign"), Event("\"message\":{\"mid\":\"m\",\"text\":\"Is it safe?\"}", At(1)));
+        return bob;
+    }
+
+    private async Task CheckAsync(Visitor merchant, IEnumerable<string> paths)
+    {
+        foreach (var path in paths)
+        {
+            _asked.Take();
+            var page = await merchant.GetAsync(path);
+            Assert.Equal((path, HttpStatusCode.OK), (path, page.Status));
+            Assert.Empty(page.Document.QuerySelectorAll("[role=alert]"));
+            Assert.Empty((await FaultsAsync()).Select(fault => $"{path}: {fault}"));
+        }
+    }
+
+    private async Task<List<string>> FaultsAsync()
+    {
+        List<string> faults = [];
+        foreach (var asked in _asked.Take().Where(asked => asked.Sql.StartsWith("SELECT", StringComparison.Ordinal) || asked.Sql.StartsWith("--", StringComparison.Ordinal)))
+        {
+            var tables = Aliases().Matches(asked.Sql).ToDictionary(m => m.Groups["alias"].Value, m => m.Groups["table"].Value);
+            foreach (var step in await PlanAsync(asked))
+            {
+                var isScan = Scan().Match(step) is { Success: true } scan && Big.Contains(tables.GetValueOrDefault(scan.Groups["alias"].Value, "")) && !IsOfFew(step) && !IsAnEnd(asked.Sql) && !asked.Sql.Contains("WHERE 0", StringComparison.Ordinal);
+                if (isScan || (step.Contains("TEMP B-TREE FOR ORDER BY", StringComparison.Ordinal) && !MaySort(asked.Sql)))
+                {
+                    faults.Add($"{step} of {asked.Sql}");
+                }
+            }
+        }
+
+        return faults;
+    }
+
+    /// <summary>An index that has but a few rows of its table.</summary>
+    private static bool IsOfFew(string step) => Few().IsMatch(step);
+
+    /// <summary>The first or last row of all.</summary>
+    private static bool IsAnEnd(string sql) => !sql.Contains("WHERE", StringComparison.Ordinal) && sql.TrimEnd().EndsWith("LIMIT 1", StringComparison.Ordinal);
+
+    /// <summary>What was found by ids is few, and so is what belongs to one person or session, and so are the rows that are looked through at a time.</summary>
+    private static bool MaySort(string sql) => sql.StartsWith("-- of ", StringComparison.Ordinal) || sql.Contains("LIMIT @p\n) AS", StringComparison.Ordinal);
+
+    private Task<List<string>> PlanAsync(SqlRecorder.Asked asked) => _site.ReadAsync(async db =>
+    {
+        await db.Database.OpenConnectionAsync(Cancel);
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = "EXPLAIN QUERY PLAN " + asked.Sql;
+        foreach (var (name, value) in asked.Parameters)
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value ?? DBNull.Value);
+            command.Parameters.Add(parameter);
+        }
+
+        List<string> steps = [];
+        await using var reader = await command.ExecuteReaderAsync(Cancel);
+        while (await reader.ReadAsync(Cancel))
+        {
+            steps.Add(reader.GetString(3));
+        }
+
+        return steps;
+    });
+
+    [GeneratedRegex("\"(?<table>\\w+)\" AS \"(?<alias>\\w+)\"")]
+    private static partial Regex Aliases();
+
+    [GeneratedRegex("INDEX IX_[A-Za-z]+_(SetAside|Waiting|Sending|Conflict|Untold|Unasked)$")]
+    private static partial Regex Few();
+
+    [GeneratedRegex(@"^SCAN (?<alias>\w+)")]
+    private static partial Regex Scan();
+}

@@ -1,0 +1,11 @@
+namespace WebSite.Pages.Dashboard.Lists;
+
+/// <summary>Registers what all lists need.</summary>
+internal static class ListServices
+{
+    public static void AddLists(this IServiceCollection services)
+    {
+        services.AddSingleton<FilterSeal>();
+        services.AddScoped<Finder>();
+    }
+}
