@@ -28,7 +28,7 @@ public class FolderTests
         ("Retention", ["Model", "Data"]),
         ("Projection", ["Language", "Model", "Data", "Figures", "OptIns", "People", "Outbox", "Conversations"]),
         ("Privacy", ["Model", "Web", "Data", "Figures", "Checkout", "OptIns", "Matching", "Retention", "Projection"]),
-        ("Monitoring", ["Model", "Web", "Data", "Accounts", "OptIns", "Matching"]),
+        ("Monitoring", ["Model", "Web", "Data", "Figures", "Accounts", "OptIns", "Matching"]),
         ("SetUp", ["Language", "Model", "Web", "Data", "OptIns", "Monitoring"]),
         ("Pages", ["Language", "Model", "Web", "Data", "Catalogue", "Figures", "Accounts", "Checkout", "Campaigns", "OptIns", "Returns", "Texts", "Outbox", "Matching", "Conversations", "Orders", "Projection", "Privacy", "Monitoring", "SetUp"]),
         ("Commands", ["Model", "Web", "Data", "Figures", "Accounts", "SetUp"]),

@@ -12,6 +12,9 @@ internal static class FigureServices
         services.AddScoped<FunnelOrders>();
         services.AddScoped<FunnelQuery>();
         services.AddScoped<FunnelLists>();
+        services.AddScoped<FigureMark>();
+        services.AddScoped<TallyQuery>();
+        services.AddScoped<RankingQuery>();
         services.AddScoped<FigureRebuild>();
         services.AddSettings<AttributionOptions, AttributionOptionsValidator>(AttributionOptions.Section);
         services.AddScoped<ConcernedOrders>();

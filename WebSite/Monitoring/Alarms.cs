@@ -26,6 +26,12 @@ public sealed record Alarms(
     /// <summary>Nothing to say yet.</summary>
     public static Alarms None { get; } = new(0, null, [], Monitoring.Unconfirmed.None, null, 0, null, Monitoring.Silence.Least, SendingAlarms.None, MatchingAlarm.None);
 
+    /// <summary>Whether there is something to say.</summary>
+    /// <param name="hasToken">Whether the site has the Page's token.</param>
+    /// <param name="mostMatching">How many messages may go to phone numbers a day.</param>
+    public bool Any(bool hasToken, int mostMatching) =>
+        SetAside > 0 || Behind is not null || Refusals.Count > 0 || Unconfirmed.Any || Silence is not null || Matching.IsNear(mostMatching) || Sending.Any(hasToken);
+
     /// <summary>Reads them.</summary>
     public static async Task<Alarms> ReadAsync(SiteDb db, DateTimeOffset now, CancellationToken cancel)
     {
