@@ -60,6 +60,11 @@ namespace WebSite.Data.Migrations
                     b.Property<long>("ReceivedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("RefEnd")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasComputedColumnSql("CASE WHEN instr(\"Raw\", '\"ref\"') > 0 AND json_valid(\"Raw\") THEN NULLIF(substr(rtrim(trim(coalesce(json_extract(\"Raw\", '$.optin.ref'), json_extract(\"Raw\", '$.referral.ref'), json_extract(\"Raw\", '$.postback.referral.ref'), json_extract(\"Raw\", '$.message.referral.ref')), char(32, 9, 10, 13)), char(61, 32, 9, 10, 13)), -24), '') END", false);
+
                     b.Property<short>("Secret")
                         .HasColumnType("INTEGER");
 
@@ -79,6 +84,12 @@ namespace WebSite.Data.Migrations
                         .IsUnique();
 
                     b.HasIndex("ReceivedAt");
+
+                    b.HasIndex("RefEnd")
+                        .HasFilter("\"RefEnd\" IS NOT NULL");
+
+                    b.HasIndex("Sender")
+                        .HasFilter("\"Sender\" IS NOT NULL");
 
                     b.HasIndex(new[] { "Id" }, "IX_WebhookEvents_Erased")
                         .HasFilter("\"Raw\" = ''");
@@ -126,6 +137,11 @@ namespace WebSite.Data.Migrations
 
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
+
+                    b.Property<int>("Mark")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0);
 
                     b.HasKey("SessionToken", "Placement", "WebPage");
 
@@ -264,7 +280,9 @@ namespace WebSite.Data.Migrations
                     b.HasIndex("Token")
                         .IsUnique();
 
-                    b.HasIndex(new[] { "Id" }, "IX_CheckoutSessions_Conflict")
+                    b.HasIndex("CreatedAt", "Id");
+
+                    b.HasIndex(new[] { "CreatedAt", "Id" }, "IX_CheckoutSessions_Conflict")
                         .HasFilter("\"Connection\" = 'Conflict'");
 
                     b.ToTable("CheckoutSessions");
@@ -390,6 +408,10 @@ namespace WebSite.Data.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("NameKey")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PageId")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -420,6 +442,10 @@ namespace WebSite.Data.Migrations
                     b.Property<long?>("StoppedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("SurnameKey")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("UnreachableAt")
                         .HasColumnType("INTEGER");
 
@@ -428,15 +454,38 @@ namespace WebSite.Data.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("NameKey")
+                        .HasFilter("\"NameKey\" IS NOT NULL");
+
                     b.HasIndex("Psid");
+
+                    b.HasIndex("SurnameKey")
+                        .HasFilter("\"SurnameKey\" IS NOT NULL");
 
                     b.HasIndex("LastAt", "Id");
 
                     b.HasIndex("PageId", "Psid")
                         .IsUnique();
 
+                    b.HasIndex("StartedAt", "Id");
+
+                    b.HasIndex("StoppedAt", "Id")
+                        .HasFilter("\"StoppedAt\" IS NOT NULL");
+
+                    b.HasIndex("UnreachableAt", "Id")
+                        .HasFilter("\"UnreachableAt\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "LastAt", "Id" }, "IX_Conversations_Handed")
+                        .HasFilter("\"HandedOverAt\" IS NOT NULL");
+
                     b.HasIndex(new[] { "Id" }, "IX_Conversations_Unasked")
                         .HasFilter("\"Profile\" = 'Unasked'");
+
+                    b.HasIndex(new[] { "Id" }, "IX_Conversations_Unkeyed")
+                        .HasFilter("\"Name\" IS NOT NULL AND \"NameKey\" IS NULL");
+
+                    b.HasIndex(new[] { "LastAt", "Id" }, "IX_Conversations_Unread")
+                        .HasFilter("\"Unread\" > 0");
 
                     b.ToTable("Conversations");
                 });
@@ -648,6 +697,8 @@ namespace WebSite.Data.Migrations
 
                     b.HasKey("Dimension", "Span", "From", "Key");
 
+                    b.HasIndex("Dimension", "Key", "Span", "From");
+
                     b.ToTable("Figures", (string)null);
                 });
 
@@ -794,6 +845,38 @@ namespace WebSite.Data.Migrations
                     b.ToTable("Merchants");
                 });
 
+            modelBuilder.Entity("WebSite.Model.MessageLink", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("MessageId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("OrderId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Code");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.HasIndex("MessageId");
+
+                    b.HasIndex("OrderId")
+                        .HasFilter("\"OrderId\" IS NOT NULL");
+
+                    b.ToTable("MessageLinks", (string)null);
+                });
+
             modelBuilder.Entity("WebSite.Model.MessageTemplate", b =>
                 {
                     b.Property<int>("Id")
@@ -824,6 +907,43 @@ namespace WebSite.Data.Migrations
                         .IsUnique();
 
                     b.ToTable("MessageTemplates");
+                });
+
+            modelBuilder.Entity("WebSite.Model.MoneyFigure", b =>
+                {
+                    b.Property<int>("Rule")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Dimension")
+                        .HasMaxLength(32)
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Span")
+                        .HasMaxLength(32)
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Orders")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ValueMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Rule", "Dimension", "Span", "From", "Key", "Currency");
+
+                    b.HasIndex("Dimension", "Key", "Span", "From");
+
+                    b.ToTable("MoneyFigures", (string)null);
                 });
 
             modelBuilder.Entity("WebSite.Model.NumberStop", b =>
@@ -868,6 +988,10 @@ namespace WebSite.Data.Migrations
                     b.Property<long>("LastAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("LoginId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PageId")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -902,6 +1026,11 @@ namespace WebSite.Data.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("LoginId")
+                        .HasFilter("\"LoginId\" IS NOT NULL");
+
+                    b.HasIndex("Psid");
+
                     b.HasIndex("LastAt", "Id");
 
                     b.HasIndex("CheckoutSessionId", "PageId", "Psid")
@@ -910,6 +1039,18 @@ namespace WebSite.Data.Migrations
                     b.HasIndex("PageId", "Psid", "Unlinked")
                         .IsUnique()
                         .HasFilter("\"CheckoutSessionId\" IS NULL");
+
+                    b.HasIndex(new[] { "LastAt", "Id" }, "IX_OptIns_Confirmed")
+                        .HasFilter("\"Trust\" = 'Confirmed'");
+
+                    b.HasIndex(new[] { "LastAt", "Id" }, "IX_OptIns_Refused")
+                        .HasFilter("\"Trust\" = 'Refused'");
+
+                    b.HasIndex(new[] { "LastAt", "Id" }, "IX_OptIns_Unconfirmed")
+                        .HasFilter("\"Trust\" = 'Unconfirmed' AND \"CheckoutSessionId\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "LastAt", "Id" }, "IX_OptIns_Unlinked")
+                        .HasFilter("\"Unlinked\" IS NOT NULL");
 
                     b.ToTable("OptIns");
                 });
@@ -955,6 +1096,8 @@ namespace WebSite.Data.Migrations
 
                     b.HasIndex("OptInId");
 
+                    b.HasIndex("At", "EventId");
+
                     b.ToTable("OptInClicks");
                 });
 
@@ -990,8 +1133,14 @@ namespace WebSite.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("EmailKey")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameKey")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Note")
@@ -1021,6 +1170,9 @@ namespace WebSite.Data.Migrations
                     b.Property<long>("SubtotalMinor")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("SurnameKey")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Token")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1030,11 +1182,27 @@ namespace WebSite.Data.Migrations
 
                     b.HasIndex("Browser");
 
+                    b.HasIndex("EmailKey")
+                        .HasFilter("\"EmailKey\" IS NOT NULL");
+
+                    b.HasIndex("NameKey")
+                        .HasFilter("\"NameKey\" IS NOT NULL");
+
                     b.HasIndex("SessionId")
                         .IsUnique();
 
+                    b.HasIndex("SurnameKey")
+                        .HasFilter("\"SurnameKey\" IS NOT NULL");
+
                     b.HasIndex("Token")
                         .IsUnique();
+
+                    b.HasIndex("PlacedAt", "Id");
+
+                    b.HasIndex("Status", "PlacedAt", "Id");
+
+                    b.HasIndex(new[] { "Id" }, "IX_Orders_Unkeyed")
+                        .HasFilter("\"Name\" <> '' AND \"NameKey\" IS NULL");
 
                     b.ToTable("Orders");
                 });
@@ -1062,6 +1230,54 @@ namespace WebSite.Data.Migrations
                         .IsUnique();
 
                     b.ToTable("OrderChanges", (string)null);
+                });
+
+            modelBuilder.Entity("WebSite.Model.OrderCredit", b =>
+                {
+                    b.Property<int>("OrderId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Rules")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AdId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("CampaignId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EntryPoint")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Mark")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Placement")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("VisitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WebPage")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OrderId", "Rules");
+
+                    b.HasIndex("AdId")
+                        .HasFilter("\"AdId\" IS NOT NULL");
+
+                    b.HasIndex("CampaignId");
+
+                    b.HasIndex("VisitId");
+
+                    b.ToTable("OrderCredits", (string)null);
                 });
 
             modelBuilder.Entity("WebSite.Model.OrderLine", b =>
@@ -1200,11 +1416,26 @@ namespace WebSite.Data.Migrations
 
                     b.HasIndex("OrderId");
 
+                    b.HasIndex(new[] { "CreatedAt" }, "IX_OutboxMessages_Failed")
+                        .HasFilter("\"State\" = 'Failed'");
+
                     b.HasIndex(new[] { "ConversationId" }, "IX_OutboxMessages_Held")
                         .HasFilter("\"State\" = 'Held'");
 
+                    b.HasIndex(new[] { "CreatedAt" }, "IX_OutboxMessages_Lapsed")
+                        .HasFilter("\"State\" = 'Cancelled' AND \"HeldBy\" = 'NoTemplate'");
+
                     b.HasIndex(new[] { "Id" }, "IX_OutboxMessages_Sending")
                         .HasFilter("\"State\" = 'Sending'");
+
+                    b.HasIndex(new[] { "Id" }, "IX_OutboxMessages_SetAside")
+                        .HasFilter("\"State\" = 'SetAside'");
+
+                    b.HasIndex(new[] { "CreatedAt" }, "IX_OutboxMessages_Uncertain")
+                        .HasFilter("\"State\" = 'Uncertain'");
+
+                    b.HasIndex(new[] { "Occasion" }, "IX_OutboxMessages_Untold")
+                        .HasFilter("\"State\" = 'Held' AND \"HeldBy\" = 'NoTemplate'");
 
                     b.HasIndex(new[] { "DueAt", "Id" }, "IX_OutboxMessages_Waiting")
                         .HasFilter("\"State\" = 'Waiting'");
@@ -1234,6 +1465,8 @@ namespace WebSite.Data.Migrations
                         .HasColumnType("BLOB");
 
                     b.HasKey("Dimension", "Span", "From", "Key");
+
+                    b.HasIndex("Dimension", "Key", "Span", "From");
 
                     b.ToTable("PeopleFigures", (string)null);
                 });
@@ -1416,6 +1649,34 @@ namespace WebSite.Data.Migrations
                     b.ToTable("SendingPauses");
                 });
 
+            modelBuilder.Entity("WebSite.Model.ShopReturn", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ConversationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("SessionToken")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("ConversationId");
+
+                    b.HasIndex("SessionToken", "ConversationId")
+                        .IsUnique();
+
+                    b.ToTable("Returns", (string)null);
+                });
+
             modelBuilder.Entity("WebSite.Model.SpotFigure", b =>
                 {
                     b.Property<int>("Dimension")
@@ -1452,6 +1713,8 @@ namespace WebSite.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Dimension", "Span", "From", "Key");
+
+                    b.HasIndex("Dimension", "Key", "Span", "From");
 
                     b.ToTable("SpotFigures", (string)null);
                 });
@@ -1617,6 +1880,8 @@ namespace WebSite.Data.Migrations
                     b.HasIndex("Ref")
                         .HasFilter("\"Ref\" IS NOT NULL");
 
+                    b.HasIndex("At", "EventId");
+
                     b.HasIndex("EntryPoint", "At");
 
                     b.ToTable("Arrivals", (string)null);
@@ -1675,6 +1940,14 @@ namespace WebSite.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("WebSite.Model.MessageLink", b =>
+                {
+                    b.HasOne("WebSite.Model.OutboxMessage", null)
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
             modelBuilder.Entity("WebSite.Model.OptIn", b =>
                 {
                     b.HasOne("WebSite.Model.CheckoutSession", null)
@@ -1709,6 +1982,24 @@ namespace WebSite.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("WebSite.Model.OrderCredit", b =>
+                {
+                    b.HasOne("WebSite.Model.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId");
+
+                    b.HasOne("WebSite.Model.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("WebSite.Model.Visit", null)
+                        .WithMany()
+                        .HasForeignKey("VisitId")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
             modelBuilder.Entity("WebSite.Model.OrderLine", b =>
                 {
                     b.HasOne("WebSite.Model.Order", null)
@@ -1740,6 +2031,15 @@ namespace WebSite.Data.Migrations
                     b.HasOne("WebSite.Model.Conversation", null)
                         .WithOne("Picture")
                         .HasForeignKey("WebSite.Model.ProfilePicture", "ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WebSite.Model.ShopReturn", b =>
+                {
+                    b.HasOne("WebSite.Model.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("ConversationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

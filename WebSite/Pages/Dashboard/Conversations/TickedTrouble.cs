@@ -16,7 +16,7 @@ public sealed record TickedTrouble(DateTimeOffset CreatedAt, int? OrderId, Occas
     /// <summary>So many are listed at most.</summary>
     private const int Most = 25;
 
-    /// <summary>Reads them, newest first: as <see cref="ConversationFilter.Trouble"/> has the conversations.</summary>
+    /// <summary>Reads them, newest first: as <see cref="TalkState.Trouble"/> has the conversations.</summary>
     public static Task<List<TickedTrouble>> ReadAsync(SiteDb db, DateTimeOffset yesterday, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(db);
