@@ -54,6 +54,7 @@ internal sealed record EventContent
 
     /// <summary>What an opt-in says of marketing messages; null when it says nothing of them.</summary>
     public MarketingChoice? Marketing { get; init; }
+
     /// <summary>Of a thread that was passed on, the app that has it now.</summary>
     public string? NewOwner { get; init; }
 
@@ -82,12 +83,18 @@ internal sealed record EventContent
             EditNumber = int.TryParse(edit?.Text("num_edit"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0,
             Reaction = reaction?.Text("action") == "unreact" ? null : UnicodeText.Short(reaction?.Text("emoji") ?? reaction?.Text("reaction") ?? "something", 32),
             OptInTitle = UnicodeText.Short(optIn?.Text("title"), 200),
-            Marketing = optIn?.Text("type") != "notification_messages" ? null
-                : optIn?.Text("notification_messages_status") == "STOP_NOTIFICATIONS" ? MarketingChoice.Refuses
-                : MarketingChoice.Allows,
+            Marketing = optIn is { } given && given.Text("type") == "notification_messages" ? ChoiceOf(given.Text("notification_messages_status")) : null,
             NewOwner = root.Member(Handovers.Passed)?.Text("new_owner_app_id"),
         };
     }
+
+    /// <summary>Facebook spells its words with a space, too. From a word that nobody knows no permission follows.</summary>
+    private static MarketingChoice? ChoiceOf(string? status) => status?.Trim().Replace(' ', '_').ToUpperInvariant() switch
+    {
+        "STOP_NOTIFICATIONS" => MarketingChoice.Refuses,
+        null or "RESUME_NOTIFICATIONS" => MarketingChoice.Allows, // The first permission has no such word.
+        _ => null,
+    };
 }
 
 /// <summary>What a person says of marketing messages.</summary>
