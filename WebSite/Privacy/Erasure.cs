@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Messenger.AspNetCore.Log;
+using Messenger.AspNetCore.Refs;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
 using WebSite.OptIns;
@@ -28,7 +29,14 @@ public sealed partial class Erasure(SiteDb db, LogDb log, PersonEvents events, P
         string[] names = [person, .. await db.OptIns.Where(o => o.Psid == person && o.UserRef != null).Select(o => o.UserRef!).ToListAsync(cancel)];
         var end = 0L;
         var count = 0;
-        List<long> emptied = [];
+
+        // Who ticked several times has one user_ref there; the clicks tell of all.
+        List<long> emptied = await db.OptIns.Where(o => o.Psid == person).SelectMany(o => o.Clicks).Where(c => c.EntryPoint == EntryPoint.Checkbox).Select(c => c.EventId).ToListAsync(cancel);
+        foreach (var ids in emptied.Chunk(PersonEvents.Step))
+        {
+            count += await EmptyAsync([.. ids], person, cancel);
+        }
+
         for (var last = await LastAsync(cancel); last > end; (end, last) = (last, await LastAsync(cancel)))
         {
             await foreach (var some in HoldingAsync(names, end, last, cancel))
@@ -81,7 +89,7 @@ public sealed partial class Erasure(SiteDb db, LogDb log, PersonEvents events, P
     private async Task<long> LastAsync(CancellationToken cancel) => await log.WebhookEvents.MaxAsync(e => (long?)e.Id, cancel) ?? 0;
 
     private Task<int> EmptyAsync(List<long> ids, string person, CancellationToken cancel) =>
-        log.WebhookEvents.Where(e => ids.Contains(e.Id)).ExecuteUpdateAsync(
+        log.WebhookEvents.Where(e => ids.Contains(e.Id) && e.Raw != "").ExecuteUpdateAsync(
             set => set
                 .SetProperty(e => e.Sender, (string?)null)
                 .SetProperty(e => e.Raw, "")

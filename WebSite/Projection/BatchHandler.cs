@@ -37,6 +37,7 @@ internal sealed class BatchHandler(SiteDb db, BatchLoader loader, Clicks clicks,
         db.Add(batch.Sums);
         db.MarkChanged();
         await db.SaveChangesAsync(cancel);
+        await MergeAsync(batch, cancel);
         await releases.ReleaseAsync(batch, cancel);
         return batch.Touched;
     }
@@ -69,7 +70,7 @@ internal sealed class BatchHandler(SiteDb db, BatchLoader loader, Clicks clicks,
             reason = taken.Reading.ReasonOf(optIn.Unlinked);
             if (optIn is { Psid: null } && batch.Session(optIn.CheckoutSessionId) is { Order: { } order } session)
             {
-                batch.Put(Receipts.Message(optIn, order, session, batch.Ids.Next<OutboxMessage>()));
+                batch.Put(Receipts.Message(optIn, order, session, batch.Ids.Next<OutboxMessage>()), optIn, session);
             }
         }
 
@@ -89,6 +90,17 @@ internal sealed class BatchHandler(SiteDb db, BatchLoader loader, Clicks clicks,
 
         note ??= batch.New.Add(new EventNote { EventId = taken.Id });
         note.Decide(outcome, reason);
+    }
+
+    /// <summary>When both opt-ins are saved, with their clicks: either may be new.</summary>
+    private async Task MergeAsync(Batch batch, CancellationToken cancel)
+    {
+        foreach (var (from, to) in batch.Merged)
+        {
+            await db.OptInClicks.Where(c => c.OptInId == from.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.OptInId, to.Id), cancel);
+            await db.OutboxMessages.Where(m => m.OptInId == from.Id).ExecuteUpdateAsync(set => set.SetProperty(m => m.OptInId, to.Id), cancel);
+            await db.OptIns.Where(o => o.Id == from.Id).ExecuteDeleteAsync(cancel);
+        }
     }
 
     private async Task AddDraftsAsync(Batch batch, CancellationToken cancel)
