@@ -21,6 +21,7 @@ public sealed class OldConversations(SiteDb db, IOptionsMonitor<RetentionOptions
     {
         var (old, proven) = (now - options.CurrentValue.Conversations, now - options.CurrentValue.Proofs);
         var day = DateOnly.FromDateTime((now - Failures).UtcDateTime);
+        var told = DateOnly.FromDateTime(now.UtcDateTime).AddDays(1 - SdkReports.Days);
         int[] counts =
         [
             await db.ConversationEntries.Where(l => l.At < old).OrderBy(l => l.At).Take(Step).ExecuteDeleteAsync(cancel),
@@ -33,6 +34,7 @@ public sealed class OldConversations(SiteDb db, IOptionsMonitor<RetentionOptions
                 set => set.SetProperty(c => c.Name, (string?)null).SetProperty(c => c.FirstName, (string?)null).SetProperty(c => c.Profile, ProfileState.Hidden), cancel),
             await TrimProofsAsync(proven, now - Unconfirmed, cancel),
             await db.PluginReports.Where(f => f.Day < day).ExecuteDeleteAsync(cancel),
+            await db.SdkWitnesses.Where(w => w.Day < told).ExecuteDeleteAsync(cancel),
         ];
         return counts.Any(count => count > 0);
     }
