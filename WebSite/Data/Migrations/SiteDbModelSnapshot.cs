@@ -377,6 +377,9 @@ namespace WebSite.Data.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("GivenBackAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("HandedOverAt")
                         .HasColumnType("INTEGER");
 
@@ -1353,6 +1356,20 @@ namespace WebSite.Data.Migrations
                     b.HasKey("ConversationId");
 
                     b.ToTable("ProfilePictures", (string)null);
+                });
+
+            modelBuilder.Entity("WebSite.Model.SdkWitness", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Address")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Day", "Address");
+
+                    b.ToTable("SdkWitnesses", (string)null);
                 });
 
             modelBuilder.Entity("WebSite.Model.SendingPause", b =>
