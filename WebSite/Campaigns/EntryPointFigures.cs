@@ -37,11 +37,11 @@ public sealed record EntryPointFigures(int Visits, int People, int Orders, DateT
         return SumAsync(db, db.Visits.Where(a => a.At >= since && a.AdId != null), c => c.Visit.AdId!, cancel);
     }
 
-    /// <summary>Of each ref that was made elsewhere with which somebody came since a time.</summary>
+    /// <summary>Of the refs that were made elsewhere with which most people came since a time.</summary>
     public static Task<Dictionary<string, EntryPointFigures>> ByRefAsync(SiteDb db, DateTimeOffset since, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(db);
-        return SumAsync(db, db.Visits.Where(a => a.At >= since && a.Ref != null), c => c.Visit.Ref!, cancel);
+        return SumAsync(db, db.Visits.Where(a => a.At >= since).OfMostPeople(), c => c.Visit.Ref!, cancel);
     }
 
     // A checkout session has at most one order, so that no visit is counted twice.

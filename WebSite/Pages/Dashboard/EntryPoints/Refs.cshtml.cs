@@ -11,18 +11,16 @@ namespace WebSite.Pages.Dashboard.EntryPoints;
 [ResponseCache(NoStore = true)]
 public sealed class RefsModel(SiteDb db, CampaignMaker maker, TimeProvider time) : PageModel
 {
-    private const int MostRefs = 100;
-
     public Period Period { get; private set; }
 
-    /// <summary>The refs, the one that somebody came with last first.</summary>
+    /// <summary>The refs, the one that most people came with first.</summary>
     public IReadOnlyList<SeenRef> Refs { get; private set; } = [];
 
     public async Task OnGetAsync(int? days, CancellationToken cancel)
     {
         Period = Period.Of(days);
         var since = Period.Since(time.GetUtcNow());
-        var figures = (await EntryPointFigures.ByRefAsync(db, since, cancel)).OrderByDescending(f => f.Value.Last).Take(MostRefs).ToList();
+        var figures = (await EntryPointFigures.ByRefAsync(db, since, cancel)).OrderByDescending(f => f.Value.People).ThenByDescending(f => f.Value.Last).ToList();
         var texts = figures.ConvertAll(f => f.Key);
         var campaigns = await db.Campaigns.AsNoTracking().Where(c => c.Ref != null && texts.Contains(c.Ref)).ToDictionaryAsync(c => c.Ref!, cancel);
         Refs = [.. figures.Select(f => new SeenRef(f.Key, campaigns.GetValueOrDefault(f.Key), f.Value))];
