@@ -24,7 +24,7 @@ public sealed record IncomingEvent
     /// <summary>The recipient's id, or null.</summary>
     public string? Recipient { get; init; }
 
-    /// <summary>Milliseconds since 1970, or null.</summary>
+    /// <summary>Milliseconds since 1970, or null. Of <c>changes</c>, which name none, their entry's time.</summary>
     public long? Timestamp { get; init; }
 
     /// <summary>When it happened by the platform's clock; null when it names no time, or one at which nothing can have happened.</summary>

@@ -23,9 +23,9 @@ public sealed class EntryPointQuery(SiteDb db, MoneyQuery money, RefEarnings ref
     public async Task<Dictionary<string, EntryPointFigures>> ByAdAsync(DateTimeOffset since, AttributionRule rule, CancellationToken cancel) =>
         With(await CameAsync(Since(since).Where(a => a.AdId != null), a => a.AdId!, cancel), await EarnedAsync(Dimension.Ad, since, rule, key => key, cancel));
 
-    /// <summary>Of each ref that was made elsewhere.</summary>
+    /// <summary>Of the refs that were made elsewhere with which most people came.</summary>
     public async Task<Dictionary<string, EntryPointFigures>> ByRefAsync(DateTimeOffset since, AttributionRule rule, CancellationToken cancel) =>
-        With(await CameAsync(Since(since).Where(a => a.Ref != null), a => a.Ref!, cancel), await refs.ReadAsync(since, rule, cancel));
+        With(await CameAsync(Since(since).OfMostPeople(), a => a.Ref!, cancel), await refs.ReadAsync(since, rule, cancel));
 
     /// <summary>Of every campaign of these entry points, newest first; with none named, of every campaign.</summary>
     public async Task<IReadOnlyList<CampaignRow>> CampaignsAsync(DateTimeOffset since, AttributionRule rule, CancellationToken cancel, params EntryPoint[] entryPoints)

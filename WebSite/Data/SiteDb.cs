@@ -100,6 +100,9 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options
     /// <summary>Plugins that weren't drawn, one row a day, placement and reason.</summary>
     public DbSet<PluginReport> PluginReports => Set<PluginReport>();
 
+    /// <summary>Who told that Facebook's SDK passed a plugin over, one row a day and client address.</summary>
+    public DbSet<SdkWitness> SdkWitnesses => Set<SdkWitness>();
+
     /// <summary>How far the log has been read, one row.</summary>
     public DbSet<Checkpoint> Checkpoints => Set<Checkpoint>();
 

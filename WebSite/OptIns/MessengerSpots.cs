@@ -24,7 +24,7 @@ public sealed class MessengerSpots(
     public async Task<MessengerSpot> ForAsync(HttpContext http, Shopper shopper, Placement placement, uint subject, SpotWords words, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(shopper);
-        var served = await serving.NowAsync(cancel);
+        var served = await serving.NowAsync(http, cancel);
         var allowed = served.HasPlugins && Consent.Read(http) is true;
         policy.LoadsSdk |= allowed;
 

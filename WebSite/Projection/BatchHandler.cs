@@ -38,6 +38,7 @@ internal sealed class BatchHandler(SiteDb db, BatchLoader loader, Clicks clicks,
         await db.CountAsync(batch.Came, cancel);
         db.MarkChanged();
         await db.SaveChangesAsync(cancel);
+        await MergeAsync(batch, cancel);
         await late.CreditAsync(batch, cancel);
         await releases.ReleaseAsync(batch, cancel);
         return batch.Touched;
@@ -98,7 +99,7 @@ internal sealed class BatchHandler(SiteDb db, BatchLoader loader, Clicks clicks,
         }
         else
         {
-            batch.Put(Receipts.Message(optIn, order, session, id));
+            batch.Put(Receipts.Message(optIn, order, session, id), optIn, session);
         }
     }
 
@@ -113,6 +114,17 @@ internal sealed class BatchHandler(SiteDb db, BatchLoader loader, Clicks clicks,
 
         note ??= batch.New.Add(new EventNote { EventId = taken.Id });
         note.Decide(outcome, reason);
+    }
+
+    /// <summary>When both opt-ins are saved, with their clicks: either may be new.</summary>
+    private async Task MergeAsync(Batch batch, CancellationToken cancel)
+    {
+        foreach (var (from, to) in batch.Merged)
+        {
+            await db.OptInClicks.Where(c => c.OptInId == from.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.OptInId, to.Id), cancel);
+            await db.OutboxMessages.Where(m => m.OptInId == from.Id).ExecuteUpdateAsync(set => set.SetProperty(m => m.OptInId, to.Id), cancel);
+            await db.OptIns.Where(o => o.Id == from.Id).ExecuteDeleteAsync(cancel);
+        }
     }
 
     private async Task AddDraftsAsync(Batch batch, CancellationToken cancel)

@@ -114,12 +114,11 @@ internal sealed class Changes(SiteDb db, Replies replies)
         }
 
         // Or it came to a version of the site that kept no mids; then its event says.
-        var old = batch.IsNew(conversation) ? null
-            : await db.ConversationEntries.FirstOrDefaultAsync(
-                e => e.ConversationId == conversation.Id && e.Mid == null
-                    && (e.Kind == EntryKind.Text || e.Kind == EntryKind.Attachment || e.Kind == EntryKind.Echo)
-                    && db.WebhookEvents.Any(w => w.Id == e.EventId && w.Raw.Contains(mid)),
-                cancel);
+        var holding = batch.IsNew(conversation) ? []
+            : await db.ConversationEntries.Where(
+                    e => e.ConversationId == conversation.Id && e.Mid == null && (e.Kind == EntryKind.Text || e.Kind == EntryKind.Attachment || e.Kind == EntryKind.Echo))
+                .SelectMany(e => db.WebhookEvents.Where(w => w.Id == e.EventId && w.Raw.Contains(mid)), (e, w) => new { Entry = e, w.Raw }).OrderBy(h => h.Entry.Id).Take(MostNewer).ToListAsync(cancel);
+        var old = holding.Find(h => EventContent.Read(h.Raw).Mid == mid)?.Entry; // Another's words may name it, too.
         old?.Name(mid);
         return old;
     }

@@ -40,12 +40,23 @@ internal sealed class FirstAnswers(SiteDb db)
 
     private async Task LearnAsync(CheckoutSession session, OptIn optIn, Conversation conversation, Batch batch, CancellationToken cancel)
     {
-        // Who clicked from the same checkout before has an opt-in there, to which this one adds nothing.
-        if (optIn.Psid is null && session.OptInOf(conversation) is null)
+        if (optIn.Psid is null && session.OptInOf(conversation) is { } own)
+        {
+            // Who came in from the same checkout before has an opt-in there, and is one person.
+            own.TakeOver(optIn, [.. batch.New.Of<OptInClick>().Where(c => c.OptInId == optIn.Id), .. await db.OptInClicks.AsNoTracking().Where(c => c.OptInId == optIn.Id).ToListAsync(cancel)]);
+            session.Merge(optIn, own);
+            batch.Merged.Add((optIn, own));
+        }
+        else if (optIn.Psid is null)
         {
             optIn.Learn(conversation.Psid);
-            session.TakeIn(optIn.FirstAt, batch.Now);
-            batch.Touched.Add(session.Token);
+        }
+
+        session.TakeIn(optIn.FirstAt, batch.Now);
+        batch.Touched.Add(session.Token);
+        foreach (var message in batch.Drafts.Where(m => m.OptInId == optIn.Id))
+        {
+            message.Reach(conversation.Id);
         }
 
         foreach (var message in await db.OutboxMessages.Where(m => m.OptInId == optIn.Id && m.ConversationId == null).ToListAsync(cancel))

@@ -116,7 +116,7 @@ internal sealed class Replies(SiteDb db, Sendable sendable)
             case Intent.Start when conversation.Return(at):
                 await SayAsync(conversation, Occasion.Greeting, eventId, batch, cancel);
                 break;
-            case Intent.Human when conversation is { StoppedAt: null, HandedOverAt: null }:
+            case Intent.Human when conversation is { StoppedAt: null, HandedOverAt: null } && !(at <= conversation.GivenBackAt):
                 conversation.HandOver(at);
                 await SayAsync(conversation, Occasion.HandedOver, eventId, batch, cancel);
                 break;

@@ -44,4 +44,22 @@ public class ExportTests
         await site.DeliverAsync(OptIn(pluginRef, At(5), Charlie));
         Assert.DoesNotContain("Archer", (await bob.GetAsync("/dashboard/person?optIn=1&handler=export")).Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Words_that_were_taken_back_are_in_no_event_of_it()
+    {
+        await using var site = new SiteHost();
+        await site.DeliverAsync(
+            Event("\"message\":{\"mid\":\"m1\",\"text\":\"Said in anger\"}", At(1)),
+            Event("\"message_edit\":{\"mid\":\"m1\",\"text\":\"Said in anger, too\",\"num_edit\":1}", At(2)),
+            Event("\"message\":{\"mid\":\"m2\",\"text\":\"Said in peace\"}", At(3)),
+            Event("\"message\":{\"mid\":\"m1\",\"is_deleted\":true}", At(4)));
+        using var bob = await site.MerchantAsync();
+
+        var text = (await bob.GetAsync("/dashboard/person?event=1&handler=export")).Text;
+
+        Assert.DoesNotContain("in anger", text, StringComparison.Ordinal);
+        Assert.Contains("Said in peace", text, StringComparison.Ordinal);
+        Assert.Equal(4, JsonDocument.Parse(text).RootElement.GetProperty("events").GetArrayLength());
+    }
 }

@@ -82,7 +82,7 @@ public sealed class Visit : IEntityTypeConfiguration<Visit>
     /// <summary>A ref that was made elsewhere as it is kept: in canonical spelling, a long one cut, which an ellipsis says.</summary>
     public static string RefOf(string? text)
     {
-        var whole = RefText.Canonical(text);
+        var whole = UnicodeText.Plain(RefText.Canonical(text))!;
         return whole.Length <= LongestRef ? whole : UnicodeText.Short(whole, LongestRef - 1) + "…";
     }
 
