@@ -53,7 +53,7 @@ public sealed class OutboxMessage : IEntityTypeConfiguration<OutboxMessage>
     /// <summary>The text: a merchant's answer, or what the template made of it when it was sent. Null before, and for a receipt.</summary>
     public string? Text { get => _text; init => _text = value; }
 
-    /// <summary>The message object in JSON as it went to Facebook; null before.</summary>
+    /// <summary>The message object in JSON as it goes to Facebook; null before it is written, so that nothing can have left.</summary>
     public string? Body { get => _body; init => _body = value; }
 
     public OutboxState State { get => _state; init => _state = value; }
@@ -91,7 +91,7 @@ public sealed class OutboxMessage : IEntityTypeConfiguration<OutboxMessage>
     internal bool MayStillGo => BeforeGoing.Contains(State);
 
     /// <summary><see cref="MayStillGo"/>, as a database understands it.</summary>
-    internal static Expression<Func<OutboxMessage, bool>> Unsent { get; } = m => m.State == OutboxState.Waiting || m.State == OutboxState.Held || m.State == OutboxState.SetAside;
+    internal static Expression<Func<OutboxMessage, bool>> Unsent { get; } = m => EF.Constant(BeforeGoing).Contains(m.State);
 
     /// <summary>It goes into the outbox, due at once unless it was made for a later time.</summary>
     /// <exception cref="InvalidOperationException">It is in the outbox.</exception>
@@ -118,7 +118,7 @@ public sealed class OutboxMessage : IEntityTypeConfiguration<OutboxMessage>
     internal void Claim(DateTimeOffset now)
     {
         Become(OutboxState.Sending, null, from: OutboxState.Waiting);
-        (_claimedAt, _heldBy) = (now, null);
+        (_claimedAt, _heldBy, _body) = (now, null, null); // What an earlier try has written says nothing of this one.
         _attempts++;
     }
 
@@ -171,11 +171,11 @@ public sealed class OutboxMessage : IEntityTypeConfiguration<OutboxMessage>
         _heldBy = State == OutboxState.Held ? hindrance : null;
     }
 
-    /// <summary>This site could not write it.</summary>
-    /// <inheritdoc cref="Write" path="/exception"/>
+    /// <summary>This site could not write it, or not tell whether it may be sent.</summary>
+    /// <exception cref="InvalidOperationException">It neither waits nor is being sent.</exception>
     internal void SetAside(string why)
     {
-        Become(OutboxState.SetAside, why, from: OutboxState.Sending);
+        Become(OutboxState.SetAside, why, from: [OutboxState.Waiting, OutboxState.Sending]);
         _code = null;
     }
 
@@ -226,75 +226,4 @@ public sealed class OutboxMessage : IEntityTypeConfiguration<OutboxMessage>
         builder.Property(m => m.Code).HasMaxLength(32);
         builder.Property(m => m.VisitId).HasColumnName("ArrivalId"); // As it was called when the table was made.
     }
-}
-
-/// <summary>What a message is for.</summary>
-public enum Occasion
-{
-    /// <summary>A merchant's own words.</summary>
-    Answer,
-
-    /// <summary>After a click on Send to Messenger: what it is about, and what will follow.</summary>
-    Confirmation,
-
-    /// <summary>After a first message, a postback or a referral.</summary>
-    Greeting,
-
-    /// <summary>The order, as a receipt.</summary>
-    Receipt,
-
-    /// <summary>The order is packed.</summary>
-    OrderPacked,
-
-    /// <summary>The order is on its way.</summary>
-    OrderShipped,
-
-    /// <summary>The order has arrived.</summary>
-    OrderDelivered,
-
-    /// <summary>The order was cancelled.</summary>
-    OrderCancelled,
-
-    /// <summary>The person asked that nothing more be sent.</summary>
-    Stopped,
-
-    /// <summary>The person asked for a human.</summary>
-    HandedOver,
-
-    /// <summary>The first message to a phone number.</summary>
-    Introduction,
-
-    /// <summary>After a link or a code: the shopper has to say, on the shop's own web page, that the person is they.</summary>
-    YesNeeded,
-}
-
-/// <summary>How a message stands.</summary>
-public enum OutboxState
-{
-    /// <summary>It waits for its time.</summary>
-    Waiting,
-
-    /// <summary>It is on its way, and there is no answer yet.</summary>
-    Sending,
-
-    /// <summary>Facebook took it.</summary>
-    Sent,
-
-    /// <summary>Facebook refused it for good, or it may not be sent any more.</summary>
-    Failed,
-
-    /// <summary>It may have been sent or not: the answer never came. It isn't sent again.</summary>
-    Uncertain,
-
-    /// <summary>It is not wanted any more.</summary>
-    Cancelled,
-
-    /// <summary>
-    /// It waits for something that may come: as a rule for the shopper to say on the shop's own web page whose the checkout session is that it tells of;
-    /// or as <see cref="OutboxMessage.HeldBy"/> says.
-    /// </summary>
-    Held,
-
-    /// <summary>This site failed to write it: nothing left, and it waits for a merchant to try again once that is mended.</summary>
-    SetAside,
 }
