@@ -22,6 +22,9 @@ internal sealed class GraphStub : IAsyncDisposable
     /// <summary>What it does with a message.</summary>
     public Func<HttpContext, Task> OnSend { get; set; } = http => http.Response.WriteAsync("""{"recipient_id":"1","message_id":"m_1"}""");
 
+    /// <summary>What happens while it is asked for anything else.</summary>
+    public Func<HttpContext, Task> OnRead { get; set; } = _ => Task.CompletedTask;
+
     /// <summary>Hangs up without a word.</summary>
     public static Task HangUp(HttpContext http)
     {
@@ -60,6 +63,7 @@ internal sealed class GraphStub : IAsyncDisposable
         http.Response.ContentType = "application/json";
         if (!http.Request.Path.Value!.EndsWith("/me/messages", StringComparison.Ordinal))
         {
+            await OnRead(http);
             await http.Response.WriteAsync("{}");
             return;
         }
