@@ -394,6 +394,9 @@ namespace WebSite.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("PassedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Profile")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -676,6 +679,9 @@ namespace WebSite.Data.Migrations
 
                     b.HasIndex("OrderId")
                         .IsUnique();
+
+                    b.HasIndex(new[] { "PageId" }, "IX_MatchingRequests_InMessageRequests")
+                        .HasFilter("\"State\" = 'InMessageRequests'");
 
                     b.ToTable("MatchingRequests");
                 });
