@@ -20,6 +20,7 @@ using WebSite.Privacy;
 using WebSite.Projection;
 using WebSite.Retention;
 using WebSite.SetUp;
+using WebSite.Texts;
 using WebSite.Web;
 
 namespace WebSite;
@@ -43,6 +44,8 @@ internal static class Site
         services.AddRetention();
         services.AddPrivacy();
         services.AddCampaigns();
+        services.AddTexts();
+        services.AddPeople();
         services.AddConversations();
         services.AddOutbox();
         services.AddSitesAddress();

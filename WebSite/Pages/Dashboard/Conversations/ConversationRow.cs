@@ -48,7 +48,7 @@ public sealed record ConversationRow
             a.CheckoutSessionId,
             db.Orders.Where(o => o.SessionId == a.CheckoutSessionId).Select(o => (int?)o.Id).FirstOrDefault())).FirstOrDefault(),
         Line = c.Entries.OrderByDescending(l => l.At).ThenByDescending(l => l.Id).Select(l => new Said(l.At, l.Kind, l.Text, l.UnsentAt != null)).FirstOrDefault(),
-        Question = c.Unread == 0 ? null : c.Entries.Where(l => (l.Kind == EntryKind.Text || l.Kind == EntryKind.Attachment) && l.UnsentAt == null && (l.Intent == Intent.None || l.Intent == Intent.Human || l.Intent == Intent.Hello))
+        Question = c.Unread == 0 ? null : c.Entries.AsQueryable().Where(ConversationEntry.Waiting)
             .OrderByDescending(l => l.Intent == Intent.None && l.At > yesterday).ThenByDescending(l => l.At).ThenByDescending(l => l.Id).Select(l => new Said(l.At, l.Kind, l.Text, false)).FirstOrDefault(),
         Message = c.Messages.Where(m => m.State == OutboxState.Sent).OrderByDescending(m => m.SentAt).ThenByDescending(m => m.Id)
             .Select(m => new Wrote(m.SentAt ?? m.CreatedAt, m.Occasion, m.Text)).FirstOrDefault(),
