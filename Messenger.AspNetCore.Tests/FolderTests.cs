@@ -13,6 +13,7 @@ public class FolderTests
         ("Refs", ["Configuration"]),
         ("Plugins", ["Configuration", "Refs"]),
         ("Graph", ["Configuration", "Json"]),
+        ("Login", ["Configuration", "Json", "Graph"]),
         ("Events", ["Refs"]),
         ("Log", ["Hosting", "Events"]),
         ("Following", ["Hosting", "Log"]),

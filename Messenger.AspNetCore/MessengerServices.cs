@@ -2,6 +2,7 @@ using Messenger.AspNetCore.Configuration;
 using Messenger.AspNetCore.Graph;
 using Messenger.AspNetCore.Hosting;
 using Messenger.AspNetCore.Log;
+using Messenger.AspNetCore.Login;
 using Messenger.AspNetCore.Plugins;
 using Messenger.AspNetCore.Refs;
 using Messenger.AspNetCore.Webhook;
@@ -29,6 +30,7 @@ public static class MessengerServices
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(5) });
         services.AddHttpClient<FacebookPictures>(http => http.Timeout = TimeSpan.FromSeconds(10))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(5) });
+        services.AddTransient<LoginClient>();
         services.AddSingleton<MessengerLinks>();
         services.AddSingleton(provider => new RefProtector(
             provider.GetRequiredService<IDataProtectionProvider>(),
@@ -57,6 +59,7 @@ public static class MessengerServices
         services.AddStrangerLog();
         services.AddSingleton<LogSignal>();
         services.AddSingleton<EventLog>();
+        services.AddSingleton(provider => new OwnEvents(provider.GetRequiredService<EventLog>()));
         services.AddSingleton<LogWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<LogWriter>());
         services.AddSingleton<RefusalTally>();

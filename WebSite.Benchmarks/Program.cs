@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using BenchmarkDotNet.Running;
+using WebSite.Benchmarks.Dashboard;
 using WebSite.Benchmarks.Load;
 using WebSite.Benchmarks.Reliability;
 using WebSite.Benchmarks.SandboxLoad;
@@ -26,6 +27,8 @@ switch (args.FirstOrDefault())
     case "webhook-memory":
         await MemoryCommand.RunAsync(TimeSpan.FromMinutes(Number(1, 10)));
         return 0;
+    case "dashboard":
+        return await DashboardCommand.RunAsync(Number(1, 1000), Number(2, 10_000), Number(3, 200));
     case "sandbox":
         return await SandboxCommand.RunAsync(Number(1, 200), Number(2, 50));
     case "serve" when args.Length == 3:

@@ -132,6 +132,7 @@ public sealed class SandboxHost : IAsyncDisposable
         app.MapSdkRequests();
         app.MapGraph();
         app.MapDialogs();
+        app.MapOAuth();
         app.MapThreads();
         app.MapDoors();
         app.MapScreen();

@@ -24,6 +24,9 @@ public sealed class SandboxOptions
     /// <summary>Where a website says what a ref says, if it does: an address with <c>{ref}</c> in it, answered with JSON. Shown beside a delivery.</summary>
     public string? RefReader { get; set; }
 
+    /// <summary>Whether the SDK of a new world has Send to Messenger and Message Us. Null: as Facebook's on the world's day.</summary>
+    public bool? HasPlugins { get; set; }
+
     /// <summary>Whether each attempt is logged.</summary>
     public bool LogsDeliveries { get; set; } = true;
 
@@ -41,6 +44,9 @@ public sealed class SandboxOptions
 
     public string PageAccessToken { get; set; } = "demo-page-token";
 
+    /// <summary>With it a website works out the <c>login_id</c> of somebody who logged in.</summary>
+    public string ClientToken { get; set; } = "demo-client-token";
+
     /// <summary>The app's own token, for calls of <c>{app}/…</c>.</summary>
     public string AppAccessToken => $"{AppId}|{AppSecret}";
 
@@ -52,6 +58,7 @@ public sealed class SandboxOptions
     {
         Url = Url,
         RefReader = RefReader,
+        HasPlugins = HasPlugins,
         AppId = $"{AppId}-{world}",
         PageId = $"{PageId}-{world}",
         PageUsername = $"{PageUsername}-{world}",
@@ -59,6 +66,7 @@ public sealed class SandboxOptions
         AppSecret = $"{AppSecret}-{world}",
         VerifyToken = $"{VerifyToken}-{world}",
         PageAccessToken = $"{PageAccessToken}-{world}",
+        ClientToken = $"{ClientToken}-{world}",
     };
 
     /// <summary>Throws when the sandbox could be taken for the real thing, or can't work.</summary>
@@ -72,6 +80,7 @@ public sealed class SandboxOptions
             (nameof(AppSecret), AppSecret),
             (nameof(VerifyToken), VerifyToken),
             (nameof(PageAccessToken), PageAccessToken),
+            (nameof(ClientToken), ClientToken),
         ];
 
         foreach (var (name, value) in marked)

@@ -19,6 +19,9 @@ internal static class SiteSettings
             ["Messenger:GraphUrl"] = origin,
             ["Messenger:LinkUrl"] = origin + "/m.me",
             ["Messenger:Checkbox"] = "true",
+            ["Messenger:LoginConnect"] = "true",
+            ["Messenger:ClientToken"] = options.ClientToken,
+            ["Messenger:DialogUrl"] = origin,
             ["Matching:IsOffered"] = "true",
             [$"{SandboxOptions.Section}:Url"] = origin,
         };

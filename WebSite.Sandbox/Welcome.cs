@@ -1,3 +1,5 @@
+using WebSite.Sandbox.Rules;
+
 namespace WebSite.Sandbox;
 
 /// <summary>What a developer needs to know to point a website at the sandbox.</summary>
@@ -13,11 +15,13 @@ internal static class Welcome
 
               webhook       {host.Webhook?.ToString() ?? $"not set: Sandbox:Webhook, or PUT {address}/_sandbox/webhook"}
               SDK           {address}/en_US/sdk.js
+              plugins       {Plugins(host)}
               app id        {options.AppId}
               Page id       {options.PageId}
               app secret    {options.AppSecret}
               verify token  {options.VerifyToken}
               Page token    {options.PageAccessToken}
+              client token  {options.ClientToken}
 
             """);
 
@@ -33,6 +37,14 @@ internal static class Welcome
                 """);
         }
     }
+
+    private static string Plugins(SandboxHost host) =>
+        host.World.Options.HasPlugins switch
+        {
+            true => "all, on every day",
+            false => "the checkbox alone",
+            null => $"as Facebook's SDK today: {SdkPlugins.At(host.World.Clock.GetUtcNow())}; Sandbox:HasPlugins=true for all",
+        };
 
     private static string Quoted(string text) =>
         text.Split('=', 2) is [var name, var value] && value.Contains(' ', StringComparison.Ordinal) ? $"{name}=\"{value}\"" : text;

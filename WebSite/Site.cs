@@ -21,6 +21,7 @@ using WebSite.People;
 using WebSite.Privacy;
 using WebSite.Projection;
 using WebSite.Retention;
+using WebSite.Returns;
 using WebSite.SetUp;
 using WebSite.Web;
 
@@ -46,12 +47,14 @@ internal static class Site
         services.AddRetention();
         services.AddPrivacy();
         services.AddCampaigns();
+        services.AddReturns();
         services.AddConversations();
         services.AddOutbox();
         services.AddSitesAddress();
         services.AddMatching();
         services.AddSetUp();
         services.AddSingleton<OptInNotifier>();
+        services.AddSingleton(_ => new OnceASecond(TimeProvider.System)); // The machine's load is meant, not the day's time.
         services.AddSingleton<DashboardMarks>();
         services.AddScoped<WebPages>();
         services.AddScoped<SpotState>();
@@ -112,7 +115,9 @@ internal static class Site
         app.MapConnection();
         app.MapHint();
         app.MapPluginReports();
+        app.MapSpotSteps();
         app.MapQr();
+        app.MapLogin();
         app.MapCodes();
         app.MapPrivacy();
         app.MapRefReading();

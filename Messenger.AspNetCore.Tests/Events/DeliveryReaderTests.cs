@@ -18,6 +18,20 @@ public class DeliveryReaderTests
         Assert.Null(Single(Delivery(Event(""" "message":{"mid":"m"},"prior_message":{"source":"customer_chat_plugin","identifier":"U"} """))).PriorUserRef);
     }
 
+    [Fact]
+    public void A_login_names_its_login_id_and_the_first_answer_too()
+    {
+        var told = Single(Delivery(LoginTold("L")));
+        Assert.Equal(("optin", "L", "L", (string?)null, (string?)null), (told.Kind, told.Sender, told.LoginId, told.Psid, told.UserRef));
+        foreach (var prior in new[] { """ {"login_id":"L"} """, """ {"source":"login_connect","identifier":"L"} """, """ {"identifier":"M","login_id":"L"} """ })
+        {
+            var answer = Single(Delivery(Event($$""" "message":{"mid":"m"},"prior_message":{{prior}} """)));
+            Assert.Equal((Alice, "L", (string?)null), (answer.Psid, answer.PriorLoginId, answer.PriorUserRef));
+        }
+
+        Assert.Null(Single(Delivery(FirstAnswer("U"))).PriorLoginId);
+    }
+
     [Theory]
     [InlineData("optin", "R", """ "optin":{"ref":"R"} """)]
     [InlineData("optin", "", """ "optin":{"ref":""} """)]

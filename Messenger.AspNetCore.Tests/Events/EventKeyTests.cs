@@ -15,6 +15,15 @@ public class EventKeyTests
         Assert.Equal(key, DeliveryReader.Read(Encoding.UTF8.GetBytes(Delivery(OptIn("Q", 4), optIn))).Events.Select(EventKey.Of).Last());
     }
 
+    [Fact]
+    public void A_change_that_comes_true_again_has_another_key()
+    {
+        const string Approved = """{"field":"message_template_status_update","value":{"event":"APPROVED"}}""";
+        var key = Key(Envelope(Entry(Approved, time: 1764000000, channel: "changes")));
+        Assert.Equal(key, Key(Envelope(Entry(Approved, time: 1764000000, channel: "changes"))));
+        Assert.NotEqual(key, Key(Envelope(Entry(Approved, time: 1764000100, channel: "changes"))));
+    }
+
     [Theory]
     [InlineData("R=")]
     [InlineData("R ")]

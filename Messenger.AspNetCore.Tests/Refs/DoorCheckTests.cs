@@ -29,6 +29,10 @@ public class DoorCheckTests
     [InlineData(Link, Checkbox, Link, true, false)]
     [InlineData(SendToMessenger, Checkbox, SendToMessenger, true, false)]
     [InlineData(Checkbox, SendToMessenger, Checkbox, true, false)]
+    [InlineData(LoginConnect, LoginConnect, LoginConnect, false, true)]
+    [InlineData(Link, LoginConnect, Link, true, false)]
+    [InlineData(SendToMessenger, LoginConnect, SendToMessenger, true, false)]
+    [InlineData(LoginConnect, SendToMessenger, LoginConnect, true, false)]
     [InlineData(SendToMessenger, Unknown, SendToMessenger, false, false)]
     [InlineData(Link, Unknown, Link, false, false)]
     [InlineData(CustomerMatching, Unknown, CustomerMatching, false, true)]
@@ -42,7 +46,7 @@ public class DoorCheckTests
         {
             foreach (var made in Enum.GetValues<EntryPoint>().Where(m => m != Unknown))
             {
-                Assert.Equal(came == made && came is SendToMessenger or Checkbox or CustomerMatching && came == made, DoorCheck.Of(came, made).IsProof);
+                Assert.Equal(came == made && came is SendToMessenger or Checkbox or LoginConnect or CustomerMatching && came == made, DoorCheck.Of(came, made).IsProof);
             }
         }
     }

@@ -23,7 +23,7 @@ public class PluginRefTests
     [InlineData(0, 2)]
     [InlineData(0, 0x13)]
     [InlineData(0, 0x20)]
-    [InlineData(0, 0x2A)]
+    [InlineData(0, 0x2B)]
     [InlineData(0, 0x33)]
     public void Another_version_or_door_is_not_read(int at, byte value)
     {
@@ -53,7 +53,7 @@ public class PluginRefTests
     [Fact]
     public void The_numbers_of_doors_never_change() =>
         Assert.Equal(
-            [("Unknown", 0), ("SendToMessenger", 1), ("MessageUs", 2), ("Link", 3), ("Code", 4), ("Ad", 5), ("CustomerMatching", 6), ("PageButton", 7), ("Search", 8), ("Checkbox", 9)],
+            [("Unknown", 0), ("SendToMessenger", 1), ("MessageUs", 2), ("Link", 3), ("Code", 4), ("Ad", 5), ("CustomerMatching", 6), ("PageButton", 7), ("Search", 8), ("Checkbox", 9), ("LoginConnect", 10)],
             Enum.GetValues<EntryPoint>().Select(door => (door.ToString(), (int)door)));
 
     private static byte[] Written()

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using NetArchTest.Rules;
 
 namespace Messenger.AspNetCore.Tests.Support;
@@ -35,6 +36,6 @@ internal sealed class FolderRules(Assembly assembly, string root, IReadOnlyList<
         .Where(used => !Users(one.Folder, used).Any()).Select(used => $"{one.Folder} doesn't use {used} any more: take it off the list.");
 
     private IEnumerable<string> Users(string folder, string used) => _types
-        .That().ResideInNamespace($"{root}.{folder}")
+        .That().ResideInNamespaceMatching($@"^{Regex.Escape(root)}\.{folder}(\.|$)") // Not Login where Log is meant.
         .Should().NotHaveDependencyOnAny($"{root}.{used}").GetResult().FailingTypes.Select(type => type.FullName);
 }

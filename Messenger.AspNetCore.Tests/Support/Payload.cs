@@ -44,6 +44,10 @@ internal static class Payload
     public static string FirstAnswer(string userRef, string text = "thanks", long? timestamp = null, string psid = Alice) =>
         Event($$""" "message":{"mid":"m_{{text.Length}}","text":"{{text}}"},"prior_message":{"source":"checkbox_plugin","identifier":"{{userRef}}"} """, timestamp ?? Now, psid);
 
+    /// <summary>Facebook's word of a login that lets the Page write: it names nobody, and no checkout.</summary>
+    public static string LoginTold(string loginId, string pluginRef = "", long? timestamp = null) =>
+        $$"""{"recipient":{"id":"{{Settings.PageId}}"},"timestamp":{{timestamp ?? Now}},"optin":{"ref":"{{pluginRef}}","login_id":"{{loginId}}"} }""";
+
     public static string Delivery(params IEnumerable<string> events) => Envelope(Entry(string.Join(',', events)));
 
     public static string Entry(string events, string pageId = Settings.PageId, long time = 1458692752478, string channel = "messaging") =>

@@ -33,6 +33,15 @@ public sealed class MessengerOptions
     /// <summary>Whether a form may offer the checkbox plugin. Facebook's SDK has it; whether Facebook still draws it for an app, only trying tells.</summary>
     public bool Checkbox { get; set; }
 
+    /// <summary>Whether a site may offer Facebook Login as a way into Messenger. The app needs the permission <c>user_messenger_contact</c> for it.</summary>
+    public bool LoginConnect { get; set; }
+
+    /// <summary>The app's client token (App settings, Advanced): who logged in is written to by an id that is worked out with it.</summary>
+    public string ClientToken { get; set; } = "";
+
+    /// <summary>Where Facebook's login dialog is.</summary>
+    public string DialogUrl { get; set; } = "https://www.facebook.com";
+
     /// <summary>The version given to <c>FB.init</c>: v2.6 or later, at best one that Facebook still serves (<see cref="GraphVersions.EndOf"/>).</summary>
     public string SdkVersion { get; set; } = "";
 

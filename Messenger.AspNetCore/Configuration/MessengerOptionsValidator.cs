@@ -20,6 +20,7 @@ internal sealed partial class MessengerOptionsValidator(IConfiguration configura
             Url("SdkUrl", options.LocalizedSdkUrl),
             Url("GraphUrl", options.GraphUrl),
             Url("LinkUrl", options.LinkUrl),
+            Url("DialogUrl", options.DialogUrl),
             VersionPattern().IsMatch(options.GraphVersion) ? null : $"Messenger:GraphVersion is '{options.GraphVersion}'. It looks like v25.0.",
             LocalePattern().IsMatch(options.Locale) ? null : $"Messenger:Locale is '{options.Locale}'. It looks like en_US.",
             options.RefLifetime >= TimeSpan.FromMinutes(1) && options.RefLifetime <= TimeSpan.FromDays(30)

@@ -15,6 +15,7 @@ internal static class SandboxMix
         (string Name, string Value)[] named =
         [
             ("AppId", options.AppId), ("PageId", options.PageId), ("VerifyToken", options.VerifyToken), ("PageAccessToken", options.PageAccessToken),
+            ("ClientToken", options.ClientToken),
             .. options.AppSecrets.Select(secret => ("AppSecrets", secret)),
         ];
         var set = named.Where(n => !string.IsNullOrEmpty(n.Value)).ToLookup(n => n.Value.StartsWith(Mark, StringComparison.Ordinal), n => n.Name);
@@ -25,7 +26,7 @@ internal static class SandboxMix
             return $"Messenger settings mix the sandbox with Facebook: {demo} start with demo-, {real} don't. Take all from one side.";
         }
 
-        string[] urls = [options.LocalizedSdkUrl, options.GraphUrl, options.LinkUrl, .. options.FrameOrigins];
+        string[] urls = [options.LocalizedSdkUrl, options.GraphUrl, options.LinkUrl, options.LoginConnect ? options.DialogUrl : "", .. options.FrameOrigins];
         if (demo.Length > 0 && urls.FirstOrDefault(IsFacebook) is { } facebook)
         {
             return $"Messenger settings mix the sandbox with Facebook: {demo} start with demo-, but '{facebook}' is Facebook's.";

@@ -23,6 +23,8 @@ internal sealed partial class SettledOptions(ILogger<SettledOptions> logger) : I
         options.PluginOrigins ??= [];
         options.GraphUrl ??= "";
         options.LinkUrl ??= "";
+        options.ClientToken ??= "";
+        options.DialogUrl ??= "";
         options.Locale ??= "";
         KeepPage(options);
     }

@@ -32,13 +32,17 @@ internal static class EntryReader
 
     private static void ReadEntry(ref Utf8JsonReader reader, ReadOnlyMemory<byte> body, List<IncomingEvent> events)
     {
-        string? pageId = null;
+        string? pageId = null, time = null;
         (List<IncomingEvent>? Messaging, List<IncomingEvent>? Standby, List<IncomingEvent>? Changes) lists = default;
         while (NextMember(ref reader))
         {
             if (IsNamed(ref reader, "id"u8))
             {
                 pageId = NextId(ref reader);
+            }
+            else if (IsNamed(ref reader, "time"u8))
+            {
+                time = NextText(ref reader);
             }
             else if (IsNamed(ref reader, "messaging"u8))
             {
@@ -58,7 +62,9 @@ internal static class EntryReader
             }
         }
 
-        foreach (var one in (lists.Messaging ?? []).Concat(lists.Standby ?? []).Concat(lists.Changes ?? []))
+        // A change names no time of its own: without the entry's, one that comes true again, as an approval after a pause, would look like the first.
+        var changes = (lists.Changes ?? []).Select(one => one.Timestamp is null ? one with { Timestamp = PlatformTime.Milliseconds(time) } : one);
+        foreach (var one in (lists.Messaging ?? []).Concat(lists.Standby ?? []).Concat(changes))
         {
             events.Add(pageId is null ? one : one with { PageId = pageId });
         }

@@ -7,7 +7,7 @@ namespace Messenger.AspNetCore.Events;
 
 /// <summary>
 /// The key that makes an event happen once: page, sender, kind, and the mid, or else timestamp and ref; never <c>entry.time</c>, which changes at
-/// each delivery. Where the time is a part of it, it comes first, so that the unique index grows at its end. A mid alone names a message: it comes
+/// each delivery, but of <c>changes</c>, which have no other time: to take one twice does less harm than to drop one that came true again. Where the time is a part of it, it comes first, so that the unique index grows at its end. A mid alone names a message: it comes
 /// again with another timestamp.
 /// </summary>
 public static class EventKey

@@ -5,7 +5,8 @@ namespace Messenger.AspNetCore.Events;
 /// <summary>What an event's members hold, while it is read. Of a member that comes twice, the last counts.</summary>
 internal struct EventParts
 {
-    public string? Psid, UserRef, PriorUserRef, Recipient, Timestamp, Field, Other;
+    public string? Psid, UserRef, Recipient, Timestamp, Field, Other;
+    public PriorPart Prior;
     public OptInPart OptIn;
     public ReferralPart Referral;
     public PostbackPart Postback;
@@ -44,7 +45,13 @@ internal struct EventParts
 internal struct OptInPart
 {
     public bool IsThere, HasType, HasMessageRequest;
-    public string? Ref, UserRef;
+    public string? Ref, UserRef, LoginId;
+}
+
+/// <summary>What <c>prior_message</c> holds: what the Page's message had gone to.</summary>
+internal struct PriorPart
+{
+    public string? UserRef, LoginId;
 }
 
 /// <summary>What <c>referral</c> holds.</summary>

@@ -45,14 +45,16 @@ public static class EventReader
             Channel = channel,
             Kind = kind.Length <= LongestKind ? kind : kind[..LongestKind],
             Psid = parts.Psid,
-            Sender = parts.Psid ?? parts.UserRef ?? parts.OptIn.UserRef,
+            Sender = parts.Psid ?? parts.UserRef ?? parts.OptIn.UserRef ?? parts.OptIn.LoginId,
             Recipient = parts.Recipient,
             Timestamp = parts.Milliseconds,
             Mark = parts.Mark,
             HasMid = parts.Mid is not null,
             OptInRef = parts.OptIn.Ref,
             UserRef = parts.OptIn.UserRef,
-            PriorUserRef = parts.PriorUserRef,
+            LoginId = parts.OptIn.LoginId,
+            PriorUserRef = parts.Prior.UserRef,
+            PriorLoginId = parts.Prior.LoginId,
             HasOptInType = parts.OptIn.HasType,
             ReferralRef = parts.AnyReferral.Ref,
             ReferralSource = parts.AnyReferral.Source,
@@ -97,7 +99,7 @@ public static class EventReader
         }
         else if (IsNamed(ref reader, "prior_message"u8))
         {
-            parts.PriorUserRef = PartReader.PriorUserRef(ref reader);
+            parts.Prior = PartReader.Prior(ref reader);
         }
         else
         {

@@ -3,10 +3,13 @@ namespace Messenger.AspNetCore.Events;
 /// <summary>One event of a delivery, as <see cref="EventReader"/> found it.</summary>
 public sealed record IncomingEvent
 {
+    /// <summary>The channel of events that the site saw for itself. No delivery has it, so that nobody's signature stands for one.</summary>
+    public const string Own = "own";
+
     /// <summary>The entry's id, or where it has none the recipient's; empty when there is neither.</summary>
     public required string PageId { get; init; }
 
-    /// <summary><c>messaging</c>, <c>standby</c> or <c>changes</c>.</summary>
+    /// <summary><c>messaging</c>, <c>standby</c> or <c>changes</c>; of what no delivery told, but the site saw for itself, <see cref="Own"/>.</summary>
     public required string Channel { get; init; }
 
     /// <summary>The name of what it tells of; of <c>changes</c>, the field. A message that its sender took back is <c>unsent</c>, the Page's own words are <c>echo</c>.</summary>
@@ -15,13 +18,13 @@ public sealed record IncomingEvent
     /// <summary>The sender's page-scoped id, or null.</summary>
     public string? Psid { get; init; }
 
-    /// <summary>Who did it: <see cref="Psid"/>, else a user_ref, else null.</summary>
+    /// <summary>Who did it: <see cref="Psid"/>, else a user_ref, else a login_id, else null.</summary>
     public string? Sender { get; init; }
 
     /// <summary>The recipient's id, or null.</summary>
     public string? Recipient { get; init; }
 
-    /// <summary>Milliseconds since 1970, or null.</summary>
+    /// <summary>Milliseconds since 1970, or null. Of <c>changes</c>, which name none, their entry's time.</summary>
     public long? Timestamp { get; init; }
 
     /// <summary>When it happened by the platform's clock; null when it names no time, or one at which nothing can have happened.</summary>
@@ -38,6 +41,12 @@ public sealed record IncomingEvent
 
     /// <summary>What the checkbox plugin was rendered with, as an opt-in by it passes it back: there is no page-scoped id yet. Null for other opt-ins.</summary>
     public string? UserRef { get; init; }
+
+    /// <summary>Who logged in with Facebook and let the Page write, as an opt-in by that names them: there is no page-scoped id yet. Null for other opt-ins.</summary>
+    public string? LoginId { get; init; }
+
+    /// <summary>The login_id to which the Page wrote the message that this one is the first answer to; null when it is none.</summary>
+    public string? PriorLoginId { get; init; }
 
     /// <summary>The user_ref to which the Page wrote the message that this one is the first answer to; null when it is none.</summary>
     public string? PriorUserRef { get; init; }

@@ -43,6 +43,10 @@ internal static class PartReader
             {
                 part.UserRef = NextId(ref reader);
             }
+            else if (IsNamed(ref reader, "login_id"u8))
+            {
+                part.LoginId = NextId(ref reader);
+            }
             else
             {
                 part.HasType |= IsNamed(ref reader, "type"u8);
@@ -156,10 +160,13 @@ internal static class PartReader
         return part;
     }
 
-    /// <summary>The identifier of what the Page had written by the checkbox plugin; null when it came from elsewhere.</summary>
-    public static string? PriorUserRef(ref Utf8JsonReader reader)
+    /// <summary>
+    /// What the Page had written to. Of the checkbox Facebook names the source; after a login its own sample reads <c>login_id</c>, and as no page has the
+    /// source's name, the identifier of any other source counts as well: a site takes only one that it knows. Source: <c>docs/platform.md</c>, Login Connect.
+    /// </summary>
+    public static PriorPart Prior(ref Utf8JsonReader reader)
     {
-        string? source = null, identifier = null;
+        string? source = null, identifier = null, loginId = null;
         var isObject = EntersObject(ref reader);
         while (isObject && NextMember(ref reader))
         {
@@ -171,13 +178,17 @@ internal static class PartReader
             {
                 identifier = NextText(ref reader);
             }
+            else if (IsNamed(ref reader, "login_id"u8))
+            {
+                loginId = NextId(ref reader);
+            }
             else
             {
                 SkipNext(ref reader);
             }
         }
 
-        return source == "checkbox_plugin" ? identifier : null;
+        return source == "checkbox_plugin" ? new() { UserRef = identifier } : new() { LoginId = loginId ?? identifier };
     }
 
     /// <summary>Whether true follows, or the word as a text, as some versions write it.</summary>

@@ -41,6 +41,28 @@ public sealed class GraphClient(HttpClient http, IOptionsMonitor<MessengerOption
         return SendAsync(method, path, arguments, $"{now.AppId}|{now.AppSecrets[0]}", cancel);
     }
 
+    /// <summary>Reads something in the name of a person who has logged in.</summary>
+    /// <param name="path">As of <see cref="GetAsync"/>.</param>
+    /// <param name="token">The person's.</param>
+    /// <param name="cancel">Stops it: an <see cref="OperationCanceledException"/>.</param>
+    public Task<GraphReply> AsPersonAsync(string path, string token, CancellationToken cancel) => SendAsync(HttpMethod.Get, path, null, token, cancel);
+
+    /// <summary>Trades the code that a login came back with for the person's token. The secret goes in the body, where no log of addresses shows it.</summary>
+    /// <param name="code">As it came.</param>
+    /// <param name="redirect">The address that the dialog was given, to the letter.</param>
+    /// <param name="verifier">What the dialog was given the hash of.</param>
+    /// <param name="cancel">Stops it: an <see cref="OperationCanceledException"/>.</param>
+    public async Task<GraphReply> ExchangeAsync(string code, string redirect, string verifier, CancellationToken cancel)
+    {
+        var now = options.CurrentValue;
+        using HttpRequestMessage request = new(HttpMethod.Post, Address("oauth/access_token"))
+        {
+            Content = new FormUrlEncodedContent(
+                [new("client_id", now.AppId), new("client_secret", now.AppSecrets[0]), new("redirect_uri", redirect), new("code", code), new("code_verifier", verifier)]),
+        };
+        return await CallAsync(request, cancel);
+    }
+
     private Task<GraphReply> SendAsync(HttpMethod method, string path, JsonObject? arguments, CancellationToken cancel) =>
         HasToken
             ? SendAsync(method, path, arguments, options.CurrentValue.PageAccessToken, cancel)
@@ -48,9 +70,14 @@ public sealed class GraphClient(HttpClient http, IOptionsMonitor<MessengerOption
 
     private async Task<GraphReply> SendAsync(HttpMethod method, string path, JsonObject? arguments, string token, CancellationToken cancel)
     {
-        using var request = new HttpRequestMessage(method, Address(path, token));
+        using var request = new HttpRequestMessage(method, QueryHelpers.AddQueryString(Address(path), "appsecret_proof", Proof(token)));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         request.Content = arguments is null ? null : new StringContent(arguments.ToJsonString(), Encoding.UTF8, "application/json");
+        return await CallAsync(request, cancel);
+    }
+
+    private async Task<GraphReply> CallAsync(HttpRequestMessage request, CancellationToken cancel)
+    {
         try
         {
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
@@ -66,13 +93,14 @@ public sealed class GraphClient(HttpClient http, IOptionsMonitor<MessengerOption
         }
     }
 
-    private Uri Address(string path, string token)
+    private string Address(string path)
     {
         var now = options.CurrentValue;
-        var versioned = path is ['v', >= '0' and <= '9', ..] ? path : $"{now.GraphVersion}/{path}";
-        var proof = Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(now.AppSecrets[0]), Encoding.UTF8.GetBytes(token)));
-        return new(QueryHelpers.AddQueryString($"{now.GraphUrl.TrimEnd('/')}/{versioned}", "appsecret_proof", proof));
+        return $"{now.GraphUrl.TrimEnd('/')}/{(path is ['v', >= '0' and <= '9', ..] ? path : $"{now.GraphVersion}/{path}")}";
     }
+
+    private string Proof(string token) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(options.CurrentValue.AppSecrets[0]), Encoding.UTF8.GetBytes(token)));
 
     /// <summary>The body, up to a mebibyte; what is longer is no answer of Facebook's, and cut.</summary>
     private static async Task<string> ReadAsync(HttpResponseMessage response, CancellationToken cancel)

@@ -149,4 +149,4 @@ internal sealed partial class LogWriter(IServiceScopeFactory scopes, Checkpointe
 }
 
 /// <summary>More deliveries wait to be stored than the queue holds.</summary>
-internal sealed class LogFullException() : Exception("The log's queue is full.");
+public sealed class LogFullException() : Exception("The log's queue is full.");

@@ -18,10 +18,10 @@ public sealed class WebhookEvent
     /// <summary>The Page of the entry that held it; empty when it named none.</summary>
     public required string PageId { get; set; }
 
-    /// <summary>Who did it: the sender's page-scoped id, or a user_ref; null when it named nobody.</summary>
+    /// <summary>Who did it: the sender's page-scoped id, a user_ref or a login_id; null when it named nobody.</summary>
     public string? Sender { get; set; }
 
-    /// <summary>The entry's list that held it: <c>messaging</c>, <c>standby</c> or <c>changes</c>.</summary>
+    /// <summary>The entry's list that held it: <c>messaging</c>, <c>standby</c> or <c>changes</c>; <see cref="Events.IncomingEvent.Own"/> of what the site saw for itself.</summary>
     public required string Channel { get; set; }
 
     /// <summary>What it tells of: <c>optin</c>, <c>message</c>, ... or any name nobody planned; see <see cref="Events.DeliveryReader"/>.</summary>

@@ -20,7 +20,7 @@ public readonly record struct DoorCheck(EntryPoint EntryPoint, EntryPoint? CameT
     /// Whether a click there proves something. A link and a code can be passed on and photographed, and Message Us is a link behind a button:
     /// what comes by those may be anybody's.
     /// </summary>
-    private static bool Proves(EntryPoint door) => door is EntryPoint.SendToMessenger or EntryPoint.Checkbox or EntryPoint.CustomerMatching;
+    private static bool Proves(EntryPoint door) => door is EntryPoint.SendToMessenger or EntryPoint.Checkbox or EntryPoint.LoginConnect or EntryPoint.CustomerMatching;
 
     /// <summary>
     /// Whether that event can come through that door. Facebook says SHORTLINK for an m.me link, the QR code of one, and Message Us alike, and

@@ -32,4 +32,7 @@ public enum EntryPoint
 
     /// <summary>The checkbox plugin, in a form.</summary>
     Checkbox = 9,
+
+    /// <summary>Facebook Login that asks whether the Page may write: Login Connect with Messenger.</summary>
+    LoginConnect = 10,
 }

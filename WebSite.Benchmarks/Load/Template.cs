@@ -23,6 +23,9 @@ internal sealed class Template : IAsyncDisposable
 
     public RefProtector Refs => _app.Services.GetRequiredService<RefProtector>();
 
+    /// <summary>The site's services.</summary>
+    public IServiceProvider Services => _app.Services;
+
     /// <summary>The settings of a site on this file, as environment variables name them.</summary>
     public static Dictionary<string, string?> Settings(string database) => new()
     {

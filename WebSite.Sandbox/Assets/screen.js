@@ -73,14 +73,14 @@ const put = (whole, path, value) => {
   const names = path.split('.');
   const last = names.pop();
   const place = names.reduce((part, name) => (part[name] ??= {}), whole);
-  if (last.endsWith('[]')) (place[last.slice(0, -2)] ??= []).push(...(value === null ? [] : [value]));
-  else if (value !== null) place[last] = value;
+  if (last.endsWith('[]')) (place[last.slice(0, -2)] ??= []).push(...(value === undefined ? [] : [value]));
+  else if (value !== undefined) place[last] = value;
 };
 
 const valueOf = (field) => {
-  if (field.type === 'checkbox') return field.name.endsWith('[]') ? (field.checked ? field.value : null) : field.checked;
+  if (field.type === 'checkbox') return field.name.endsWith('[]') ? (field.checked ? field.value : undefined) : field.checked;
   const text = field.value.trim();
-  if (text === '') return null;
+  if (text === '') return undefined;
   if (field.type === 'number') return Number(text);
   return 'json' in field.dataset ? JSON.parse(text) : text;
 };

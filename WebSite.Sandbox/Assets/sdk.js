@@ -18,8 +18,9 @@
     messengermessageus: ['messenger_app_id', 'page_id', 'color', 'size'],
     messenger_checkbox: ['messenger_app_id', 'page_id', 'pixel_id', 'prechecked', 'allow_login', 'size', 'origin', 'user_ref', 'identity_match', 'center_align'],
   };
-  // Facebook's SDK of February 2025 knows neither any more. Here the sandbox puts the ids of the apps whose worlds have such a one.
-  const passedOver = [];
+  // What Facebook's SDK passes over, and whether an event confirms a tick, is a matter of the day. Here the sandbox puts it, by the app's id.
+  const worlds = {};
+  const world = () => worlds[settings?.appId] ?? { passedOver: [], confirmsByEvent: false };
   const common = ['skin', 'font', 'width', 'height', 'ref', 'color_scheme'];
   const booleans = new Set(['enforce_login', 'identity_match', 'prechecked', 'allow_login', 'center_align']);
 
@@ -134,7 +135,7 @@
     element.replaceChildren(root);
   });
 
-  const known = () => Object.keys(own).filter((plugin) => plugin === 'messenger_checkbox' || !passedOver.includes(settings.appId));
+  const known = () => Object.keys(own).filter((plugin) => !world().passedOver.includes(plugin));
 
   const parse = (root, callback) => {
     if (!settings) throw new Error(notInitialized);
@@ -160,10 +161,10 @@
     frame.contentWindow.postMessage({ xdArbiterHandleMessage: true, message: { method: 'confirmCheckboxSubmission', params: values }, origin: location.origin }, origin);
   };
 
-  // Facebook's of 2023 and later does nothing here; the older ones, which this one stands for as long as it has all plugins, confirmed by it.
+  // Facebook's of October 2023 and later does nothing here; the older ones confirmed by it.
   const logEvent = (name, value, values) => {
     console.debug('FB.AppEvents.logEvent', name, value, values);
-    if (name === 'MessengerCheckboxUserConfirmation' && !passedOver.includes(settings?.appId)) confirmCheckbox(values);
+    if (name === 'MessengerCheckboxUserConfirmation' && world().confirmsByEvent) confirmCheckbox(values);
   };
 
   const number = (message, name) => (/^\d+(\.\d+)?(px)?$/.test(message.get(name) ?? '') ? parseFloat(message.get(name)) : null);

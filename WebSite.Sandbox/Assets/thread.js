@@ -17,6 +17,10 @@ const swapLines = (next) => {
   const html = fresh.map((line) => line.outerHTML);
   fresh.forEach((line, index) => {
     if (html[index] === drawn[index]) return;
+    if (lines.children[index]?.querySelector('.own[open]:focus-within')) {
+      html[index] = drawn[index]; // Its words are being changed: it is shown anew afterwards.
+      return;
+    }
     if (lines.children[index]) lines.children[index].replaceWith(line);
     else lines.append(line);
   });
@@ -55,7 +59,7 @@ document.addEventListener('submit', async (event) => {
   const form = event.target;
   if (form.getAttribute('action') !== acts) return;
   event.preventDefault();
-  const isSaying = form.classList.contains('say');
+  const isSaying = form.elements.do.value === 'say';
   const fields = new FormData(form, event.submitter);
   if (isSaying) form.reset();
   form.closest('details')?.removeAttribute('open');

@@ -17,8 +17,8 @@ internal static class EventSamples
         ["read"] = """{"read":{"watermark":1458668856253,"seq":38}}""",
         ["account_linking"] = """{"account_linking":{"status":"linked","authorization_code":"PASS_THROUGH"}}""",
         ["policy-enforcement"] = """{"policy-enforcement":{"action":"block","reason":"The bot violated our policies."}}""",
-        ["pass_thread_control"] = """{"pass_thread_control":{"new_owner_app_id":"123","metadata":"why"}}""",
-        ["take_thread_control"] = """{"take_thread_control":{"previous_owner_app_id":"123","metadata":"why"}}""",
+        ["pass_thread_control"] = """{"pass_thread_control":{"previous_owner_app_id":"263902037430900","new_owner_app_id":"123","metadata":"why"}}""",
+        ["take_thread_control"] = """{"take_thread_control":{"previous_owner_app_id":"123","new_owner_app_id":"263902037430900","metadata":"why"}}""",
         ["request_thread_control"] = """{"request_thread_control":{"requested_owner_app_id":123,"metadata":"why"}}""",
         ["app_roles"] = """{"app_roles":{"123456789":["primary_receiver"]}}""",
         ["reaction"] = """{"reaction":{"reaction":"smile","emoji":"\u2764\ufe0f","action":"react","mid":"mid.$cAAdemo"}}""",
@@ -33,6 +33,7 @@ internal static class EventSamples
         ["pre_checkout"] = """{"pre_checkout":{"payload":"PAYLOAD","amount":{"currency":"USD","amount":"2.70"}}}""",
         ["checkbox"] = """{"optin":{"ref":"PASS_THROUGH","user_ref":"UNIQUE_REF"}}""",
         ["one_time_notif"] = """{"optin":{"type":"one_time_notif_req","payload":"PAYLOAD","one_time_notif_token":"TOKEN"}}""",
+        ["login"] = """{"optin":{"login_id":"LOGIN_ID"}}""",
         ["prior_message"] = """{"message":{"mid":"mid.$cAAdemo","text":"hi"},"prior_message":{"source":"checkbox_plugin","identifier":"UNIQUE_REF"}}""",
     }.ToDictionary(sample => sample.Key, sample => JsonNode.Parse(sample.Value)!.AsObject());
 }

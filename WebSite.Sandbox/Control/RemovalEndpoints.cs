@@ -34,7 +34,7 @@ internal static class RemovalEndpoints
             world.Journal.Add(JournalKind.Warning, kind == RemovalKind.DataDeletion ? "data deletion callback" : "deauthorize callback", reason);
         }
 
-        return TypedResults.Ok(new RemovalView(RemovalRequest.UserId(world, person), signed, answer.Status, answer.ContentType, answer.Body));
+        return TypedResults.Ok(new RemovalView(LoginIds.AppScoped(person, world), signed, answer.Status, answer.ContentType, answer.Body));
     }
 
     /// <summary>What Facebook would find wrong with an answer.</summary>

@@ -14,6 +14,7 @@ public sealed record WorldView(
     string VerifyToken,
     string PageAccessToken,
     string AppAccessToken,
+    string ClientToken,
     string Screen,
     string SdkUrl,
     string GraphUrl,
@@ -28,7 +29,7 @@ public sealed record WorldView(
         var origin = $"{context.Request.Scheme}://{context.Request.Host}";
         return new(
             world.Id, options.AppId, options.PageId, options.PageUsername, world.PageName, options.AppSecret, options.OldAppSecret, options.VerifyToken,
-            options.PageAccessToken, options.AppAccessToken, $"{origin}/worlds/{world.Id}", $"{origin}/en_US/sdk.js", origin,
+            options.PageAccessToken, options.AppAccessToken, options.ClientToken, $"{origin}/worlds/{world.Id}", $"{origin}/en_US/sdk.js", origin,
             $"{origin}/m.me/{options.PageUsername}", world.Webhook?.ToString(), world.Domains, world.Settings);
     }
 }

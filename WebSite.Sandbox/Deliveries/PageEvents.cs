@@ -29,6 +29,18 @@ public sealed class PageEvents(SandboxWorld world)
         Trigger(null, "optin", new JsonObject { ["optin"] = new JsonObject { ["ref"] = pluginRef ?? "", ["user_ref"] = userRef } });
     }
 
+    /// <summary>Logged in with the app on a website, and lets the Page write. The webhook hears of the <c>login_id</c>, and not of the person.</summary>
+    public void LogIn(Person person)
+    {
+        world.Threads.Note(person, $"{person.FirstName} logged in with Facebook, and lets {world.PageName} write");
+        world.Threads.Change(person, thread => thread with
+        {
+            Standing = thread.Standing == ThreadStanding.New ? ThreadStanding.LoggedIn : thread.Standing,
+            LetInAt = world.Clock.GetUtcNow(),
+        });
+        Trigger(null, "optin", new JsonObject { ["optin"] = new JsonObject { ["login_id"] = LoginIds.Of(person, world) } });
+    }
+
     /// <summary>Get Started in a new thread. Without the setting of that name there is no such button.</summary>
     public void GetStarted(Person person, Referral? referral)
     {
@@ -47,7 +59,12 @@ public sealed class PageEvents(SandboxWorld world)
         }
 
         world.Threads.Say(person, title);
-        var postback = new JsonObject { ["title"] = title, ["payload"] = payload };
+        var postback = new JsonObject { ["title"] = title };
+        if (world.Handovers.HolderOf(person) is null)
+        {
+            postback["payload"] = payload; // Standby goes without it.
+        }
+
         if (referral is not null)
         {
             postback["referral"] = referral.ToJson();
@@ -168,7 +185,7 @@ public sealed class PageEvents(SandboxWorld world)
 
     /// <summary>
     /// The Page wrote. Tells the webhook of the echo and of the delivery, except where the person was addressed by a phone number
-    /// or a <c>user_ref</c>: those tell nothing since 2018-02-20.
+    /// a <c>user_ref</c> or a <c>login_id</c>: those tell nothing since 2018-02-20.
     /// </summary>
     /// <returns>The message's <c>mid</c>.</returns>
     public string Write(Person person, string text, JsonObject message, bool isByPsid, string? metadata = null)
@@ -203,6 +220,10 @@ public sealed class PageEvents(SandboxWorld world)
     internal Delivery Trigger(IEnumerable<(Person? Person, string Kind, JsonObject Item)> events, BatchShape shape) =>
         world.Deliveries.Add(events.Select(each => (Func<long, WireEvent>)(timestamp => Complete(each.Person, each.Kind, each.Item, "messaging", null, timestamp))), shape);
 
+    /// <summary>What is told of a message of the Page's.</summary>
+    internal void SendEcho(Person person, JsonObject echo) =>
+        Trigger(person, "echo", new JsonObject { ["sender"] = Id(world.Options.PageId), ["recipient"] = Id(person.Id), ["message"] = echo }, world.Handovers.ListOf(person, "echo"));
+
     private static bool IsAnswerable(ThreadLine line) => line is { From: LineFrom.Page, IsSilent: false };
 
     private static string NewMid() =>
@@ -217,14 +238,20 @@ public sealed class PageEvents(SandboxWorld world)
     private void Send(Person person, string kind, JsonNode what)
     {
         var item = new JsonObject { [kind] = what };
-        if (kind is "message" or "postback" && world.Threads.With(person).Unanswered is { } userRef)
+        if (kind is "message" or "postback" && Prior(world.Threads.With(person)) is { } prior)
         {
-            item["prior_message"] = new JsonObject { ["source"] = "checkbox_plugin", ["identifier"] = userRef };
-            world.Threads.Change(person, thread => thread with { Unanswered = null });
+            item["prior_message"] = prior;
+            world.Threads.Change(person, thread => thread with { Unanswered = null, UnansweredLogin = null });
         }
 
-        Trigger(person, kind, item);
+        Trigger(person, kind, item, world.Handovers.ListOf(person, kind));
     }
+
+    /// <summary>What an answer is to, where the Page didn't know to whom it wrote. After a login, as Facebook's own sample reads it.</summary>
+    private static JsonObject? Prior(MessengerThread thread) =>
+        thread.Unanswered is { } userRef ? new() { ["source"] = "checkbox_plugin", ["identifier"] = userRef }
+        : thread.UnansweredLogin is { } loginId ? new() { ["login_id"] = loginId }
+        : null;
 
     private void Echo(Person person, string mid, string text, JsonObject message, string? metadata)
     {
@@ -250,7 +277,7 @@ public sealed class PageEvents(SandboxWorld world)
             echo["attachments"] = new JsonArray(attachment.DeepClone());
         }
 
-        Trigger(person, "echo", new JsonObject { ["sender"] = Id(world.Options.PageId), ["recipient"] = Id(person.Id), ["message"] = echo });
+        SendEcho(person, echo);
     }
 
     private WireEvent Complete(Person? person, string kind, JsonObject item, string list, string? field, long timestamp)

@@ -10,7 +10,7 @@ namespace WebSite.Sandbox.Dialogs;
 internal static class DialogEndpoints
 {
     // Where a login may lead on to.
-    private static readonly string[] GoesOn = ["/m.me/", "/messages?", "/doors?", "/scan?", "/ads?", "/search?", "/pages/"];
+    private static readonly string[] GoesOn = ["/m.me/", "/messages?", "/doors?", "/scan?", "/ads?", "/search?", "/pages/", OAuthRequest.Path + "?"];
 
     public static void MapDialogs(this IEndpointRouteBuilder routes)
     {

@@ -21,7 +21,7 @@ internal static class AppPermissions
     public static GraphAnswer Get(GraphRequest request)
     {
         var app = request.World.Settings.App;
-        return new JsonObject { ["data"] = new JsonArray(Row("pages_messaging", app.IsApproved), Row(Matching, app.MayMatchPhoneNumbers)) };
+        return new JsonObject { ["data"] = new JsonArray(Row("pages_messaging", app.IsApproved), Row(Matching, app.MayMatchPhoneNumbers), Row(UserNode.Contact, app.MayConnectLogins)) };
     }
 
     private static JsonObject Row(string permission, bool isApproved) => new() { ["permission"] = permission, ["status"] = isApproved ? "live" : "unapproved" };

@@ -15,12 +15,12 @@ internal sealed class GraphDispatcher(Worlds worlds, GraphOperations operations)
         var world = WorldOf(call);
         var served = GraphVersions.Served(call.Path.Asked, world.Clock.GetUtcNow());
         var request = call with { World = world, Version = served ?? GraphVersions.First };
-        var operation = request.Path.OperationIn(request.World);
+        var operation = request.Path.OperationIn(request.World, isPerson: request.World.Logins.PersonOf(request.Token) is not null);
         var answer = served is null ? GraphErrors.UnknownPath(request.Shown.Split('?')[0])
             : operation == "batch" && request.Method == HttpMethods.Post ? await GraphBatch.RunAsync(request, AnswerAsync, cancellationToken)
             : await AnswerAsync(request, operation, cancellationToken);
         answer = answer with { Version = served };
-        var text = WireJson.Write(answer.Body).Replace(request.World.Options.AppSecret, "…", StringComparison.Ordinal);
+        var text = Secrets.Hidden(WireJson.Write(answer.Body)).Replace(request.World.Options.AppSecret, "…", StringComparison.Ordinal);
         request.World.Calls.Add(new(
             0, request.World.Clock.GetUtcNow(), request.Method, request.Shown, operation, request.Body, answer.Status, text));
         return answer;
@@ -88,6 +88,11 @@ internal sealed class GraphDispatcher(Worlds worlds, GraphOperations operations)
         {
             // It holds the secret already: its proof proves nothing, and clients send that of the Page's token.
             return operation.StartsWith("{app}", StringComparison.Ordinal) || operation == DebugToken.Operation ? null : GraphErrors.NeedsPageToken;
+        }
+
+        if (request.World.Logins.PersonOf(request.Token) is not null)
+        {
+            return operation.StartsWith(UserNode.Name, StringComparison.Ordinal) ? WhyNotProof(request) : GraphErrors.NeedsPageToken;
         }
 
         return request.Token != options.PageAccessToken ? GraphErrors.BadToken

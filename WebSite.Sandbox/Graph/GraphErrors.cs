@@ -38,5 +38,8 @@ internal static class GraphErrors
     /// <summary>An operation that ended with a version of the Graph API. The wording is ours.</summary>
     public static GraphError Deprecated(string what, string since) => new(12, $"{what} is deprecated for versions {since}");
 
+    /// <summary>Facebook's words for a send. It is not known what it answers to who passes on a thread that another app has.</summary>
+    public static GraphError OtherApp { get; } = new(10, "Message failed to send because another app is controlling this thread now.") { Subcode = 2018300 };
+
     public static GraphError TooManyCalls { get; } = new(613, "Calls to this api have exceeded the rate limit.");
 }

@@ -7,7 +7,7 @@ namespace WebSite.Sandbox.Graph;
 /// <param name="Segments">What comes behind that.</param>
 internal sealed record GraphPath(Version? Asked, IReadOnlyList<string> Segments)
 {
-    private static readonly string[] Fixed = ["debug_token", "oauth/access_token"];
+    private static readonly string[] Fixed = ["debug_token", "oauth/access_token", Templates.TemplateLibrary.Operation];
 
     public string Node => Segments.Count > 0 ? Segments[0] : "";
 
@@ -20,7 +20,9 @@ internal sealed record GraphPath(Version? Asked, IReadOnlyList<string> Segments)
     }
 
     /// <summary>The operation's name, in which the Page is <c>me</c>: <c>me/messages</c>, <c>{psid}</c>, <c>{app}/subscriptions</c>.</summary>
-    public string OperationIn(SandboxWorld world)
+    /// <param name="world">Whose Page and app.</param>
+    /// <param name="isPerson">Whether somebody calls who logged in: then <c>me</c> is they.</param>
+    public string OperationIn(SandboxWorld world, bool isPerson = false)
     {
         var path = string.Join('/', Segments);
         if (path.Length == 0 || Fixed.Contains(path))
@@ -28,7 +30,8 @@ internal sealed record GraphPath(Version? Asked, IReadOnlyList<string> Segments)
             return path.Length == 0 ? "batch" : path;
         }
 
-        var node = Node == "me" || Node == world.Options.PageId ? "me"
+        var node = Node == "me" && isPerson ? UserNode.Name
+            : Node == "me" || Node == world.Options.PageId ? "me"
             : Node == "app" || Node == world.Options.AppId ? "{app}"
             : world.Personas.Find(Node) is not null ? "{persona}"
             : "{psid}";

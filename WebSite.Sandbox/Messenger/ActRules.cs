@@ -15,6 +15,9 @@ internal static class ActRules
 
     public static string? Nothing(Act act) => null;
 
+    /// <summary>What an app tells another with a thread, in <c>text</c>.</summary>
+    public static string? Metadata(Act act) => act.Text?.Length > LongestPayload ? $"text, the metadata, has up to {LongestPayload} characters." : null;
+
     public static string? Way(Act act) =>
         act.Source is not null && !Sources.Contains(act.Source) ? $"source must be one of {string.Join(", ", Sources)}."
         : RefRule.WhyNot(act.Ref, act.Source == Referral.Code ? RefRule.LongestInPlugin : RefRule.LongestInLink);

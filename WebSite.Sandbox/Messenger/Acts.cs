@@ -7,7 +7,7 @@ using WebSite.Sandbox.State;
 
 namespace WebSite.Sandbox.Messenger;
 
-/// <summary>Everything a person can do, with what it needs: one set of rules for the thread's buttons and for scripts.</summary>
+/// <summary>Everything a person can do, and what is done for the Page in its inbox, with what it needs: one set of rules for the thread's buttons and for scripts.</summary>
 internal static class Acts
 {
     /// <summary>The most characters a person can write at once.</summary>
@@ -47,6 +47,12 @@ internal static class Acts
         ["react"] = new(act => act.Mid is null ? "react needs mid." : null, Standings.Open, React),
         ["linkAccount"] = new(ActRules.Nothing, Standings.Open, (world, person, act) => LinkAccount(world, person, "linked", act.Payload)),
         ["unlinkAccount"] = new(ActRules.Nothing, Standings.Open, (world, person, _) => LinkAccount(world, person, "unlinked", null)),
+
+        // What is done in the Page's own inbox.
+        ["deleteMessage"] = new(ActRules.Nothing, Standings.Any, (world, person, act) => world.Inbox.Delete(person, world.Threads.With(person).OfPage(act.Mid)!)),
+        ["takeThread"] = new(ActRules.Metadata, Standings.Own, (world, person, act) => world.Inbox.Take(person, act.Text)),
+        ["passThread"] = new(ActRules.Metadata, Standings.Away, (world, person, act) => world.Inbox.Pass(person, act.Text)),
+        ["askForThread"] = new(ActRules.Metadata, Standings.Own, (world, person, act) => world.Inbox.AskFor(person, act.Text)),
     }.ToFrozenDictionary();
 
     public static IEnumerable<string> Names => All.Keys.Order(StringComparer.Ordinal);
@@ -79,6 +85,7 @@ internal static class Acts
             $"\"{act.Url}\" is no way to this Page: scan an m.me link of it or a Messenger Code.",
         "scan" => ActRules.Way(Scanned.Read(act.Url!, world)!.Way),
         "edit" or "unsend" when world.Threads.With(person).Own(act.Mid) is null => $"The person has no message \"{act.Mid}\" in the thread.",
+        "deleteMessage" when world.Threads.With(person).OfPage(act.Mid) is null => $"The Page has no message \"{act.Mid}\" in the thread.",
         "react" when !world.Threads.With(person).Lines.Exists(line => line.Mid == act.Mid) => $"The thread has no message \"{act.Mid}\".",
         _ => null,
     };

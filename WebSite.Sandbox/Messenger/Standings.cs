@@ -20,6 +20,13 @@ internal static class Standings
         _ => null,
     };
 
+    /// <summary>Open, and this world's app has it.</summary>
+    public static string? Own(SandboxWorld world, Person person) =>
+        Open(world, person) ?? (world.Handovers.HolderOf(person) is { } holder ? $"{Deliveries.Handovers.NameOf(holder)} has the thread already." : null);
+
+    /// <summary>Another app has it.</summary>
+    public static string? Away(SandboxWorld world, Person person) => world.Handovers.HolderOf(person) is null ? "This world's app has the thread." : null;
+
     /// <summary>Open, or new without a Get Started button.</summary>
     public static string? Writable(SandboxWorld world, Person person) =>
         world.Threads.With(person) is { IsBlocked: false, Standing: ThreadStanding.New } && world.Profile.GetStartedPayload is null
@@ -36,7 +43,7 @@ internal static class Standings
     {
         { IsBlocked: true } => $"{person.FirstName} has blocked {world.PageName}: unblock it first.",
         { Standing: ThreadStanding.Request or ThreadStanding.Ignored } => Accept,
-        { Standing: ThreadStanding.Open or ThreadStanding.Ticked } => "The thread has begun already.",
+        { Standing: ThreadStanding.Open or ThreadStanding.Ticked or ThreadStanding.LoggedIn } => "The thread has begun already.",
         _ => null,
     };
 

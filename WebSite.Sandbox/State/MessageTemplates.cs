@@ -30,9 +30,17 @@ public sealed class MessageTemplates(ChangeSignal changes, WorldClock clock)
     /// <summary>Adds one, and tells when it has been looked at.</summary>
     internal MessageTemplate Add(string name, string language, JsonArray components, Func<MessageTemplate, string?> whyRejected, Action<MessageTemplate> told)
     {
-        var template = new MessageTemplate("9" + RandomNumberGenerator.GetString("0123456789", 14), name, language, components);
+        var template = New(name, language, components);
         Change(all => all.Add(template));
         _ = LookAsync(template, whyRejected, told);
+        return template;
+    }
+
+    /// <summary>Adds one that needs no look.</summary>
+    internal MessageTemplate AddApproved(string name, string language, JsonArray components)
+    {
+        var template = New(name, language, components) with { Status = MessageTemplate.Approved };
+        Change(all => all.Add(template));
         return template;
     }
 
@@ -48,6 +56,9 @@ public sealed class MessageTemplates(ChangeSignal changes, WorldClock clock)
     internal void Load(IEnumerable<MessageTemplate> templates) => Change(_ => [.. templates]);
 
     internal void Reset() => Change(_ => []);
+
+    private static MessageTemplate New(string name, string language, JsonArray components) =>
+        new("9" + RandomNumberGenerator.GetString("0123456789", 14), name, language, components);
 
     private async Task LookAsync(MessageTemplate template, Func<MessageTemplate, string?> whyRejected, Action<MessageTemplate> told)
     {

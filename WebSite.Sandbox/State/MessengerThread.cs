@@ -24,7 +24,7 @@ public sealed record ThreadLine(DateTimeOffset Time, LineFrom From, string Text)
     /// <summary>How often the person has edited it.</summary>
     public int Edits { get; init; }
 
-    /// <summary>The person took it back: its words are gone.</summary>
+    /// <summary>The person, or the Page, took it back: its words are gone.</summary>
     public bool IsUnsent { get; init; }
 
     /// <summary>Written to a phone number or a <c>user_ref</c>: no delivery and no read is told of it.</summary>
@@ -44,6 +44,9 @@ public enum ThreadStanding
 
     /// <summary>Opted in by the checkbox plugin: the Page may write to the <c>user_ref</c>, and learns the PSID from the first answer.</summary>
     Ticked,
+
+    /// <summary>Logged in with the app, and lets the Page write: once, to the <c>login_id</c>; the PSID comes with the first answer.</summary>
+    LoggedIn,
 
     /// <summary>The person ignored the request.</summary>
     Ignored,
@@ -73,6 +76,18 @@ public sealed record MessengerThread
     /// <summary>The <c>user_ref</c> that the Page has written to, and the person hasn't answered.</summary>
     public string? Unanswered { get; init; }
 
+    /// <summary>The other app that has the thread, such as the Page's own inbox; null: this world's app.</summary>
+    public string? Holder { get; init; }
+
+    /// <summary>This world's app has asked that one for the thread.</summary>
+    public bool IsHolderAsked { get; init; }
+
+    /// <summary>When the person last let the Page write by logging in; null once the Page has.</summary>
+    public DateTimeOffset? LetInAt { get; init; }
+
+    /// <summary>The <c>login_id</c> that the Page has written to, and the person hasn't answered.</summary>
+    public string? UnansweredLogin { get; init; }
+
     /// <summary>The person has blocked the Page.</summary>
     public bool IsBlocked { get; init; }
 
@@ -95,6 +110,9 @@ public sealed record MessengerThread
 
     /// <summary>The message, as the person may still change it; null when it isn't theirs, or they took it back.</summary>
     internal ThreadLine? Own(string? mid) => Lines.Find(line => line is { From: LineFrom.Person, IsUnsent: false, Mid: not null } && line.Mid == mid);
+
+    /// <summary>A message of the Page's that can still be deleted; null when there is none such.</summary>
+    internal ThreadLine? OfPage(string? mid) => Lines.Find(line => line is { From: LineFrom.Page, IsUnsent: false, IsSilent: false, Mid: not null } && line.Mid == mid);
 
     /// <summary>Whether the Page may write without a tag.</summary>
     internal bool IsWindowOpen(DateTimeOffset now) => (ActedAt is { } acted && now - acted < MessagingWindows.Standard) || now < AdWindowUntil;

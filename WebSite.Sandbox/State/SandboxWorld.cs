@@ -9,12 +9,13 @@ public sealed class SandboxWorld
     private readonly Lock _lock = new();
     private Uri? _webhook;
     private IReadOnlyList<string> _domains;
-    private WorldSettings _settings = new();
+    private WorldSettings _settings;
 
     public SandboxWorld(SandboxOptions options, TimeProvider clock, string id = Worlds.Default)
     {
         Id = id;
         Options = options;
+        _settings = Begun;
         Clock = new(clock);
         _webhook = options.Webhook;
         _domains = [.. options.Domains.Select(domain => domain.TrimEnd('/'))];
@@ -22,6 +23,7 @@ public sealed class SandboxWorld
         Sessions = new(People);
         Journal = new(Changes, Clock);
         Threads = new(Changes, Clock);
+        Logins = new(this);
         Faults = new(Changes);
         Profile = new(Changes);
         Calls = new(Changes);
@@ -29,6 +31,8 @@ public sealed class SandboxWorld
         Templates = new(Changes, Clock);
         Deliveries = new(this);
         Events = new(this);
+        Handovers = new(this);
+        Inbox = new(this);
     }
 
     public string Id { get; }
@@ -48,6 +52,9 @@ public sealed class SandboxWorld
 
     /// <summary>The checkbox plugins that are drawn.</summary>
     public Checkboxes Checkboxes { get; } = new();
+
+    /// <summary>Logins with the app on other websites.</summary>
+    public Logins Logins { get; }
 
     public Journal Journal { get; }
 
@@ -75,6 +82,12 @@ public sealed class SandboxWorld
 
     /// <summary>What can happen between a person and the Page.</summary>
     public PageEvents Events { get; }
+
+    /// <summary>Who has the threads.</summary>
+    public Handovers Handovers { get; }
+
+    /// <summary>The Page's own inbox.</summary>
+    public PageInbox Inbox { get; }
 
     public string PageName => Settings.Page.Name ?? Options.PageName;
 
@@ -136,6 +149,8 @@ public sealed class SandboxWorld
         return changed;
     }
 
+    private WorldSettings Begun => new() { Sdk = new() { HasPlugins = Options.HasPlugins } };
+
     /// <summary>Back to how it began. The webhook and the domains stay.</summary>
     public void Reset()
     {
@@ -143,6 +158,7 @@ public sealed class SandboxWorld
         Sessions.Reset();
         Confirmations.Reset();
         Checkboxes.Reset();
+        Logins.Reset();
         Threads.Reset();
         Journal.Reset();
         Calls.Reset();
@@ -154,6 +170,6 @@ public sealed class SandboxWorld
         Profile.Reset();
         Faults.Set(new());
         Clock.Reset();
-        Change(_ => new());
+        Change(_ => Begun);
     }
 }

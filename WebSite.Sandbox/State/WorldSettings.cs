@@ -20,7 +20,7 @@ public sealed record WorldSettings
         Batches.MaxEvents is < 1 or > BatchSettings.Most ? $"batches.maxEvents is a number from 1 to {BatchSettings.Most}."
         : Subscription.Fields.Contains(null!) ? "subscription.fields can't hold null."
         : Subscription.Fields.FirstOrDefault(field => !EventFields.All.Contains(field)) is { } unknown
-            ? $"subscription.fields holds \"{unknown}\"; known are {string.Join(", ", EventFields.All.Order(StringComparer.Ordinal))}."
+            ? $"subscription.fields holds \"{unknown}\"; known are {string.Join(", ", EventFields.All)}."
         : App.Scopes.Any(string.IsNullOrWhiteSpace) ? "app.scopes can't hold null or nothing."
         : Page.PictureSide is < 0 or > PageSettings.LargestPicture ? $"page.pictureSide is a number from 0 to {PageSettings.LargestPicture}."
         : Page.Name is { } name && People.WhyNot(name) is { } reason ? $"page.name: {reason}"
@@ -47,6 +47,9 @@ public sealed record AppSettings
 
     /// <summary>The one-time fee of 99 USD for matching by phone number.</summary>
     public bool IsMatchingFeePaid { get; init; } = true;
+
+    /// <summary>Reviewed for <c>user_messenger_contact</c>. Without it only people with a role are asked at a login whether the Page may write.</summary>
+    public bool MayConnectLogins { get; init; } = true;
 
     /// <summary>Calls of the Graph API need an <c>appsecret_proof</c>.</summary>
     public bool RequiresProof { get; init; }
@@ -84,10 +87,10 @@ public sealed record PageSettings
 public sealed record SdkSettings
 {
     /// <summary>
-    /// It has Send to Messenger and Message Us, as Facebook's had in October 2023. False: as that of 15 February 2025, it passes them over and
-    /// says nothing; of the Messenger plugins only the checkbox is left. Source: docs/platform.md, Plugins.
+    /// Whether it has Send to Messenger and Message Us. Null: as Facebook's on the world's day, which has them before 15 February 2025 and then
+    /// passes them over and says nothing, with only the checkbox left. True and false: so on every day. Source: docs/platform.md, Plugins.
     /// </summary>
-    public bool HasPlugins { get; init; } = true;
+    public bool? HasPlugins { get; init; }
 }
 
 /// <summary>What the webhook hears of.</summary>

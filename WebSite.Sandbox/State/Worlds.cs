@@ -41,9 +41,10 @@ public sealed class Worlds
     /// <summary>The world of a Page's id or username.</summary>
     public SandboxWorld? ByPage(string? page) => Only(page, options => options.PageId) ?? Only(page, options => options.PageUsername);
 
-    /// <summary>The world whose Page's or app's token this is.</summary>
+    /// <summary>The world whose Page's or app's token this is, or the token of somebody who logged in there.</summary>
     public SandboxWorld? ByToken(string? token) =>
-        Only(token, options => options.PageAccessToken) ?? Only(token, options => options.AppAccessToken);
+        Only(token, options => options.PageAccessToken) ?? Only(token, options => options.AppAccessToken)
+        ?? _worlds.Values.FirstOrDefault(world => world.Logins.PersonOf(token) is not null);
 
     /// <summary>The world of this id, made if there was none.</summary>
     public SandboxWorld GetOrCreate(string id)

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Reflection;
 using System.Text.Json;
+using WebSite.Sandbox.Rules;
 using WebSite.Sandbox.State;
 
 namespace WebSite.Sandbox.Web;
@@ -18,8 +19,8 @@ internal static class Assets
         [".txt"] = "text/plain; charset=utf-8",
     }.ToFrozenDictionary();
 
-    /// <summary>Where the SDK has the list of apps whose plugins it passes over.</summary>
-    private const string PassedOver = "const passedOver = ";
+    /// <summary>Where the SDK has, by app, what is so in their worlds.</summary>
+    private const string Known = "const worlds = ";
 
     public static void MapAssets(this IEndpointRouteBuilder routes)
     {
@@ -41,8 +42,8 @@ internal static class Assets
 
         response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
         using var reader = new StreamReader(Home.GetManifestResourceStream("Assets/sdk.js")!);
-        var without = worlds.All.Where(world => !world.Settings.Sdk.HasPlugins).Select(world => world.Options.AppId);
-        return TypedResults.Text(reader.ReadToEnd().Replace(PassedOver + "[]", PassedOver + JsonSerializer.Serialize(without), StringComparison.Ordinal), Types[".js"]);
+        var known = worlds.All.ToDictionary(world => world.Options.AppId, world => new { passedOver = SdkPlugins.PassedOver(world), confirmsByEvent = SdkPlugins.ConfirmsByEvent(world) });
+        return TypedResults.Text(reader.ReadToEnd().Replace(Known + "{}", Known + JsonSerializer.Serialize(known), StringComparison.Ordinal), Types[".js"]);
     }
 
     private static IResult Find(string name)

@@ -31,6 +31,10 @@ internal static class PageHeaders
         response.Headers.ContentSecurityPolicy = $"{Start}img-src {sources}; media-src {sources}; frame-ancestors 'none'";
     }
 
+    /// <summary>Lets a form of this answer lead on to a website, besides the sandbox.</summary>
+    public static void AllowReturn(this HttpResponse response, string origin) =>
+        response.Headers.ContentSecurityPolicy = Start.Replace("form-action 'self'", $"form-action 'self' {origin}", StringComparison.Ordinal) + "img-src 'self'; frame-ancestors 'none'";
+
     private static void AllowFraming(this HttpResponse response, IReadOnlyList<string> domains)
     {
         var origins = Origins(domains);

@@ -18,5 +18,5 @@ internal static class WorldOf
     }
 
     private static SandboxWorld? ByQuery(IQueryCollection query, Worlds worlds) =>
-        worlds.Find(query["world"]) ?? worlds.ByApp(query["messenger_app_id"]) ?? worlds.ByPage(query["page_id"]) ?? worlds.ByApp(query["app_id"]);
+        worlds.Find(query["world"]) ?? worlds.ByApp(query["messenger_app_id"]) ?? worlds.ByPage(query["page_id"]) ?? worlds.ByApp(query["app_id"]) ?? worlds.ByApp(query["client_id"]);
 }

@@ -15,6 +15,19 @@ public class Screenshots(BrowserFixture browser)
 {
     // Tall enough for a whole page: Chromium paints no frame below the fold.
     private static readonly (int Width, int Height)[] Sizes = [(390, 2300), (1280, 1600)];
+
+    /// <summary>The dashboard's pages to which no other tour leads; the campaign is made on the way.</summary>
+    private static readonly (string Name, string Path)[] More =
+    [
+        ("conversations", "/dashboard/conversations"), ("conversation", "/dashboard/conversations/1"), ("person", "/dashboard/person?conversation=1"),
+        ("person-delete", "/dashboard/person/delete?conversation=1"), ("privacy-settings", "/dashboard/privacy"), ("orders-to-send", "/dashboard/orders"),
+        ("texts", "/dashboard/texts"), ("templates", "/dashboard/texts/templates"), ("templates-library", "/dashboard/texts/templates?occasion=ordershipped&handler=library&from=shipment_confirmation_1"), ("entry-points", "/dashboard/entry-points"),
+        ("entry-plugins", "/dashboard/entry-points/plugins"), ("entry-codes", "/dashboard/entry-points/codes"), ("entry-code", "/dashboard/entry-points/codes/1"),
+        ("entry-sheet", "/dashboard/entry-points/codes/1/sheet"), ("entry-campaign", "/dashboard/entry-points/campaigns/1"), ("entry-links", "/dashboard/entry-points/links"),
+        ("entry-ads", "/dashboard/entry-points/ads"), ("entry-refs", "/dashboard/entry-points/refs"), ("entry-unnamed", "/dashboard/entry-points/unnamed"),
+        ("entry-matching", "/dashboard/entry-points/matching"), ("setup", "/dashboard/setup"),
+    ];
+
     private static readonly ColorScheme[] Schemes = [ColorScheme.Light, ColorScheme.Dark];
 
     [Fact(Explicit = true)]
@@ -119,6 +132,24 @@ public class Screenshots(BrowserFixture browser)
         await takeAsync(page, "session");
         await AccountAsync(page, site, takeAsync);
         await InboxAsync(page, site, takeAsync);
+        await MoreAsync(page, takeAsync);
+    }
+
+    private static async Task MoreAsync(IPage page, Func<IPage, string, Task> takeAsync)
+    {
+        await page.GotoAsync("/dashboard/entry-points/links");
+        await page.GetByLabel("Name").FillAsync("Spring poster");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make the link" }).ClickAsync();
+        foreach (var (name, path) in More)
+        {
+            await page.GotoAsync(path);
+            await takeAsync(page, name);
+        }
+
+        await page.GotoAsync("/dashboard/texts/templates?occasion=ordershipped");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send for approval" }).ClickAsync();
+        await Expect(page.Locator(".template")).ToBeVisibleAsync();
+        await takeAsync(page, "template-sent");
     }
 
     private static async Task AccountAsync(IPage page, SiteHost site, Func<IPage, string, Task> takeAsync)

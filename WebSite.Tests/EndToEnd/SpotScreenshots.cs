@@ -56,6 +56,12 @@ public class SpotScreenshots(BrowserFixture browser)
                     await TakeAsync("cart");
                     await new ShopPage(page).OrderAsync();
                     await TakeAsync("thank-you");
+                    await page.GetByRole(AriaRole.Link, new() { Name = "Continue with Facebook" }).ClickAsync();
+                    await ShopPage.PickAsync(page, "Alice Lindqvist");
+                    await TakeAsync("login");
+                    await page.GetByRole(AriaRole.Button, new() { Name = "Continue, and let Kettle & Kin write" }).ClickAsync();
+                    await Assertions.Expect(page.GetByText("Thank you. The receipt comes to your Messenger")).ToBeVisibleAsync();
+                    await TakeAsync("logged-in");
                 }, look);
             }
         }

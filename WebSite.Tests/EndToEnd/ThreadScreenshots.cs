@@ -3,6 +3,7 @@ using Messenger.AspNetCore.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Playwright;
+using WebSite.Model;
 using WebSite.Tests.Support;
 
 namespace WebSite.Tests.EndToEnd;
@@ -23,7 +24,7 @@ public class ThreadScreenshots(BrowserFixture browser)
                 await browser.WithPageAsync(scene.Site.Address, async page =>
                 {
                     await new MerchantPage(page, scene.Site).SetFirstPasswordAsync();
-                    foreach (var (path, name) in new[] { ("/dashboard/conversations/1", "thread"), ("/dashboard/conversations", "conversations"), ("/dashboard/entry-points/refs", "refs") })
+                    foreach (var (path, name) in new[] { ("/dashboard/conversations/1", "thread"), ("/dashboard/conversations", "conversations"), ("/dashboard/conversations?show=trouble", "trouble"), ("/dashboard/entry-points/refs", "refs") })
                     {
                         await page.GotoAsync(path);
                         foreach (var edits in await page.Locator(".before summary").AllAsync())
@@ -64,5 +65,14 @@ public class ThreadScreenshots(BrowserFixture browser)
         using var response = await http.PostAsync(Payload.Envelope(Payload.Entry(string.Join(',', events), messenger.PageId)), messenger.AppSecrets[0]);
         response.EnsureSuccessStatusCode();
         await site.SettledAsync();
+        await site.ReadAsync(db =>
+        {
+            var now = DateTimeOffset.UtcNow;
+            db.OutboxMessages.AddRange(
+                new() { Cause = MessageCause.Answer(Guid.NewGuid()), PageId = messenger.PageId, ConversationId = 1, Occasion = Occasion.Answer, State = OutboxState.Sent, Mid = "o_1", CreatedAt = now, SentAt = now, UnsentAt = now.AddMinutes(1) },
+                new() { Cause = MessageCause.FirstReceipt(1), PageId = messenger.PageId, OptInId = 1, OrderId = 1, Occasion = Occasion.Receipt, State = OutboxState.Failed, Why = "Facebook knows nobody of that id.", Code = "100/2018001", CreatedAt = now },
+                new() { Cause = MessageCause.FirstReceipt(2), PageId = messenger.PageId, OptInId = 1, OrderId = 2, Occasion = Occasion.Receipt, State = OutboxState.Uncertain, CreatedAt = now });
+            return db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        });
     }
 }

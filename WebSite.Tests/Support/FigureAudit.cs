@@ -23,8 +23,8 @@ internal static class FigureAudit
           UNION ALL SELECT 3, EntryPoint, At, OptIns, Linked, Visits, Replies FROM Ways
           UNION ALL SELECT 4, CAST(CampaignId AS TEXT), At, OptIns, Linked, Visits, Replies FROM Ways WHERE CampaignId IS NOT NULL
           UNION ALL SELECT 5, AdId, At, OptIns, Linked, Visits, Replies FROM Ways WHERE AdId IS NOT NULL
-          UNION ALL SELECT 6, CASE Mark % 64 WHEN 1 THEN 'link' WHEN 2 THEN 'blue standard' WHEN 3 THEN 'blue large' WHEN 4 THEN 'blue xlarge' WHEN 5 THEN 'white standard' WHEN 6 THEN 'white large' ELSE 'white xlarge' END, At, OptIns, Linked, Visits, Replies FROM Ways WHERE Mark % 64 BETWEEN 1 AND 7
-          UNION ALL SELECT 7, CASE Mark / 64 WHEN 1 THEN 'phone' WHEN 2 THEN 'tablet' WHEN 3 THEN 'desktop' ELSE 'unknown' END, At, OptIns, Linked, Visits, Replies FROM Ways WHERE Mark % 64 BETWEEN 1 AND 7),
+          UNION ALL SELECT 6, CASE Mark % 64 WHEN 1 THEN 'link' WHEN 2 THEN 'blue standard' WHEN 3 THEN 'blue large' WHEN 4 THEN 'blue xlarge' WHEN 5 THEN 'white standard' WHEN 6 THEN 'white large' WHEN 7 THEN 'white xlarge' ELSE 'checkbox' END, At, OptIns, Linked, Visits, Replies FROM Ways WHERE Mark % 64 BETWEEN 1 AND 8
+          UNION ALL SELECT 7, CASE Mark / 64 WHEN 1 THEN 'phone' WHEN 2 THEN 'tablet' WHEN 3 THEN 'desktop' ELSE 'unknown' END, At, OptIns, Linked, Visits, Replies FROM Ways WHERE Mark % 64 BETWEEN 1 AND 8),
         Counts AS (
           SELECT Dimension, "Key", At, OptIns, Linked, Visits, Replies, 0 AS People, 0 AS Stopped, 0 AS Blocked FROM Told
           UNION ALL SELECT 0, '', StartedAt, 0, 0, 0, 0, 1, 0, 0 FROM Conversations
@@ -45,6 +45,11 @@ internal static class FigureAudit
         var kept = await site.ReadAsync(db => db.Figures.AsNoTracking().ToListAsync(cancel));
         var actual = kept.Where(f => !f.IsNothing)
             .Select(f => new Line($"{(int)f.Dimension} {(int)f.Span} {f.From} {Key(f)}", $"{f.OptIns} {f.Linked} {f.Visits} {f.Replies} {f.People} {f.Stopped} {f.Blocked}"));
+        var people = await site.ReadAsync(db => db.Database.SqlQueryRaw<Line>(
+            """SELECT '0 2 ' || (At / 86400000 * 24) AS "Name", CAST(COUNT(DISTINCT ConversationId) AS TEXT) AS "Sums" FROM Arrivals GROUP BY 1""").ToListAsync(cancel));
+        var sketches = await site.ReadAsync(db => db.PeopleFigures.AsNoTracking().Where(f => f.Dimension == Dimension.All && f.Span == Span.Day).ToListAsync(cancel));
+        Assert.All(people, day => Assert.True(
+            PeopleSketch.Read(sketches.Single(f => $"0 2 {f.From}" == day.Name).Sketch).Count >= long.Parse(day.Sums, System.Globalization.CultureInfo.InvariantCulture), $"{day.Name}: {day.Sums}"));
         Assert.NotEmpty(expected);
         Assert.Equal(expected.OrderBy(l => l.Name, StringComparer.Ordinal), actual.OrderBy(l => l.Name, StringComparer.Ordinal));
     }

@@ -22,6 +22,9 @@ internal sealed class GraphStub : IAsyncDisposable
     /// <summary>What it does with a message.</summary>
     public Func<HttpContext, Task> OnSend { get; set; } = http => http.Response.WriteAsync("""{"recipient_id":"1","message_id":"m_1"}""");
 
+    /// <summary>What it does with everything else.</summary>
+    public Func<HttpContext, Task> OnOther { get; set; } = http => http.Response.WriteAsync("{}");
+
     /// <summary>Hangs up without a word.</summary>
     public static Task HangUp(HttpContext http)
     {
@@ -60,7 +63,7 @@ internal sealed class GraphStub : IAsyncDisposable
         http.Response.ContentType = "application/json";
         if (!http.Request.Path.Value!.EndsWith("/me/messages", StringComparison.Ordinal))
         {
-            await http.Response.WriteAsync("{}");
+            await OnOther(http);
             return;
         }
 

@@ -13,7 +13,7 @@ public sealed class MappedSandbox : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _sandbox = await SandboxHost.StartAsync(new() { Url = new("http://localhost:0"), SecureUrl = new("https://localhost:0") });
+        _sandbox = await SandboxHost.StartAsync(new() { Url = new("http://localhost:0"), SecureUrl = new("https://localhost:0"), HasPlugins = true });
         _playwright = await Playwright.CreateAsync();
     }
 

@@ -22,6 +22,13 @@ internal static class Minted
     public static string SpotFor(this SiteHost site, Shopper shopper, Placement placement = Placement.Cart, uint subject = 0) =>
         site.Services.GetRequiredService<SpotKeys>().Make(new(shopper.SessionToken, shopper.Browser, EntryPoint.SendToMessenger, (byte)placement, subject, DateTimeOffset.UtcNow));
 
+    /// <summary>Whose browser a spot of this site's was made for.</summary>
+    public static BrowserHash BrowserOf(this SiteHost site, string spot)
+    {
+        Assert.Equal(RefVerdict.Ours, site.Services.GetRequiredService<SpotKeys>().Read(spot, out var value));
+        return value.Browser;
+    }
+
     /// <summary>What a ref says.</summary>
     public static PluginRef Read(this SiteHost site, string text)
     {

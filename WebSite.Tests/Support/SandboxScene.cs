@@ -20,7 +20,7 @@ public sealed class SandboxScene : IAsyncDisposable
     public static async Task<SandboxScene> StartAsync(TimeProvider? clock = null, Action<SandboxOptions>? configure = null)
     {
         var shop = await ShopStub.StartAsync();
-        var options = new SandboxOptions { Url = new("http://localhost:0"), Webhook = shop.Webhook };
+        var options = new SandboxOptions { Url = new("http://localhost:0"), Webhook = shop.Webhook, HasPlugins = true };
         configure?.Invoke(options);
         return new(await SandboxHost.StartAsync(options, clock ?? TimeProvider.System, TestContext.Current.CancellationToken), shop);
     }

@@ -22,7 +22,7 @@ public sealed class Scene : IAsyncDisposable
     /// <summary>With one clock for both.</summary>
     public static async Task<Scene> StartAsync(TimeProvider clock, params (string Name, string? Value)[] settings)
     {
-        var sandbox = await SandboxHost.StartAsync(new() { Url = new("http://localhost:0") }, clock, TestContext.Current.CancellationToken);
+        var sandbox = await SandboxHost.StartAsync(new() { Url = new("http://localhost:0"), HasPlugins = true }, clock, TestContext.Current.CancellationToken);
         var site = new SiteHost([.. sandbox.SiteSettings, .. settings.Select(s => KeyValuePair.Create(s.Name, s.Value))], clock);
         sandbox.Webhook = new(site.Address, "webhook");
         return new(site, sandbox);

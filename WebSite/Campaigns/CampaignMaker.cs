@@ -1,12 +1,13 @@
 using Messenger.AspNetCore.Refs;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
+using WebSite.Figures;
 using WebSite.Model;
 
 namespace WebSite.Campaigns;
 
 /// <summary>Makes campaigns, and names ads and refs that were made elsewhere.</summary>
-public sealed class CampaignMaker(SiteDb db, TimeProvider time)
+public sealed class CampaignMaker(SiteDb db, Crediting crediting, TimeProvider time)
 {
     /// <summary>Makes a campaign with a key and a code that no other has.</summary>
     /// <param name="name">As <see cref="CampaignName"/> lets it through.</param>
@@ -44,6 +45,7 @@ public sealed class CampaignMaker(SiteDb db, TimeProvider time)
         campaign.Tie(adId);
         await db.SaveChangesAsync(cancel);
         await JoinAsync(visits.Where(a => a.CampaignId == null), campaign, cancel);
+        await crediting.NamedAsync(db.OrderCredits.Where(c => c.AdId == adId), campaign.Id, cancel); // Of people who were deleted, too.
         await transaction.CommitAsync(cancel);
         return campaign;
     }
@@ -76,13 +78,17 @@ public sealed class CampaignMaker(SiteDb db, TimeProvider time)
 
     private async Task JoinAsync(IQueryable<Visit> visits, Campaign campaign, CancellationToken cancel)
     {
-        var sums = new FigureSums();
+        var (sums, came) = (new FigureSums(), new PeopleSums());
         await foreach (var visit in visits.AsNoTracking().AsAsyncEnumerable().WithCancellation(cancel))
         {
             FigureRules.CountCampaign(visit, campaign.Id, sums);
+            came.AddCampaign(visit, campaign.Id);
         }
 
-        db.Add(sums);
+        db.Count(sums);
+        await db.CountAsync(came, cancel);
+        await db.SaveChangesAsync(cancel);
+        await crediting.NamedAsync(db.OrderCredits.Where(c => c.VisitId != null && visits.Select(v => v.Id).Contains(c.VisitId.Value)), campaign.Id, cancel);
         await visits.ExecuteUpdateAsync(set => set.SetProperty(a => a.CampaignId, campaign.Id), cancel);
     }
 

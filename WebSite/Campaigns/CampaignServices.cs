@@ -6,6 +6,8 @@ internal static class CampaignServices
     public static void AddCampaigns(this IServiceCollection services)
     {
         services.AddScoped<CampaignMaker>();
+        services.AddScoped<EntryPointQuery>();
+        services.AddScoped<RefEarnings>();
         services.AddSingleton<LinkClicks>();
         services.AddHostedService(provider => provider.GetRequiredService<LinkClicks>());
         services.AddSingleton<Logo>();

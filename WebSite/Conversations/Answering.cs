@@ -53,8 +53,10 @@ public sealed class Answering(SiteDb db, OutboxWriter outbox, AfterWindows after
     /// <returns>Whether that changed anything: false when it was so before, or the conversation is gone.</returns>
     public async Task<bool> HandAsync(long conversationId, bool toHuman, CancellationToken cancel)
     {
-        DateTimeOffset? at = toHuman ? time.GetUtcNow() : null;
-        return await db.Conversations.Where(c => c.Id == conversationId && c.HandedOverAt == null == toHuman).ExecuteUpdateAsync(set => set.SetProperty(c => c.HandedOverAt, at), cancel) > 0;
+        var now = time.GetUtcNow();
+        DateTimeOffset? at = toHuman ? now : null;
+        return await db.Conversations.Where(c => c.Id == conversationId && c.HandedOverAt == null == toHuman).ExecuteUpdateAsync(
+            set => set.SetProperty(c => c.HandedOverAt, at).SetProperty(c => c.GivenBackAt, c => toHuman ? c.GivenBackAt : now), cancel) > 0;
     }
 
     /// <summary>A merchant has seen everything up to an entry; what came after it stays unread.</summary>

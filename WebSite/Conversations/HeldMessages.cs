@@ -14,10 +14,12 @@ public sealed class HeldMessages(SiteDb db)
         ArgumentNullException.ThrowIfNull(optIn);
         if (session.ChosenOptInId == optIn.Id)
         {
-            await Of(session).Where(m => !Person(optIn).Contains(m.ConversationId)).CancelAsync(Hindrance.SomebodyElse.Why(), cancel);
+            var to = To(session, optIn).Select(m => m.Id);
+            await db.OutboxMessages.Where(m => m.CheckoutSessionId == session.Id && (m.ConversationId != null || m.OptInId != null) && !to.Contains(m.Id))
+                .CancelAsync(Hindrance.SomebodyElse.Why(), cancel);
         }
 
-        return await Of(session).Where(m => Person(optIn).Contains(m.ConversationId)).ReleaseAsync(cancel);
+        return await To(session, optIn).ReleaseAsync(cancel);
     }
 
     /// <summary>Cancels those to a person who is somebody else.</summary>
@@ -25,10 +27,10 @@ public sealed class HeldMessages(SiteDb db)
     {
         ArgumentNullException.ThrowIfNull(session);
         ArgumentNullException.ThrowIfNull(optIn);
-        return Of(session).Where(m => Person(optIn).Contains(m.ConversationId)).CancelAsync(Hindrance.SomebodyElse.Why(), cancel);
+        return To(session, optIn).CancelAsync(Hindrance.SomebodyElse.Why(), cancel);
     }
 
-    private IQueryable<OutboxMessage> Of(CheckoutSession session) => db.OutboxMessages.Where(m => m.CheckoutSessionId == session.Id && m.ConversationId != null);
-
-    private IQueryable<long?> Person(OptIn optIn) => db.Conversations.Where(c => c.PageId == optIn.PageId && c.Psid == optIn.Psid).Select(c => (long?)c.Id);
+    /// <summary>Those to a person: in their conversation, or as long as nobody knows who they are, to what they ticked.</summary>
+    private IQueryable<OutboxMessage> To(CheckoutSession session, OptIn optIn) => db.OutboxMessages.Where(m => m.CheckoutSessionId == session.Id
+        && (m.ConversationId != null ? db.Conversations.Any(c => c.Id == m.ConversationId && c.PageId == optIn.PageId && c.Psid == optIn.Psid) : m.OptInId == optIn.Id));
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using WebSite.Checkout;
 using WebSite.Data;
+using WebSite.Figures;
 using WebSite.Model;
 using WebSite.OptIns;
 using WebSite.Outbox;
@@ -8,7 +9,7 @@ using WebSite.Outbox;
 namespace WebSite.Conversations;
 
 /// <summary>What shoppers say, on the shop's own web page, of the people who came in from their checkout session: who is they, and who isn't.</summary>
-public sealed class ShopperAnswers(SiteDb db, HeldMessages held, OutboxWriter outbox, OutboxSignal signal, OptInNotifier news, TimeProvider time)
+public sealed class ShopperAnswers(SiteDb db, Crediting crediting, HeldMessages held, OutboxWriter outbox, OutboxSignal signal, OptInNotifier news, TimeProvider time)
 {
     /// <summary>Of several people, this one: the way out of a conflict. Nothing goes to the others.</summary>
     /// <param name="shopper">Whose session it is; nobody else may answer.</param>
@@ -63,6 +64,7 @@ public sealed class ShopperAnswers(SiteDb db, HeldMessages held, OutboxWriter ou
         session.Touch(now);
         await answer(session, optIn, now);
         await db.SaveChangesAsync(cancel);
+        await crediting.SessionsChangedAsync([session.Id], cancel);
         await transaction.CommitAsync(cancel);
         signal.Raise();
         news.Tell(new HashSet<Guid> { session.Token });

@@ -15,6 +15,10 @@ public static class SdkReportQueries
         var told = await db.PluginReports.AsNoTracking()
             .Where(r => r.Day >= since && (r.Outcome == PluginOutcome.Drawn || r.Outcome == PluginOutcome.NotInSdk)).ToListAsync(cancel);
         var (drawn, not) = (told.Where(r => r.Outcome == PluginOutcome.Drawn).ToList(), told.Where(r => r.Outcome == PluginOutcome.NotInSdk).ToList());
-        return new(drawn.Sum(r => r.Count), not.Sum(r => r.Count), not.Count == 0 ? null : not.Max(r => r.Day), drawn.Any(r => r.Day >= today.AddDays(-1)));
+        return new(drawn.Sum(r => r.Count), not.Sum(r => r.Count), not.Count == 0 ? null : not.Max(r => r.Day), drawn.Any(r => r.Day >= today.AddDays(-1)))
+        {
+            Addresses = await db.SdkWitnesses.Where(w => w.Day >= since).Select(w => w.Address).Distinct().CountAsync(cancel),
+            DaysTold = await db.SdkWitnesses.Where(w => w.Day >= since).Select(w => w.Day).Distinct().ToListAsync(cancel),
+        };
     }
 }

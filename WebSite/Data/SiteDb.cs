@@ -100,11 +100,29 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options
     /// <summary>Plugins that weren't drawn, one row a day, placement and reason.</summary>
     public DbSet<PluginReport> PluginReports => Set<PluginReport>();
 
+    /// <summary>Who told that Facebook's SDK passed a plugin over, one row a day and client address.</summary>
+    public DbSet<SdkWitness> SdkWitnesses => Set<SdkWitness>();
+
     /// <summary>How far the log has been read, one row.</summary>
     public DbSet<Checkpoint> Checkpoints => Set<Checkpoint>();
 
     /// <summary>What the tables say, counted by hour, day and month.</summary>
     public DbSet<Figure> Figures => Set<Figure>();
+
+    /// <summary>What visits orders are credited to, by which rules.</summary>
+    public DbSet<OrderCredit> OrderCredits => Set<OrderCredit>();
+
+    /// <summary>Orders and their value, counted by hour, day and month.</summary>
+    public DbSet<MoneyFigure> MoneyFigures => Set<MoneyFigure>();
+
+    /// <summary>Links in our messages that lead back to the shop.</summary>
+    public DbSet<MessageLink> MessageLinks => Set<MessageLink>();
+
+    /// <summary>Browsers that came back by such a link.</summary>
+    public DbSet<ShopReturn> Returns => Set<ShopReturn>();
+
+    /// <summary>How many different people came in, by hour, day and month.</summary>
+    public DbSet<PeopleFigure> PeopleFigures => Set<PeopleFigure>();
 
     /// <summary>What browsers told of spots, counted by hour, day and month.</summary>
     public DbSet<SpotFigure> SpotFigures => Set<SpotFigure>();
@@ -126,7 +144,7 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options
 
         await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        Add(sums);
+        Count(sums);
         await (own?.CommitAsync(cancellationToken) ?? Task.CompletedTask);
         return saved;
     }
@@ -137,17 +155,26 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options
         var sums = FigureChanges.Of(ChangeTracker);
         using var own = sums.IsNothing || Database.CurrentTransaction is not null ? null : Database.BeginTransaction();
         var saved = base.SaveChanges(acceptAllChangesOnSuccess);
-        Add(sums);
+        Count(sums);
         own?.Commit();
         return saved;
     }
 
     /// <summary>Adds what was counted to the figures, in the caller's transaction.</summary>
-    internal void Add(FigureSums sums)
+    internal void Count(FigureSums sums)
     {
         if (!sums.IsNothing)
         {
             RowInsert.Adding(Model, typeof(Figure)).Insert((SqliteConnection)Database.GetDbConnection(), sums.Rows());
+        }
+    }
+
+    /// <inheritdoc cref="Count(FigureSums)"/>
+    internal void Count(MoneySums sums)
+    {
+        if (!sums.IsNothing)
+        {
+            RowInsert.Adding(Model, typeof(MoneyFigure)).Insert((SqliteConnection)Database.GetDbConnection(), sums.Rows());
         }
     }
 

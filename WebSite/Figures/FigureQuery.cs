@@ -37,6 +37,30 @@ public sealed class FigureQuery(SiteDb db)
             .Where(f => f.Dimension == dimension && f.Span == Span.Hour && f.From >= period.From && f.From < period.To && f.Key == key)
             .OrderBy(f => f.From).ToListAsync(cancel);
 
+    /// <summary>How many different people came in.</summary>
+    /// <inheritdoc cref="SumAsync"/>
+    public async Task<PeopleSketch> PeopleAsync(Dimension dimension, string key, Period period, CancellationToken cancel) =>
+        Together(await Rows(db.PeopleFigures, dimension, period).Where(f => f.Key == key).Select(f => f.Sketch).ToListAsync(cancel));
+
+    /// <summary>The same of everything that a dimension tells apart: one for which <see cref="PeopleFigure.IsFor"/>.</summary>
+    /// <inheritdoc cref="SumAsync"/>
+    public async Task<Dictionary<string, PeopleSketch>> PeopleByKeyAsync(Dimension dimension, Period period, CancellationToken cancel)
+    {
+        var rows = await Rows(db.PeopleFigures, dimension, period).Select(f => new { f.Key, f.Sketch }).ToListAsync(cancel);
+        return rows.GroupBy(r => r.Key).ToDictionary(g => g.Key, g => Together(g.Select(r => r.Sketch)));
+    }
+
+    private static PeopleSketch Together(IEnumerable<byte[]> sketches)
+    {
+        var all = new PeopleSketch();
+        foreach (var sketch in sketches)
+        {
+            all.Add(PeopleSketch.Read(sketch));
+        }
+
+        return all;
+    }
+
     /// <summary>The rows that make up a period.</summary>
     internal static IQueryable<T> Rows<T>(IQueryable<T> figures, Dimension dimension, Period period)
         where T : FigureRow

@@ -43,14 +43,24 @@ public sealed record Period(int From, int To, DateOnly First, DateOnly Last, Tim
         return new(from, Math.Max(from, Math.Min(HourAt(last.AddDays(1), zone), Spans.HourOf(now) + 1)), first, last, zone);
     }
 
-    /// <summary>The one of the same days before it. Where this one isn't over, that one ends as long after its beginning, so that like is compared with like.</summary>
+    /// <summary>The one of the same days before it. Where this one isn't over, that one ends as far into the same of its days, so that like is compared with like.</summary>
     public Period Before()
     {
         var (first, last) = (First.AddDays(-Days), First.AddDays(-1));
         var from = HourAt(first, Zone);
-        var isOver = To == HourAt(Last.AddDays(1), Zone);
-        return new(from, isOver ? From : Math.Min(from + (To - From), From), first, last, Zone);
+        if (To == HourAt(Last.AddDays(1), Zone) || To == From)
+        {
+            return new(from, To == From ? from : From, first, last, Zone);
+        }
+
+        // By the clock, not by hours: clocks may be changed in one of the two.
+        var day = DayOf(Spans.TimeOf(To).AddTicks(-1), Zone);
+        var (start, next) = (HourAt(day.AddDays(-Days), Zone), HourAt(day.AddDays(1 - Days), Zone));
+        return new(from, Math.Min(start + To - HourAt(day, Zone), next), first, last, Zone);
     }
+
+    /// <summary>The same to the end of its last day.</summary>
+    public Period Whole() => this with { To = HourAt(Last.AddDays(1), Zone) };
 
     /// <summary>The day on which a time is, where the merchant is.</summary>
     public static DateOnly DayOf(DateTimeOffset at, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);

@@ -13,5 +13,8 @@ public static class Spell
         time.UtcDateTime.ToString(time.UtcDateTime.Date == now.UtcDateTime.Date ? "HH:mm" : "d MMM, HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>So many of something.</summary>
-    public static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
+    public static string Count(int count, string noun) => $"{count} {Noun(count, noun)}";
+
+    /// <summary>The noun for so many of something.</summary>
+    public static string Noun(int count, string noun) => count == 1 ? noun : noun + "s";
 }

@@ -1,3 +1,4 @@
+using Messenger.AspNetCore.Events;
 using Messenger.AspNetCore.Webhook;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
@@ -25,6 +26,12 @@ public sealed record Alarms(
     /// <summary>Nothing to say yet.</summary>
     public static Alarms None { get; } = new(0, null, [], Monitoring.Unconfirmed.None, null, 0, null, Monitoring.Silence.Least, SendingAlarms.None, MatchingAlarm.None);
 
+    /// <summary>Whether there is something to say.</summary>
+    /// <param name="hasToken">Whether the site has the Page's token.</param>
+    /// <param name="mostMatching">How many messages may go to phone numbers a day.</param>
+    public bool Any(bool hasToken, int mostMatching) =>
+        SetAside > 0 || Behind is not null || Refusals.Count > 0 || Unconfirmed.Any || Silence is not null || Matching.IsNear(mostMatching) || Sending.Any(hasToken);
+
     /// <summary>Reads them.</summary>
     public static async Task<Alarms> ReadAsync(SiteDb db, DateTimeOffset now, CancellationToken cancel)
     {
@@ -35,7 +42,7 @@ public sealed record Alarms(
         var yesterday = now.AddDays(-1);
         var refusals = await db.DeliveryRefusals.Where(r => r.Hour > yesterday && r.Hour <= now)
             .GroupBy(r => r.Reason).Select(g => new { g.Key, Count = g.Sum(r => r.Count) }).ToListAsync(cancel);
-        var last = await db.WebhookEvents.OrderByDescending(e => e.Id).Select(e => new { e.ReceivedAt, e.Secret }).FirstOrDefaultAsync(cancel);
+        var last = await db.WebhookEvents.Where(e => e.Channel != IncomingEvent.Own).OrderByDescending(e => e.Id).Select(e => new { e.ReceivedAt, e.Secret }).FirstOrDefaultAsync(cancel);
 
         var usual = Monitoring.Silence.Least;
         if (last is not null && now - last.ReceivedAt > usual)

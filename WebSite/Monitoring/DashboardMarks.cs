@@ -1,50 +1,32 @@
-using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
+using WebSite.Figures;
 using WebSite.Model;
+using WebSite.Web;
 
 namespace WebSite.Monitoring;
 
 /// <summary>
-/// What is new on the dashboard, by what it is about: each mark changes when there is something to load for that list. However many merchants look and
+/// What is new on the dashboard, by what it is about: each mark changes when there is something to load for that page. However many merchants look and
 /// however much comes, the database is asked once a second at most, for all of them.
 /// </summary>
-internal sealed class DashboardMarks(IServiceScopeFactory scopes)
+internal sealed class DashboardMarks(OnceASecond once, IServiceScopeFactory scopes)
 {
-    /// <summary>As often as it is asked, at most.</summary>
-    public static readonly TimeSpan AtMost = TimeSpan.FromSeconds(1);
-
     /// <summary>Rows that are counted, of such as are few.</summary>
     private const int Some = 1_000;
 
-    private readonly Lock _gate = new();
-    private Task<IReadOnlyDictionary<string, string>>? _next;
-    private long? _last;
+    /// <summary>The marks, read after this was called.</summary>
+    public Task<IReadOnlyDictionary<string, string>> ReadAsync(CancellationToken cancel) => once.NewAsync(typeof(DashboardMarks), ReadInScopeAsync, cancel);
 
-    /// <summary>The marks, read after this was called: at once, or as soon as a second has passed since they were last read.</summary>
-    public Task<IReadOnlyDictionary<string, string>> ReadAsync(CancellationToken cancel)
+    private async Task<IReadOnlyDictionary<string, string>> ReadInScopeAsync(CancellationToken stopped)
     {
-        lock (_gate)
-        {
-            return (_next ??= ReadSoonAsync()).WaitAsync(cancel);
-        }
-    }
-
-    private async Task<IReadOnlyDictionary<string, string>> ReadSoonAsync()
-    {
-        await Task.Yield(); // So that it is the next one before it begins.
-        if (_last is { } last && AtMost - Stopwatch.GetElapsedTime(last) is var wait && wait > TimeSpan.Zero)
-        {
-            await Task.Delay(wait);
-        }
-
-        lock (_gate)
-        {
-            (_next, _last) = (null, Stopwatch.GetTimestamp()); // Whoever asks from now on wants to know of what comes after this.
-        }
-
         await using var scope = scopes.CreateAsyncScope();
-        return await ReadAsync(scope.ServiceProvider.GetRequiredService<SiteDb>());
+        var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
+        var lists = await ReadAsync(db);
+
+        // Changes with every figure, and with what needs a hand.
+        var figures = await scope.ServiceProvider.GetRequiredService<FigureMark>().ReadAsync(stopped);
+        return new Dictionary<string, string>(lists) { ["overview"] = $"{figures} {await Waiting.ReadAsync(db, stopped)} {lists["opt-ins"]}" };
     }
 
     private static async Task<IReadOnlyDictionary<string, string>> ReadAsync(SiteDb db)

@@ -7,7 +7,7 @@ namespace WebSite.Monitoring;
 /// <summary>What a merchant should know about sending.</summary>
 /// <param name="Pauses">Pages for which nothing is sent at the moment.</param>
 /// <param name="Waiting">How many messages wait.</param>
-/// <param name="Failed">How many messages to people in conversations, made in the last 24 hours, were refused or came too late.</param>
+/// <param name="Failed">How many messages to people in conversations, or to who ticked the checkbox, made in the last 24 hours, were refused or came too late.</param>
 /// <param name="Uncertain">Of how many of them nobody knows whether they arrived.</param>
 /// <param name="SetAside">How many messages this site could not write, of all time.</param>
 /// <param name="Untold">The news of orders that are held because the window has closed and there is no approved template, by occasion.</param>
@@ -27,7 +27,7 @@ public sealed record SendingAlarms(
     {
         ArgumentNullException.ThrowIfNull(db);
         var (yesterday, month) = (now.AddDays(-1), now.AddDays(-30));
-        var recent = db.OutboxMessages.Where(m => m.CreatedAt > yesterday && m.ConversationId != null);
+        var recent = db.OutboxMessages.Where(m => m.CreatedAt > yesterday && (m.ConversationId != null || m.OptInId != null)); // Matching tells of those to phone numbers.
         return new(
             await db.SendingPauses.AsNoTracking().OrderBy(p => p.PageId).ToListAsync(cancel),
             await db.OutboxMessages.CountAsync(m => m.State == EF.Constant(OutboxState.Waiting), cancel),

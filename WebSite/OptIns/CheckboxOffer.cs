@@ -22,6 +22,9 @@ public sealed class CheckboxOffer(RefProtector refs, IOptionsMonitor<MessengerOp
         }
 
         policy.LoadsSdk = true;
-        return refs.Protect(new(shopper.SessionToken, shopper.Browser, EntryPoint.Checkbox, (byte)Placement.Checkout, 0, time.GetUtcNow() + now.RefLifetime));
+        return refs.Protect(new(shopper.SessionToken, shopper.Browser, EntryPoint.Checkbox, (byte)Placement.Checkout, 0, time.GetUtcNow() + now.RefLifetime)
+        {
+            Mark = new SpotMark(Devices.Of(http.Request), SpotStyle.Checkbox).Value,
+        });
     }
 }

@@ -24,7 +24,7 @@ internal static class HintEndpoints
         routes.MapPost("/messenger/hint", NoteAsync).RequireRateLimiting(Limits.Hints).WithMetadata(new SkipStatusCodePagesAttribute());
 
     private static async Task<IResult> NoteAsync(
-        string? spot, HttpContext http, SpotKeys keys, WebPages pages, SiteDb db, KeyedHashes hashes, IOptionsMonitor<LimitOptions> limits, TimeProvider time, CancellationToken cancel)
+        string? spot, HttpContext http, SpotKeys keys, WebPages pages, SpotSteps steps, SiteDb db, KeyedHashes hashes, IOptionsMonitor<LimitOptions> limits, TimeProvider time, CancellationToken cancel)
     {
         if (keys.Own(spot, http) is not { } own || Consent.Read(http) is not true)
         {
@@ -33,9 +33,10 @@ internal static class HintEndpoints
 
         try
         {
-            var path = await pages.PathAsync(own, cancel) ?? "";
+            var path = await pages.PathAsync(own, cancel);
+            steps.Tell(spot!, own, path, SpotSigns.OptedIn);
             var address = await hashes.OfAsync(AddressKind, ClientAddress.Of(http).ToString(), cancel);
-            await StoreAsync(db, own, path, address, limits.CurrentValue, time.GetUtcNow(), cancel);
+            await StoreAsync(db, own, path ?? "", address, limits.CurrentValue, time.GetUtcNow(), cancel);
             return Results.NoContent(); // Also when there was no room: the browser has done its part.
         }
         catch (DbException)
@@ -47,17 +48,18 @@ internal static class HintEndpoints
     /// <summary>In one statement, so that hints that come at once don't pass the budgets together. A session counts to the address that it first came from.</summary>
     private static Task<int> StoreAsync(SiteDb db, PluginRef spot, string path, byte[] address, LimitOptions limits, DateTimeOffset now, CancellationToken cancel)
     {
-        var (session, placement, at, yesterday) = (spot.SessionToken.ToByteArray(), spot.Spot().ToString(), now.ToUnixTimeMilliseconds(), now.AddDays(-1).ToUnixTimeMilliseconds());
+        var (session, placement, mark) = (spot.SessionToken.ToByteArray(), spot.Spot().ToString(), (int)spot.Mark);
+        var (at, yesterday, lately) = (now.ToUnixTimeMilliseconds(), now.AddDays(-1).ToUnixTimeMilliseconds(), (now - BrowserHint.Lately).ToUnixTimeMilliseconds());
         return db.Database.ExecuteSqlAsync(
             $"""
              WITH "First" AS (SELECT COALESCE((SELECT "Address" FROM "BrowserHints" WHERE "SessionToken" = {session} AND "Address" IS NOT NULL LIMIT 1), {address}) AS "Address")
-             INSERT INTO "BrowserHints" ("SessionToken", "Placement", "WebPage", "Address", "At")
-             SELECT {session}, {placement}, {path}, "First"."Address", {at} FROM "First"
+             INSERT INTO "BrowserHints" ("SessionToken", "Placement", "WebPage", "Address", "At", "Mark")
+             SELECT {session}, {placement}, {path}, "First"."Address", {at}, {mark} FROM "First"
              WHERE EXISTS (SELECT 1 FROM "BrowserHints" WHERE "SessionToken" = {session} AND "Placement" = {placement} AND "WebPage" = {path})
-                OR ((SELECT COUNT(*) FROM "BrowserHints" WHERE "SessionToken" = {session}) < {limits.HintsOfASession}
+                OR ((SELECT COUNT(*) FROM "BrowserHints" WHERE "SessionToken" = {session} AND "At" > {lately}) < {limits.HintsOfASession}
                     AND (SELECT COUNT(*) FROM "BrowserHints" AS h WHERE h."Address" = "First"."Address" AND h."At" > {yesterday}) < {limits.HintsOfAnAddress}
                     AND (SELECT COUNT(*) FROM "BrowserHints" WHERE "At" > {yesterday}) < {MostADay})
-             ON CONFLICT ("SessionToken", "Placement", "WebPage") DO UPDATE SET "At" = excluded."At"
+             ON CONFLICT ("SessionToken", "Placement", "WebPage") DO UPDATE SET "At" = excluded."At", "Mark" = excluded."Mark", "Address" = COALESCE("BrowserHints"."Address", excluded."Address")
              """,
             cancel);
     }

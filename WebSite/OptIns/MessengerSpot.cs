@@ -9,7 +9,8 @@ namespace WebSite.OptIns;
 /// <param name="Words">What the spot says.</param>
 /// <param name="AsksForDrawn">Whether the browser is to tell when it draws the plugin.</param>
 /// <param name="Questions">Whom the shopper is asked about.</param>
-public sealed record MessengerSpot(string Placement, string Key, SpotRefs Refs, string Link, string State, SpotWords Words, bool AsksForDrawn, IReadOnlyList<SpotQuestion> Questions);
+/// <param name="Login">The path at which a login with Facebook begins, which brings an order's receipt; null where none is offered.</param>
+public sealed record MessengerSpot(string Placement, string Key, SpotRefs Refs, string Link, string State, SpotWords Words, bool AsksForDrawn, IReadOnlyList<SpotQuestion> Questions, string? Login);
 
 /// <summary>The refs of a spot: each plugin has its own.</summary>
 /// <param name="SendToMessenger">That of Send to Messenger.</param>

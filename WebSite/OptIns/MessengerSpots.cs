@@ -1,4 +1,5 @@
 using Messenger.AspNetCore.Configuration;
+using Messenger.AspNetCore.Plugins;
 using Messenger.AspNetCore.Refs;
 using Microsoft.Extensions.Options;
 using WebSite.Checkout;
@@ -10,7 +11,8 @@ namespace WebSite.OptIns;
 
 /// <summary>Makes the Messenger spots of web pages. Making one writes nothing to the database: all that is needed stands in the ref.</summary>
 public sealed class MessengerSpots(
-    SiteDb db, ConfirmCodes codes, SpotState states, SpotKeys keys, SpotServing serving, RefProtector refs, MessengerLinks links, IOptionsMonitor<MessengerOptions> options, PagePolicy policy, TimeProvider time)
+    SiteDb db, ConfirmCodes codes, SpotState states, SpotKeys keys, SpotServing serving, LoginOffer login, RefProtector refs, MessengerLinks links,
+    IOptionsMonitor<MessengerOptions> options, IOptionsMonitor<PlacementOptions> styles, PagePolicy policy, TimeProvider time)
 {
     /// <summary>A spot for this shopper's session.</summary>
     /// <param name="http">The request; its response may load the SDK from now on, if the shopper allows it.</param>
@@ -22,20 +24,28 @@ public sealed class MessengerSpots(
     public async Task<MessengerSpot> ForAsync(HttpContext http, Shopper shopper, Placement placement, uint subject, SpotWords words, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(shopper);
-        var served = await serving.NowAsync(cancel);
+        var served = await serving.NowAsync(http, cancel);
         var allowed = served.HasPlugins && Consent.Read(http) is true;
         policy.LoadsSdk |= allowed;
 
-        var spot = new PluginRef(shopper.SessionToken, shopper.Browser, EntryPoint.SendToMessenger, (byte)placement, subject, time.GetUtcNow() + options.CurrentValue.RefLifetime);
+        ArgumentNullException.ThrowIfNull(words);
+        var hasPlugin = allowed && words.Plugins != SpotPlugins.None;
+        var style = hasPlugin ? SpotStyle.Of(styles.CurrentValue.For(placement)) : SpotStyle.Link;
+        var spot = new PluginRef(shopper.SessionToken, shopper.Browser, EntryPoint.SendToMessenger, (byte)placement, subject, time.GetUtcNow() + options.CurrentValue.RefLifetime)
+        {
+            Mark = new SpotMark(Devices.Of(http.Request), style).Value,
+        };
         var state = await states.ReadAsync(spot, cancel);
+        var key = keys.Make(hasPlugin ? spot : spot with { Door = EntryPoint.Link });
         return new(
             placement.Name(),
-            keys.Make(spot),
+            key,
             new(refs.Protect(spot), refs.Protect(spot with { Door = EntryPoint.MessageUs })),
             links.To(refs.Protect(spot with { Door = EntryPoint.Link })),
             state != "none" ? state : allowed ? "loading" : "link",
             served.HasPlugins ? words : words with { Plugins = SpotPlugins.None },
             allowed && served.AsksForDrawn,
-            state is "question" or "connected" ? await SpotQuestion.ReadAsync(db, codes, shopper, cancel) : []);
+            state is "question" or "connected" ? await SpotQuestion.ReadAsync(db, codes, shopper, cancel) : [],
+            placement == Placement.ThankYou && words.Plugins == SpotPlugins.Both && state == "none" ? login.For(key) : null);
     }
 }

@@ -18,6 +18,12 @@ internal readonly record struct OptInSource(EntryPoint EntryPoint, string? Ref)
             return new(EntryPoint.Checkbox, one.UserRef);
         }
 
+        // What the end of a login says, the site has seen for itself: the ref is the one with which it sent the shopper to Facebook.
+        if (one is { Kind: "optin", Channel: IncomingEvent.Own, PageId.Length: > 0, Psid: null, LoginId.Length: > 0 })
+        {
+            return new(EntryPoint.LoginConnect, one.OptInRef);
+        }
+
         if (!IsByPerson(one))
         {
             return null;
@@ -35,7 +41,7 @@ internal readonly record struct OptInSource(EntryPoint EntryPoint, string? Ref)
         };
     }
 
-    /// <summary>Whether a person did it, in a conversation of the Page's own. Who has no page-scoped id, but a user_ref, could not be written to.</summary>
+    /// <summary>Whether a person did it, in a conversation of the Page's own. Who has no page-scoped id, but a user_ref or login_id, could not be written to.</summary>
     public static bool IsByPerson(IncomingEvent one) =>
         one is { Channel: "messaging", PageId.Length: > 0, Psid: { } psid } && psid != one.PageId && IsPsid(psid);
 

@@ -14,14 +14,14 @@ namespace WebSite.OptIns;
 internal sealed record Reading(IncomingEvent Event, OptInSource? Source, RefVerdict Verdict, PluginRef Ref, DoorCheck Door, DateTimeOffset At)
 {
     /// <summary>
-    /// Whether there is something to record; of a referral, only one whose ref is ours or was. Of the checkbox only what was made for it: of anything else
+    /// Whether there is something to record; of a referral, only one whose ref is ours or was. Of the checkbox and a login only what was made for it: of anything else
     /// nobody would ever know whose it is.
     /// </summary>
     public bool IsOptIn => Source?.EntryPoint switch
     {
         null => false,
         EntryPoint.SendToMessenger => true,
-        EntryPoint.Checkbox => Verdict == RefVerdict.Ours && Door is { EntryPoint: EntryPoint.Checkbox, CameThrough: null },
+        EntryPoint.Checkbox or EntryPoint.LoginConnect => Verdict == RefVerdict.Ours && Door.EntryPoint == Source.Value.EntryPoint && Door.CameThrough is null,
         _ => Verdict != RefVerdict.Foreign,
     };
 
@@ -40,8 +40,9 @@ internal sealed record Reading(IncomingEvent Event, OptInSource? Source, RefVerd
     /// <summary>What is worth knowing about it, or null.</summary>
     public string? Reason =>
         IsOptIn ? ReasonOf(Unlinked)
-        : Source is not { } source ? null
+        : Source is not { } source ? (Event is { Kind: "optin", Psid: null, LoginId: not null } ? LoginTold : null)
         : source.EntryPoint == EntryPoint.Checkbox ? "Its user_ref isn't one that this site made for its checkbox, or is too old."
+        : source.EntryPoint == EntryPoint.LoginConnect ? "Its ref isn't one that this site made for a login, or is too old."
         : CampaignKey.HasForm(RefText.Canonical(source.Ref)) ? "Its ref is a campaign's key, or looks like one: it names no checkout session."
         : "Its ref isn't one of ours.";
 
@@ -50,6 +51,9 @@ internal sealed record Reading(IncomingEvent Event, OptInSource? Source, RefVerd
 
     /// <summary>The word for an opt-in whose ref was made for another door.</summary>
     internal const string OtherDoor = "OtherDoor";
+
+    /// <summary>Facebook tells of a login too, and names no checkout.</summary>
+    private const string LoginTold = "Somebody logged in with Facebook and lets the Page write. Whose checkout that was, the site has seen for itself: that is an event of its own.";
 
     /// <summary>Reads an event.</summary>
     /// <param name="one">The event.</param>

@@ -16,12 +16,15 @@ public sealed class SpotKeys(IDataProtectionProvider protection, string environm
     /// <summary>The key, as 136 characters of the base64url alphabet; another text at every call.</summary>
     public string Make(PluginRef spot) => _keys.Protect(spot);
 
+    /// <summary>What the key says, whoever shows it.</summary>
+    internal RefVerdict Read(string? key, out PluginRef spot) => _keys.Read(key, DateTimeOffset.MinValue, out spot);
+
     /// <summary>
     /// What the key says, if the request comes from the browser that it was made for; else null. It never gets too old. The session may still be
     /// another browser's, for its id stands in a cookie that anyone can write: look it up with <see cref="OwnSessions.Own"/>.
     /// </summary>
     public PluginRef? Own(string? key, HttpContext http) =>
-        _keys.Read(key, DateTimeOffset.MinValue, out var spot) == RefVerdict.Ours
+        Read(key, out var spot) == RefVerdict.Ours
         && ShopperCookie.Read(http) is { } shopper
         && shopper.Browser == spot.Browser
             ? spot

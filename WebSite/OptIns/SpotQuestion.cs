@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Checkout;
 using WebSite.Data;
@@ -44,7 +45,7 @@ public sealed record SpotQuestion(long OptInId, string? Who, DateTimeOffset At, 
     /// <summary>A name as others may see it: <c>Emil S.</c></summary>
     internal static string? Brief(string? name) => name?.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) switch
     {
-        [var first, .., var last] => $"{first} {char.ToUpperInvariant(last[0])}.",
+        [var first, .., var last] => $"{first} {Rune.ToUpperInvariant(last.EnumerateRunes().First())}.",
         [var only] => only,
         _ => null,
     };

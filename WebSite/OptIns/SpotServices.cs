@@ -4,15 +4,24 @@ using Microsoft.Extensions.Options;
 
 namespace WebSite.OptIns;
 
-/// <summary>Registers what names Messenger spots.</summary>
+/// <summary>Registers what names Messenger spots, and what counts how far they came.</summary>
 internal static class SpotServices
 {
     public static void AddSpotKeys(this IServiceCollection services)
     {
         services.AddScoped<ConfirmCodes>();
+        services.AddSingleton<SpotSteps>();
+        services.AddHostedService(provider => provider.GetRequiredService<SpotSteps>());
         services.AddSingleton(provider => new SpotKeys(
             provider.GetRequiredService<IDataProtectionProvider>(),
             provider.GetRequiredService<IHostEnvironment>().EnvironmentName,
             provider.GetRequiredService<IOptions<MessengerOptions>>().Value.PageId));
+        services.AddSingleton(provider => new LoginStates(
+            provider.GetRequiredService<IDataProtectionProvider>(),
+            provider.GetRequiredService<IHostEnvironment>().EnvironmentName,
+            provider.GetRequiredService<IOptions<MessengerOptions>>().Value.PageId,
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<LoginOffer>();
+        services.AddScoped<Logins>();
     }
 }

@@ -1,6 +1,8 @@
 using Messenger.AspNetCore.Configuration;
 using Microsoft.Extensions.Options;
+using WebSite.Checkout;
 using WebSite.Data;
+using WebSite.Model;
 
 namespace WebSite.OptIns;
 
@@ -10,10 +12,10 @@ public sealed class SpotServing(SiteDb db, IOptionsMonitor<MessengerOptions> opt
     /// <summary>A page asks for each of its spots, and for the consent's words.</summary>
     private SpotsServed? _served;
 
-    /// <summary>How they are served now.</summary>
-    public async Task<SpotsServed> NowAsync(CancellationToken cancel) => _served ??= await ReadAsync(cancel);
+    /// <summary>How they are served now, to who sends this request.</summary>
+    public async Task<SpotsServed> NowAsync(HttpContext http, CancellationToken cancel) => _served ??= await ReadAsync(ShopperCookie.Read(http), cancel);
 
-    private async Task<SpotsServed> ReadAsync(CancellationToken cancel)
+    private async Task<SpotsServed> ReadAsync(Shopper? shopper, CancellationToken cancel)
     {
         var use = options.CurrentValue.Plugins;
         if (use == PluginUse.Link)
@@ -21,8 +23,10 @@ public sealed class SpotServing(SiteDb db, IOptionsMonitor<MessengerOptions> opt
             return new(false, false);
         }
 
-        var reports = await db.ReadSdkReportsAsync(time.GetUtcNow(), cancel);
-        return new(use == PluginUse.Sdk || !reports.LacksPlugins, !reports.IsDrawnKnown);
+        var now = time.GetUtcNow();
+        var reports = await db.ReadSdkReportsAsync(now, cancel);
+        var tries = shopper is { } who && SdkReports.IsTriedBy(who.Browser, DateOnly.FromDateTime(now.UtcDateTime));
+        return new(use == PluginUse.Sdk || !reports.LacksPlugins || tries, !reports.IsDrawnKnown);
     }
 }
 

@@ -12,7 +12,7 @@ public sealed class SpotState(SiteDb db, WebPages pages)
     /// <summary><c>conflict</c>, <c>question</c>, <c>connected</c> or <c>none</c>.</summary>
     /// <remarks>
     /// Connected is what was agreed to in this very spot: who opted in on a product's web page hasn't asked for news of an order. Who ticked the checkbox
-    /// has, with the order.
+    /// or logged in for the receipt has, with the order.
     /// </remarks>
     public async Task<string> ReadAsync(PluginRef spot, CancellationToken cancel)
     {
@@ -26,7 +26,7 @@ public sealed class SpotState(SiteDb db, WebPages pages)
                 s.Connection,
                 IsAsked = s.OptIns.AsQueryable().Where(askable).Any(),
                 IsHere = s.OptIns.AsQueryable().Where(OptIn.Trusted).Any(o => o.Clicks.Any(c => (c.Placement == placement && c.WebPage == path)
-                    || (placement == Placement.ThankYou && c.EntryPoint == EntryPoint.Checkbox))),
+                    || (placement == Placement.ThankYou && (c.EntryPoint == EntryPoint.Checkbox || c.EntryPoint == EntryPoint.LoginConnect)))),
             })
             .SingleOrDefaultAsync(cancel);
         return found switch

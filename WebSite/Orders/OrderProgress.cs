@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
+using WebSite.Figures;
 using WebSite.Model;
 using WebSite.Outbox;
 
 namespace WebSite.Orders;
 
 /// <summary>Takes an order from one status to the next, and tells those who got its receipt in Messenger.</summary>
-public sealed class OrderProgress(SiteDb db, OutboxWriter outbox, Holdup holdup, OutboxSignal signal, TimeProvider time)
+public sealed class OrderProgress(SiteDb db, Crediting crediting, OutboxWriter outbox, Holdup holdup, OutboxSignal signal, TimeProvider time)
 {
     /// <summary>The receipts that came or may yet: who has an order's receipt follows the order.</summary>
     public static IQueryable<OutboxMessage> Receipts(IQueryable<OutboxMessage> messages) => messages.Where(
@@ -28,6 +29,7 @@ public sealed class OrderProgress(SiteDb db, OutboxWriter outbox, Holdup holdup,
         if (to == OrderStatus.Cancelled)
         {
             await PutBackAsync(order, cancel);
+            await crediting.CancelledAsync(order, cancel);
         }
 
         var told = await TellAsync(order, cancel);
@@ -49,7 +51,7 @@ public sealed class OrderProgress(SiteDb db, OutboxWriter outbox, Holdup holdup,
         .Where(m => m.Occasion == Occasion.Receipt && m.OrderId == orderId && (m.ConversationId != null || m.OptInId != null)).OrderByDescending(m => m.Id)
         .Select(m => m.ConversationId == null && m.State == OutboxState.Sent ? NotAnswered : m.Why).FirstOrDefaultAsync(cancel);
 
-    private const string NotAnswered = "Who ticked the checkbox has the receipt, but hasn't answered it: until then Facebook doesn't tell who it is.";
+    private const string NotAnswered = "Who ticked the checkbox, or logged in with Facebook, has the receipt, but hasn't answered it: until then Facebook doesn't tell who it is.";
 
     private async Task PutBackAsync(Order order, CancellationToken cancel)
     {

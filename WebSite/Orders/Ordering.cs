@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using WebSite.Checkout;
 using WebSite.Data;
+using WebSite.Figures;
 using WebSite.Matching;
 using WebSite.Model;
 using WebSite.Outbox;
@@ -10,7 +11,7 @@ using WebSite.Outbox;
 namespace WebSite.Orders;
 
 /// <summary>Turns a cart into an order.</summary>
-public sealed class Ordering(SiteDb db, Receipts receipts, Introductions introductions, OutboxSignal signal, IOptionsMonitor<ShopOptions> shop, TimeProvider time)
+public sealed class Ordering(SiteDb db, Crediting crediting, Receipts receipts, Introductions introductions, OutboxSignal signal, IOptionsMonitor<ShopOptions> shop, TimeProvider time)
 {
     /// <summary>Places the order of the shopper's session, once: a second call gives the first one's order.</summary>
     /// <param name="shopper">Who orders.</param>
@@ -48,6 +49,7 @@ public sealed class Ordering(SiteDb db, Receipts receipts, Introductions introdu
         lines.ForEach(l => l.Product!.Take(l.Quantity));
         session.Touch(order.PlacedAt);
         await db.SaveChangesAsync(cancel);
+        await crediting.PlacedAsync(order, cancel);
         await receipts.OrderedAsync(session, order, cancel);
         if (consent is not null)
         {

@@ -6,13 +6,14 @@ using WebSite.Data;
 using WebSite.Language;
 using WebSite.Model;
 using WebSite.OptIns;
+using WebSite.Returns;
 using WebSite.Texts;
 using WebSite.Web;
 
 namespace WebSite.Outbox;
 
 /// <summary>Makes of a row of the outbox what is sent: the message object of Facebook's Send API. Source: <c>docs/platform.md</c>, Sending.</summary>
-public sealed class MessageComposer(SiteDb db, MessageTexts texts, UtilityMessages utility, Disclosure disclosure, RefProtector refs, PublicAddress site, CartNote carts, ConfirmCodes codes, ShopName shop, TimeProvider time)
+public sealed class MessageComposer(SiteDb db, MessageTexts texts, UtilityMessages utility, Disclosure disclosure, RefProtector refs, ReturnLinks links, PublicAddress site, CartNote carts, ConfirmCodes codes, ShopName shop, TimeProvider time)
 {
     /// <summary>For how long the button of the message to a phone number is good.</summary>
     private static readonly TimeSpan ButtonLife = TimeSpan.FromDays(30);
@@ -40,9 +41,9 @@ public sealed class MessageComposer(SiteDb db, MessageTexts texts, UtilityMessag
         {
             Occasion.Receipt => Template(await ReceiptAsync(message, order!, cancel)),
             Occasion.Introduction => Template(await IntroductionAsync(text!, order!, cancel)),
-            _ => new JsonObject { ["text"] = text },
+            _ => new JsonObject { ["text"] = await links.InAsync(message, text!, TextCut.Longest, cancel) },
         };
-        return (text, body);
+        return (text, body); // The thread shows addresses as they were written.
     }
 
     /// <summary>The merchant's words as Facebook has approved them.</summary>
@@ -51,7 +52,9 @@ public sealed class MessageComposer(SiteDb db, MessageTexts texts, UtilityMessag
     {
         var template = await utility.ApprovedAsync(message.Occasion, cancel) ?? throw new InvalidOperationException($"There is no approved template for {message.Occasion} any more.");
         var facts = await FactsAsync(message, order, cancel);
-        return (TemplateText.Fill(template.Body, name => TemplateText.Value(name, facts)), Template(TemplatePayload.ToSend(template, facts, order.Token)));
+        var leadsBack = TemplateButton.Read(template.Buttons).Any(b => b.LeadsBack);
+        var code = leadsBack ? await links.CodeAsync(message, order, cancel) : null;
+        return (TemplateText.Fill(template.Body, name => TemplateText.Value(name, facts)), Template(TemplatePayload.ToSend(template, facts, order.Token, code)));
     }
 
     /// <summary>The words; below those about a cart its goods and a link to them, whatever the merchant's own text says: the cart's web page has promised it.</summary>
@@ -115,7 +118,7 @@ public sealed class MessageComposer(SiteDb db, MessageTexts texts, UtilityMessag
         var maySeeAddress = await db.OptIns.Where(OwnBrowser.Clicked).AnyAsync(
             o => o.CheckoutSessionId == message.CheckoutSessionId
                 && (o.Id == message.OptInId || db.Conversations.Any(c => c.Id == message.ConversationId && c.PageId == o.PageId && c.Psid == o.Psid)), cancel);
-        return ReceiptPayload.Of(order, maySeeAddress, await FirstNameAsync(message, cancel), shop.Name, site);
+        return ReceiptPayload.Of(order, maySeeAddress, await FirstNameAsync(message, cancel), shop.Name, await links.AddressAsync(message, order, cancel), site);
     }
 
     /// <summary>What Facebook calls the person who gets it, or where nobody is known yet, what stands beside the phone number; null when neither tells.</summary>

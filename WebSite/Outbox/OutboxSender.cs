@@ -62,7 +62,7 @@ public sealed partial class OutboxSender(
         var request = new JsonObject
         {
             ["recipient"] = conversation is not null ? new JsonObject { ["id"] = conversation.Psid }
-                : message.OptInId is { } optIn ? new JsonObject { ["user_ref"] = await db.OptIns.Where(o => o.Id == optIn).Select(o => o.UserRef).SingleAsync() }
+                : message.OptInId is { } optIn ? await UnknownAsync(optIn)
                 : await PhoneAsync(message),
             ["message"] = JsonNode.Parse(message.Body!),
             ["messaging_type"] = way switch
@@ -78,6 +78,13 @@ public sealed partial class OutboxSender(
         }
 
         return request;
+    }
+
+    /// <summary>Somebody whose page-scoped id their first answer will tell.</summary>
+    private async Task<JsonObject> UnknownAsync(long optInId)
+    {
+        var optIn = await db.OptIns.AsNoTracking().SingleAsync(o => o.Id == optInId);
+        return optIn.LoginId is { } login ? new() { ["login_id"] = login } : new() { ["user_ref"] = optIn.UserRef };
     }
 
     private async Task<JsonObject> PhoneAsync(OutboxMessage message)

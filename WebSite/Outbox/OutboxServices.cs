@@ -13,6 +13,7 @@ internal static class OutboxServices
         services.AddScoped<AfterWindows>();
         services.AddScoped<TemplateVerdicts>();
         services.AddScoped<UtilityMessages>();
+        services.AddScoped<TemplateLibrary>();
         services.AddScoped<Disclosure>();
         services.AddScoped<Sendable>();
         services.AddScoped<SendingPauses>();

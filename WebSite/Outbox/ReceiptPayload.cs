@@ -21,8 +21,9 @@ internal static class ReceiptPayload
     /// <param name="hasAddress">Whether the buyer's name and address stand in it.</param>
     /// <param name="firstName">What Facebook calls the person who gets it; null when it doesn't tell.</param>
     /// <param name="shop">The shop's name.</param>
-    /// <param name="site">For links and pictures.</param>
-    public static JsonObject Of(Order order, bool hasAddress, string? firstName, string shop, PublicAddress site)
+    /// <param name="link">To the order's page; null when the site doesn't know its own address.</param>
+    /// <param name="site">For pictures.</param>
+    public static JsonObject Of(Order order, bool hasAddress, string? firstName, string shop, string? link, PublicAddress site)
     {
         var payload = new JsonObject
         {
@@ -56,9 +57,9 @@ internal static class ReceiptPayload
             };
         }
 
-        if (site.To($"/orders/{order.Token}") is { } url)
+        if (link is not null)
         {
-            payload["order_url"] = url;
+            payload["order_url"] = link;
         }
 
         return payload;

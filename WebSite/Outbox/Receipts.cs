@@ -29,17 +29,17 @@ public sealed class Receipts(SiteDb db, OutboxWriter outbox)
             }
         }
 
-        if (optIns.Where(o => o.Psid is null).MaxBy(o => o.LastAt) is { } ticked)
+        if (optIns.Where(o => o.Psid is null).MaxBy(o => o.LastAt) is { } unknown)
         {
-            await outbox.PutAsync(Message(ticked, order, session), cancel);
+            await outbox.PutAsync(Message(unknown, order, session), cancel);
         }
     }
 
-    /// <summary>The receipt for who ticked the checkbox in the browser that ordered, and isn't known yet: it goes to the user_ref.</summary>
+    /// <summary>The receipt for who ticked the checkbox or logged in with Facebook in the browser that ordered, and isn't known yet: it goes to the user_ref or login_id.</summary>
     internal static OutboxMessage Message(OptIn optIn, Order order, CheckoutSession session, long id = 0) => new()
     {
         Id = id,
-        Cause = MessageCause.CheckboxReceipt(order.Id),
+        Cause = MessageCause.FirstReceipt(order.Id),
         PageId = optIn.PageId,
         OptInId = optIn.Id,
         Occasion = Occasion.Receipt,

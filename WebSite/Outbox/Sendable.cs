@@ -26,9 +26,8 @@ public sealed class Sendable(SiteDb db, AfterWindows after, TimeProvider time)
         {
             if (message.OptInId is { } ticked)
             {
-                // The tick opens the window as a message does; who it is, only an answer tells.
                 var optIn = await db.OptIns.AsNoTracking().SingleOrDefaultAsync(o => o.Id == ticked, cancel);
-                return optIn is null ? Hindrance.Deleted : optIn.LastAt + Conversation.Window > now ? null : Hindrance.WindowClosed;
+                return optIn is null ? Hindrance.Deleted : optIn.WhyNot(await db.CheckoutSessions.FindAsync([message.CheckoutSessionId], cancel), now);
             }
 
             // As it stands in this transaction, saved or not.

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using WebSite.Model;
+using WebSite.Returns;
 using WebSite.Texts;
 using WebSite.Web;
 
@@ -50,7 +51,8 @@ internal static class TemplatePayload
     /// <param name="template">An approved one.</param>
     /// <param name="facts">What its parameters stand for.</param>
     /// <param name="orderToken">The last part of the order's address.</param>
-    public static JsonObject ToSend(UtilityTemplate template, TextFacts facts, string orderToken)
+    /// <param name="code">The last part of the link back to it; null where no button has one.</param>
+    public static JsonObject ToSend(UtilityTemplate template, TextFacts facts, string orderToken, string? code)
     {
         var components = new JsonArray(new JsonObject
         {
@@ -62,14 +64,14 @@ internal static class TemplatePayload
                 ["text"] = TemplateText.Value(name, facts),
             })]),
         });
-        foreach (var (index, _) in TemplateButton.Read(template.Buttons).Index().Where(b => b.Item.Kind == TemplateButtonKind.OrderPage))
+        foreach (var (index, button) in TemplateButton.Read(template.Buttons).Index().Where(b => b.Item.Kind == TemplateButtonKind.OrderPage))
         {
             components.Add((JsonNode)new JsonObject
             {
                 ["type"] = "button",
                 ["sub_type"] = "url",
                 ["index"] = index,
-                ["parameters"] = new JsonArray(new JsonObject { ["type"] = "text", ["text"] = orderToken }),
+                ["parameters"] = new JsonArray(new JsonObject { ["type"] = "text", ["text"] = button.LeadsBack ? code : orderToken }),
             });
         }
 
@@ -82,14 +84,17 @@ internal static class TemplatePayload
         };
     }
 
+    /// <summary>An approved template keeps the address that it was approved with.</summary>
+    private static string Base(TemplateButton button) => button.LeadsBack ? ReturnLinks.Path : Orders;
+
     private static JsonObject Button(TemplateButton button, PublicAddress site) => button.Kind switch
     {
         TemplateButtonKind.OrderPage => new()
         {
             ["type"] = "URL",
             ["text"] = button.Title,
-            ["url"] = site.To(Orders) + "{{1}}",
-            ["example"] = new JsonArray(site.To(Orders) + SampleToken),
+            ["url"] = site.To(Base(button)) + "{{1}}",
+            ["example"] = new JsonArray(site.To(Base(button)) + SampleToken),
         },
         TemplateButtonKind.Link => new() { ["type"] = "URL", ["text"] = button.Title, ["url"] = button.Value },
         TemplateButtonKind.Phone => new() { ["type"] = "PHONE_NUMBER", ["text"] = button.Title, ["phone_number"] = button.Value },

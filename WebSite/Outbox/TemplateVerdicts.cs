@@ -26,7 +26,7 @@ public sealed class TemplateVerdicts(SiteDb db, IOptionsMonitor<MessengerOptions
             return; // Another one of the same name was there before.
         }
 
-        template.Become(state, TemplateStates.Why(state, reason), at);
+        template.Become(state, TemplateStates.Why(state, reason), at, facebookId);
         if (template.State == TemplateState.Approved)
         {
             await db.OutboxMessages.Where(m => m.State == OutboxState.Held && m.HeldBy == Hindrance.NoTemplate && m.Occasion == template.Occasion).ReleaseAsync(cancel);

@@ -54,6 +54,7 @@ public sealed class UtilityMessages(
             return false;
         }
 
+        var asked = time.GetUtcNow();
         var reply = await graph.PostAsync(Edge, TemplatePayload.ToApprove(draft, site), cancel);
 
         // Its approval may have come first: as it is now, not as it was.
@@ -68,9 +69,9 @@ public sealed class UtilityMessages(
             else
             {
                 template.Send(reply["id"], time.GetUtcNow());
-                if (TemplateStates.Read(reply["status"]) is { } state)
+                if (TemplateStates.Read(reply["status"]) is { } state and not TemplateState.Pending)
                 {
-                    await verdicts.NoteAsync(reply["id"], template.Name, template.Language, state, null, time.GetUtcNow(), cancel);
+                    await verdicts.NoteAsync(reply["id"], template.Name, template.Language, state, null, asked, cancel);
                 }
             }
         }
@@ -85,6 +86,7 @@ public sealed class UtilityMessages(
     /// <returns>Why that couldn't be asked, in a sentence; null when it was.</returns>
     public async Task<string?> AskAsync(CancellationToken cancel)
     {
+        var asked = time.GetUtcNow();
         var reply = await graph.GetAsync($"{Edge}?fields=id,name,language,status,rejected_reason&limit=250", cancel);
         if (reply.Fault is { } fault)
         {
@@ -96,7 +98,7 @@ public sealed class UtilityMessages(
         {
             if (TemplateStates.Read(one["status"]) is { } state)
             {
-                await verdicts.NoteAsync(one["id"], one["name"], one["language"], state, one["rejected_reason"], time.GetUtcNow(), cancel);
+                await verdicts.NoteAsync(one["id"], one["name"], one["language"], state, one["rejected_reason"], asked, cancel);
             }
         }
 

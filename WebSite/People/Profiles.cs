@@ -41,6 +41,7 @@ public sealed class Profiles(SiteDb db, GraphClient graph, FacebookPictures pict
     private async Task KeepAsync(long id, string? first, string? last, FacebookPicture picture, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        (first, last) = (UnicodeText.Plain(first)?.Trim(), UnicodeText.Plain(last)?.Trim());
         var name = $"{first} {last}".Trim();
         var state = name.Length > 0 ? ProfileState.Known : ProfileState.Hidden;
         var now = time.GetUtcNow();

@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using Messenger.AspNetCore.Log;
+using Messenger.AspNetCore.Refs;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
+using WebSite.Figures;
 using WebSite.OptIns;
 
 namespace WebSite.Privacy;
@@ -11,7 +13,7 @@ namespace WebSite.Privacy;
 /// session and what books need of its order stay, tied to nobody. Table by table: <c>docs/privacy.md</c>.
 /// </summary>
 /// <remarks>If it breaks off, what is left is found again, for the opt-ins go last: do it once more.</remarks>
-public sealed partial class Erasure(SiteDb db, LogDb log, PersonEvents events, PersonCounts counts, PersonTalk talk, PersonNumbers numbers, PersonOrders orders, OptInNotifier news, TimeProvider time, ILogger<Erasure> logger)
+public sealed partial class Erasure(SiteDb db, LogDb log, PersonEvents events, PersonCounts counts, PersonTalk talk, PersonNumbers numbers, PersonOrders orders, Crediting crediting, OptInNotifier news, TimeProvider time, ILogger<Erasure> logger)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
@@ -24,11 +26,19 @@ public sealed partial class Erasure(SiteDb db, LogDb log, PersonEvents events, P
 
         // The log first, beside the webhook's writer, and in steps with pauses. Who reads its events does so in a transaction of the site's database:
         // either that sees them empty, or all that it wrote is deleted below.
-        // A tick of the checkbox names no person, but the user_ref by which the opt-in is theirs.
-        string[] names = [person, .. await db.OptIns.Where(o => o.Psid == person && o.UserRef != null).Select(o => o.UserRef!).ToListAsync(cancel)];
+        // A tick of the checkbox and a login name no page-scoped id, but the user_ref or login_id by which the opt-in is theirs.
+        var unnamed = await db.OptIns.Where(o => o.Psid == person && (o.UserRef != null || o.LoginId != null)).Select(o => new { o.UserRef, o.LoginId }).ToListAsync(cancel);
+        string[] names = [person, .. unnamed.SelectMany(o => new[] { o.UserRef, o.LoginId }).OfType<string>().Distinct()];
         var end = 0L;
         var count = 0;
-        List<long> emptied = [];
+
+        // Who ticked several times has one user_ref there; the clicks tell of all.
+        List<long> emptied = await db.OptIns.Where(o => o.Psid == person).SelectMany(o => o.Clicks).Where(c => c.EntryPoint == EntryPoint.Checkbox).Select(c => c.EventId).ToListAsync(cancel);
+        foreach (var ids in emptied.Chunk(PersonEvents.Step))
+        {
+            count += await EmptyAsync([.. ids], person, cancel);
+        }
+
         for (var last = await LastAsync(cancel); last > end; (end, last) = (last, await LastAsync(cancel)))
         {
             await foreach (var some in HoldingAsync(names, end, last, cancel))
@@ -81,7 +91,7 @@ public sealed partial class Erasure(SiteDb db, LogDb log, PersonEvents events, P
     private async Task<long> LastAsync(CancellationToken cancel) => await log.WebhookEvents.MaxAsync(e => (long?)e.Id, cancel) ?? 0;
 
     private Task<int> EmptyAsync(List<long> ids, string person, CancellationToken cancel) =>
-        log.WebhookEvents.Where(e => ids.Contains(e.Id)).ExecuteUpdateAsync(
+        log.WebhookEvents.Where(e => ids.Contains(e.Id) && e.Raw != "").ExecuteUpdateAsync(
             set => set
                 .SetProperty(e => e.Sender, (string?)null)
                 .SetProperty(e => e.Raw, "")
@@ -113,7 +123,9 @@ public sealed partial class Erasure(SiteDb db, LogDb log, PersonEvents events, P
         // Without its opt-in, a hint would look like one that no webhook confirmed.
         var tokens = sessions.Select(s => s.Token).ToHashSet();
         await db.BrowserHints.Where(h => tokens.Contains(h.SessionToken)).ExecuteDeleteAsync(cancel);
-        return (await db.OptIns.Where(o => ids.Contains(o.Id)).ExecuteDeleteAsync(cancel), tokens);
+        var count = await db.OptIns.Where(o => ids.Contains(o.Id)).ExecuteDeleteAsync(cancel);
+        await crediting.SessionsChangedAsync(sessionIds, cancel); // Of others who opted in there it may be known less now.
+        return (count, tokens);
     }
 
     private static partial class Log

@@ -22,6 +22,6 @@ public sealed class PersonCounts(SiteDb db)
             conversation.Visits.ForEach(visit => FigureRules.Count(visit, sums, -1));
         }
 
-        db.Add(sums);
+        db.Count(sums);
     }
 }

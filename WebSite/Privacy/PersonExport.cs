@@ -1,6 +1,7 @@
 using System.IO.Pipelines;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Messenger.AspNetCore.Log;
@@ -37,6 +38,7 @@ public sealed class PersonExport(SiteDb db, PersonEvents events, PersonTalk talk
         JsonSerializer.Serialize(writer, await talk.ExportAsync(person, cancel), Json);
         writer.WritePropertyName("phoneNumbers");
         JsonSerializer.Serialize(writer, await numbers.ExportAsync(person, cancel), Json);
+        var unsent = (await db.EntryChanges.Where(c => c.Psid == person && c.IsUnsent).Select(c => c.Mid).ToListAsync(cancel)).ToHashSet();
         writer.WriteStartArray("events");
         await foreach (var some in events.HoldingAsync(person, 0, long.MaxValue, cancel))
         {
@@ -44,7 +46,7 @@ public sealed class PersonExport(SiteDb db, PersonEvents events, PersonTalk talk
             List<WebhookEvent> own = [.. some.Where(e => events.Of(e) == person)];
             var ids = own.Select(e => e.Id).ToList();
             var rows = await db.WebhookEvents.Where(e => ids.Contains(e.Id)).Select(EventRow.Of(db)).ToDictionaryAsync(r => r.Id, cancel);
-            own.ForEach(stored => Write(writer, stored, rows[stored.Id]));
+            own.ForEach(stored => Write(writer, stored, rows[stored.Id], unsent));
 
             writer.Flush();
             await output.FlushAsync(cancel);
@@ -54,7 +56,7 @@ public sealed class PersonExport(SiteDb db, PersonEvents events, PersonTalk talk
         writer.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter writer, WebhookEvent stored, EventRow row)
+    private static void Write(Utf8JsonWriter writer, WebhookEvent stored, EventRow row, HashSet<string> unsent)
     {
         writer.WriteStartObject();
         writer.WriteString("receivedAt", stored.ReceivedAt);
@@ -63,8 +65,24 @@ public sealed class PersonExport(SiteDb db, PersonEvents events, PersonTalk talk
         writer.WriteString("outcome", row.Outcome.ToString());
         writer.WriteString("reason", row.Reason);
         writer.WritePropertyName("event");
-        writer.WriteRawValue(stored.Raw);
+        writer.WriteRawValue(WithoutUnsent(stored.Raw, unsent));
         writer.WriteEndObject();
+    }
+
+    /// <summary>The event without the words that were taken back.</summary>
+    private static string WithoutUnsent(string raw, HashSet<string> unsent)
+    {
+        if (EventContent.Read(raw).Mid is not { } mid || !unsent.Contains(mid) || JsonNode.Parse(raw) is not JsonObject one)
+        {
+            return raw;
+        }
+
+        foreach (var part in new[] { "message", "message_edit" }.Where(part => one[part] is JsonObject))
+        {
+            one[part] = new JsonObject { ["mid"] = mid };
+        }
+
+        return one.ToJsonString(Json);
     }
 
     private async Task<object> OptInsAsync(string person, CancellationToken cancel) =>
@@ -78,6 +96,7 @@ public sealed class PersonExport(SiteDb db, PersonEvents events, PersonTalk talk
             o.LastAt,
             o.RecordedAt,
             CheckoutSession = o.CheckoutSessionId,
+            o.LoginId,
             o.Unlinked,
             o.Trust,
             o.AnsweredAt,
@@ -104,7 +123,7 @@ public sealed class PersonExport(SiteDb db, PersonEvents events, PersonTalk talk
                 IsChosen = s.OptIns.Any(o => o.Id == s.ChosenOptInId && o.Psid == person),
                 Cart = isOwn ? s.CartLines.Select(l => new { l.Product!.Name, l.Quantity, l.AddedAt }) : null,
                 Order = isOwn && s.Order is { } order ? Of(order) : null,
-                Messages = messages[s.Id].Select(m => new { m.CreatedAt, m.Occasion, m.State, m.SentAt, m.Text, m.Body }),
+                Messages = messages[s.Id].Select(m => new { m.CreatedAt, m.Occasion, m.State, m.SentAt, m.UnsentAt, m.Text, m.Body }),
             };
         });
     }

@@ -8,12 +8,12 @@ internal static class PersonSessions
 {
     /// <summary>
     /// The person clicked Send to Messenger there (<see cref="OwnBrowser"/>), and is the one whom the shopper chose, or the only one who is known
-    /// to be the shopper. A yes alone is not enough: what it may bring is the receipt without name and address, and an export brings no more.
+    /// to be the shopper: who ticked the checkbox and hasn't answered is nobody yet. A yes alone is not enough: what it may bring is the receipt without name and address, and an export brings no more.
     /// </summary>
     public static IQueryable<CheckoutSession> AloneOf(this SiteDb db, string person) => db.SessionsOf(person).Where(s =>
         s.Connection == Connection.Connected
         && s.OptIns.AsQueryable().Where(OwnBrowser.Clicked).Any(o => o.Psid == person && (s.ChosenOptInId == null || s.ChosenOptInId == o.Id))
-        && (s.ChosenOptInId != null || s.OptIns.All(o => o.Psid == person || o.Trust == OptInTrust.Unconfirmed || o.Trust == OptInTrust.Refused)));
+        && (s.ChosenOptInId != null || s.OptIns.All(o => o.Psid == null || o.Psid == person || o.Trust == OptInTrust.Unconfirmed || o.Trust == OptInTrust.Refused)));
 
     /// <summary>The sessions that a person opted in from; by the person's opt-ins, which are few, and not by all sessions.</summary>
     public static IQueryable<CheckoutSession> SessionsOf(this SiteDb db, string person) =>

@@ -59,6 +59,7 @@ public sealed class PersonTalk(SiteDb db)
             }).ToList(),
             Said = c.Entries.OrderBy(l => l.At).Select(l => new { l.At, l.Kind, l.Text, l.Attached, l.FirstText, l.EditedAt, l.UnsentAt }).ToList(),
             Edits = db.EntryChanges.Where(x => x.PageId == c.PageId && x.Psid == c.Psid && !x.IsUnsent).OrderBy(x => x.At).Select(x => new { x.At, x.Text }).ToList(),
-            Messages = c.Messages.OrderBy(m => m.Id).Select(m => new { m.CreatedAt, m.Occasion, m.State, m.SentAt, m.Text, m.Body }).ToList(),
+            Returns = db.Returns.Where(r => r.ConversationId == c.Id).OrderBy(r => r.At).Select(r => r.At).ToList(),
+            Messages = c.Messages.OrderBy(m => m.Id).Select(m => new { m.CreatedAt, m.Occasion, m.State, m.SentAt, m.UnsentAt, m.Text, m.Body }).ToList(),
         }).ToListAsync(cancel);
 }

@@ -1,6 +1,7 @@
 using Messenger.AspNetCore.Refs;
 using Microsoft.Extensions.Options;
 using WebSite.Matching;
+using WebSite.OptIns;
 using WebSite.Retention;
 using WebSite.Web;
 
@@ -8,7 +9,7 @@ namespace WebSite.Privacy;
 
 /// <summary>What the settings decide of the privacy notice. Its words are in <c>_PrivacyNotice.cshtml</c>, wherever it is shown.</summary>
 public sealed class PrivacyNotice(
-    IOptionsMonitor<SiteOptions> site, IOptionsMonitor<RetentionOptions> retention, IOptionsMonitor<MatchingOptions> matching, MessengerLinks links)
+    IOptionsMonitor<SiteOptions> site, IOptionsMonitor<RetentionOptions> retention, IOptionsMonitor<MatchingOptions> matching, MessengerLinks links, LoginOffer login)
 {
     private readonly RetentionOptions _kept = retention.CurrentValue;
 
@@ -26,6 +27,9 @@ public sealed class PrivacyNotice(
 
     /// <summary>Whether the checkout asks for a phone number.</summary>
     public bool OffersMatching => matching.CurrentValue.IsOffered;
+
+    /// <summary>Whether an order's web page offers a login with Facebook.</summary>
+    public bool OffersLogin => login.Redirect is not null;
 
     public string Carts => HowLong.Of(_kept.Carts < _kept.Sessions ? _kept.Carts : _kept.Sessions);
 

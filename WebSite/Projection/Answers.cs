@@ -25,6 +25,7 @@ internal sealed class Answers(SiteDb db)
         {
             _ = words[visit.ConversationId].Any(visit.Answer) || late[visit.ConversationId].Any(visit.Answer);
             FigureRules.Count(visit, batch.Sums);
+            batch.Came.Add(visit);
         }
     }
 

@@ -37,11 +37,11 @@ internal static class AttachmentWords
             "share" or "fallback" => "a link",
             _ when products.Count > 0 => products.Count == 1 ? "a product" : "products",
             "template" => "a message with buttons",
-            { } other => $"something that Facebook calls {UnicodeText.Short(other, 40)}",
+            { } other => $"something that Facebook calls {UnicodeText.Short(UnicodeText.Plain(other), 40)}",
             null => "something",
         };
         var titles = products.Count > 0 ? products.Select(Title) : [item.Text("title") ?? payload?.Text("title")];
-        return string.Join(", ", titles.OfType<string>().Where(title => title.Length > 0)) is { Length: > 0 } told ? $"{name}: {told}" : name;
+        return string.Join(", ", titles.OfType<string>().Where(title => title.Length > 0)) is { Length: > 0 } told ? $"{name}: {UnicodeText.Plain(told)}" : name;
     }
 
     private static string? Title(JsonElement product) => product.Text("title") ?? product.Text("retailer_id") ?? product.Text("id");

@@ -29,6 +29,9 @@ internal sealed class Batch
     /// <summary>People who are known, with those of their messages that the batch changes; what the batch adds goes there, too.</summary>
     public required Dictionary<(string PageId, string Psid), Conversation> People { get; init; }
 
+    /// <summary>Page-scoped ids of those who logged in and have answered before, by the login_id.</summary>
+    public required Dictionary<(string PageId, string LoginId), string> Logins { get; init; }
+
     /// <summary>Clicks that are counted already, by the event's id, with their opt-in.</summary>
     public required Dictionary<long, (OptInClick Click, OptIn OptIn)> Counted { get; init; }
 
@@ -47,8 +50,14 @@ internal sealed class Batch
     /// <summary>Messages that an echo may settle.</summary>
     public required Dictionary<long, OutboxMessage> Unsettled { get; init; }
 
+    /// <summary>Opt-ins whose clicks are another's, for both are one person.</summary>
+    public List<(OptIn From, OptIn To)> Merged { get; } = [];
+
     /// <summary>What the batch counts, beyond what is counted when changed rows are saved.</summary>
     public FigureSums Sums { get; } = new();
+
+    /// <summary>Who came in with the batch.</summary>
+    public PeopleSums Came { get; } = new();
 
     /// <summary>What is to be inserted.</summary>
     public NewRows New { get; } = new();
@@ -80,9 +89,19 @@ internal sealed class Batch
         }
     }
 
-    /// <summary>Drafts a message to somebody of whom only a user_ref is known, unless one of the same cause is drafted.</summary>
-    /// <returns>Whether it is.</returns>
-    public bool Put(OutboxMessage message)
+    /// <summary>Drafts a message to somebody of whom only a user_ref or login_id is known, as the other one does.</summary>
+    /// <param name="message">With an id of <see cref="Ids"/>.</param>
+    /// <param name="optIn">Who gets it.</param>
+    /// <param name="session">The checkout session that it tells of.</param>
+    public void Put(OutboxMessage message, OptIn optIn, CheckoutSession session)
+    {
+        if (Put(message) && optIn.WhyNot(session, Now) is { } why)
+        {
+            message.Hinder(why);
+        }
+    }
+
+    private bool Put(OutboxMessage message)
     {
         if (Drafts.Any(m => m.Cause == message.Cause))
         {

@@ -13,7 +13,7 @@ namespace WebSite.Projection;
 /// Works out what events mean for the whole site, in the caller's transaction: it reads what a batch touches, applies the rules in memory, and saves
 /// once. The same events again change nothing.
 /// </summary>
-internal sealed class BatchHandler(SiteDb db, BatchLoader loader, Clicks clicks, ConversationEvents conversations, PageEvents page, Answers answers, Releases releases, IOptionsMonitor<MessengerOptions> options)
+internal sealed class BatchHandler(SiteDb db, BatchLoader loader, Clicks clicks, ConversationEvents conversations, PageEvents page, Answers answers, LateVisits late, Releases releases, IOptionsMonitor<MessengerOptions> options)
 {
     /// <summary>Takes events, in the order of the log.</summary>
     /// <returns>The tokens of the checkout sessions that something happened to.</returns>
@@ -34,9 +34,12 @@ internal sealed class BatchHandler(SiteDb db, BatchLoader loader, Clicks clicks,
 
         await AddDraftsAsync(batch, cancel);
         batch.New.Insert(db);
-        db.Add(batch.Sums);
+        db.Count(batch.Sums);
+        await db.CountAsync(batch.Came, cancel);
         db.MarkChanged();
         await db.SaveChangesAsync(cancel);
+        await MergeAsync(batch, cancel);
+        await late.CreditAsync(batch, cancel);
         await releases.ReleaseAsync(batch, cancel);
         return batch.Touched;
     }
@@ -67,15 +70,37 @@ internal sealed class BatchHandler(SiteDb db, BatchLoader loader, Clicks clicks,
         {
             var (_, optIn) = await clicks.CountAsync(taken, batch, cancel);
             reason = taken.Reading.ReasonOf(optIn.Unlinked);
-            if (optIn is { Psid: null } && batch.Session(optIn.CheckoutSessionId) is { Order: { } order } session)
+            if (batch.Session(optIn.CheckoutSessionId) is { Order: { } order } session)
             {
-                batch.Put(Receipts.Message(optIn, order, session, batch.Ids.Next<OutboxMessage>()));
+                PutReceipt(taken, optIn, order, session, batch);
             }
         }
 
         await conversations.TakeAsync(taken, batch, cancel);
         await page.TakeAsync(taken, batch, cancel);
         Note(taken, note, taken.Reading.IsOptIn ? EventOutcome.Recorded : EventOutcome.Kept, reason, batch);
+    }
+
+    /// <summary>
+    /// The receipt for who came by the checkbox or a login. Who is known from a login before gets it in the conversation while its window is open; after that
+    /// to the login_id, for which the login has opened one. Everybody else gets theirs with the visit.
+    /// </summary>
+    private static void PutReceipt(TakenEvent taken, OptIn optIn, Order order, CheckoutSession session, Batch batch)
+    {
+        if (optIn.Psid is not null && (taken.Event.LoginId is null || optIn.ClickCount > 1))
+        {
+            return;
+        }
+
+        var id = batch.Ids.Next<OutboxMessage>();
+        if (batch.Find(optIn.PageId, optIn.Psid) is { StoppedAt: null } conversation && conversation.IsWindowOpen(batch.Now))
+        {
+            batch.Put(Receipts.Message(conversation, order, session, id), conversation, session);
+        }
+        else
+        {
+            batch.Put(Receipts.Message(optIn, order, session, id), optIn, session);
+        }
     }
 
     /// <summary>Keeps a note of what there is to say; of what went without trouble there is nothing.</summary>
@@ -89,6 +114,17 @@ internal sealed class BatchHandler(SiteDb db, BatchLoader loader, Clicks clicks,
 
         note ??= batch.New.Add(new EventNote { EventId = taken.Id });
         note.Decide(outcome, reason);
+    }
+
+    /// <summary>When both opt-ins are saved, with their clicks: either may be new.</summary>
+    private async Task MergeAsync(Batch batch, CancellationToken cancel)
+    {
+        foreach (var (from, to) in batch.Merged)
+        {
+            await db.OptInClicks.Where(c => c.OptInId == from.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.OptInId, to.Id), cancel);
+            await db.OutboxMessages.Where(m => m.OptInId == from.Id).ExecuteUpdateAsync(set => set.SetProperty(m => m.OptInId, to.Id), cancel);
+            await db.OptIns.Where(o => o.Id == from.Id).ExecuteDeleteAsync(cancel);
+        }
     }
 
     private async Task AddDraftsAsync(Batch batch, CancellationToken cancel)

@@ -16,6 +16,7 @@ internal sealed class BatchLoader(SiteDb db, RefProtector refs, AfterWindows aft
     {
         var events = stored.Where(e => !e.IsErased).Select(e => TakenEvent.Read(e, refs)).ToList();
         var ids = events.Select(e => e.Id).ToList();
+        var logins = await LoginsAsync(events, cancel);
         return new()
         {
             Events = events,
@@ -27,7 +28,8 @@ internal sealed class BatchLoader(SiteDb db, RefProtector refs, AfterWindows aft
             Counted = await CountedAsync(ids, cancel),
             Sessions = await SessionsAsync(events, cancel),
             Unlinked = await UnlinkedAsync(events, cancel),
-            People = await PeopleAsync(events, cancel),
+            Logins = logins,
+            People = await PeopleAsync(events, logins.Values, cancel),
             Changed = await ChangedAsync(events, cancel),
             Slugs = await SlugsAsync(events, cancel),
             Campaigns = await CampaignsAsync(events, cancel),
@@ -44,7 +46,10 @@ internal sealed class BatchLoader(SiteDb db, RefProtector refs, AfterWindows aft
 
     private async Task<Dictionary<Guid, CheckoutSession>> SessionsAsync(List<TakenEvent> events, CancellationToken cancel)
     {
-        var tokens = events.Where(e => e.Reading.IsOurs).Select(e => e.Reading.Ref.SessionToken).Concat(events.Select(e => e.Prior?.SessionToken).OfType<Guid>()).Distinct().ToList();
+        var logins = events.Select(e => e.Event.PriorLoginId).OfType<string>().Distinct().ToList();
+        var answered = logins.Count == 0 ? []
+            : await db.CheckoutSessions.Where(s => s.OptIns.Any(o => o.LoginId != null && EF.Parameter(logins).Contains(o.LoginId))).Select(s => s.Token).ToListAsync(cancel);
+        var tokens = events.Where(e => e.Reading.IsOurs).Select(e => e.Reading.Ref.SessionToken).Concat(events.Select(e => e.Prior?.SessionToken).OfType<Guid>()).Concat(answered).Distinct().ToList();
         return tokens.Count == 0 ? []
             : await db.CheckoutSessions.Include(s => s.OptIns).Include(s => s.Order).Where(s => EF.Parameter(tokens).Contains(s.Token)).ToDictionaryAsync(s => s.Token, cancel);
     }
@@ -57,9 +62,19 @@ internal sealed class BatchLoader(SiteDb db, RefProtector refs, AfterWindows aft
         return found.ToDictionary(o => (o.PageId, o.Psid!, o.Unlinked!.Value));
     }
 
-    private async Task<Dictionary<(string PageId, string Psid), Conversation>> PeopleAsync(List<TakenEvent> events, CancellationToken cancel)
+    /// <summary>None, but for people who log in again: a login_id stays the same.</summary>
+    private async Task<Dictionary<(string PageId, string LoginId), string>> LoginsAsync(List<TakenEvent> events, CancellationToken cancel)
     {
-        var people = events.Select(e => e.Person).OfType<string>().Distinct().ToList();
+        var logins = events.Where(e => e.Reading.IsOptIn).Select(e => e.Event.LoginId).OfType<string>().Distinct().ToList();
+        var found = logins.Count == 0 ? []
+            : await db.OptIns.AsNoTracking().Where(o => o.LoginId != null && EF.Parameter(logins).Contains(o.LoginId) && o.Psid != null)
+                .OrderBy(o => o.Id).Select(o => new { o.PageId, o.LoginId, o.Psid }).ToListAsync(cancel);
+        return found.GroupBy(o => (o.PageId, o.LoginId!)).ToDictionary(group => group.Key, group => group.Last().Psid!);
+    }
+
+    private async Task<Dictionary<(string PageId, string Psid), Conversation>> PeopleAsync(List<TakenEvent> events, IEnumerable<string> known, CancellationToken cancel)
+    {
+        var people = events.Select(e => e.Person).OfType<string>().Concat(known).Distinct().ToList();
         return await db.Conversations.Where(c => EF.Parameter(people).Contains(c.Psid)).ToDictionaryAsync(c => (c.PageId, c.Psid), cancel);
     }
 

@@ -6,7 +6,7 @@ using WebSite.Model;
 
 namespace WebSite.Projection;
 
-/// <summary>Applies edits of messages, and takes back those that were unsent, whichever comes first: the message or its change.</summary>
+/// <summary>Applies edits of messages, and takes back those that were unsent, whichever comes first: the message or its change. Of this site's own, somebody may take one back in the Page's inbox.</summary>
 internal sealed class Changes(SiteDb db, Replies replies)
 {
     /// <summary>So many newer messages are looked at, at most, for how many wait: nobody makes this slow by writing much.</summary>
@@ -46,6 +46,10 @@ internal sealed class Changes(SiteDb db, Replies replies)
         {
             await ApplyAsync(change, entry, conversation, batch, cancel);
         }
+        else if (isUnsent && await db.OutboxMessages.FirstOrDefaultAsync(m => m.Mid == mid && m.ConversationId == conversation.Id && m.State == OutboxState.Sent, cancel) is { } own)
+        {
+            own.Unsend(change.At);
+        }
 
         await HeedAsync(change, conversation, batch, cancel); // Also in a message that isn't here.
     }
@@ -62,6 +66,15 @@ internal sealed class Changes(SiteDb db, Replies replies)
             conversation.MoveUp(change.At);
             await ApplyAsync(change, entry, conversation, batch, cancel);
             await HeedAsync(change, conversation, batch, cancel);
+        }
+    }
+
+    /// <summary>A message of this site's own is known to have arrived, perhaps after it was taken back.</summary>
+    public static void CatchUp(OutboxMessage message, Batch batch)
+    {
+        if (batch.Changed.Find(c => c.IsUnsent && c.Mid == message.Mid && c.PageId == message.PageId) is { } change)
+        {
+            message.Unsend(change.At);
         }
     }
 
@@ -101,12 +114,11 @@ internal sealed class Changes(SiteDb db, Replies replies)
         }
 
         // Or it came to a version of the site that kept no mids; then its event says.
-        var old = batch.IsNew(conversation) ? null
-            : await db.ConversationEntries.FirstOrDefaultAsync(
-                e => e.ConversationId == conversation.Id && e.Mid == null
-                    && (e.Kind == EntryKind.Text || e.Kind == EntryKind.Attachment || e.Kind == EntryKind.Echo)
-                    && db.WebhookEvents.Any(w => w.Id == e.EventId && w.Raw.Contains(mid)),
-                cancel);
+        var holding = batch.IsNew(conversation) ? []
+            : await db.ConversationEntries.Where(
+                    e => e.ConversationId == conversation.Id && e.Mid == null && (e.Kind == EntryKind.Text || e.Kind == EntryKind.Attachment || e.Kind == EntryKind.Echo))
+                .SelectMany(e => db.WebhookEvents.Where(w => w.Id == e.EventId && w.Raw.Contains(mid)), (e, w) => new { Entry = e, w.Raw }).OrderBy(h => h.Entry.Id).Take(MostNewer).ToListAsync(cancel);
+        var old = holding.Find(h => EventContent.Read(h.Raw).Mid == mid)?.Entry; // Another's words may name it, too.
         old?.Name(mid);
         return old;
     }

@@ -74,39 +74,49 @@ internal sealed class Clicks(SiteDb db)
 
     private static OptIn OfSession(CheckoutSession session, Reading reading, Batch batch)
     {
-        var optIn = session.OptIns.FirstOrDefault(o => o.PageId == reading.Event.PageId && (reading.Event.Psid is { } psid ? o.Psid == psid : o.UserRef == UserRefOf(reading)));
+        var optIn = session.OptIns.FirstOrDefault(o => o.PageId == reading.Event.PageId && IsOf(o, reading, batch));
         if (optIn is null)
         {
-            session.OptIns.Add(optIn = Begin(session.Id, null, reading, batch));
+            session.OptIns.Add(optIn = Begin(session.Id, null, PsidOf(reading, batch), reading, batch));
         }
 
         return optIn;
     }
 
+    private static bool IsOf(OptIn optIn, Reading reading, Batch batch) =>
+        PsidOf(reading, batch) is { } psid ? optIn.Psid == psid
+        : UserRefOf(reading) is { } userRef ? optIn.UserRef == userRef
+        : optIn.LoginId == reading.Event.LoginId;
+
     private static OptIn OfNone(UnlinkedReason reason, Reading reading, Batch batch)
     {
         if (reading.Event.Psid is not { } psid)
         {
-            return Begin(null, reason, reading, batch);
+            return Begin(null, reason, null, reading, batch);
         }
 
         var key = (reading.Event.PageId, psid, reason);
-        return batch.Unlinked.TryGetValue(key, out var known) ? known : batch.Unlinked[key] = Begin(null, reason, reading, batch);
+        return batch.Unlinked.TryGetValue(key, out var known) ? known : batch.Unlinked[key] = Begin(null, reason, psid, reading, batch);
     }
 
-    private static OptIn Begin(long? sessionId, UnlinkedReason? reason, Reading reading, Batch batch) => batch.New.Add(new OptIn
+    private static OptIn Begin(long? sessionId, UnlinkedReason? reason, string? psid, Reading reading, Batch batch) => batch.New.Add(new OptIn
     {
         Id = batch.Ids.Next<OptIn>(),
         CheckoutSessionId = sessionId,
         Unlinked = reason,
         PageId = reading.Event.PageId,
-        Psid = reading.Event.Psid,
+        Psid = psid,
         UserRef = UserRefOf(reading),
+        LoginId = reading.Event.Psid is null ? reading.Event.LoginId : null,
         RecordedAt = batch.Now,
     });
 
-    /// <summary>In its one spelling; null when the person is known.</summary>
-    private static string? UserRefOf(Reading reading) => reading.Event.Psid is null ? RefText.Canonical(reading.Event.UserRef) : null;
+    /// <summary>The person; of a login, whoever answered what went to the same login_id before. Null as long as nobody has.</summary>
+    private static string? PsidOf(Reading reading, Batch batch) =>
+        reading.Event.Psid ?? (reading.Event.LoginId is { } login ? batch.Logins.GetValueOrDefault((reading.Event.PageId, login)) : null);
+
+    /// <summary>In its one spelling; null when the person is known, or came by a login.</summary>
+    private static string? UserRefOf(Reading reading) => reading.Event is { Psid: null, UserRef: { } text } ? RefText.Canonical(text) : null;
 
     private static bool IsCampaign(Reading reading, Batch batch)
     {

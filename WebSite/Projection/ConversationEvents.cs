@@ -22,7 +22,7 @@ internal sealed class ConversationEvents(VisitRules visits, Replies replies, Cha
             ("read" or "delivery", _) => NoteMark(taken, batch),
             (Handovers.Passed or Handovers.Taken or Handovers.AskedFor, _) => handovers.Take(taken, batch),
             (_, _) when !OptInSource.IsByPerson(taken.Event) => Task.CompletedTask,
-            ("optin", _) when taken.Content.Marketing == MarketingChoice.Refuses => TakeRefusal(taken, batch),
+            ("optin", _) when taken.Event.HasOptInType => TakeSubscription(taken, batch),
             ("reaction", _) when taken.Content.Reaction is null => TakeBack(taken, batch),
             ("optin" or "message" or "postback" or "referral" or "message_request" or "reaction", _) => TakeDeedAsync(taken, batch, cancel),
             _ => Task.CompletedTask,
@@ -38,11 +38,6 @@ internal sealed class ConversationEvents(VisitRules visits, Replies replies, Cha
         var entry = Show(taken, conversation, batch);
         var intent = entry.Intent;
         conversation.Act(entry);
-        if (taken.Content.Marketing is not null)
-        {
-            conversation.Choose(refuses: false, at);
-        }
-
         if (entry.Kind is EntryKind.Text or EntryKind.Attachment)
         {
             conversation.ComeBack(at); // What is written to another app's thread comes on standby.
@@ -70,12 +65,19 @@ internal sealed class ConversationEvents(VisitRules visits, Replies replies, Cha
         }
     }
 
-    /// <summary>The person refused marketing messages: that opens no window, is no visit, and gets no greeting.</summary>
-    private static Task TakeRefusal(TakenEvent taken, Batch batch)
+    /// <summary>
+    /// The person allowed messages on a subject, or refused them: that opens no window, for Facebook names only Send to Messenger and the checkbox among
+    /// the opt-ins that do; it is no visit, and gets no greeting. Source: <c>docs/platform.md</c>, Windows.
+    /// </summary>
+    private static Task TakeSubscription(TakenEvent taken, Batch batch)
     {
         var conversation = batch.Find(taken.Event.PageId, taken.Person) ?? Begin(taken, batch);
-        Show(taken, conversation, batch);
-        conversation.Choose(refuses: true, taken.At);
+        conversation.Start(Show(taken, conversation, batch).At);
+        if (taken.Content.Marketing is { } choice)
+        {
+            conversation.Choose(choice == MarketingChoice.Refuses, taken.At);
+        }
+
         return Task.CompletedTask;
     }
 

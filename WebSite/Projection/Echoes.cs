@@ -49,6 +49,7 @@ internal sealed class Echoes(SiteDb db, Changes changes, IOptionsMonitor<Messeng
         }
 
         message.Arrive(mid, at);
+        Changes.CatchUp(message, batch);
         if (await db.MatchingRequests.SingleOrDefaultAsync(r => r.Id == message.MatchingRequestId && r.State == MatchingState.Failed, cancel) is { } request)
         {
             request.Deliver(at);

@@ -54,6 +54,7 @@ internal sealed record EventContent
 
     /// <summary>What an opt-in says of marketing messages; null when it says nothing of them.</summary>
     public MarketingChoice? Marketing { get; init; }
+
     /// <summary>Of a thread that was passed on, the app that has it now.</summary>
     public string? NewOwner { get; init; }
 
@@ -69,25 +70,33 @@ internal sealed record EventContent
         {
             Text = (message ?? edit)?.Text("text"),
             Attachments = message is { } sent ? AttachmentWords.Of(sent) : null,
-            Title = postback?.Text("title"),
+            Title = UnicodeText.Plain(postback?.Text("title")),
             HasReferral = referral is not null,
-            AdId = UnicodeText.Short(referral?.Text("ad_id"), 32),
-            ProductId = UnicodeText.Short(referral?.Member("product")?.Text("id") ?? ad?.Text("product_id"), 64),
-            AdTitle = UnicodeText.Short(ad?.Text("ad_title"), 200),
+            AdId = Short(referral?.Text("ad_id"), 32),
+            ProductId = Short(referral?.Member("product")?.Text("id") ?? ad?.Text("product_id"), 64),
+            AdTitle = Short(ad?.Text("ad_title"), 200),
             AdPhoto = ad?.Text("photo_url") is { Length: <= 2000 } photo && Uri.TryCreate(photo, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps ? photo : null,
             Watermark = PlatformTime.Milliseconds((root.Member("read") ?? root.Member("delivery"))?.Text("watermark")),
             AppId = message?.Text("app_id"),
             Metadata = message?.Text("metadata"),
             Mid = UnicodeText.Short((message ?? postback ?? edit ?? reaction)?.Text("mid"), ConversationEntry.LongestMid),
             EditNumber = int.TryParse(edit?.Text("num_edit"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0,
-            Reaction = reaction?.Text("action") == "unreact" ? null : UnicodeText.Short(reaction?.Text("emoji") ?? reaction?.Text("reaction") ?? "something", 32),
-            OptInTitle = UnicodeText.Short(optIn?.Text("title"), 200),
-            Marketing = optIn?.Text("type") != "notification_messages" ? null
-                : optIn?.Text("notification_messages_status") == "STOP_NOTIFICATIONS" ? MarketingChoice.Refuses
-                : MarketingChoice.Allows,
+            Reaction = reaction?.Text("action") == "unreact" ? null : Short(reaction?.Text("emoji") ?? reaction?.Text("reaction") ?? "something", 32),
+            OptInTitle = Short(optIn?.Text("title"), 200),
+            Marketing = optIn is { } given && given.Text("type") == "notification_messages" ? ChoiceOf(given.Text("notification_messages_status")) : null,
             NewOwner = root.Member(Handovers.Passed)?.Text("new_owner_app_id"),
         };
     }
+
+    private static string? Short(string? text, int length) => UnicodeText.Short(UnicodeText.Plain(text), length);
+
+    /// <summary>Facebook spells its words with a space, too. From a word that nobody knows no permission follows.</summary>
+    private static MarketingChoice? ChoiceOf(string? status) => status?.Trim().Replace(' ', '_').ToUpperInvariant() switch
+    {
+        "STOP_NOTIFICATIONS" => MarketingChoice.Refuses,
+        null or "RESUME_NOTIFICATIONS" => MarketingChoice.Allows, // The first permission has no such word.
+        _ => null,
+    };
 }
 
 /// <summary>What a person says of marketing messages.</summary>

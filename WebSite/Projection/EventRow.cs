@@ -35,5 +35,7 @@ public sealed record EventRow(
         db.EventNotes.Where(n => n.EventId == e.Id).Select(n => n.Attempts).FirstOrDefault(),
         db.EventNotes.Where(n => n.EventId == e.Id).Select(n => n.RetryAt).FirstOrDefault(),
         db.ConversationEntries.Where(l => l.EventId == e.Id).Select(l => (long?)l.ConversationId).FirstOrDefault()
-            ?? db.EntryChanges.Where(c => c.EventId == e.Id).SelectMany(c => db.ConversationEntries.Where(l => l.Mid != null && l.Mid == c.Mid), (c, l) => (long?)l.ConversationId).FirstOrDefault());
+            ?? db.EntryChanges.Where(c => c.EventId == e.Id)
+                .Join(db.Conversations, c => new { c.PageId, c.Psid }, o => new { o.PageId, o.Psid }, (c, o) => new { o.Id, Mid = (string?)c.Mid })
+                .Join(db.ConversationEntries, c => c, l => new { Id = l.ConversationId, l.Mid }, (c, l) => (long?)l.ConversationId).FirstOrDefault());
 }

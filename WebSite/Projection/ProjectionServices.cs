@@ -17,6 +17,7 @@ internal static class ProjectionServices
         services.AddScoped<ConversationEvents>();
         services.AddScoped<PageEvents>();
         services.AddScoped<Answers>();
+        services.AddScoped<LateVisits>();
         services.AddScoped<Releases>();
         services.AddScoped<BatchHandler>();
         services.AddScoped<Replay>();

@@ -23,9 +23,9 @@ internal sealed class Replies(SiteDb db, Sendable sendable)
             conversation.Return(visit.At);
         }
 
-        if (conversation.StoppedAt is not null || visit.EntryPoint == EntryPoint.Checkbox)
+        if (conversation.StoppedAt is not null || visit.EntryPoint is EntryPoint.Checkbox or EntryPoint.LoginConnect)
         {
-            return; // Who answers what went to the checkbox's user_ref has the receipt before their eyes.
+            return; // Who answers what went to a user_ref or login_id has the receipt before their eyes.
         }
 
         var session = batch.Session(visit.CheckoutSessionId);
@@ -116,7 +116,7 @@ internal sealed class Replies(SiteDb db, Sendable sendable)
             case Intent.Start when conversation.Return(at):
                 await SayAsync(conversation, Occasion.Greeting, eventId, batch, cancel);
                 break;
-            case Intent.Human when conversation is { StoppedAt: null, HandedOverAt: null }:
+            case Intent.Human when conversation is { StoppedAt: null, HandedOverAt: null } && !(at <= conversation.GivenBackAt):
                 conversation.HandOver(at);
                 await SayAsync(conversation, Occasion.HandedOver, eventId, batch, cancel);
                 break;

@@ -37,7 +37,7 @@ internal sealed class VisitRules(Acceptances acceptances, FirstAnswers answers)
             At = taken.At,
             EntryPoint = way.EntryPoint,
             CameThrough = way.CameThrough,
-            Source = UnicodeText.Short(one.ReferralSource, 64),
+            Source = UnicodeText.Short(UnicodeText.Plain(one.ReferralSource), 64),
             Ref = campaign?.Key == taken.ForeignRef ? null : taken.ForeignRef,
             ProductId = content.ProductId,
             CheckoutSessionId = way.CheckoutSessionId,

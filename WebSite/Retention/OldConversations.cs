@@ -19,8 +19,9 @@ public sealed class OldConversations(SiteDb db, IOptionsMonitor<RetentionOptions
     /// <summary>Trims one step; false when there was nothing left to be trimmed.</summary>
     internal async Task<bool> TrimAsync(DateTimeOffset now, CancellationToken cancel)
     {
-        var (old, proven) = (now - options.CurrentValue.Conversations, now - options.CurrentValue.Proofs);
+        var (old, proven, events) = (now - options.CurrentValue.Conversations, now - options.CurrentValue.Proofs, now - options.CurrentValue.Events);
         var day = DateOnly.FromDateTime((now - Failures).UtcDateTime);
+        var told = DateOnly.FromDateTime(now.UtcDateTime).AddDays(1 - SdkReports.Days);
         int[] counts =
         [
             await db.ConversationEntries.Where(l => l.At < old).OrderBy(l => l.At).Take(Step).ExecuteDeleteAsync(cancel),
@@ -31,8 +32,10 @@ public sealed class OldConversations(SiteDb db, IOptionsMonitor<RetentionOptions
             await db.Set<ProfilePicture>().Where(p => db.Conversations.Any(c => c.Id == p.ConversationId && c.LastAt < old)).OrderBy(p => p.ConversationId).Take(Step).ExecuteDeleteAsync(cancel),
             await db.Conversations.Where(c => c.LastAt < old && (c.Name != null || c.FirstName != null)).OrderBy(c => c.LastAt).Take(Step).ExecuteUpdateAsync(
                 set => set.SetProperty(c => c.Name, (string?)null).SetProperty(c => c.FirstName, (string?)null).SetProperty(c => c.NameKey, (string?)null).SetProperty(c => c.SurnameKey, (string?)null).SetProperty(c => c.Profile, ProfileState.Hidden), cancel),
+            await db.OptIns.Where(o => o.LoginId != null && o.LastAt < events).OrderBy(o => o.LastAt).Take(Step).ExecuteUpdateAsync(set => set.SetProperty(o => o.LoginId, (string?)null), cancel), // As in the event that told it.
             await TrimProofsAsync(proven, now - Unconfirmed, cancel),
             await db.PluginReports.Where(f => f.Day < day).ExecuteDeleteAsync(cancel),
+            await db.SdkWitnesses.Where(w => w.Day < told).ExecuteDeleteAsync(cancel),
         ];
         return counts.Any(count => count > 0);
     }

@@ -38,6 +38,8 @@ public sealed class OldOrders(SiteDb db, IOptionsMonitor<RetentionOptions> optio
         var messages = db.OutboxMessages.Where(m => ids.Contains(m.OrderId!.Value) || sessions.Contains(m.CheckoutSessionId!.Value));
         await messages.Where(m => m.State == OutboxState.Held).CancelAsync("The shopper never said which person is right, and the order was made anonymous.", cancel);
         await messages.ForgetWordsAsync(cancel);
+        await db.OrderCredits.Where(c => ids.Contains(c.OrderId)).ExecuteUpdateAsync(set => set.SetProperty(c => c.VisitId, (long?)null), cancel);
+        await db.MessageLinks.Where(l => ids.Contains(l.OrderId!.Value)).ExecuteDeleteAsync(cancel);
         await db.UntieAsync(sessions, cancel);
         await db.CheckoutSessions.Where(s => sessions.Contains(s.Id)).ExecuteUpdateAsync(
             set => set.SetProperty(s => s.Browser, default(BrowserHash)).SetProperty(s => s.Connection, Connection.None).SetProperty(s => s.ChosenOptInId, (long?)null), cancel);

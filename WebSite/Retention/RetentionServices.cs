@@ -11,6 +11,7 @@ internal static class RetentionServices
         services.AddScoped<OldConversations>();
         services.AddScoped<OldSessions>();
         services.AddScoped<OldOrders>();
+        services.AddScoped<OldReturns>();
         services.AddSingleton<ShopTrimmer>();
         services.AddHostedService<Trimmer>();
     }

@@ -10,8 +10,9 @@ internal static class SessionTies
     public static async Task UntieAsync(this SiteDb db, IReadOnlyCollection<long> sessions, CancellationToken cancel)
     {
         await db.OptIns.Where(o => sessions.Contains(o.CheckoutSessionId!.Value)).ExecuteUpdateAsync(
-            set => set.SetProperty(o => o.CheckoutSessionId, (long?)null).SetProperty(o => o.UserRef, (string?)null), cancel); // It named the session, and its 24 hours are over.
+            set => set.SetProperty(o => o.CheckoutSessionId, (long?)null).SetProperty(o => o.UserRef, (string?)null).SetProperty(o => o.LoginId, (string?)null), cancel); // One named the session, the other is good for it alone; their 24 hours are over.
         await db.Visits.Where(a => sessions.Contains(a.CheckoutSessionId!.Value)).ExecuteUpdateAsync(set => set.SetProperty(a => a.CheckoutSessionId, (long?)null), cancel);
+        await db.Returns.Where(r => db.CheckoutSessions.Any(s => s.Token == r.SessionToken && sessions.Contains(s.Id))).ExecuteDeleteAsync(cancel); // It says nothing without.
         await db.OutboxMessages.Where(m => sessions.Contains(m.CheckoutSessionId!.Value)).ExecuteUpdateAsync(set => set.SetProperty(m => m.CheckoutSessionId, (long?)null), cancel);
     }
 }

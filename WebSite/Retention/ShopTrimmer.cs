@@ -3,7 +3,7 @@ using WebSite.Data;
 
 namespace WebSite.Retention;
 
-/// <summary>Trims what shoppers left behind: carts, checkout sessions, whose an order was. In small steps with pauses, as the <see cref="Trimmer"/> does that calls it.</summary>
+/// <summary>Trims what shoppers left behind: carts, checkout sessions, links of messages, whose an order was. In small steps with pauses, as the <see cref="Trimmer"/> does that calls it.</summary>
 internal sealed partial class ShopTrimmer(IServiceScopeFactory scopes, TimeProvider time, ILogger<ShopTrimmer> logger)
 {
     /// <summary>Trims all that is old.</summary>
@@ -18,6 +18,7 @@ internal sealed partial class ShopTrimmer(IServiceScopeFactory scopes, TimeProvi
 
         var rows = await AllAsync<OldSessions>((old, after) => old.TrimAsync(now, after, cancel), pause, cancel);
         var orders = await AllAsync<OldOrders>((old, after) => old.TrimAsync(now, after, cancel), pause, cancel);
+        rows += await AllAsync<OldReturns>((old, _) => old.TrimAsync(now, cancel), pause, cancel);
         if (rows + orders > 0)
         {
             Log.Trimmed(logger, rows, orders);
@@ -58,7 +59,7 @@ internal sealed partial class ShopTrimmer(IServiceScopeFactory scopes, TimeProvi
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "Trimmed {Rows} old checkout sessions and cart lines, and made {Orders} old orders anonymous.")]
+        [LoggerMessage(1, LogLevel.Information, "Trimmed {Rows} old checkout sessions, cart lines and links, and made {Orders} old orders anonymous.")]
         public static partial void Trimmed(ILogger logger, int rows, int orders);
     }
 }

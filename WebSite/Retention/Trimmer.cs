@@ -20,9 +20,6 @@ internal sealed partial class Trimmer(
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Again = TimeSpan.FromDays(1);
 
-    /// <summary>How long browsers' hints are kept: the alarm looks at those of one day.</summary>
-    private static readonly TimeSpan Hints = TimeSpan.FromDays(2);
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (true)
@@ -100,24 +97,26 @@ internal sealed partial class Trimmer(
 
     private async Task TrimHintsAsync(CancellationToken cancel)
     {
-        var old = time.GetUtcNow() - Hints;
-        while (await TrimSomeHintsAsync(old, cancel) == Step)
-        {
-            await Task.Delay(Pause, time, cancel);
-        }
+        var now = time.GetUtcNow();
+        await InStepsAsync(hints => hints.Where(h => h.At < now - BrowserHint.Lifetime).OrderBy(h => h.At).Take(Step).ExecuteDeleteAsync(cancel), cancel);
+        await InStepsAsync(
+            hints => hints.Where(h => h.Address != null && h.At < now - BrowserHint.Lately).OrderBy(h => h.At).Take(Step).ExecuteUpdateAsync(set => set.SetProperty(h => h.Address, (byte[]?)null), cancel), cancel);
     }
 
-    private async Task<int> TrimSomeHintsAsync(DateTimeOffset old, CancellationToken cancel)
+    private async Task InStepsAsync(Func<IQueryable<BrowserHint>, Task<int>> trimAsync, CancellationToken cancel)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<SiteDb>().BrowserHints
-            .Where(h => h.At < old).OrderBy(h => h.At).Take(Step).ExecuteDeleteAsync(cancel);
+        for (var count = Step; count == Step;)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            count = await trimAsync(scope.ServiceProvider.GetRequiredService<SiteDb>().BrowserHints);
+            await Task.Delay(count > 0 ? Pause : TimeSpan.Zero, time, cancel);
+        }
     }
 
     /// <summary>Each is counted for a day; where more of them come, they are trimmed with it.</summary>
     private async Task TrimMatchingUsesAsync(CancellationToken cancel)
     {
-        var old = time.GetUtcNow() - Hints;
+        var old = time.GetUtcNow() - BrowserHint.Lately;
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<SiteDb>().MatchingUses.Where(u => u.At < old).ExecuteDeleteAsync(cancel);
     }

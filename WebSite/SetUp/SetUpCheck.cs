@@ -10,7 +10,7 @@ namespace WebSite.SetUp;
 
 /// <summary>Looks whether everything is set up that a plugin, a webhook and a message need. Reads only.</summary>
 internal sealed class SetUpCheck(
-    GraphClient graph, OwnSite own, StoreReader store, ServerReader server, RefProtector refs, IOptionsMonitor<MessengerOptions> options, IOptionsMonitor<SiteOptions> site, TimeProvider time)
+    GraphClient graph, OwnSite own, StoreReader store, ServerReader server, RefProtector refs, IOptionsMonitor<MessengerOptions> options, IOptionsMonitor<SiteOptions> site, LastCheck last, TimeProvider time)
 {
     /// <summary>Runs every check; takes as long as the slowest answer, some seconds at most.</summary>
     /// <param name="origin">Where the shop is open to the public; null when nobody said.</param>
@@ -26,6 +26,8 @@ internal sealed class SetUpCheck(
         var answers = await asking;
         var verifying = own.VerifyAsync(origin is null ? null : new Uri(origin, "/webhook"), now.VerifyToken, cancel);
         SetUpProbes facts = new(now, origin, time.GetUtcNow(), answers, await verifying, await showing, kept, made) { Site = site.CurrentValue, Server = server.Read() };
-        return new(origin, [.. AllChecks.Groups.Select(group => new FindingGroup(group.Name, [.. group.Checks.Select(check => check.On(facts))]))], kept.Failures);
+        SetUpReport report = new(origin, [.. AllChecks.Groups.Select(group => new FindingGroup(group.Name, [.. group.Checks.Select(check => check.On(facts))]))], kept.Failures);
+        last.Keep(report, time.GetUtcNow());
+        return report;
     }
 }

@@ -14,6 +14,7 @@ internal static class SetUpServices
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
         services.AddScoped<StoreReader>();
         services.AddScoped<ServerReader>();
+        services.AddSingleton<LastCheck>();
         services.AddScoped<SetUpCheck>();
         services.AddScoped<Fixing>();
     }

@@ -25,6 +25,8 @@ internal static class AddressLimits
         new(Limits.Orders, TimeSpan.FromHours(1), options => options.Orders),
         new(Limits.Numbers, TenMinutes, options => options.Numbers),
         new(Limits.Hints, TenMinutes, options => options.Hints),
+        new(Limits.Logins, TenMinutes, options => options.Logins, CountsLooking: true),
+        new(Limits.Steps, TenMinutes, options => options.Steps),
     ];
 
     /// <summary>Adds them all. Who asks for more is answered 429, with the time to wait.</summary>
@@ -64,11 +66,11 @@ internal static class AddressLimits
     }
 
     /// <summary>So many at once, and as many again over a time.</summary>
-    private sealed record AddressLimit(string Name, TimeSpan Time, Func<LimitOptions, int> MostOf)
+    private sealed record AddressLimit(string Name, TimeSpan Time, Func<LimitOptions, int> MostOf, bool CountsLooking = false)
     {
         public RateLimitPartition<Counted> Of(HttpContext http)
         {
-            if (!HttpMethods.IsPost(http.Request.Method))
+            if (!CountsLooking && !HttpMethods.IsPost(http.Request.Method))
             {
                 return RateLimitPartition.GetNoLimiter(Counted.None); // Looking writes nothing.
             }

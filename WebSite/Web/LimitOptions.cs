@@ -23,6 +23,12 @@ public sealed class LimitOptions
     /// <summary>What browsers tell of plugins, for a client address in ten minutes.</summary>
     public int Hints { get; set; } = 100;
 
+    /// <summary>Ends of logins with Facebook, for a client address in ten minutes.</summary>
+    public int Logins { get; set; } = 20;
+
+    /// <summary>What browsers tell of how far spots came, for a client address in ten minutes.</summary>
+    public int Steps { get; set; } = 600;
+
     /// <summary>All other forms, for a client address in ten minutes.</summary>
     public int Others { get; set; } = 600;
 
@@ -31,6 +37,9 @@ public sealed class LimitOptions
 
     /// <summary>Such spots of all sessions that began to tell at a client address, in a day.</summary>
     public int HintsOfAnAddress { get; set; } = 50;
+
+    /// <summary>Spots of a checkout session of which a browser may tell in a day how far they came; each view of a web page has another.</summary>
+    public int StepsOfASession { get; set; } = 300;
 }
 
 /// <summary>Stops the start when a limit would keep everybody out, or nobody.</summary>
@@ -44,9 +53,12 @@ internal sealed class LimitOptionsValidator : IValidateOptions<LimitOptions>
             (nameof(options.Orders), options.Orders),
             (nameof(options.Numbers), options.Numbers),
             (nameof(options.Hints), options.Hints),
+            (nameof(options.Logins), options.Logins),
+            (nameof(options.Steps), options.Steps),
             (nameof(options.Others), options.Others),
             (nameof(options.HintsOfASession), options.HintsOfASession),
             (nameof(options.HintsOfAnAddress), options.HintsOfAnAddress),
+            (nameof(options.StepsOfASession), options.StepsOfASession),
         ];
         var faults = all.Where(one => one.Value is < 1 or > LimitOptions.Most)
             .Select(one => $"{LimitOptions.Section}:{one.Name} is '{one.Value}'. Allowed: 1 to {LimitOptions.Most}.").ToList();

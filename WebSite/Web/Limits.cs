@@ -14,6 +14,9 @@ internal static class Limits
     /// <summary>A browser tells of few opt-ins and few plugins that weren't drawn, and each writes a row.</summary>
     public const string Hints = "hints";
 
+    /// <summary>A browser tells of each web page with a spot how far that came, two or three times.</summary>
+    public const string Steps = "steps";
+
     /// <summary>Putting something into a cart may begin a checkout session.</summary>
     public const string Carts = "carts";
 
@@ -22,6 +25,9 @@ internal static class Limits
 
     /// <summary>A confirmed phone number is sent a message, which costs money.</summary>
     public const string Numbers = "numbers";
+
+    /// <summary>The end of a login asks Facebook, whose patience is the app's.</summary>
+    public const string Logins = "logins";
 
     private const int StreamsOfAnAddress = 100;
     private const int ConnectionBytes = 64 * 1024;

@@ -1,13 +1,17 @@
 import { fetchInTime } from "./in-time.js";
-import { streamOf } from "./live/stream.js";
+import { addressOfNews, putParts } from "./live/parts.js";
 import { noteRows, putRows } from "./live/rows.js";
+import { streamOf } from "./live/stream.js";
 import { followTogether } from "./live/together.js";
 import { whileVisible } from "./live/visible.js";
 
-/** Keeps a list up to date: an element with data-load names what to load when the server says there is news, data-news of which kind. */
+/**
+ * Keeps a list up to date: an element with data-load names what to load when the server says there is news, data-news of which kind. With data-parts
+ * only those of its parts are loaded that have changed.
+ */
 const list = document.querySelector("[data-load]");
 const light = document.querySelector(".live");
-const kinds = ["opt-ins", "people", "sessions", "conversations", "orders", "deliveries"];
+const kinds = ["opt-ins", "people", "sessions", "conversations", "orders", "deliveries", "overview"];
 const loadAgainAfter = 3000;
 
 const lights = {
@@ -15,7 +19,9 @@ const lights = {
   asking: ["on", "Live, looks every 3 seconds"],
   lost: ["off", "Connection lost, trying again"],
 };
-let loaded;
+let told; // The newest mark.
+let loaded; // The one whose news are shown.
+let isLoading = false;
 
 if (list && light) {
   light.textContent = "Connecting";
@@ -43,31 +49,42 @@ async function ask() {
   return Object.entries(await response.json());
 }
 
-/** A mark says which news there is: one that is loaded already needs nothing. */
+/** A mark says which news there is: one that is loaded already needs nothing. One is loaded after the other, so that no older one comes last. */
 async function hear(kind, mark) {
-  if (kind !== (list.dataset.news ?? "opt-ins") || mark === loaded) {
+  if (kind !== (list.dataset.news ?? "opt-ins")) {
     return;
   }
-  loaded = mark;
-  if (!await load(() => loaded === mark) && loaded === mark) {
-    loaded = undefined;
-    show("lost");
-    setTimeout(() => hear(kind, mark), loadAgainAfter);
+  told = mark;
+  if (isLoading) {
+    return;
   }
+  isLoading = true;
+  while (loaded !== told) {
+    const mine = told;
+    if (await load()) {
+      loaded = mine;
+    } else {
+      show("lost");
+      await new Promise(resolve => setTimeout(resolve, loadAgainAfter));
+    }
+  }
+  isLoading = false;
 }
 
-/** False when there was no answer; an answer that newer news overtook isn't shown. */
-async function load(isNewest) {
+/** False when there was no answer. */
+async function load() {
+  const hasParts = list.dataset.parts !== undefined;
   try {
-    const response = await fetchInTime(list.dataset.load);
+    const response = await fetchInTime(hasParts ? addressOfNews(list) : list.dataset.load);
     if (response.redirected) {
       location.reload(); // Signed out meanwhile.
       return true;
     }
-    const html = response.ok && await response.text();
-    if (html !== false && isNewest()) {
-      putRows(list, html);
-      list.dispatchEvent(new Event("loaded"));
+    if (response.ok) {
+      const html = await response.text();
+      const detail = hasParts ? putParts(list, html) : undefined;
+      hasParts || putRows(list, html);
+      list.dispatchEvent(new CustomEvent("loaded", { detail }));
     }
     return response.ok;
   } catch {

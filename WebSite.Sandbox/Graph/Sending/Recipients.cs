@@ -13,6 +13,9 @@ internal sealed record Recipient(Person Person, RecipientWay Way)
 
     /// <summary>The <c>user_ref</c> that was named; null for the other ways.</summary>
     public string? UserRef { get; init; }
+
+    /// <summary>The <c>login_id</c> that was named; null for the other ways.</summary>
+    public string? LoginId { get; init; }
 }
 
 /// <summary>What a send names its recipient by.</summary>
@@ -21,12 +24,13 @@ internal enum RecipientWay
     Psid,
     Phone,
     UserRef,
+    LoginId,
 }
 
 /// <summary>Finds the person a send is addressed to.</summary>
 internal static partial class Recipients
 {
-    private static readonly string[] Ways = ["id", "phone_number", "user_ref"];
+    private static readonly string[] Ways = ["id", "phone_number", "user_ref", "login_id"];
 
     public static GraphError? WhyNot(Param recipient)
     {
@@ -35,9 +39,10 @@ internal static partial class Recipients
             return missing;
         }
 
-        return Ways.Count(way => !recipient[way].IsMissing) != 1 ? recipient.Wrong("exactly one of id, phone_number and user_ref")
+        return Ways.Count(way => !recipient[way].IsMissing) != 1 ? recipient.Wrong("exactly one of id, phone_number, user_ref and login_id")
             : !recipient["id"].IsMissing ? (recipient["id"].Text is { Length: > 0 } ? null : recipient["id"].Wrong("a valid ID string (e.g., \"123\")"))
             : !recipient["user_ref"].IsMissing ? recipient["user_ref"].NeedText()
+            : !recipient["login_id"].IsMissing ? recipient["login_id"].NeedText()
             : WhyNotPhone(recipient);
     }
 
@@ -46,15 +51,16 @@ internal static partial class Recipients
         var recipient = request["recipient"];
         return recipient["id"].Text is { } psid ? ByPsid(request.World, psid)
             : recipient["phone_number"].Text is { } phone ? ByPhone(request.World, phone)
+            : recipient["login_id"].Text is { } login ? ByLogin(request.World, login)
             : ByUserRef(request.World, recipient["user_ref"].Text!);
     }
 
-    private static (Recipient? To, GraphError? Error) ByPsid(SandboxWorld world, string psid) => world.People.Find(psid) switch
+    public static (Recipient? To, GraphError? Error) ByPsid(SandboxWorld world, string psid) => world.People.Find(psid) switch
     {
         null => Nobody(world, $"Nobody here has the PSID {psid}."),
 
         // Facebook gives the PSID away with the first event.
-        var person when world.Threads.With(person).Standing is ThreadStanding.New or ThreadStanding.Ticked =>
+        var person when world.Threads.With(person).Standing is ThreadStanding.New or ThreadStanding.Ticked or ThreadStanding.LoggedIn =>
             Nobody(world, $"{person.Name} has not met the Page yet: begin with an opt-in, Get Started or a message."),
         var person => (new(person, RecipientWay.Psid), null),
     };
@@ -79,6 +85,11 @@ internal static partial class Recipients
         world.People.Find(world.Threads.ByUserRef(userRef)) is { } person
             ? (new(person, RecipientWay.UserRef) { UserRef = userRef }, null)
             : Nobody(world, "No checkbox with this user_ref was ticked and confirmed.");
+
+    private static (Recipient? To, GraphError? Error) ByLogin(SandboxWorld world, string loginId) =>
+        world.People.All.FirstOrDefault(person => world.Logins.AnswerOf(person) is true && LoginIds.Of(person, world) == loginId) is { } person
+            ? (new(person, RecipientWay.LoginId) { LoginId = loginId }, null)
+            : Nobody(world, "Nobody with this login_id has let the Page write. Is it made with the app's client token?");
 
     private static GraphError? WhyNotPhone(Param recipient)
     {

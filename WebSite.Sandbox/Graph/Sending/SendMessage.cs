@@ -54,6 +54,11 @@ internal static class SendMessage
             request.World.Threads.Change(to.Person, thread => thread with { Unanswered = userRef });
         }
 
+        if (to.LoginId is { } login)
+        {
+            request.World.Threads.Change(to.Person, thread => thread with { LetInAt = null, UnansweredLogin = login });
+        }
+
         if (attachmentId is not null)
         {
             answer["attachment_id"] = attachmentId;
@@ -82,6 +87,6 @@ internal static class SendMessage
         return message;
     }
 
-    // Sends to a phone number or a user_ref don't say whom they reached, since 2018-02-20.
+    // Sends to a phone number, a user_ref or a login_id don't say whom they reached, since 2018-02-20.
     private static JsonObject Answer(Recipient to) => to.IsByPsid ? new() { ["recipient_id"] = to.Person.Id } : [];
 }

@@ -3,7 +3,7 @@ using WebSite.Sandbox.State;
 
 namespace WebSite.Sandbox.Graph.Sending;
 
-/// <summary>Whether the Page may write to this person now: the app's review, a block, the window of 24 hours.</summary>
+/// <summary>Whether the Page may write to this person now: the app's review, a block, another app that has the thread, the window of 24 hours.</summary>
 internal static class SendPermission
 {
     public static GraphError? WhyNot(GraphRequest request, Recipient to)
@@ -12,7 +12,8 @@ internal static class SendPermission
         var thread = world.Threads.With(to.Person);
         return !world.Settings.App.IsForEverybody && !to.Person.HasRole ? NotReviewed(to)
             : thread.IsBlocked ? new(551, "This person isn't available right now.") { Subcode = 1545041 }
-            : to.Way != RecipientWay.Phone && !IsAllowed(request, thread) ? new(10, "This message is sent outside of allowed window.") { Subcode = 2018278 }
+            : thread.Holder is not null ? GraphErrors.OtherApp
+            : !IsAllowed(request, to.Way, thread) ? new(10, "This message is sent outside of allowed window.") { Subcode = 2018278 }
             : null;
     }
 
@@ -24,6 +25,13 @@ internal static class SendPermission
             Subcode = subcode,
         };
     }
+
+    private static bool IsAllowed(GraphRequest request, RecipientWay way, MessengerThread thread) => way switch
+    {
+        RecipientWay.Phone => true,
+        RecipientWay.LoginId => thread.LetInAt is { } at && request.Now - at < MessagingWindows.Standard, // Once: the send closes it.
+        _ => IsAllowed(request, thread),
+    };
 
     private static bool IsAllowed(GraphRequest request, MessengerThread thread)
     {

@@ -24,6 +24,8 @@ internal static class UtilityRules
             null => GraphError.Parameter($"The Page has no template {payload["name"].Text} in {payload["language"]["code"].Text}"),
             { Status: not MessageTemplate.Approved } template => GraphError.Parameter($"The template {template.Name} is {template.Status}, not {MessageTemplate.Approved}"),
             var template when UtilityText.Unfilled(template, payload).FirstOrDefault() is { } name => GraphError.Parameter($"The parameter {{{{{name}}}}} of the template has no value"),
+            var template when UtilityText.HasPicture(template) && UtilityText.Picture(payload).Text is null => GraphError.Parameter($"The template {template.Name} needs a header with the link of an image"),
+            var template when UtilityText.HasPicture(template) => UtilityText.Picture(payload).NeedUrl(),
             _ => null,
         };
     }

@@ -16,7 +16,7 @@ internal sealed class AppSubscriptions(CallbackCheck callbacks)
                 ["object"] = "page",
                 ["callback_url"] = webhook.AbsoluteUri,
                 ["active"] = subscription.IsEnabled,
-                ["fields"] = new JsonArray([.. subscription.Fields.Order(StringComparer.Ordinal)
+                ["fields"] = new JsonArray([.. SubscriptionFields.Told(subscription, request.Now)
                     .Select(field => (JsonNode)new JsonObject { ["name"] = field, ["version"] = $"v{request.Version}" })]),
             }),
         };
@@ -27,7 +27,7 @@ internal sealed class AppSubscriptions(CallbackCheck callbacks)
     {
         var fields = request["fields"];
         if ((request["object"].NeedOneOf("page") ?? request["callback_url"].NeedUrl() ?? request["verify_token"].NeedText()
-            ?? (fields.IsMissing ? fields.Missing : SubscriptionFields.WhyNot(fields))) is { } wrong)
+            ?? (fields.IsMissing ? fields.Missing : SubscriptionFields.WhyNot(fields, request.Now))) is { } wrong)
         {
             return wrong;
         }
@@ -55,7 +55,7 @@ internal sealed class AppSubscriptions(CallbackCheck callbacks)
     public static GraphAnswer Remove(GraphRequest request)
     {
         var fields = request["fields"];
-        if ((request["object"].MayOneOf("page") ?? SubscriptionFields.WhyNot(fields)) is { } wrong)
+        if ((request["object"].MayOneOf("page") ?? SubscriptionFields.WhyNot(fields, request.Now)) is { } wrong)
         {
             return wrong;
         }

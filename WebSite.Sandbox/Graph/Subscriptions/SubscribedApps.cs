@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using WebSite.Sandbox.Deliveries;
+using WebSite.Sandbox.Rules;
 using WebSite.Sandbox.State;
 
 namespace WebSite.Sandbox.Graph.Subscriptions;
@@ -17,7 +17,7 @@ internal static class SubscribedApps
                 {
                     ["name"] = AppNode.NameOf(request),
                     ["id"] = request.World.Options.AppId,
-                    ["subscribed_fields"] = new JsonArray([.. subscription.Fields.Order(StringComparer.Ordinal).Select(field => (JsonNode)field)]),
+                    ["subscribed_fields"] = new JsonArray([.. SubscriptionFields.Told(subscription, request.Now).Select(field => (JsonNode)field)]),
                 })
                 : [],
         };
@@ -26,7 +26,7 @@ internal static class SubscribedApps
     public static GraphAnswer Add(GraphRequest request)
     {
         var fields = request["subscribed_fields"];
-        if ((fields.IsMissing && !request.IsBefore(3, 2) ? fields.Missing : SubscriptionFields.WhyNot(fields)) is { } wrong)
+        if ((fields.IsMissing && !request.IsBefore(3, 2) ? fields.Missing : SubscriptionFields.WhyNot(fields, request.Now)) is { } wrong)
         {
             return wrong;
         }
@@ -54,10 +54,14 @@ internal static class SubscriptionFields
 {
     public static IReadOnlyList<string> Of(Param fields) => [.. Names(fields).Distinct()];
 
-    public static GraphError? WhyNot(Param fields) =>
-        Names(fields).FirstOrDefault(field => !EventFields.All.Contains(field)) is { } unknown
-            ? GraphError.Parameter($"Param {fields.Path} must be one of {{{string.Join(", ", EventFields.All.Order(StringComparer.Ordinal))}}} - got \"{unknown}\"")
+    /// <summary>Null when Facebook has each of them at that time.</summary>
+    public static GraphError? WhyNot(Param fields, DateTimeOffset now) =>
+        Names(fields).Except(WebhookFields.At(now)).FirstOrDefault() is { } unknown
+            ? GraphError.Parameter($"Param {fields.Path} must be one of {{{string.Join(", ", WebhookFields.At(now))}}} - got \"{unknown}\"")
             : null;
+
+    /// <summary>Those of a subscription that Facebook has at that time.</summary>
+    public static IEnumerable<string> Told(SubscriptionSettings subscription, DateTimeOffset now) => WebhookFields.At(now).Intersect(subscription.Fields);
 
     private static string[] Names(Param fields) => fields.Node is JsonArray
         ? [.. fields.Items.Select(item => item.Text ?? "")]

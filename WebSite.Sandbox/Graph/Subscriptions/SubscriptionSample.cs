@@ -8,7 +8,7 @@ internal static class SubscriptionSample
     public static GraphAnswer Send(GraphRequest request)
     {
         var fields = request["custom_fields"];
-        if ((request["object"].NeedOneOf("page") ?? request["field"].NeedText() ?? SubscriptionFields.WhyNot(request["field"])
+        if ((request["object"].NeedOneOf("page") ?? request["field"].NeedText() ?? SubscriptionFields.WhyNot(request["field"], request.Now)
             ?? request["object_id"].MayText() ?? fields.MayObject()) is { } wrong)
         {
             return wrong;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using WebSite.Sandbox.Rules;
 using WebSite.Sandbox.State;
 
 namespace WebSite.Sandbox.Graph.Templates;
@@ -10,6 +11,11 @@ internal static partial class MessageTemplateRules
 
     private const int LongestTitle = 20;
 
+    private const int LongestHeader = 60;
+
+    /// <summary>The format of a header that is a picture.</summary>
+    public const string Picture = "IMAGE";
+
     private static readonly string[] Types = ["BODY", "HEADER", "FOOTER", "BUTTONS"];
 
     private static readonly string[] ButtonTypes = ["POSTBACK", "URL", "PHONE_NUMBER", "QUICK_REPLY"];
@@ -17,27 +23,34 @@ internal static partial class MessageTemplateRules
     /// <summary>Null when it may be looked at.</summary>
     public static GraphError? WhyNot(GraphRequest request)
     {
-        var (name, components) = (request["name"], request["components"]);
+        var (name, library) = (request["name"], request["library_template_name"]);
         return name.NeedText(512)
             ?? (Name().IsMatch(name.Text!) ? null : name.Wrong("of the characters a-z, 0-9 and _"))
             ?? request["language"].NeedText(16)
             ?? request["category"].NeedOneOf("UTILITY")
             ?? request["parameter_format"].MayOneOf("NAMED", "POSITIONAL")
-            ?? components.NeedList(1, 4, WhyNotComponent)
-            ?? (components.Items.Count(each => each["type"].Text == "BODY") == 1 ? null : components.Wrong("a list with one BODY"));
+            ?? (library.IsMissing ? WhyNotComponents(request["components"], UtilityTemplates.Pictures.Has(request.Now))
+                : TemplateLibrary.Find(library.Text, request["language"].Text) is null ? library.Wrong("the name of a template of the library in this language")
+                : null);
     }
+
+    private static GraphError? WhyNotComponents(Param components, bool hasPictures) =>
+        components.NeedList(1, 4, each => WhyNotComponent(each, hasPictures))
+        ?? (components.Items.Count(each => each["type"].Text == "BODY") == 1 ? null : components.Wrong("a list with one BODY"));
 
     /// <summary>Facebook's word for why a template is rejected; null when it is approved. What advertises is no utility message.</summary>
     public static string? WhyRejected(MessageTemplate template) =>
         Advertising().IsMatch(UtilityText.Body(template)) ? "PROMOTIONAL" : null;
 
-    private static GraphError? WhyNotComponent(Param component) =>
+    private static GraphError? WhyNotComponent(Param component, bool hasPictures) =>
         component.NeedObject()
         ?? component["type"].NeedOneOf(Types)
         ?? (component["type"].Text switch
         {
             "BODY" => component["text"].NeedText(LongestBody) ?? WhyNotSamples(component),
             "BUTTONS" => component["buttons"].NeedList(1, 3, WhyNotButton),
+            "HEADER" when component["format"].Text == Picture => hasPictures ? component["example"]["header_handle"].NeedList(1, 1, each => each.NeedText()) : component["format"].Wrong("TEXT"),
+            "HEADER" => component["format"].MayOneOf("TEXT", Picture) ?? component["text"].MayText(LongestHeader),
             _ => null,
         });
 

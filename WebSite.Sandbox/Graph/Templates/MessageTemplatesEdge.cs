@@ -30,7 +30,10 @@ internal static class MessageTemplatesEdge
             return GraphError.Parameter($"There is a template {name} in {language} already", 2388024);
         }
 
-        var made = world.Templates.Add(name, language, request["components"].Node!.DeepClone().AsArray(), MessageTemplateRules.WhyRejected, looked => Tell(world, looked));
+        // What comes out of the library is approved already.
+        var made = TemplateLibrary.Find(request["library_template_name"].Text, language) is { } own
+            ? world.Templates.AddApproved(name, language, own.Components())
+            : world.Templates.Add(name, language, request["components"].Node!.DeepClone().AsArray(), MessageTemplateRules.WhyRejected, looked => Tell(world, looked));
         return new JsonObject { ["id"] = made.Id, ["status"] = made.Status, ["category"] = Category };
     }
 

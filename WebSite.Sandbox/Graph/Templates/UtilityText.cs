@@ -16,19 +16,28 @@ internal static partial class UtilityText
     /// <summary>Its buttons.</summary>
     public static IReadOnlyList<Param> Buttons(MessageTemplate template) => Component(template, "BUTTONS")["buttons"].Items;
 
-    /// <summary>The words and buttons that the person sees, in the shape of a button template: what the thread draws.</summary>
+    /// <summary>Whether a picture stands above the words, which each message brings.</summary>
+    public static bool HasPicture(MessageTemplate template) => Component(template, "HEADER")["format"].Text == MessageTemplateRules.Picture;
+
+    /// <summary>The address of the picture that a message brings.</summary>
+    public static Param Picture(Param payload) => Sent(payload, "header") is [var first, ..] ? first["image"]["link"] : payload["components"];
+
+    /// <summary>The words and buttons that the person sees, in the shape of a button template, or with a picture of a generic one: what the thread draws.</summary>
     /// <param name="template">An approved one.</param>
     /// <param name="payload">What was sent.</param>
     public static JsonObject Fill(MessageTemplate template, Param payload)
     {
         var parameters = Sent(payload, "body");
         var buttons = Buttons(template).Select((button, index) => Fill(button, Sent(payload, "button", index)));
-        return new()
-        {
-            ["template_type"] = "button",
-            ["text"] = Fill(Body(template), parameters),
-            ["buttons"] = new JsonArray([.. buttons.Select(each => (JsonNode)each)]),
-        };
+        var words = Fill(Body(template), parameters);
+        var all = new JsonArray([.. buttons.Select(each => (JsonNode)each)]);
+        return HasPicture(template)
+            ? new()
+            {
+                ["template_type"] = "generic",
+                ["elements"] = new JsonArray(new JsonObject { ["title"] = words, ["image_url"] = Picture(payload).Text, ["buttons"] = all }),
+            }
+            : new() { ["template_type"] = "button", ["text"] = words, ["buttons"] = all };
     }
 
     /// <summary>The parameters of the body for which a message brings no value.</summary>

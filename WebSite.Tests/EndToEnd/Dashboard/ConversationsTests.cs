@@ -78,6 +78,11 @@ public class ConversationsTests(BrowserFixture browser)
             await page.GotoAsync("/dashboard/conversations/1");
             await Expect(page.Locator(".receipt").First).ToContainTextAsync("Harbour teapot");
             await PageQuality.CheckAsync(page, width);
+            await page.GotoAsync("/dashboard/texts/templates");
+            await page.GetByRole(AriaRole.Link, new() { Name = "Begin with one of Facebook's own" }).ClickAsync();
+            await page.GetByRole(AriaRole.Link, new() { Name = "Begin with it: delivery_update_1" }).ClickAsync();
+            await Expect(page.GetByLabel("Text", new() { Exact = true })).ToHaveValueAsync("Hi {first_name}, order {order} is on the road and comes to you today.");
+            await PageQuality.CheckAsync(page, width);
         }, new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce, ViewportSize = new() { Width = width, Height = 800 } });
     }
 }

@@ -232,6 +232,11 @@ public class DoorTests(BrowserFixture browser)
 
                 await Expect(chat.Button("Yes")).ToBeVisibleAsync();
                 await PageQuality.CheckAsync(page, width);
+                await chat.SayAsync("Yes, please");
+                await page.GetByLabel("Change “Yes, please”").ClickAsync();
+                world.Inbox.Take(world.People.Find("demo-psid-alice")!);
+                await Expect(chat.Button("Pass it back")).ToBeVisibleAsync();
+                await PageQuality.CheckAsync(page, width);
                 foreach (var path in (string[])["/messages", "/doors", "/scan", "/ads", "/search?q=kettle", "/pages/demo-page"])
                 {
                     await page.GotoAsync(path);

@@ -38,6 +38,37 @@ public class ThreadTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task A_message_can_be_edited_and_unsent_where_it_stands()
+    {
+        await using var scene = await SandboxScene.StartAsync();
+        await browser.WithPageAsync(scene.Sandbox.Address, async page =>
+        {
+            var chat = new Chat(page);
+            await chat.OpenBegunAsync();
+            await chat.SayAsync("Is the mug their?");
+            await chat.SayAsync("And the tray?");
+
+            await page.GetByLabel("Change “Is the mug their?”").ClickAsync();
+            await page.GetByRole(AriaRole.Textbox, new() { Name = "New words" }).FillAsync("Is the mug there?");
+            await chat.Button("Edit").ClickAsync();
+            await Expect(chat.Lines.GetByText("Is the mug there?")).ToBeVisibleAsync();
+            await Expect(chat.Lines.GetByText("Edited")).ToBeVisibleAsync();
+            await scene.DeliveredAsync("message_edit");
+
+            await page.GetByLabel("Change “And the tray?”").ClickAsync();
+            await chat.Button("Unsend").ClickAsync();
+            await Expect(chat.Lines.GetByText("Alice unsent a message")).ToBeVisibleAsync();
+            await Expect(chat.Lines.GetByText("And the tray?")).ToHaveCountAsync(0);
+            await Expect(page.GetByLabel("Change “Is the mug there?”")).ToBeVisibleAsync();
+            await Expect(page.Locator(".own")).ToHaveCountAsync(1); // Nothing is left of the other to change.
+            await scene.DeliveredAsync("message", count: 3);
+        });
+
+        Assert.Contains(scene.Shop.Received, posted => posted.Text.Contains("\"text\":\"Is the mug there?\",\"num_edit\":1", StringComparison.Ordinal));
+        Assert.Contains(scene.Shop.Received, posted => posted.Text.Contains("\"is_deleted\":true", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task An_unpublished_page_lets_in_only_people_with_a_role()
     {
         await using var scene = await SandboxScene.StartAsync();

@@ -21,7 +21,7 @@ public class SetUpPageTests(BrowserFixture browser)
         world.Change(settings => settings with { Page = settings.Page with { IsPublished = false, PictureSide = 400 }, App = settings.App with { IsApproved = false } });
         await scene.Site.ReadAsync(db =>
         {
-            db.PluginReports.Add(new() { Day = DateOnly.FromDateTime(DateTime.UtcNow), Placement = Placement.Checkout, Outcome = PluginOutcome.Empty, Count = 41 });
+            db.PluginReports.Add(new() { Day = DateOnly.FromDateTime(SetUpScene.Clock.GetUtcNow().UtcDateTime), Placement = Placement.Checkout, Outcome = PluginOutcome.Empty, Count = 41 });
             return db.SaveChangesAsync(TestContext.Current.CancellationToken);
         });
         await browser.WithPageAsync(scene.Site.Address, async page =>

@@ -37,7 +37,7 @@ public partial class CartCopyTests(BrowserFixture browser)
         Assert.Contains("2 × Harbour teapot", message, StringComparison.Ordinal);
         var session = await scene.Site.ReadAsync(db => db.CheckoutSessions.AsNoTracking().SingleAsync(Cancel));
         var link = Link().Match(message).Value;
-        Assert.Matches("/cart/copy/[0-9]+x2$", link);
+        Assert.Matches("/go/[a-z2-9]{16}$", link);
         Assert.DoesNotContain(session.Token.ToString("N"), link, StringComparison.OrdinalIgnoreCase);
 
         // On the phone, as Alice sees it in her thread.

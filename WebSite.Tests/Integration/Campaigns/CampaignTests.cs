@@ -68,8 +68,7 @@ public sealed class CampaignTests : IAsyncDisposable
     {
         using var alice = _site.Visit();
         await alice.AddToCartAsync("harbour-teapot");
-        await alice.OrderAsync();
-        var session = await _site.ReadAsync(db => db.Orders.Select(o => o.SessionId).SingleAsync(Cancel));
+        var session = await _site.ReadAsync(db => db.CheckoutSessions.Select(s => s.Id).SingleAsync(Cancel));
         using var bob = await _site.MerchantAsync();
         var campaign = await bob.MakeAsync(_site);
         await _site.ArriveAsync("1", EntryPoint.Link, campaign.Id, sessionId: session);
@@ -77,13 +76,14 @@ public sealed class CampaignTests : IAsyncDisposable
         await _site.ArriveAsync("2", EntryPoint.Link, campaign.Id);
         await _site.ArriveAsync("3", EntryPoint.Link, campaign.Id, at: DateTimeOffset.UtcNow.AddDays(-40));
         await _site.ArriveAsync("3", EntryPoint.Unknown);
+        await alice.OrderAsync();
 
         var page = await bob.GetAsync(Doors.Root);
         Assert.Equal(10, page.Document.QuerySelectorAll("table.doors tbody tr").Length);
         var door = page.Document.QuerySelector("tr[data-door=Link]")!;
-        Assert.Equal(("3", "2", "1"), (door.Cell("Visits"), door.Cell("People"), door.Cell("Orders")));
+        Assert.Equal(("3", "2", "1", "€64.00"), (door.Cell("Visits"), door.Cell("People"), door.Cell("Orders"), door.Cell("Value")));
         var row = page.Document.QuerySelector("table.campaigns tbody tr")!;
-        Assert.Equal(("3", "2", "1", "0"), (row.Cell("Visits"), row.Cell("People"), row.Cell("Orders"), row.Cell("Opened")));
+        Assert.Equal(("3", "2", "1", "€64.00", "0"), (row.Cell("Visits"), row.Cell("People"), row.Cell("Orders"), row.Cell("Value"), row.Cell("Opened")));
         Assert.Equal("4", (await bob.GetAsync(Doors.Root + "?days=90")).Document.QuerySelector("tr[data-door=Link]")!.Cell("Visits"));
         Assert.Equal("3", (await bob.GetAsync(Doors.Root + "?days=4711")).Document.QuerySelector("tr[data-door=Link]")!.Cell("Visits"));
 

@@ -23,6 +23,21 @@ public sealed class StopTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Who_asked_for_a_human_before_the_conversation_was_given_back_is_not_handed_over_again()
+    {
+        await SayAsync(Entry(Message("human", 1)));
+        Assert.NotNull((await ConversationAsync()).HandedOverAt);
+        using var bob = await _site.MerchantAsync();
+        await bob.PressAsync("/dashboard/conversations/1?handler=hand", ("human", "false"));
+
+        await SayAsync(Entry(Message("human", 2))); // It comes late.
+        Assert.Null((await ConversationAsync()).HandedOverAt);
+
+        await SayAsync(Entry(Event(""" "message":{"mid":"m_3","text":"human"} """, DateTimeOffset.UtcNow.ToUnixTimeMilliseconds())));
+        Assert.NotNull((await ConversationAsync()).HandedOverAt);
+    }
+
+    [Fact]
     public async Task A_stop_said_to_another_app_of_the_page_ends_it_without_a_word()
     {
         await SayAsync(Entry(Message("Hello", 1)));

@@ -80,6 +80,38 @@ public sealed class TemplatePageTests : IAsyncLifetime
         Assert.Empty(_scene.Sandbox.World.Templates.All);
     }
 
+    [Fact]
+    public async Task One_of_Facebooks_own_is_a_start_and_what_this_site_does_not_know_has_to_be_written_otherwise()
+    {
+        var path = TemplateScene.Path(Occasion.OrderShipped);
+        var link = (await _bob.GetAsync(path)).Document.QuerySelector("a[href*='handler=library']")!.GetAttribute("href")!;
+        Assert.DoesNotContain(_scene.Sandbox.World.Calls.All, call => call.Operation == "message_template_library");
+
+        var shown = (await _bob.GetAsync(link)).Document;
+        var own = shown.QuerySelectorAll("section[aria-labelledby=library] li").Select(li => (Name: li.QuerySelector("h4")!.TextContent, Words: li.QuerySelector(".words")!.TextContent)).ToList();
+        Assert.Equal(["shipment_confirmation_1 en_US", "delivery_update_1 en_US"], own[..2].Select(each => each.Name));
+        Assert.Equal("Hi {first_name}, order {order} has left us. It should be with you by [Friday].", own[0].Words);
+
+        var form = (await _bob.GetAsync(shown.QuerySelector("a[href*='from=shipment_confirmation_1']")!.GetAttribute("href")!)).Document.QuerySelector("form[data-preview]")!;
+        Assert.Equal("shipment_confirmation_1", form.QuerySelector("[name='Form.Name']")!.GetAttribute("value"));
+        Assert.Equal(own[0].Words, form.QuerySelector("textarea")!.TextContent);
+        Assert.Equal("[Friday]", form.QuerySelector("[name='Form.Unknown']")!.GetAttribute("value"));
+
+        var refused = await TemplateScene.MakeAsync(_bob, Occasion.OrderShipped, ("Form.Body", own[0].Words), ("Form.Unknown", "[Friday]"));
+        Assert.Contains("Write something else for [Friday]", refused.Document.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        var made = await TemplateScene.MakeAsync(_bob, Occasion.OrderShipped, ("Form.Body", "Hi {first_name}, order {order} has left us."), ("Form.Unknown", "[Friday]"));
+        Assert.Equal("Facebook looks at it", Badge(made));
+    }
+
+    [Fact]
+    public async Task Where_the_library_cannot_be_asked_for_it_says_why_and_the_form_stays()
+    {
+        _scene.Sandbox.World.Faults.Add(new() { Kind = FaultKind.GraphError, On = "message_template_library", Times = 1, Error = new() { Code = 200, Message = "No permission" } });
+        var page = (await _bob.GetAsync(TemplateScene.Path(Occasion.OrderShipped) + "&handler=library")).Document;
+        Assert.Contains("They couldn't be asked for. Facebook doesn't permit it", page.QuerySelector("section[aria-labelledby=library] .reason")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector("form[data-preview] textarea"));
+    }
+
     [Theory]
     [InlineData("Form.Name", "Order Shipped", "small letters")]
     [InlineData("Form.Language", "English", "en_US")]

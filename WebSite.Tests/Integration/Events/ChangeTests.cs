@@ -28,6 +28,23 @@ public sealed class ChangeTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_message_of_before_mids_were_kept_is_not_changed_for_naming_anothers()
+    {
+        await _site.DeliverAsync(Said("What is m_9?", 1));
+        await _site.ReadAsync(db => db.ConversationEntries.ExecuteUpdateAsync(set => set.SetProperty(l => l.Mid, (string?)null), Cancel));
+        await _site.DeliverAsync(Edit("Changed", 1, At(2), "m_9"));
+        using var bob = await _site.MerchantAsync();
+        Assert.Equal(["What is m_9?"], (await bob.ThreadAsync()).Bubbles());
+    }
+
+    [Fact]
+    public async Task A_change_is_told_of_its_own_conversation_alone()
+    {
+        await _site.DeliverAsync(Said("Hello", 1), Event(""" "message_edit":{"mid":"m_1","text":"Mine","num_edit":1} """, At(2), Charlie));
+        Assert.Null((await _site.EventsAsync())[1].Row.ConversationId);
+    }
+
+    [Fact]
     public async Task Of_several_edits_the_last_counts_and_all_are_kept()
     {
         await _site.DeliverAsync(Edit("Three", 2, At(3)), Said("One", 1), Edit("Two", 1, At(2)), Edit("Three", 2, At(5)));

@@ -31,6 +31,34 @@ public sealed class MarketingTests : IAsyncDisposable
         Assert.Null((await ConversationAsync()).ActedAt);
     }
 
+    [Theory]
+    [InlineData("STOP NOTIFICATIONS", true, "Refused marketing messages: Offers")]
+    [InlineData("stop_notifications", true, "Refused marketing messages: Offers")]
+    [InlineData("SOMETHING_NEW", false, "Allowed messages on a subject: Offers")]
+    public async Task A_refusal_is_heard_in_every_spelling_and_a_word_that_nobody_knows_allows_nothing(string word, bool refuses, string shown)
+    {
+        await _site.DeliverAsync(Event(Stop.Replace("STOP_NOTIFICATIONS", word, StringComparison.Ordinal)));
+
+        var conversation = await ConversationAsync();
+        Assert.Equal((refuses, refuses), (conversation.RefusesMarketing, conversation.MarketingAt is not null));
+        using var bob = await _site.MerchantAsync();
+        Assert.Equal([shown], (await bob.ThreadAsync()).Deeds());
+    }
+
+    [Theory]
+    [InlineData(Resume)]
+    [InlineData(""" "optin":{"type":"one_time_notif_req","payload":"1","one_time_notif_token":"T","title":"Restock"} """)]
+    public async Task A_permission_for_a_subject_opens_no_window_is_no_visit_and_gets_no_greeting(string optIn)
+    {
+        await _site.DeliverAsync(Event(optIn));
+
+        Assert.Null((await ConversationAsync()).ActedAt);
+        Assert.Equal(0, await _site.ReadAsync(db => db.Visits.CountAsync(Cancel)));
+        Assert.Empty(await _site.OutboxAsync());
+        using var bob = await _site.MerchantAsync();
+        Assert.StartsWith("Allowed messages on a subject", Assert.Single((await bob.ThreadAsync()).Deeds()), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Who_refused_and_then_writes_is_greeted_as_anybody_new()
     {

@@ -31,7 +31,7 @@ public sealed class OtherRefTests : IAsyncDisposable
     {
         await _site.DeliverAsync(Referral("spring-mail", At(1)), Referral("spring-mail", At(2), Charlie), Referral("another", At(3)));
         using var bob = await _site.MerchantAsync();
-        Assert.Equal(["another", "spring-mail"], (await bob.GetAsync(Path)).Document.QuerySelectorAll("tbody code").Select(c => c.TextContent));
+        Assert.Equal(["spring-mail", "another"], (await bob.GetAsync(Path)).Document.QuerySelectorAll("tbody code").Select(c => c.TextContent));
 
         var page = await bob.PressAsync(Path + "?handler=name", ("text", "spring-mail"), ("refName", "Mail of spring"));
         Assert.Contains("counted to its campaign", page.Notice(), StringComparison.Ordinal);
@@ -45,6 +45,18 @@ public sealed class OtherRefTests : IAsyncDisposable
 
         await bob.PressAsync(Path + "?handler=name", ("text", "spring-mail"), ("refName", "Mail of April"));
         Assert.Equal("Mail of April", await _site.ReadAsync(db => db.Campaigns.Select(c => c.Name).SingleAsync(Cancel)));
+    }
+
+    [Fact]
+    public async Task One_person_who_plays_hides_no_ref_that_people_came_with()
+    {
+        await _site.DeliverAsync(Referral("spring-mail", At(1)), Referral("spring-mail", At(2), Charlie));
+        await _site.DeliverAsync([.. Enumerable.Range(0, 120).Select(n => Referral($"play-{n}", At(10 + n)))]);
+        using var bob = await _site.MerchantAsync();
+
+        var shown = (await bob.GetAsync(Path)).Document.QuerySelectorAll("tbody code").Select(c => c.TextContent).ToList();
+
+        Assert.Equal(("spring-mail", 100), (shown[0], shown.Count));
     }
 
     [Fact]

@@ -51,6 +51,11 @@ public sealed class FigureTests : IAsyncDisposable
         await WithAsync<FigureRebuild>(async rebuild => await rebuild.RunAsync(null, Cancel));
         await _site.CheckFiguresAsync();
         Assert.Equal(all.OptIns, (await SumAsync()).OptIns);
+
+        // Made anew, those who were deleted are gone from the different people, too.
+        var days = await _site.ReadAsync(db => db.PeopleFigures.AsNoTracking().Where(f => f.Dimension == Dimension.All && f.Span == Span.Month).ToListAsync(Cancel));
+        var came = await _site.ReadAsync(db => db.Visits.Select(v => v.ConversationId).Distinct().CountAsync(Cancel));
+        Assert.Equal(came, days.Count == 1 ? PeopleSketch.Read(days[0].Sketch).Count : came);
     }
 
     [Fact]

@@ -120,6 +120,31 @@ public sealed class CheckboxTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_receipt_that_Facebook_refuses_is_among_the_dashboards_alarms_and_listed_without_a_conversation()
+    {
+        _graph.OnSend = async http =>
+        {
+            http.Response.StatusCode = 400;
+            await http.Response.WriteAsync("""{"error":{"message":"(#100) No matching user found","code":100,"error_subcode":2018001}}""");
+        };
+        var userRef = await UserRefAsync();
+        await _site.DeliverAsync(Payload.Tick(userRef));
+        await _alice.OrderAsync();
+        await _site.UntilAsync(db => db.OutboxMessages.AnyAsync(m => m.Occasion == Occasion.Receipt && m.State == OutboxState.Failed, Cancel));
+        using var bob = await _site.MerchantAsync();
+
+        var alarm = (await bob.GetAsync("/dashboard/conversations")).Document.QuerySelector("li[data-alarm] a[href='/dashboard/conversations?show=trouble']")!;
+        Assert.Equal("1 message of the last 24 hours could not be sent", alarm.TextContent);
+
+        var page = (await bob.GetAsync(alarm.GetAttribute("href")!)).Document;
+        var told = page.QuerySelector("li.ticked")!;
+        Assert.StartsWith("Receipt of order 1001: not sent", Spaced(told.QuerySelector("p")!.TextContent), StringComparison.Ordinal);
+        Assert.Contains("(Facebook's code 100/2018001)", told.QuerySelector(".reason")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector(".empty"));
+        Assert.Null((await bob.GetAsync("/dashboard/conversations")).Document.QuerySelector("li.ticked"));
+    }
+
+    [Fact]
     public async Task Stop_as_the_first_answer_is_heeded()
     {
         var userRef = await UserRefAsync();
@@ -190,6 +215,8 @@ public sealed class CheckboxTests : IAsyncLifetime
         await _site.DisposeAsync();
         await _graph.DisposeAsync();
     }
+
+    private static string Spaced(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>Of a view of the checkout's page.</summary>
     private async Task<string> UserRefAsync()

@@ -71,6 +71,29 @@ public sealed class HintTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task The_client_address_goes_after_two_days_and_the_rest_after_thirty()
+    {
+        using var alice = _site.Visit();
+        await alice.ConsentAsync();
+        await HintAsync(alice, (await alice.GetAsync("/products/harbour-teapot")).Spot);
+        Assert.True(await _site.ReadAsync(db => db.BrowserHints.AllAsync(h => h.Address != null, Cancel)));
+
+        // Half a day at a time, ten days at the most: the trimmer sets its clock anew after each round.
+        var looks = 0;
+        await _site.SoonAsync(db =>
+        {
+            _clock.Advance(looks++ % 50 == 0 && looks < 1000 ? TimeSpan.FromHours(12) : TimeSpan.Zero);
+            return db.BrowserHints.AllAsync(h => h.Address == null, Cancel);
+        });
+        Assert.Equal(1, await _site.ReadAsync(db => db.BrowserHints.CountAsync(Cancel)));
+        await _site.SoonAsync(db =>
+        {
+            _clock.Advance(TimeSpan.FromDays(31));
+            return db.BrowserHints.AllAsync(h => false, Cancel);
+        });
+    }
+
+    [Fact]
     public async Task Only_the_spots_own_browser_is_heard_and_only_after_consent()
     {
         using var alice = _site.Visit();

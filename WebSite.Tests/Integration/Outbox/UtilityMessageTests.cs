@@ -37,9 +37,56 @@ public sealed class UtilityMessageTests
         Assert.Null(call["tag"]);
         var token = await scene.Site.ReadAsync(db => db.Orders.Select(o => o.Token).SingleAsync(Cancel));
         var button = alice.Messages[^1]["attachment"]!["payload"]!["buttons"]![0]!;
-        Assert.Equal(("Your order", $"http://shop.example/orders/{token}"), (button["title"]!.GetValue<string>(), button["url"]!.GetValue<string>()));
+        Assert.Equal("Your order", button["title"]!.GetValue<string>());
+        Assert.StartsWith("http://shop.example/go/", button["url"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Equal($"/orders/{token}", (await shopper.GetAsync(new Uri(button["url"]!.GetValue<string>()).AbsolutePath)).Location);
         var sent = (await alice.OutboxAsync()).Single(m => m.Occasion == Occasion.OrderShipped);
         Assert.Equal(alice.Heard[^1], sent.Text);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_approval_that_comes_before_the_answer_to_the_making_stays(bool isAnswered)
+    {
+        await using var graph = await GraphStub.StartAsync();
+        await using var site = new SiteHost([.. graph.SiteSettings]);
+        using var bob = await site.MerchantAsync();
+        graph.OnOther = async http =>
+        {
+            if (http.Request is not { Method: "POST" } request || !request.Path.Value!.EndsWith("/message_templates", StringComparison.Ordinal))
+            {
+                await http.Response.WriteAsync("{}");
+                return;
+            }
+
+            var made = await site.ReadAsync(db => db.UtilityTemplates.AsNoTracking().SingleAsync(Cancel));
+            await ToldAsync(site, $$"""{"event":"APPROVED","message_template_id":77,"message_template_name":"{{made.Name}}","message_template_language":"{{made.Language}}"}""");
+            await (isAnswered ? http.Response.WriteAsync("""{"id":"77","status":"PENDING"}""") : GraphStub.HangUp(http));
+        };
+
+        await TemplateScene.MakeAsync(bob, Occasion.OrderShipped);
+
+        var template = await site.ReadAsync(db => db.UtilityTemplates.AsNoTracking().SingleAsync(Cancel));
+        Assert.Equal((TemplateState.Approved, null, "77"), (template.State, template.Why, template.FacebookId));
+    }
+
+    [Fact]
+    public async Task A_template_that_is_approved_again_after_a_pause_is_approved()
+    {
+        await using var site = new SiteHost();
+        await site.ReadAsync(db =>
+        {
+            db.UtilityTemplates.Add(new() { PageId = Settings.PageId, Name = "shipped", Language = "en_US", Body = "b", Samples = "[]", Buttons = "[]" });
+            return db.SaveChangesAsync(Cancel);
+        });
+        foreach (var (word, time) in new[] { ("APPROVED", 0), ("PAUSED", 1000), ("APPROVED", 2000) })
+        {
+            await ToldAsync(site, $$"""{"event":"{{word}}","message_template_id":77,"message_template_name":"shipped","message_template_language":"en_US"}""", Payload.At(time));
+        }
+
+        Assert.Equal(3, (await site.EventsAsync()).Count);
+        Assert.Equal(TemplateState.Approved, await site.ReadAsync(db => db.UtilityTemplates.Select(t => t.State).SingleAsync(Cancel)));
     }
 
     [Fact]
@@ -154,5 +201,14 @@ public sealed class UtilityMessageTests
         Assert.StartsWith("This is Kettle & Kin's automatic assistant.\n\nHi", alice.Heard[0], StringComparison.Ordinal);
         Assert.DoesNotContain("automatic", alice.Heard[1], StringComparison.Ordinal);
         Assert.Equal("Hello, this is Bob.", alice.Heard[2]);
+    }
+
+    private static async Task ToldAsync(SiteHost site, string value, long? time = null)
+    {
+        using var http = site.Browser();
+        var change = $$"""{"field":"message_template_status_update","value":{{value}}}""";
+        using var response = await http.PostAsync(Payload.Envelope(Payload.Entry(change, time: time ?? Payload.Now, channel: "changes")));
+        Assert.True(response.IsSuccessStatusCode);
+        await site.SettledAsync();
     }
 }

@@ -25,7 +25,7 @@ public class SetUpCheckTests
         var page = await bob.GetAsync(SetUpPage.Path);
 
         Assert.Equal("", page.Trouble());
-        Assert.Equal(["mode", "matching"], page.Of("cannottell"));
+        Assert.Equal(["mode", "login", "matching"], page.Of("cannottell"));
         Assert.Empty(page.Of("notchecked"));
         Assert.Empty(page.Document.QuerySelectorAll("li.check form"));
         Assert.All(scene.Sandbox.World.Calls.All, call => Assert.Equal("GET", call.Method));
@@ -90,8 +90,8 @@ public class SetUpCheckTests
     {
         await using var scene = await SetUpScene.StartAsync();
         (string Name, string? Value)[] settings = [SetUpScene.Patient, SetUpScene.Responsible, (name, value)];
-        await using var site = new SiteHost([.. scene.Sandbox.SiteSettings, .. settings.Select(s => KeyValuePair.Create(s.Name, s.Value))]);
-        await site.FillAsync(1, DateTimeOffset.UtcNow);
+        await using var site = new SiteHost([.. scene.Sandbox.SiteSettings, .. settings.Select(s => KeyValuePair.Create(s.Name, s.Value))], SetUpScene.Clock);
+        await site.FillAsync(1, SetUpScene.Clock.GetUtcNow());
         scene.Sandbox.World.Profile.Set(MessengerProfile.Domains, new JsonArray(site.Address.GetLeftPart(UriPartial.Authority)));
         scene.Sandbox.Webhook = new(site.Address, "webhook");
         using var bob = await site.MerchantAsync();
@@ -123,8 +123,9 @@ public class SetUpCheckTests
     {
         await using var scene = await SetUpScene.StartAsync();
         await using var site = new SiteHost(
-            [.. scene.Sandbox.SiteSettings, KeyValuePair.Create(SetUpScene.Patient.Name, SetUpScene.Patient.Value), new("Messenger:VerifyToken", "demo-another-token"), new("Site:Responsible", "Kettle & Kin, Harbour Street 1, Turku"), new("Site:PublicUrl", scene.Site.Address.ToString())]);
-        await site.FillAsync(1, DateTimeOffset.UtcNow);
+            [.. scene.Sandbox.SiteSettings, KeyValuePair.Create(SetUpScene.Patient.Name, SetUpScene.Patient.Value), new("Messenger:VerifyToken", "demo-another-token"), new("Site:Responsible", "Kettle & Kin, Harbour Street 1, Turku"), new("Site:PublicUrl", scene.Site.Address.ToString())],
+            SetUpScene.Clock);
+        await site.FillAsync(1, SetUpScene.Clock.GetUtcNow());
         using var bob = await site.MerchantAsync();
 
         var page = await bob.GetAsync(SetUpPage.Path);
@@ -179,7 +180,7 @@ public class SetUpCheckTests
         var page = await bob.GetAsync(SetUpPage.Path);
 
         Assert.Equal("", page.Trouble());
-        Assert.Equal(["mode", "get-started", "greeting", "domain", "matching"], page.Of("cannottell"));
+        Assert.Equal(["mode", "get-started", "greeting", "domain", "login", "matching"], page.Of("cannottell"));
         Assert.Contains("No answer came within 8 seconds.", page.Says("greeting"), StringComparison.Ordinal);
     }
 
@@ -226,10 +227,10 @@ public class SetUpCheckTests
             PageId = world.Options.PageId,
             Reason = reason,
             Why = "Facebook's sentence.",
-            Since = DateTimeOffset.UtcNow.AddHours(-2),
-            Until = DateTimeOffset.UtcNow + until,
+            Since = SetUpScene.Clock.GetUtcNow().AddHours(-2),
+            Until = SetUpScene.Clock.GetUtcNow() + until,
         };
-        PluginReport Failure(PluginOutcome fault) => new() { Day = DateOnly.FromDateTime(DateTime.UtcNow), Placement = Placement.Product, Outcome = fault, Count = 3 };
+        PluginReport Failure(PluginOutcome fault) => new() { Day = DateOnly.FromDateTime(SetUpScene.Clock.GetUtcNow().UtcDateTime), Placement = Placement.Product, Outcome = fault, Count = 3 };
 
         switch (what)
         {

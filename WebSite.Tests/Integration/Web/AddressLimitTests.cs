@@ -21,6 +21,7 @@ public class AddressLimitTests
     [InlineData("Numbers", "/orders/0/number?handler=Change")]
     [InlineData("Hints", "/messenger/hint")]
     [InlineData("Hints", "/messenger/report")]
+    [InlineData("Steps", "/messenger/steps")]
     [InlineData("Others", "/consent")]
     [InlineData("Others", "/messenger/choose")]
     [InlineData("Others", "/orders/0?handler=Withdraw")]

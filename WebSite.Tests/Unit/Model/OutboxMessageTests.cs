@@ -14,6 +14,7 @@ public sealed class OutboxMessageTests
         ["claim"] = (m => m.Claim(Now), OutboxState.Sending, [OutboxState.Waiting]),
         ["write"] = (m => m.Write("Hi", "{}"), OutboxState.Sending, [OutboxState.Sending]),
         ["arrive"] = (m => m.Arrive("m_1", Now), OutboxState.Sent, [OutboxState.Sending, OutboxState.Uncertain]),
+        ["unsend"] = (m => m.Unsend(Now), OutboxState.Sent, [OutboxState.Sent]),
         ["try again"] = (m => m.TryAgain(("2", "Trouble."), Now), OutboxState.Waiting, [OutboxState.Sending, OutboxState.Uncertain]),
         ["lose"] = (m => m.Lose((null, "No answer.")), OutboxState.Uncertain, [OutboxState.Sending, OutboxState.Uncertain]),
         ["meet"] = (m => m.Meet(Hindrance.OtherApp, ("10/2018300", "Another app.")), OutboxState.Held, [OutboxState.Sending, OutboxState.Uncertain]),

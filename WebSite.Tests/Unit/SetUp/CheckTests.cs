@@ -109,6 +109,27 @@ public class CheckTests
         Assert.Equal(expected, Judge("responsible", Facts() with { Site = new() { Responsible = responsible } }).Outcome);
 
     [Theory]
+    [InlineData(CheckOutcome.Good, "It is off", false, "t", "https://shop.example")]
+    [InlineData(CheckOutcome.Wrong, "Messenger:ClientToken is missing", true, "", "https://shop.example")]
+    [InlineData(CheckOutcome.CannotTell, "nobody said where the shop is open", true, "t", null)]
+    [InlineData(CheckOutcome.Wrong, "it wants https", true, "t", "http://shop.example")]
+    [InlineData(CheckOutcome.Wrong, "isn't among what the app was reviewed for", true, "t", "https://shop.example")]
+    [InlineData(CheckOutcome.Wrong, "has the status “unapproved”", true, "t", "https://shop.example", "unapproved")]
+    [InlineData(CheckOutcome.CannotTell, "Whether it knows https://shop.example/messenger/login/back, Facebook doesn't tell.", true, "t", "https://shop.example", "live")]
+    public void A_login_needs_its_token_an_address_to_come_back_to_and_a_review(CheckOutcome expected, string sentence, bool isOn, string token, string? origin, string? status = null)
+    {
+        var facts = Facts() with { Origin = origin is null ? null : new(origin) };
+        (facts.Options.LoginConnect, facts.Options.ClientToken) = (isOn, token);
+        JsonObject permissions = new() { ["data"] = status is null ? new JsonArray() : new JsonArray(new JsonObject { ["permission"] = "user_messenger_contact", ["status"] = status }) };
+        facts = facts with { Graph = facts.Graph with { Permissions = new(permissions, null) } };
+
+        var verdict = Judge("login", facts);
+
+        Assert.Equal(expected, verdict.Outcome);
+        Assert.Contains(sentence, verdict.Found, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("https://shop.example", true)]
     [InlineData("http://shop.example", false)]
     [InlineData("https://localhost:5001", false)]

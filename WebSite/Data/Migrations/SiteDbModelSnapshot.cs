@@ -138,6 +138,11 @@ namespace WebSite.Data.Migrations
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Mark")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0);
+
                     b.HasKey("SessionToken", "Placement", "WebPage");
 
                     b.HasIndex("At");
@@ -692,6 +697,8 @@ namespace WebSite.Data.Migrations
 
                     b.HasKey("Dimension", "Span", "From", "Key");
 
+                    b.HasIndex("Dimension", "Key", "Span", "From");
+
                     b.ToTable("Figures", (string)null);
                 });
 
@@ -838,6 +845,38 @@ namespace WebSite.Data.Migrations
                     b.ToTable("Merchants");
                 });
 
+            modelBuilder.Entity("WebSite.Model.MessageLink", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("MessageId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("OrderId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Code");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.HasIndex("MessageId");
+
+                    b.HasIndex("OrderId")
+                        .HasFilter("\"OrderId\" IS NOT NULL");
+
+                    b.ToTable("MessageLinks", (string)null);
+                });
+
             modelBuilder.Entity("WebSite.Model.MessageTemplate", b =>
                 {
                     b.Property<int>("Id")
@@ -868,6 +907,43 @@ namespace WebSite.Data.Migrations
                         .IsUnique();
 
                     b.ToTable("MessageTemplates");
+                });
+
+            modelBuilder.Entity("WebSite.Model.MoneyFigure", b =>
+                {
+                    b.Property<int>("Rule")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Dimension")
+                        .HasMaxLength(32)
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Span")
+                        .HasMaxLength(32)
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Orders")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ValueMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Rule", "Dimension", "Span", "From", "Key", "Currency");
+
+                    b.HasIndex("Dimension", "Key", "Span", "From");
+
+                    b.ToTable("MoneyFigures", (string)null);
                 });
 
             modelBuilder.Entity("WebSite.Model.NumberStop", b =>
@@ -912,6 +988,10 @@ namespace WebSite.Data.Migrations
                     b.Property<long>("LastAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("LoginId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PageId")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -945,6 +1025,9 @@ namespace WebSite.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("LoginId")
+                        .HasFilter("\"LoginId\" IS NOT NULL");
 
                     b.HasIndex("Psid");
 
@@ -1012,6 +1095,8 @@ namespace WebSite.Data.Migrations
                     b.HasKey("EventId");
 
                     b.HasIndex("OptInId");
+
+                    b.HasIndex("At", "EventId");
 
                     b.ToTable("OptInClicks");
                 });
@@ -1147,6 +1232,54 @@ namespace WebSite.Data.Migrations
                     b.ToTable("OrderChanges", (string)null);
                 });
 
+            modelBuilder.Entity("WebSite.Model.OrderCredit", b =>
+                {
+                    b.Property<int>("OrderId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Rules")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AdId")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("CampaignId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EntryPoint")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Mark")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Placement")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("VisitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WebPage")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OrderId", "Rules");
+
+                    b.HasIndex("AdId")
+                        .HasFilter("\"AdId\" IS NOT NULL");
+
+                    b.HasIndex("CampaignId");
+
+                    b.HasIndex("VisitId");
+
+                    b.ToTable("OrderCredits", (string)null);
+                });
+
             modelBuilder.Entity("WebSite.Model.OrderLine", b =>
                 {
                     b.Property<int>("Id")
@@ -1254,6 +1387,9 @@ namespace WebSite.Data.Migrations
                     b.Property<string>("Text")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("UnsentAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("VisitId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("ArrivalId");
@@ -1305,6 +1441,34 @@ namespace WebSite.Data.Migrations
                         .HasFilter("\"State\" = 'Waiting'");
 
                     b.ToTable("OutboxMessages");
+                });
+
+            modelBuilder.Entity("WebSite.Model.PeopleFigure", b =>
+                {
+                    b.Property<int>("Dimension")
+                        .HasMaxLength(32)
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Span")
+                        .HasMaxLength(32)
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Sketch")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Dimension", "Span", "From", "Key");
+
+                    b.HasIndex("Dimension", "Key", "Span", "From");
+
+                    b.ToTable("PeopleFigures", (string)null);
                 });
 
             modelBuilder.Entity("WebSite.Model.PluginReport", b =>
@@ -1485,6 +1649,34 @@ namespace WebSite.Data.Migrations
                     b.ToTable("SendingPauses");
                 });
 
+            modelBuilder.Entity("WebSite.Model.ShopReturn", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ConversationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("SessionToken")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("ConversationId");
+
+                    b.HasIndex("SessionToken", "ConversationId")
+                        .IsUnique();
+
+                    b.ToTable("Returns", (string)null);
+                });
+
             modelBuilder.Entity("WebSite.Model.SpotFigure", b =>
                 {
                     b.Property<int>("Dimension")
@@ -1521,6 +1713,8 @@ namespace WebSite.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Dimension", "Span", "From", "Key");
+
+                    b.HasIndex("Dimension", "Key", "Span", "From");
 
                     b.ToTable("SpotFigures", (string)null);
                 });
@@ -1686,6 +1880,8 @@ namespace WebSite.Data.Migrations
                     b.HasIndex("Ref")
                         .HasFilter("\"Ref\" IS NOT NULL");
 
+                    b.HasIndex("At", "EventId");
+
                     b.HasIndex("EntryPoint", "At");
 
                     b.ToTable("Arrivals", (string)null);
@@ -1744,6 +1940,14 @@ namespace WebSite.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("WebSite.Model.MessageLink", b =>
+                {
+                    b.HasOne("WebSite.Model.OutboxMessage", null)
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
             modelBuilder.Entity("WebSite.Model.OptIn", b =>
                 {
                     b.HasOne("WebSite.Model.CheckoutSession", null)
@@ -1778,6 +1982,24 @@ namespace WebSite.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("WebSite.Model.OrderCredit", b =>
+                {
+                    b.HasOne("WebSite.Model.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId");
+
+                    b.HasOne("WebSite.Model.Order", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("WebSite.Model.Visit", null)
+                        .WithMany()
+                        .HasForeignKey("VisitId")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
             modelBuilder.Entity("WebSite.Model.OrderLine", b =>
                 {
                     b.HasOne("WebSite.Model.Order", null)
@@ -1809,6 +2031,15 @@ namespace WebSite.Data.Migrations
                     b.HasOne("WebSite.Model.Conversation", null)
                         .WithOne("Picture")
                         .HasForeignKey("WebSite.Model.ProfilePicture", "ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WebSite.Model.ShopReturn", b =>
+                {
+                    b.HasOne("WebSite.Model.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("ConversationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -23,6 +23,9 @@ public abstract class FigureRow
         where T : FigureRow
     {
         builder.HasKey([nameof(Dimension), nameof(Span), nameof(From), nameof(Key), .. more]);
+
+        // And one thing's alone.
+        builder.HasIndex(nameof(Dimension), nameof(Key), nameof(Span), nameof(From));
         builder.Property(f => f.Dimension).HasConversion<int>();
         builder.Property(f => f.Span).HasConversion<int>();
         builder.Property(f => f.Key).HasMaxLength(LongestKey);

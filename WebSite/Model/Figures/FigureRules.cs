@@ -60,7 +60,7 @@ internal static class FigureRules
     public static IEnumerable<(Dimension Dimension, string Key)> Things(EntryPoint entryPoint, Placement? placement, string? webPage, int mark)
     {
         yield return (Dimension.All, "");
-        yield return (Dimension.EntryPoint, ((int)entryPoint).ToString(CultureInfo.InvariantCulture));
+        yield return (Dimension.EntryPoint, KeyOf(entryPoint));
         if (placement is { } spot)
         {
             yield return (Dimension.Placement, spot.Name());
@@ -78,7 +78,11 @@ internal static class FigureRules
         }
     }
 
-    private static IEnumerable<(Dimension Dimension, string Key)> Of(Visit visit)
+    /// <summary>The key of a way in.</summary>
+    public static string KeyOf(EntryPoint entryPoint) => ((int)entryPoint).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The things that a visit is told by.</summary>
+    public static IEnumerable<(Dimension Dimension, string Key)> Of(Visit visit)
     {
         foreach (var thing in Things(visit.EntryPoint, visit.Placement, visit.WebPage, visit.Mark))
         {

@@ -16,10 +16,14 @@ public sealed record SpotStyle(int Number, string Name)
         new(5, "white standard"),
         new(6, "white large"),
         new(7, "white xlarge"),
+        new(8, "checkbox"),
     ];
 
     /// <summary>A link instead of Facebook's plugin.</summary>
     public static SpotStyle Link => All[0];
+
+    /// <summary>Facebook's checkbox in a form.</summary>
+    public static SpotStyle Checkbox => All[7];
 
     /// <summary>The style with this number; null when there is none.</summary>
     public static SpotStyle? Find(int number) => Array.Find(All, s => s.Number == number);

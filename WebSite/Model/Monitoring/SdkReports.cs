@@ -1,3 +1,5 @@
+using Messenger.AspNetCore.Refs;
+
 namespace WebSite.Model;
 
 /// <summary>What visitors' browsers told in the last days of whether Facebook's SDK has the plugins Send to Messenger and Message Us.</summary>
@@ -10,9 +12,21 @@ public sealed record SdkReports(int Drawn, int NotInSdk, DateOnly? LastNotInSdk,
     /// <summary>So many days count, today's among them. After that a few visitors' browsers try again, for Facebook may have changed its mind.</summary>
     public const int Days = 7;
 
-    /// <summary>One visitor's odd browser is no proof; Facebook serves all of them the same script.</summary>
-    private const int Enough = 3;
+    /// <summary>One visitor's odd browser is no proof, nor is somebody who tells lies: so many client addresses have to say the same, and on more than one day.</summary>
+    private const int Enough = 3, EnoughDays = 2;
+
+    /// <summary>Of so many visitors one tries, while nobody else does.</summary>
+    private const int Triers = 10;
+
+    /// <summary>How many client addresses told that it passed one over.</summary>
+    public int Addresses { get; init; }
+
+    /// <summary>On which days they did.</summary>
+    public IReadOnlyList<DateOnly> DaysTold { get; init; } = [];
 
     /// <summary>Whether nobody's SDK draws them.</summary>
-    public bool LacksPlugins => Drawn == 0 && NotInSdk >= Enough;
+    public bool LacksPlugins => Drawn == 0 && Addresses >= Enough && DaysTold.Count >= EnoughDays;
+
+    /// <summary>Whether a visitor's browser tries them all the same: were nobody to try, nobody could tell that they are drawn. Each day other ones do.</summary>
+    public static bool IsTriedBy(BrowserHash browser, DateOnly today) => (browser.ToArray()[0] + today.DayNumber) % Triers == 0;
 }

@@ -34,8 +34,8 @@ public readonly record struct MessageCause
     /// <summary>An order's person is known.</summary>
     public static MessageCause Receipt(int orderId, long conversationId) => new($"receipt:{orderId}:{conversationId}");
 
-    /// <summary>An order was placed with the checkbox ticked: of several ticks of a checkout one is answered.</summary>
-    public static MessageCause CheckboxReceipt(int orderId) => new($"receipt:{orderId}:checkbox");
+    /// <summary>An order's shopper ticked the checkbox, or logged in with Facebook, and isn't known yet: of several ticks and logins of a checkout one is answered.</summary>
+    public static MessageCause FirstReceipt(int orderId) => new($"receipt:{orderId}:checkbox");
 
     /// <summary>An order came to a status, which somebody who has its receipt is told.</summary>
     public static MessageCause OrderNews(int orderId, OrderStatus status, long conversationId) => new($"order:{orderId}:{status}:{conversationId}");

@@ -21,6 +21,7 @@ public sealed class OutboxMessage : IEntityTypeConfiguration<OutboxMessage>
     private DateTimeOffset? _claimedAt;
     private DateTimeOffset? _sentAt;
     private string? _mid;
+    private DateTimeOffset? _unsentAt;
     private long? _conversationId;
 
     public long Id { get; init; }
@@ -30,13 +31,13 @@ public sealed class OutboxMessage : IEntityTypeConfiguration<OutboxMessage>
 
     public required string PageId { get; init; }
 
-    /// <summary>Who gets it; null when it goes to a phone number, by <see cref="MatchingRequestId"/>, or to a user_ref, by <see cref="OptInId"/>.</summary>
+    /// <summary>Who gets it; null when it goes to a phone number, by <see cref="MatchingRequestId"/>, or to a user_ref or login_id, by <see cref="OptInId"/>.</summary>
     public long? ConversationId { get => _conversationId; init => _conversationId = value; }
 
     /// <summary>The customer matching whose number gets it; else null.</summary>
     public int? MatchingRequestId { get; init; }
 
-    /// <summary>The opt-in by the checkbox whose user_ref gets it, until <see cref="ConversationId"/> is known; else null.</summary>
+    /// <summary>The opt-in by the checkbox or a login whose user_ref or login_id gets it, until <see cref="ConversationId"/> is known; else null.</summary>
     public long? OptInId { get; init; }
 
     public Occasion Occasion { get; init; }
@@ -83,6 +84,9 @@ public sealed class OutboxMessage : IEntityTypeConfiguration<OutboxMessage>
 
     /// <summary>Facebook's id of the message.</summary>
     public string? Mid { get => _mid; init => _mid = value; }
+
+    /// <summary>When somebody took it back in the Page's own inbox, with its words; null when nobody did.</summary>
+    public DateTimeOffset? UnsentAt { get => _unsentAt; init => _unsentAt = value; }
 
     /// <summary>Whether it will not change any more, but for an echo that settles an uncertain one.</summary>
     public bool IsDone => State is OutboxState.Sent or OutboxState.Failed or OutboxState.Uncertain or OutboxState.Cancelled;
@@ -132,7 +136,7 @@ public sealed class OutboxMessage : IEntityTypeConfiguration<OutboxMessage>
         (_text, _body) = (text, body);
     }
 
-    /// <summary>Whose user_ref it is has become known: it stands in that person's thread.</summary>
+    /// <summary>Whose user_ref or login_id it is has become known: it stands in that person's thread.</summary>
     internal void Reach(long conversationId) => _conversationId = conversationId;
 
     /// <summary>Facebook took it: its answer says so, or the echo.</summary>
@@ -141,6 +145,15 @@ public sealed class OutboxMessage : IEntityTypeConfiguration<OutboxMessage>
     {
         Become(OutboxState.Sent, null, from: [OutboxState.Sending, OutboxState.Uncertain]);
         (_mid, _sentAt, _code) = (mid, at, null);
+    }
+
+    /// <summary>Somebody took it back: its words are not to be seen any more.</summary>
+    /// <exception cref="InvalidOperationException">It hasn't arrived.</exception>
+    internal void Unsend(DateTimeOffset at)
+    {
+        Become(OutboxState.Sent, Why, from: OutboxState.Sent);
+        _unsentAt = at < UnsentAt ? UnsentAt : at;
+        (_text, _body) = (null, null);
     }
 
     /// <summary>It failed, and is tried again.</summary>
@@ -273,35 +286,4 @@ public enum Occasion
 
     /// <summary>After a link or a code: the shopper has to say, on the shop's own web page, that the person is they.</summary>
     YesNeeded,
-}
-
-/// <summary>How a message stands.</summary>
-public enum OutboxState
-{
-    /// <summary>It waits for its time.</summary>
-    Waiting,
-
-    /// <summary>It is on its way, and there is no answer yet.</summary>
-    Sending,
-
-    /// <summary>Facebook took it.</summary>
-    Sent,
-
-    /// <summary>Facebook refused it for good, or it may not be sent any more.</summary>
-    Failed,
-
-    /// <summary>It may have been sent or not: the answer never came. It isn't sent again.</summary>
-    Uncertain,
-
-    /// <summary>It is not wanted any more.</summary>
-    Cancelled,
-
-    /// <summary>
-    /// It waits for something that may come: as a rule for the shopper to say on the shop's own web page whose the checkout session is that it tells of;
-    /// or as <see cref="OutboxMessage.HeldBy"/> says.
-    /// </summary>
-    Held,
-
-    /// <summary>This site failed to write it: nothing left, and it waits for a merchant to try again once that is mended.</summary>
-    SetAside,
 }

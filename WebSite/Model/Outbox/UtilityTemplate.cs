@@ -64,13 +64,25 @@ public sealed class UtilityTemplate : IEntityTypeConfiguration<UtilityTemplate>
         }
     }
 
-    /// <summary>Facebook hasn't taken it: it may be sent again.</summary>
-    internal void Fail(string why, DateTimeOffset at) => (_state, _why, _changedAt) = (TemplateState.Draft, why, at);
-
-    /// <summary>Facebook says how it stands. What was said before what is known already changes nothing.</summary>
-    internal void Become(TemplateState state, string? why, DateTimeOffset at)
+    /// <summary>Facebook hasn't taken it: it may be sent again. Where Facebook has said meanwhile how it stands, it has taken it, and only its answer was lost.</summary>
+    internal void Fail(string why, DateTimeOffset at)
     {
-        if (at >= ChangedAt)
+        if (State == TemplateState.Draft)
+        {
+            (_why, _changedAt) = (why, at);
+        }
+    }
+
+    /// <summary>Facebook says how it stands. What was said before what it said last changes nothing.</summary>
+    /// <param name="state">How.</param>
+    /// <param name="why">Why, in a sentence for the merchant; null where there is nothing to say.</param>
+    /// <param name="at">When that was said; by Facebook's clock in whole seconds.</param>
+    /// <param name="facebookId">Its id of it, which the answer to the making may never have brought; null when it names none.</param>
+    internal void Become(TemplateState state, string? why, DateTimeOffset at, string? facebookId)
+    {
+        _facebookId ??= facebookId;
+        var isFirst = State is TemplateState.Draft or TemplateState.Pending; // Until then the times are this site's own.
+        if (isFirst || at.ToUnixTimeSeconds() >= ChangedAt.ToUnixTimeSeconds())
         {
             (_state, _why, _changedAt) = (state, why, at);
         }

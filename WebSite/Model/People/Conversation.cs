@@ -13,6 +13,7 @@ public sealed class Conversation : IEntityTypeConfiguration<Conversation>
     private DateTimeOffset? _actedAt;
     private DateTimeOffset? _stoppedAt;
     private DateTimeOffset? _handedOverAt;
+    private DateTimeOffset? _givenBackAt;
     private DateTimeOffset? _unreachableAt;
     private DateTimeOffset? _readAt;
     private DateTimeOffset? _deliveredAt;
@@ -58,6 +59,9 @@ public sealed class Conversation : IEntityTypeConfiguration<Conversation>
 
     /// <summary>When the conversation was handed to a human: the site writes nothing by itself until a merchant gives it back.</summary>
     public DateTimeOffset? HandedOverAt { get => _handedOverAt; init => _handedOverAt = value; }
+
+    /// <summary>When a merchant last gave it back: who had asked for a human before that has been answered. Null when none did, or an older version of the site wrote the row.</summary>
+    public DateTimeOffset? GivenBackAt { get => _givenBackAt; init => _givenBackAt = value; }
 
     /// <summary>When Facebook said that the person can't be reached (blocked the Page, deleted the thread); null when nothing says so.</summary>
     public DateTimeOffset? UnreachableAt { get => _unreachableAt; init => _unreachableAt = value; }

@@ -30,6 +30,7 @@ public static class EntryPointRules
         new(EntryPoint.SendToMessenger, "Send to Messenger", "Send to Messenger", "A button that opts a person in with a click.", "plugins?plugin=send-to-messenger", Consent: ConsentBasis.OptIn),
         new(EntryPoint.MessageUs, "Message Us", "Message Us", "A button that opens the conversation.", "plugins?plugin=message-us"),
         new(EntryPoint.Checkbox, "the checkbox at checkout", "Checkbox", "In the checkout's form: counts who answered the receipt.", "plugins", Consent: ConsentBasis.OptIn),
+        new(EntryPoint.LoginConnect, "a login with Facebook", "Facebook Login", "On the order's web page: counts who answered the receipt.", "plugins", Consent: ConsentBasis.OptIn),
         new(EntryPoint.Link, "m.me link", "m.me links", "For mails, posts and other websites.", "links", Source: "SHORTLINK"),
         new(EntryPoint.Code, "Messenger Code", "Codes", "For print: scanned with a phone.", "codes", Source: "MESSENGER_CODE"),
         new(EntryPoint.Ad, "ad", "Ads", "With Messenger as their destination.", "ads", Source: "ADS"),

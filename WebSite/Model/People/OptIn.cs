@@ -15,6 +15,8 @@ public sealed class OptIn : IEntityTypeConfiguration<OptIn>
     private DateTimeOffset _lastAt;
     private int _clickCount;
     private string? _psid;
+    private string? _userRef;
+    private string? _loginId;
 
     public long Id { get; init; }
 
@@ -27,11 +29,14 @@ public sealed class OptIn : IEntityTypeConfiguration<OptIn>
     /// <summary>The Page that the person is known to.</summary>
     public required string PageId { get; init; }
 
-    /// <summary>The person's page-scoped id; null until the first answer of somebody who came in by the checkbox.</summary>
+    /// <summary>The person's page-scoped id; null until the first answer of somebody who came in by the checkbox or a login.</summary>
     public string? Psid { get => _psid; init => _psid = value; }
 
     /// <summary>What the checkbox was rendered with: by it the person is written to as long as <see cref="Psid"/> isn't known. Null for every other way in.</summary>
-    public string? UserRef { get; init; }
+    public string? UserRef { get => _userRef; init => _userRef = value; }
+
+    /// <summary>Who logged in with Facebook and let the Page write: by it the person is written to, once, as long as <see cref="Psid"/> isn't known. Null for every other way in.</summary>
+    public string? LoginId { get => _loginId; init => _loginId = value; }
 
     /// <summary>The way in, of the earliest click.</summary>
     public EntryPoint EntryPoint { get => _entryPoint; init => _entryPoint = value; }
@@ -96,9 +101,28 @@ public sealed class OptIn : IEntityTypeConfiguration<OptIn>
         return (order != 0 ? order : string.CompareOrdinal(click.EntryPoint.ToString(), EntryPoint.ToString())) < 0;
     }
 
-    /// <summary>The first answer of somebody who came in by the checkbox tells who it is.</summary>
+    /// <summary>
+    /// Why nothing of a checkout session may be written now to who came in by the checkbox or a login and isn't known yet; null when it may. That opens the window as a
+    /// message does; who it is, only an answer tells.
+    /// </summary>
+    /// <param name="session">Null when it was trimmed.</param>
+    /// <param name="now">The time.</param>
+    internal Hindrance? WhyNot(CheckoutSession? session, DateTimeOffset now) =>
+        session?.MayTell(this).Hindrance() ?? (LastAt + Conversation.Window > now ? (Hindrance?)null : Hindrance.WindowClosed);
+
+    /// <summary>The first answer of somebody who came in by the checkbox or a login tells who it is.</summary>
     /// <exception cref="InvalidOperationException">That is known.</exception>
     internal void Learn(string psid) => _psid = _psid is null ? psid : throw new InvalidOperationException("It is known who opted in.");
+
+    /// <summary>The person ticked the checkbox, or logged in, in the same checkout session, which their answer has told only now: those clicks are this opt-in's.</summary>
+    internal void TakeOver(OptIn tick, IEnumerable<OptInClick> clicks)
+    {
+        (_userRef, _loginId) = (UserRef ?? tick.UserRef, LoginId ?? tick.LoginId); // By which a deletion finds what it has left in the log.
+        foreach (var click in clicks)
+        {
+            Count(click);
+        }
+    }
 
     /// <summary>The shopper said that this person is they.</summary>
     internal void Confirm(DateTimeOffset now) => (Trust, AnsweredAt) = (OptInTrust.Confirmed, now);
@@ -123,6 +147,8 @@ public sealed class OptIn : IEntityTypeConfiguration<OptIn>
         builder.HasIndex(o => new { o.LastAt, o.Id }, "IX_OptIns_Refused").HasFilter("\"Trust\" = 'Refused'");
         builder.HasIndex(o => new { o.LastAt, o.Id }, "IX_OptIns_Unlinked").HasFilter("\"Unlinked\" IS NOT NULL");
         builder.Property(o => o.UserRef).HasMaxLength(RefText.Limit);
+        builder.Property(o => o.LoginId).HasMaxLength(64); // A SHA-256 in hexadecimal.
+        builder.HasIndex(o => o.LoginId).HasFilter("\"LoginId\" IS NOT NULL");
         builder.Property(o => o.Trust).HasDefaultValue(OptInTrust.Unconfirmed);
     }
 }
@@ -133,7 +159,7 @@ public enum OptInTrust
     /// <summary>The person came with a ref that can be passed on, by a link or a code: the shopper is asked on the shop's own web page.</summary>
     Unconfirmed,
 
-    /// <summary>The click came from the session's own browser, or by the phone number that the shopper gave.</summary>
+    /// <summary>The click or the login came from the session's own browser, or the click by the phone number that the shopper gave.</summary>
     Proven,
 
     /// <summary>The shopper said yes.</summary>

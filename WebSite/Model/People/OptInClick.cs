@@ -37,6 +37,7 @@ public sealed class OptInClick : IEntityTypeConfiguration<OptInClick>
         ArgumentNullException.ThrowIfNull(builder);
         builder.HasKey(c => c.EventId);
         builder.Property(c => c.EventId).ValueGeneratedNever();
+        builder.HasIndex(c => new { c.At, c.EventId });
         builder.Property(c => c.Mark).HasDefaultValue(0);
         builder.Property(c => c.IsProof).HasDefaultValue(false);
         builder.HasOne<OptIn>().WithMany(o => o.Clicks).HasForeignKey(c => c.OptInId);

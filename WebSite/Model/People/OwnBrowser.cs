@@ -7,8 +7,8 @@ namespace WebSite.Model;
 internal static class OwnBrowser
 {
     /// <summary>
-    /// The person clicked Send to Messenger, or ticked the checkbox, in the shopper's own browser. A number can be mistyped, a link be passed on, and a hurried yes on
+    /// The person clicked Send to Messenger, ticked the checkbox, or logged in with Facebook, in the shopper's own browser. A number can be mistyped, a link be passed on, and a hurried yes on
     /// the shop's web page be given to the wrong account: who has no more than those to show gets nothing of it.
     /// </summary>
-    public static Expression<Func<OptIn, bool>> Clicked { get; } = optIn => optIn.Clicks.Any(c => c.IsProof && (c.EntryPoint == EntryPoint.SendToMessenger || c.EntryPoint == EntryPoint.Checkbox));
+    public static Expression<Func<OptIn, bool>> Clicked { get; } = optIn => optIn.Clicks.Any(c => c.IsProof && (c.EntryPoint == EntryPoint.SendToMessenger || c.EntryPoint == EntryPoint.Checkbox || c.EntryPoint == EntryPoint.LoginConnect));
 }

@@ -82,7 +82,7 @@ public sealed class Visit : IEntityTypeConfiguration<Visit>
     /// <summary>A ref that was made elsewhere as it is kept: in canonical spelling, a long one cut, which an ellipsis says.</summary>
     public static string RefOf(string? text)
     {
-        var whole = RefText.Canonical(text);
+        var whole = UnicodeText.Plain(RefText.Canonical(text))!;
         return whole.Length <= LongestRef ? whole : UnicodeText.Short(whole, LongestRef - 1) + "…";
     }
 
@@ -94,6 +94,7 @@ public sealed class Visit : IEntityTypeConfiguration<Visit>
         builder.HasOne<Campaign>().WithMany().HasForeignKey(a => a.CampaignId);
         builder.HasIndex(a => a.EventId).IsUnique();
         builder.HasIndex(a => new { a.EntryPoint, a.At });
+        builder.HasIndex(a => new { a.At, a.EventId });
         builder.HasIndex(a => a.CheckoutSessionId);
         builder.HasIndex(a => a.AdId);
         builder.HasIndex(a => a.Ref).HasFilter("\"Ref\" IS NOT NULL");
@@ -139,7 +140,7 @@ public enum ConsentBasis
     /// <summary>The person wrote, or opened the conversation.</summary>
     Conversation,
 
-    /// <summary>The person clicked Send to Messenger, or ticked the checkbox.</summary>
+    /// <summary>The person clicked Send to Messenger, ticked the checkbox, or logged in with Facebook for it.</summary>
     OptIn,
 
     /// <summary>The person ticked the box at checkout, and accepted the message request. <see cref="ConsentProof"/> has the wording.</summary>

@@ -69,7 +69,7 @@ public sealed class CheckoutSession : IEntityTypeConfiguration<CheckoutSession>
     }
 
     /// <summary>
-    /// How many different people are known to be the shopper. Who ticked the checkbox and hasn't answered yet may be one of the others, so they count
+    /// How many different people are known to be the shopper. Who ticked the checkbox or logged in and hasn't answered yet may be one of the others, so they count
     /// only where there is none.
     /// </summary>
     private int Shoppers => OptIns.Count(o => o.IsTrusted && o.Psid is not null) is > 0 and var known ? known : OptIns.Any(o => o.IsTrusted) ? 1 : 0;
@@ -89,14 +89,23 @@ public sealed class CheckoutSession : IEntityTypeConfiguration<CheckoutSession>
         (_chosenOptInId, _connection) = (optIn.Id, Connection.Connected);
     }
 
+    /// <summary>Two opt-ins turned out to be one person's.</summary>
+    /// <param name="tick">By the checkbox; it goes.</param>
+    /// <param name="own">What it is a part of now.</param>
+    internal void Merge(OptIn tick, OptIn own)
+    {
+        OptIns.Remove(tick);
+        _chosenOptInId = ChosenOptInId == tick.Id ? own.Id : ChosenOptInId;
+    }
+
     /// <summary>
     /// A person is being deleted. Whoever else opted in wasn't chosen: nothing may be sent to them just because the other one is gone. Who wasn't
     /// known to be the shopper leaves nothing behind.
     /// </summary>
     internal void Forget(string psid)
     {
-        var others = OptIns.Where(o => o.Psid != psid).ToList();
-        if (OptIns.Any(o => o.Psid == psid && o.IsTrusted) && others.All(o => o.Id != ChosenOptInId))
+        var others = OptIns.Where(o => o.Psid is not null && o.Psid != psid).ToList(); // Who ticked the checkbox and hasn't answered is nobody who could be chosen.
+        if (OptIns.Any(o => o.Psid == psid && o.IsTrusted) && OptIns.All(o => o.Psid == psid || o.Id != ChosenOptInId))
         {
             (_chosenOptInId, _connection) = (null, others.Any(o => o.IsTrusted) ? Connection.Conflict : Connection.None);
         }
@@ -146,6 +155,19 @@ public enum Telling
 
     /// <summary>Not at all: the shopper said that this person is somebody else.</summary>
     Never,
+}
+
+/// <summary>What <see cref="Telling"/> means for a message.</summary>
+public static class Tellings
+{
+    /// <summary>Why it isn't sent, or not now; null when it may be.</summary>
+    public static Hindrance? Hindrance(this Telling telling) => telling switch
+    {
+        Telling.AfterChoice => Model.Hindrance.Conflict,
+        Telling.AfterYes => Model.Hindrance.NotConfirmed,
+        Telling.Never => Model.Hindrance.SomebodyElse,
+        _ => null,
+    };
 }
 
 /// <summary>How a checkout session stands with Messenger.</summary>

@@ -149,6 +149,7 @@ public sealed class Order : IEntityTypeConfiguration<Order>
         builder.HasIndex(o => o.Token).IsUnique();
         builder.HasIndex(o => o.SessionId).IsUnique();
         builder.HasIndex(o => o.Browser);
+        builder.HasIndex(o => new { o.PlacedAt, o.Id });
         builder.HasOne<CheckoutSession>().WithOne(s => s.Order).HasForeignKey<Order>(o => o.SessionId);
 
         // The dashboard's list, and its search.

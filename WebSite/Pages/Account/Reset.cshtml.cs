@@ -36,7 +36,7 @@ internal sealed partial class ResetModel(ResetLink links, Passwords passwords, S
 
         Log.Reset(logger, merchant.Id);
         await signingIn.LetInAsync(HttpContext, merchant);
-        return RedirectToPage("/Dashboard/Index");
+        return RedirectToPage("/Dashboard/Overview/Index");
     }
 
     private async Task<Merchant?> LookAsync(string token)

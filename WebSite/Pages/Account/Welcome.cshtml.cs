@@ -34,7 +34,7 @@ internal sealed class WelcomeModel(Welcome welcome, SigningIn signingIn) : PageM
         if (made.Faults.Count == 0)
         {
             await signingIn.LetInAsync(HttpContext, made.Merchant);
-            return RedirectToPage("/Dashboard/Index");
+            return RedirectToPage("/Dashboard/Overview/Index");
         }
 
         foreach (var fault in made.Faults)

@@ -12,7 +12,7 @@ public static class People
         return psid is null ? NotKnown : psid.Length <= 24 ? psid : $"{psid[..10]}…{psid[^6..]}";
     }
 
-    /// <summary>Somebody who ticked the checkbox, and hasn't answered yet.</summary>
+    /// <summary>Somebody who ticked the checkbox or logged in with Facebook, and hasn't answered yet.</summary>
     private const string NotKnown = "somebody whose answer will tell who it is";
 
     /// <summary>An entry point.</summary>

@@ -36,7 +36,7 @@ public sealed class ChooseModel(SiteDb db, SpotKeys keys, ConfirmCodes codes, Sh
         {
             var askable = Askable.In(db);
             var found = await db.CheckoutSessions.AsNoTracking().Own(new(own.SessionToken, own.Browser)).SelectMany(s => s.OptIns)
-                .Where(o => o.Psid != null && (o.Trust == OptInTrust.Proven || o.Trust == OptInTrust.Confirmed || db.OptIns.Where(askable).Any(a => a.Id == o.Id))).OrderBy(o => o.FirstAt).Take(Most)
+                .Where(o => o.Trust == OptInTrust.Proven || o.Trust == OptInTrust.Confirmed || db.OptIns.Where(askable).Any(a => a.Id == o.Id)).OrderBy(o => o.FirstAt).Take(Most)
                 .Select(o => new { OptIn = o, Name = db.Conversations.Where(c => c.PageId == o.PageId && c.Psid == o.Psid).Select(c => c.Name).SingleOrDefault() }).ToListAsync(cancel);
             OptIns = [.. found.Select(one => one.OptIn)];
             Names = found.ToDictionary(one => one.OptIn.Id, one => SpotQuestion.Brief(one.Name));

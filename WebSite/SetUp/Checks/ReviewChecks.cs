@@ -11,7 +11,7 @@ internal static class ReviewChecks
     private const string Messaging = "pages_messaging";
 
     /// <summary>The words with which Facebook says that a permission was granted; uncertain, so that any other is shown.</summary>
-    private static readonly string[] Granted = ["live", "approved", "granted"];
+    internal static readonly string[] Granted = ["live", "approved", "granted"];
 
     public static IReadOnlyList<Check> All { get; } =
     [

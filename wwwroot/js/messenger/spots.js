@@ -3,6 +3,7 @@ import { hint } from "./hint.js";
 import { ask } from "./question.js";
 import { configuration, loadSdk } from "/_content/Messenger.AspNetCore/sdk.js";
 import { report } from "./report.js";
+import { step, watchFrames, watchView } from "./steps.js";
 
 /** A plugin that hasn't drawn itself by then is taken for blocked, and the link stands in for it. */
 const drawWithin = 8000;
@@ -30,6 +31,9 @@ export function startSpots() {
   const spots = [...document.querySelectorAll(".messenger-spot")].map(element => new Spot(element));
   const sdk = configuration();
   document.addEventListener("visibilitychange", () => spots.forEach(spot => spot.comeBack()));
+  const offers = spots.filter(spot => ["link", "loading"].includes(spot.state)); // Who is connected isn't offered anything.
+  offers.forEach(spot => spot.count());
+  watchFrames(frame => offers.find(spot => spot.element.contains(frame))?.clickedIn(frame));
   if (spots.length === 0 || !sdk) {
     return;
   }
@@ -62,15 +66,38 @@ class Spot {
     this.fault = "sdk-blocked"; // What it is, should nothing better be known when the time is up.
     this.tellsOfItself = element.querySelector(".stage .fb-send-to-messenger") !== null;
     for (const link of element.querySelectorAll("a[data-link]")) {
-      link.addEventListener("click", () => this.watch());
+      link.addEventListener("click", () => {
+        this.step("link-clicked");
+        this.watch();
+      });
     }
-    element.querySelector("details")?.addEventListener("toggle", () => this.watch());
+    element.querySelector("details")?.addEventListener("toggle", () => {
+      this.step("code-opened");
+      this.watch();
+    });
   }
 
   get state() { return this.element.dataset.state; }
   set state(value) { this.element.dataset.state = value; }
 
   get settled() { return ["question", "connected", "conflict"].includes(this.state); }
+
+  /** From now on it is counted how far this spot comes. */
+  count() {
+    this.step = name => step(this.key, name);
+    this.step("served");
+    watchView(this.element, () => this.step("seen"));
+    if (this.state === "link") {
+      this.step("link-shown");
+    }
+  }
+
+  step() {}
+
+  /** Facebook's frames don't tell of a click, but it takes the page's focus into them. Send to Messenger tells itself, too. */
+  clickedIn(frame) {
+    this.step(frame.closest(".stage .fb-send-to-messenger") ? "send-clicked" : "ask-clicked");
+  }
 
   awaitPlugin() {
     this.timer = setTimeout(() => this.blocked(), drawWithin);
@@ -100,15 +127,17 @@ class Spot {
   checkDrawn() {
     const hasSize = span => span !== null && span.offsetWidth > 1 && span.offsetHeight > 1;
     if (!this.tellsOfItself && hasSize(this.element.querySelector(".stage .fb_iframe_widget > span"))) {
-      this.drawn();
+      this.drawn("ask-drawn");
     }
     if (hasSize(this.element.querySelector(".ask .fb_iframe_widget > span"))) {
       this.element.dataset.ask = "drawn";
+      this.step("ask-drawn");
     }
   }
 
-  drawn() {
+  drawn(step) {
     clearTimeout(this.timer);
+    this.step(step);
     if (this.state === "loading" || this.state === "link") {
       this.state = "ready";
     }
@@ -122,6 +151,7 @@ class Spot {
     clearTimeout(this.timer);
     if (this.state === "loading") {
       this.state = "link";
+      this.step("link-shown");
       report(this.key, this.fault);
     }
   }
@@ -129,7 +159,7 @@ class Spot {
   on({ event }) {
     this.element.dataset.plugin = event;
     if (event === "rendered") {
-      this.drawn();
+      this.drawn("send-drawn");
     } else if (event === "opt_in") {
       hint(this.key);
       this.say("");
@@ -138,6 +168,7 @@ class Spot {
       }
       this.watch();
     } else {
+      this.step("send-clicked");
       this.say(says[event] ?? "");
     }
   }

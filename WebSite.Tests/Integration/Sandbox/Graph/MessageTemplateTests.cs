@@ -123,6 +123,52 @@ public sealed class MessageTemplateTests : IAsyncLifetime
         ["message"] = new JsonObject { ["text"] = "Hi" },
     })).Error);
 
+    [Fact]
+    public async Task Facebooks_own_are_in_its_library_and_one_that_is_taken_is_approved_at_once()
+    {
+        var all = await ListAsync("");
+        Assert.Contains("shipment_confirmation_1", all);
+        Assert.Equal(["shipment_confirmation_1"], await ListAsync("&usecase=SHIPMENT_CONFIRMATION"));
+        Assert.Equal(["delivery_update_1"], await ListAsync("&search=on the road"));
+        Assert.Equal(all, await ListAsync("&topic=ORDER_MANAGEMENT&industry=E_COMMERCE"));
+        Assert.Empty(await ListAsync("&topic=PAYMENTS"));
+        Assert.Empty(await ListAsync("", "de_DE"));
+
+        var taken = await _graph.PostAsync(Edge, new JsonObject { ["name"] = "on_its_way", ["language"] = "en_US", ["category"] = "UTILITY", ["library_template_name"] = "delivery_update_1" });
+        Assert.Equal("APPROVED", taken.Json.GetProperty("status").GetString());
+        Assert.Equal("100", (await _graph.PostAsync(Edge, new JsonObject { ["name"] = "another", ["language"] = "de_DE", ["category"] = "UTILITY", ["library_template_name"] = "delivery_update_1" })).Error);
+        Assert.Null((await SendAsync(name: "on_its_way")).Error);
+        Assert.Equal("Hi Alice, order 1042 is on the road and comes to you today.", _sandbox.World.Threads.With(Alice).Lines[^1].Text);
+    }
+
+    [Theory]
+    [InlineData("2025-09-28", "100")]
+    [InlineData("2025-09-29", null)]
+    public async Task A_picture_may_head_it_since_its_day(string day, string? error)
+    {
+        _sandbox.World.Clock.Set(DateTimeOffset.Parse(day + "T12:00:00Z", System.Globalization.CultureInfo.InvariantCulture));
+        using GraphClient graph = new(_sandbox.Address, "/v22.0");
+        Assert.Equal(error, (await graph.PostAsync(Edge, Pictured())).Error);
+    }
+
+    [Fact]
+    public async Task Each_message_of_a_template_with_a_picture_brings_its_own()
+    {
+        var without = Pictured();
+        without["components"]![0]!.AsObject().Remove("example");
+        Assert.Equal("100", (await _graph.PostAsync(Edge, without)).Error);
+        await _graph.PostAsync(Edge, Pictured());
+        await PassAsync(MessageTemplate.Approved);
+
+        Assert.Equal("100", (await SendAsync()).Error);
+        Assert.Equal("100", (await SendAsync(header: """{"type":"header","parameters":[{"type":"image","image":{"link":"teapot"}}]},""")).Error);
+        Assert.Null((await SendAsync(header: """{"type":"header","parameters":[{"type":"image","image":{"link":"https://shop.example/teapot.jpg"}}]},""")).Error);
+
+        var line = _sandbox.World.Threads.With(Alice).Lines[^1];
+        Assert.Equal("Hi Alice, order 1042 is on its way.", line.Text);
+        Assert.Equal("https://shop.example/teapot.jpg", line.Message!["attachment"]!["payload"]!["elements"]![0]!["image_url"]!.GetValue<string>());
+    }
+
     public async ValueTask DisposeAsync()
     {
         _graph.Dispose();
@@ -144,7 +190,17 @@ public sealed class MessageTemplateTests : IAsyncLifetime
             """) is JsonArray components && (components[0]!["text"] = body) is not null ? components : null,
     };
 
-    private Task<GraphReply> SendAsync(string type = "UTILITY", string name = "order_shipped", string language = "en_US", string parameter = "order") => _graph.PostAsync("/me/messages", new JsonObject
+    private static JsonObject Pictured()
+    {
+        var template = Template();
+        template["components"]!.AsArray().Insert(0, JsonNode.Parse("""{"type":"HEADER","format":"IMAGE","example":{"header_handle":["4:abc"]}}"""));
+        return template;
+    }
+
+    private async Task<string[]> ListAsync(string more, string language = "en_US") =>
+        [.. (await _graph.GetAsync($"/message_template_library?language={language}{more}")).Json.GetProperty("data").EnumerateArray().Select(each => each.GetProperty("name").GetString()!)];
+
+    private Task<GraphReply> SendAsync(string type = "UTILITY", string name = "order_shipped", string language = "en_US", string parameter = "order", string header = "") => _graph.PostAsync("/me/messages", new JsonObject
     {
         ["messaging_type"] = type,
         ["recipient"] = new JsonObject { ["id"] = Alice.Id },
@@ -155,7 +211,7 @@ public sealed class MessageTemplateTests : IAsyncLifetime
                 ["type"] = "template",
                 ["payload"] = JsonNode.Parse(
                     $$"""
-                    {"template_type":"utility_messages","name":"{{name}}","language":{"code":"{{language}}"},"components":[
+                    {"template_type":"utility_messages","name":"{{name}}","language":{"code":"{{language}}"},"components":[{{header}}
                       {"type":"body","parameters":[{"type":"text","parameter_name":"first_name","text":"Alice"},{"type":"text","parameter_name":"{{parameter}}","text":"1042"}]},
                       {"type":"button","sub_type":"url","index":0,"parameters":[{"type":"text","text":"abc"}]}
                     ]}

@@ -34,7 +34,7 @@ public sealed record ConversationRow
     /// <summary>What the row shows: a question that waits, else who said the last thing, and what.</summary>
     public (string Who, string What) Last => Question is { } question ? ("", question.What) : Line is { } line && (Message is not { } message || line.At >= message.At)
         ? (line.Kind is EntryKind.Echo or EntryKind.Program ? "Page" : "", line.What)
-        : Message is { } wrote ? ("You", wrote.Text ?? wrote.Occasion.Rule().Name) : ("", "Nothing was said yet");
+        : Message is { } wrote ? ("You", wrote.What) : ("", "Nothing was said yet");
 
     /// <summary>Reads what belongs to conversations. Of each the ids first, by indexes: to ask for the rows themselves makes the database number all there are.</summary>
     public static async Task<IReadOnlyList<ConversationRow>> ReadAsync(SiteDb db, IReadOnlyList<Conversation> talks, DateTimeOffset yesterday, CancellationToken cancel)
@@ -68,7 +68,7 @@ public sealed record ConversationRow
                 db.Orders.Where(o => o.SessionId == a.CheckoutSessionId).Select(o => (int?)o.Id).FirstOrDefault()),
         }).ToDictionaryAsync(a => a.Id, a => a.Way, cancel);
         var said = await db.ConversationEntries.Where(l => EF.Parameter(lines).Contains(l.Id)).Select(l => new { l.Id, Said = new Said(l.At, l.Kind, l.Text, l.UnsentAt != null) }).ToDictionaryAsync(l => l.Id, l => l.Said, cancel);
-        var wrote = await db.OutboxMessages.Where(m => EF.Parameter(messages).Contains(m.Id)).Select(m => new { m.Id, Wrote = new Wrote(m.SentAt ?? m.CreatedAt, m.Occasion, m.Text) }).ToDictionaryAsync(m => m.Id, m => m.Wrote, cancel);
+        var wrote = await db.OutboxMessages.Where(m => EF.Parameter(messages).Contains(m.Id)).Select(m => new { m.Id, Wrote = new Wrote(m.SentAt ?? m.CreatedAt, m.Occasion, m.Text, m.UnsentAt != null) }).ToDictionaryAsync(m => m.Id, m => m.Wrote, cancel);
         return [.. talks.Where(c => latest.ContainsKey(c.Id)).Select(c => (Talk: c, Its: latest[c.Id])).Select(one => new ConversationRow
         {
             Conversation = one.Talk,
@@ -96,5 +96,9 @@ public sealed record ConversationRow
     }
 
     /// <summary>Something that this site wrote.</summary>
-    public sealed record Wrote(DateTimeOffset At, Occasion Occasion, string? Text);
+    public sealed record Wrote(DateTimeOffset At, Occasion Occasion, string? Text, bool IsUnsent)
+    {
+        /// <summary>In the row's words.</summary>
+        public string What => IsUnsent ? "Unsent a message" : Text ?? Occasion.Rule().Name;
+    }
 }

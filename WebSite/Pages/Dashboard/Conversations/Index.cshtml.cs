@@ -21,6 +21,9 @@ public sealed class IndexModel(SiteDb db, SetAsideMessages setAside, Finder find
 
     public IReadOnlyList<ConversationRow> Rows { get; private set; } = [];
 
+    /// <summary>Messages that have no conversation yet, among those that didn't go out; none where others are shown.</summary>
+    public IReadOnlyList<TickedTrouble> Ticked { get; private set; } = [];
+
     public Alarms Alarms { get; private set; } = Alarms.None;
 
     public DateTimeOffset Now { get; private set; }
@@ -29,7 +32,7 @@ public sealed class IndexModel(SiteDb db, SetAsideMessages setAside, Finder find
     {
         TalkState.Unread => "Everything that people wrote has been looked at.",
         TalkState.Handed => "None is handed to a human.",
-        TalkState.Trouble => "All messages of the last 24 hours went out.",
+        TalkState.Trouble => Ticked.Count > 0 ? "In conversations, all messages of the last 24 hours went out." : "All messages of the last 24 hours went out.",
         _ => null,
     };
 
@@ -46,6 +49,7 @@ public sealed class IndexModel(SiteDb db, SetAsideMessages setAside, Finder find
         Now = time.GetUtcNow();
         Alarms = await Alarms.ReadAsync(db, Now, cancel);
         Rows = await ConversationRow.ReadAsync(db, await PageAsync(await AskAsync(cancel), cancel), Now.AddDays(-1), cancel);
+        Ticked = Filter.Show == TalkState.Trouble && Filter.IsHead ? await TickedTrouble.ReadAsync(db, Now.AddDays(-1), cancel) : [];
     }
 
     private async Task<ListQuestion<Conversation>> AskAsync(CancellationToken cancel)

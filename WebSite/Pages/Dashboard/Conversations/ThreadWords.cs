@@ -50,13 +50,13 @@ public static class ThreadWords
     }
 
     /// <summary>The same, of its kind and words.</summary>
-    public static string Say(EntryKind kind, string? text) => text is null ? Say(kind)
+    public static string Say(EntryKind kind, string? said) => UnicodeText.Plain(said) is not { } text ? Say(kind)
         : kind == EntryKind.Reaction ? $"Reacted {text}"
         : kind == EntryKind.Attachment ? $"Sent {text}"
         : $"{Say(kind)}: {text}";
 
     /// <summary>The beginning of a text.</summary>
-    public static string Brief(string text) => UnicodeText.Short(text, 60) is var start && start == text ? text : start + "…";
+    public static string Brief(string text) => UnicodeText.Short(UnicodeText.Plain(text)!, 60) + (text.Length > 60 ? "…" : "");
 
     /// <summary>A visit's way in, begun with a capital, except for an address.</summary>
     public static string Door(EntryPoint entryPoint, string? productId = null)

@@ -2,15 +2,17 @@ using Messenger.AspNetCore.Refs;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using WebSite.Campaigns;
 using WebSite.Data;
+using WebSite.Figures;
 using WebSite.Model;
 
 namespace WebSite.Pages.Dashboard.EntryPoints;
 
 /// <summary>One campaign: what to copy, what it brought, its name, and putting it away.</summary>
 [ResponseCache(NoStore = true)]
-public sealed class CampaignModel(SiteDb db, MessengerLinks links, ShortAddresses addresses, TimeProvider time) : PageModel
+public sealed class CampaignModel(SiteDb db, EntryPointQuery query, IOptionsMonitor<AttributionOptions> options, MessengerLinks links, ShortAddresses addresses, TimeProvider time) : PageModel
 {
     private const int PageSize = 25;
     private const int Days = 30;
@@ -35,6 +37,9 @@ public sealed class CampaignModel(SiteDb db, MessengerLinks links, ShortAddresse
     /// <summary>What it brought, of all time.</summary>
     public EntryPointFigures Figures { get; private set; } = EntryPointFigures.None;
 
+    /// <summary>By which rule orders are credited to it.</summary>
+    public FigureChoice Choice { get; private set; } = new(null, options.CurrentValue.Rule);
+
     public IReadOnlyList<VisitRow> Visits { get; private set; } = [];
 
     /// <summary>Only older visits than this are shown; null from the newest on.</summary>
@@ -48,7 +53,7 @@ public sealed class CampaignModel(SiteDb db, MessengerLinks links, ShortAddresse
     [BindProperty]
     public string? Name { get; set; }
 
-    public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(int id, int? window, string? touch, CancellationToken cancel)
     {
         if (await db.Campaigns.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancel) is not { } campaign)
         {
@@ -59,11 +64,9 @@ public sealed class CampaignModel(SiteDb db, MessengerLinks links, ShortAddresse
         var from = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime.AddDays(1 - Days));
         Opens = await db.CampaignClicks.AsNoTracking().Where(o => o.CampaignId == id && o.Day >= from).OrderByDescending(o => o.Day).ToListAsync(cancel);
         AllClicks = await db.CampaignClicks.Where(o => o.CampaignId == id).SumAsync(o => o.Count, cancel);
-        Figures = (await EntryPointFigures.ByCampaignAsync(db, DateTimeOffset.MinValue, cancel)).GetValueOrDefault(id, EntryPointFigures.None);
-        var rows = await VisitRow.Of(db, db.Visits.Where(a => a.CampaignId == id && (Before == null || a.Id < Before)))
-            .OrderByDescending(a => a.Id).Take(PageSize + 1).ToListAsync(cancel);
-        Visits = [.. rows.Take(PageSize)];
-        HasOlder = rows.Count > PageSize;
+        Choice = new(null, options.CurrentValue.Choose(window, touch));
+        Figures = (await query.ByCampaignAsync(DateTimeOffset.MinValue, Choice.Rule, cancel)).GetValueOrDefault(id, EntryPointFigures.None);
+        (Visits, HasOlder) = await VisitRow.ReadAsync(db, db.Visits.Where(a => a.CampaignId == id && (Before == null || a.Id < Before)), Choice.Rule, PageSize, cancel);
         return Page();
     }
 

@@ -1,19 +1,25 @@
 using Messenger.AspNetCore.Refs;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
 using WebSite.Campaigns;
 using WebSite.Data;
+using WebSite.Figures;
+using WebSite.Model;
 
 namespace WebSite.Pages.Dashboard.EntryPoints;
 
 /// <summary>The campaigns of one entry point, and the form that makes one.</summary>
-public abstract class CampaignsPage(SiteDb db, CampaignMaker maker, TimeProvider time, EntryPoint entryPoint) : PageModel
+public abstract class CampaignsPage(SiteDb db, CampaignMaker maker, EntryPointQuery query, IOptionsMonitor<AttributionOptions> options, TimeProvider time, EntryPoint entryPoint) : PageModel
 {
     protected SiteDb Db => db;
 
     protected CampaignMaker Maker => maker;
 
-    public Period Period { get; private set; }
+    protected EntryPointQuery Query => query;
+
+    /// <summary>Which figures it shows.</summary>
+    public FigureChoice Choice { get; private set; } = FigureChoice.Of(null, null, null, options.CurrentValue);
 
     public IReadOnlyList<CampaignRow> Campaigns { get; private set; } = [];
 
@@ -21,10 +27,10 @@ public abstract class CampaignsPage(SiteDb db, CampaignMaker maker, TimeProvider
     [BindProperty]
     public string? Name { get; set; }
 
-    public async Task OnGetAsync(int? days, CancellationToken cancel)
+    public async Task OnGetAsync(int? days, int? window, string? touch, CancellationToken cancel)
     {
-        Period = Period.Of(days);
-        await ReadAsync(Period.Since(time.GetUtcNow()), cancel);
+        Choice = FigureChoice.Of(days, window, touch, options.CurrentValue);
+        await ReadAsync(Choice.Period!.Value.Since(time.GetUtcNow()), Choice.Rule, cancel);
     }
 
     /// <summary>Makes a campaign, and leads to it.</summary>
@@ -42,6 +48,6 @@ public abstract class CampaignsPage(SiteDb db, CampaignMaker maker, TimeProvider
     }
 
     /// <summary>Reads what the page shows.</summary>
-    protected virtual async Task ReadAsync(DateTimeOffset since, CancellationToken cancel) =>
-        Campaigns = await CampaignRow.ReadAsync(db, since, cancel, entryPoint);
+    protected virtual async Task ReadAsync(DateTimeOffset since, AttributionRule rule, CancellationToken cancel) =>
+        Campaigns = await query.CampaignsAsync(since, rule, cancel, entryPoint);
 }

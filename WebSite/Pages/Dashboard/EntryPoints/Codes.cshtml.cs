@@ -1,10 +1,13 @@
 using Messenger.AspNetCore.Refs;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 using WebSite.Campaigns;
 using WebSite.Data;
+using WebSite.Figures;
 
 namespace WebSite.Pages.Dashboard.EntryPoints;
 
 /// <summary>Named codes, for print.</summary>
 [ResponseCache(NoStore = true)]
-public sealed class CodesModel(SiteDb db, CampaignMaker maker, TimeProvider time) : CampaignsPage(db, maker, time, EntryPoint.Code);
+public sealed class CodesModel(SiteDb db, CampaignMaker maker, EntryPointQuery query, IOptionsMonitor<AttributionOptions> options, TimeProvider time)
+    : CampaignsPage(db, maker, query, options, time, EntryPoint.Code);

@@ -1,26 +1,28 @@
 using Messenger.AspNetCore.Refs;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
 using WebSite.Campaigns;
-using WebSite.Data;
+using WebSite.Figures;
 
 namespace WebSite.Pages.Dashboard.EntryPoints;
 
 /// <summary>Every door, and what it brought.</summary>
 [ResponseCache(NoStore = true)]
-public sealed class IndexModel(SiteDb db, TimeProvider time) : PageModel
+public sealed class IndexModel(EntryPointQuery query, IOptionsMonitor<AttributionOptions> options, TimeProvider time) : PageModel
 {
-    public Period Period { get; private set; }
+    /// <summary>Which figures it shows.</summary>
+    public FigureChoice Choice { get; private set; } = FigureChoice.Of(null, null, null, options.CurrentValue);
 
     public IReadOnlyDictionary<EntryPoint, EntryPointFigures> Figures { get; private set; } = new Dictionary<EntryPoint, EntryPointFigures>();
 
     public IReadOnlyList<CampaignRow> Campaigns { get; private set; } = [];
 
-    public async Task OnGetAsync(int? days, CancellationToken cancel)
+    public async Task OnGetAsync(int? days, int? window, string? touch, CancellationToken cancel)
     {
-        Period = Period.Of(days);
-        var since = Period.Since(time.GetUtcNow());
-        Figures = await EntryPointFigures.ByEntryPointAsync(db, since, cancel);
-        Campaigns = await CampaignRow.ReadAsync(db, since, cancel);
+        Choice = FigureChoice.Of(days, window, touch, options.CurrentValue);
+        var since = Choice.Period!.Value.Since(time.GetUtcNow());
+        Figures = await query.ByEntryPointAsync(since, Choice.Rule, cancel);
+        Campaigns = await query.CampaignsAsync(since, Choice.Rule, cancel);
     }
 }

@@ -1,28 +1,28 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using WebSite.Campaigns;
 using WebSite.Data;
+using WebSite.Figures;
 using WebSite.Model;
 
 namespace WebSite.Pages.Dashboard.EntryPoints;
 
 /// <summary>Refs that were made elsewhere, with which people came, and names for them.</summary>
 [ResponseCache(NoStore = true)]
-public sealed class RefsModel(SiteDb db, CampaignMaker maker, TimeProvider time) : PageModel
+public sealed class RefsModel(SiteDb db, CampaignMaker maker, EntryPointQuery query, IOptionsMonitor<AttributionOptions> options, TimeProvider time) : PageModel
 {
-    private const int MostRefs = 100;
+    /// <summary>Which figures it shows.</summary>
+    public FigureChoice Choice { get; private set; } = FigureChoice.Of(null, null, null, options.CurrentValue);
 
-    public Period Period { get; private set; }
-
-    /// <summary>The refs, the one that somebody came with last first.</summary>
+    /// <summary>The refs, the one that most people came with first.</summary>
     public IReadOnlyList<SeenRef> Refs { get; private set; } = [];
 
-    public async Task OnGetAsync(int? days, CancellationToken cancel)
+    public async Task OnGetAsync(int? days, int? window, string? touch, CancellationToken cancel)
     {
-        Period = Period.Of(days);
-        var since = Period.Since(time.GetUtcNow());
-        var figures = (await EntryPointFigures.ByRefAsync(db, since, cancel)).OrderByDescending(f => f.Value.Last).Take(MostRefs).ToList();
+        Choice = FigureChoice.Of(days, window, touch, options.CurrentValue);
+        var figures = (await query.ByRefAsync(Choice.Period!.Value.Since(time.GetUtcNow()), Choice.Rule, cancel)).OrderByDescending(f => f.Value.People).ThenByDescending(f => f.Value.Last).Take(SeenRefs.Most).ToList();
         var texts = figures.ConvertAll(f => f.Key);
         var campaigns = await db.Campaigns.AsNoTracking().Where(c => c.Ref != null && texts.Contains(c.Ref)).ToDictionaryAsync(c => c.Ref!, cancel);
         Refs = [.. figures.Select(f => new SeenRef(f.Key, campaigns.GetValueOrDefault(f.Key), f.Value))];

@@ -1,14 +1,15 @@
 using Messenger.AspNetCore.Refs;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using WebSite.Data;
+using WebSite.Figures;
 
 namespace WebSite.Pages.Dashboard.EntryPoints;
 
 /// <summary>People who came by a way that Facebook doesn't name, newest first.</summary>
 [ResponseCache(NoStore = true)]
-public sealed class UnnamedModel(SiteDb db) : PageModel
+public sealed class UnnamedModel(SiteDb db, IOptionsMonitor<AttributionOptions> options) : PageModel
 {
     private const int PageSize = 25;
 
@@ -23,9 +24,7 @@ public sealed class UnnamedModel(SiteDb db) : PageModel
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        var rows = await VisitRow.Of(db, db.Visits.Where(a => a.EntryPoint == EntryPoint.Unknown && (Before == null || a.Id < Before)))
-            .OrderByDescending(a => a.Id).Take(PageSize + 1).ToListAsync(cancel);
-        Visits = [.. rows.Take(PageSize)];
-        HasOlder = rows.Count > PageSize;
+        (Visits, HasOlder) = await VisitRow.ReadAsync(
+            db, db.Visits.Where(a => a.EntryPoint == EntryPoint.Unknown && (Before == null || a.Id < Before)), options.CurrentValue.Rule, PageSize, cancel);
     }
 }

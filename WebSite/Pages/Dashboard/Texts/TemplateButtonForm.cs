@@ -13,8 +13,8 @@ public sealed partial class TemplateButtonForm
 
     public string? Value { get; set; }
 
-    /// <summary>The address or the number; null where the kind needs none.</summary>
-    public string? Target => Kind is TemplateButtonKind.Link or TemplateButtonKind.Phone ? Value?.Trim() : null;
+    /// <summary>The address or the number, or that it leads back by a link that is counted; null where the kind needs none.</summary>
+    public string? Target => Kind is TemplateButtonKind.Link or TemplateButtonKind.Phone ? Value?.Trim() : Kind == TemplateButtonKind.OrderPage ? TemplateButton.Back : null;
 
     /// <summary>What a kind does, for the merchant.</summary>
     public static string Name(TemplateButtonKind? kind) => kind switch

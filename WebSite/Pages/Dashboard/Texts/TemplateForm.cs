@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using WebSite.Model;
+using WebSite.Outbox;
 using WebSite.Texts;
 
 namespace WebSite.Pages.Dashboard.Texts;
@@ -22,6 +23,9 @@ public sealed partial class TemplateForm
 
     public List<TemplateButtonForm> Buttons { get; set; } = [];
 
+    /// <summary>What stands in the text for something that one of Facebook's own templates has and this site doesn't know: to be written otherwise.</summary>
+    public List<string> Unknown { get; set; } = [];
+
     /// <summary>What the form begins with.</summary>
     public static TemplateForm For(Occasion occasion, string language, string shop, bool hasAddress) => new()
     {
@@ -33,6 +37,19 @@ public sealed partial class TemplateForm
         SampleShop = shop,
         Buttons = hasAddress ? [new() { Kind = TemplateButtonKind.OrderPage, Title = "Your order" }] : [],
     };
+
+    /// <summary>The same with the words of one of Facebook's own templates.</summary>
+    public TemplateForm With(LibraryTemplate own)
+    {
+        ArgumentNullException.ThrowIfNull(own);
+        (Name, Body, Unknown) = (own.Name, own.Text.Body, [.. own.Text.Unknown]);
+        if (Buttons is [{ Kind: TemplateButtonKind.OrderPage } first, ..] && own.Button is { Length: > 0 and <= TemplateButton.LongestTitle } title)
+        {
+            first.Title = title;
+        }
+
+        return this;
+    }
 
     /// <summary>The text, with lines that end as Facebook's do.</summary>
     public string Text => TextFault.Tidy(Body);
@@ -68,6 +85,11 @@ public sealed partial class TemplateForm
         if (TemplateText.Fault(Text) is { } fault)
         {
             yield return ("Form.Body", fault);
+        }
+
+        if (Unknown.Find(each => Text.Contains(each, StringComparison.Ordinal)) is { } left)
+        {
+            yield return ("Form.Body", $"Write something else for {left}: this site doesn't know what stands there in each order's news.");
         }
 
         if (TemplateText.In(Text).FirstOrDefault(name => Sample(name).Length == 0) is { } without)

@@ -11,7 +11,7 @@ namespace WebSite.Pages.Dashboard.Texts;
 
 /// <summary>The templates that news of orders are written from when the window has closed: made, sent for approval, shown as they stand.</summary>
 [ResponseCache(NoStore = true)]
-public sealed class TemplatesModel(UtilityMessages templates, ShopName shop, PublicAddress site, IOptionsMonitor<MessengerOptions> options, TimeProvider time) : PageModel
+public sealed class TemplatesModel(UtilityMessages templates, TemplateLibrary library, ShopName shop, PublicAddress site, IOptionsMonitor<MessengerOptions> options, TimeProvider time) : PageModel
 {
     /// <summary>Which news.</summary>
     [BindProperty(SupportsGet = true)]
@@ -26,6 +26,12 @@ public sealed class TemplatesModel(UtilityMessages templates, ShopName shop, Pub
 
     /// <summary>Those for the chosen news, the newest first.</summary>
     public IEnumerable<UtilityTemplate> Chosen => All.Where(t => t.Occasion == Occasion);
+
+    /// <summary>Facebook's own templates; null where they weren't asked for.</summary>
+    public IReadOnlyList<LibraryTemplate>? Library { get; private set; }
+
+    /// <summary>Why they couldn't be asked for, in a sentence; null when they could.</summary>
+    public string? WhyNoLibrary { get; private set; }
 
     /// <summary>The address of an occasion's templates.</summary>
     public static string Path(Occasion occasion, string? handler = null) =>
@@ -42,9 +48,28 @@ public sealed class TemplatesModel(UtilityMessages templates, ShopName shop, Pub
             return NotFound();
         }
 
+        await ReadAsync(cancel);
+        return Page();
+    }
+
+    /// <summary>The same with Facebook's own templates, and the form filled in from one of them.</summary>
+    public async Task<IActionResult> OnGetLibraryAsync(string? from, CancellationToken cancel)
+    {
+        if (!IsThere)
+        {
+            return NotFound();
+        }
+
+        await ReadAsync(cancel);
+        (Library, WhyNoLibrary) = await library.ReadAsync(Occasion, options.CurrentValue.Locale, cancel);
+        Form = Library.FirstOrDefault(each => each.Name == from) is { } own ? Form.With(own) : Form;
+        return Page();
+    }
+
+    private async Task ReadAsync(CancellationToken cancel)
+    {
         All = await templates.AllAsync(cancel);
         Form = KeptForms.Of(HttpContext) is null ? TemplateForm.For(Occasion, options.CurrentValue.Locale, shop.Name, site.Origin is not null) : Form;
-        return Page();
     }
 
     /// <summary>Makes a template, and sends it for approval.</summary>

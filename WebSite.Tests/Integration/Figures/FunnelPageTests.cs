@@ -1,0 +1,154 @@
+using Messenger.AspNetCore.Refs;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using WebSite.Data;
+using WebSite.Figures;
+using WebSite.Tests.Support;
+
+namespace WebSite.Tests.Integration.Figures;
+
+/// <summary>The funnel of a month, beside a count of the tables; the lists behind its numbers; and that each is found by an index.</summary>
+public sealed class FunnelPageTests(FunnelPageTests.Month month) : IClassFixture<FunnelPageTests.Month>
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("by=placement&key=cart", "c.Placement = 'Cart'")]
+    [InlineData("by=product&key=/products/harbour-teapot", "c.WebPage = '/products/harbour-teapot'")]
+    [InlineData("by=style&key=link", "c.Mark % 64 = 1")]
+    [InlineData("by=device&key=tablet", "c.Mark / 64 = 2")]
+    [InlineData("by=placement", "1")]
+    public async Task Each_list_has_as_many_rows_as_its_number_says_and_the_tables_have(string query, string rows)
+    {
+        foreach (var (step, without, sql) in new[]
+        {
+            ("webhook", "", $"SELECT COUNT(*) AS Value FROM OptInClicks c WHERE {rows}"),
+            ("linked", "", $"SELECT COUNT(*) AS Value FROM OptInClicks c JOIN OptIns o ON o.Id = c.OptInId WHERE o.Unlinked IS NULL AND {rows}"),
+            ("linked", "replied", $"SELECT COUNT(*) AS Value FROM OptInClicks c JOIN Arrivals a ON a.EventId = c.EventId WHERE NOT a.IsAnswered AND {rows}"),
+            ("replied", "", $"SELECT COUNT(*) AS Value FROM Arrivals c WHERE c.Placement IS NOT NULL AND c.IsAnswered AND {rows}"),
+            ("browser", "", $"SELECT COUNT(*) AS Value FROM BrowserHints c WHERE {rows}"),
+            ("browser", "webhook", $"SELECT COUNT(*) AS Value FROM BrowserHints c WHERE NOT EXISTS (SELECT 1 FROM CheckoutSessions s WHERE s.Token = c.SessionToken) AND {rows}"),
+            ("ordered", "", $"SELECT COUNT(*) AS Value FROM OrderCredits c WHERE c.Rules & 2 AND c.Placement IS NOT NULL AND {rows}"),
+        })
+        {
+            var expected = await month.Site.ReadAsync(db => db.Database.SqlQueryRaw<long>(sql).SingleAsync(Cancel));
+            Assert.Equal(expected, await CountAsync($"{query}&step={step}&without={without}"));
+            if (without.Length == 0)
+            {
+                var page = await month.Bob.GetAsync("/dashboard/funnel?" + query);
+                var told = page.Document.QuerySelector($"tr[data-step={step}] .count")!.TextContent.Trim();
+                Assert.Equal((step, expected.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)), (step, told));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_list_has_no_row_twice_and_all_in_order()
+    {
+        List<string> times = [];
+        for (var path = "/dashboard/funnel/list?by=placement&step=webhook"; path is not null;)
+        {
+            var page = await month.Bob.GetAsync(path);
+            times.AddRange(page.Document.QuerySelectorAll("tbody tr").Select(row => row.QuerySelector("time")!.GetAttribute("datetime") + " " + row.QuerySelector("a")!.GetAttribute("href")));
+            path = page.Document.QuerySelectorAll(".pager a").SingleOrDefault(a => a.TextContent == "Older")?.GetAttribute("href");
+        }
+
+        Assert.True(times.Count > 75);
+        Assert.Equal(times.Distinct().OrderByDescending(row => row.Split(' ')[0], StringComparer.Ordinal), times);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("?by=nonsense&days=-3&from=x&to=y")]
+    [InlineData("?by=product&key=%00%27--&from=2026-01-01&to=2025-01-01")]
+    [InlineData("?by=way&key=99999999999999999999")]
+    [InlineData("/list?step=served")]
+    [InlineData("/list?step=linked&before=-5&id=x")]
+    [InlineData("/list?by=campaign&key=abc&step=came&before=99999999999999999&id=1")]
+    public async Task Whatever_stands_in_the_address_there_is_a_page(string path)
+    {
+        var page = await month.Bob.GetAsync("/dashboard/funnel" + path);
+        page = page.Location is { } to ? await month.Bob.GetAsync(to) : page;
+        Assert.Equal(System.Net.HttpStatusCode.OK, page.Status);
+    }
+
+    [Fact]
+    public async Task What_costs_most_stands_first_and_says_where()
+    {
+        var page = await month.Bob.GetAsync("/dashboard/funnel?by=placement");
+        var rows = page.Document.QuerySelectorAll("table.funnels tbody tr").ToList();
+        Assert.Equal("product", rows[0].GetAttribute("data-key"));
+        Assert.Equal("clicked", rows[0].QuerySelector("td[data-weak=yes]")!.GetAttribute("data-step"));
+        Assert.Contains("more there would be", page.Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Browser_and_webhook_stand_beside_each_other()
+    {
+        var (told, confirmed) = await month.Site.ReadAsync(async db => (await db.BrowserHints.CountAsync(Cancel), await db.OptInClicks.CountAsync(c => c.EntryPoint == EntryPoint.SendToMessenger, Cancel)));
+        var page = await month.Bob.GetAsync("/dashboard/funnel?by=way");
+        Assert.Equal($"{told - confirmed}", page.Document.QuerySelector(".sides")!.GetAttribute("data-missing"));
+        Assert.Equal("/dashboard/setup", page.Document.QuerySelector(".sides a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Every_query_is_answered_by_an_index()
+    {
+        foreach (var by in FunnelBy.All)
+        {
+            foreach (var stage in Enum.GetValues<FunnelStage>().Where(stage => FunnelLists.Has(by, stage)))
+            {
+                foreach (var without in FunnelLists.After(stage).Select(s => (FunnelStage?)s).Append(null))
+                {
+                    await month.Site.UseAsync(async (FunnelLists lists) => await lists.ReadAsync(by, "1", stage, without, Days, FunnelPlace.Newest, Cancel));
+                    await month.Site.UseAsync(async (FunnelLists lists) => await lists.ReadAsync(by, null, stage, without, Days, new(DateTimeOffset.UtcNow.AddDays(-3), 5), Cancel));
+                }
+            }
+
+            await month.Site.UseAsync(async (FunnelQuery funnel) => await funnel.ReadAsync(by, "1", Days, Cancel));
+        }
+
+        var plans = await month.Site.ReadAsync(db => month.Seen.PlansAsync(db));
+        Assert.True(plans.Count > 60, $"{plans.Count} queries were seen.");
+        Assert.All(plans, plan => Assert.DoesNotContain("SCAN", plan, StringComparison.Ordinal));
+    }
+
+    private static WebSite.Figures.Period Days => WebSite.Figures.Period.OfDays(30, DateTimeOffset.UtcNow, TimeZoneInfo.Utc);
+
+    private async Task<long> CountAsync(string query)
+    {
+        var count = 0L;
+        for (var path = "/dashboard/funnel/list?" + query; path is not null;)
+        {
+            var page = await month.Bob.GetAsync(path);
+            count += page.Document.QuerySelectorAll("tbody tr").Length;
+            path = page.Document.QuerySelectorAll(".pager a").SingleOrDefault(a => a.TextContent == "Older")?.GetAttribute("href");
+        }
+
+        return count;
+    }
+
+    /// <summary>One site with a month of a small shop.</summary>
+    public sealed class Month : IAsyncLifetime
+    {
+        internal SeenQueries Seen { get; } = new();
+
+        public SiteHost Site { get; private set; } = null!;
+
+        internal Visitor Bob { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync()
+        {
+            Site = new(services: services => services.ConfigureDbContext<SiteDb>(options => options.AddInterceptors(Seen)));
+            await FunnelYear.FillAsync(Site);
+            Bob = await Site.MerchantAsync();
+            Seen.Forget();
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            Bob.Dispose();
+            await Site.DisposeAsync();
+        }
+    }
+}

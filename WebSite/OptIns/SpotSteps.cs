@@ -1,0 +1,144 @@
+using Messenger.AspNetCore.Configuration;
+using Messenger.AspNetCore.Following;
+using Messenger.AspNetCore.Hosting;
+using Messenger.AspNetCore.Refs;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using WebSite.Data;
+using WebSite.Model;
+using WebSite.Web;
+
+namespace WebSite.OptIns;
+
+/// <summary>
+/// Counts how far spots came, as browsers tell. Nothing of the shopper is kept. The counts gather in memory and are written at most once a second, in
+/// one transaction, and at the stop: a site that is killed loses a second's.
+/// </summary>
+public sealed partial class SpotSteps(
+    IServiceScopeFactory scopes, IOptionsMonitor<MessengerOptions> messenger, IOptionsMonitor<LimitOptions> limits, TimeProvider time, ILogger<SpotSteps> logger) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    /// <summary>So many that can't be written are kept for later. A count is no more than a count: more of them are given up.</summary>
+    private const int MostWaiting = 50_000;
+
+    private readonly SpotMemory _memory = new(time);
+    private readonly Lock _lock = new();
+    private readonly SemaphoreSlim _writing = new(1);
+    private readonly StepsSignal _signal = new();
+    private List<Told> _told = [];
+
+    /// <summary>A browser tells of a spot of its own. What it told before doesn't count again.</summary>
+    /// <param name="key">The spot's key.</param>
+    /// <param name="spot">What the key says.</param>
+    /// <param name="webPage">Where the spot stands; null for a product that is gone.</param>
+    /// <param name="signs">What is told.</param>
+    internal void Tell(string key, PluginRef spot, string? webPage, SpotSigns signs)
+    {
+        var now = time.GetUtcNow();
+        var servedAt = spot.ExpiresAt - messenger.CurrentValue.RefLifetime;
+        if (now - servedAt > SpotMemory.Lifetime || _memory.Note(key, spot.SessionToken, signs, limits.CurrentValue.StepsOfASession) is not var (before, after) || before == after)
+        {
+            return;
+        }
+
+        lock (_lock)
+        {
+            if (_told.Count < MostWaiting)
+            {
+                _told.Add(new(spot, webPage, before, after, now));
+            }
+        }
+
+        _signal.Raise();
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await WriteAsync(cancellationToken);
+        if (_told.Count > 0)
+        {
+            Log.Lost(logger, _told.Count);
+        }
+    }
+
+    /// <summary>Writes what has gathered. What can't be written stays for the next time, and the log says so.</summary>
+    internal async Task WriteAsync(CancellationToken cancel)
+    {
+        await _writing.WaitAsync(cancel);
+        var taken = Take();
+        try
+        {
+            await WriteAsync(taken, cancel);
+            taken = [];
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // Whatever it is: the site doesn't end for a figure.
+            Log.NotCounted(logger, taken.Count, exception);
+            _signal.Raise();
+        }
+        finally
+        {
+            PutBack(taken);
+            _writing.Release();
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await foreach (var _ in _signal.RaisedAsync(stoppingToken))
+        {
+            await WriteAsync(stoppingToken);
+            await Task.Delay(Pause, stoppingToken);
+        }
+    }
+
+    private List<Told> Take()
+    {
+        lock (_lock)
+        {
+            (var taken, _told) = (_told, []);
+            return taken;
+        }
+    }
+
+    private void PutBack(List<Told> taken)
+    {
+        lock (_lock)
+        {
+            _told.InsertRange(0, taken);
+        }
+    }
+
+    private async Task WriteAsync(List<Told> taken, CancellationToken cancel)
+    {
+        if (taken.Count == 0)
+        {
+            return;
+        }
+
+        var sums = new SpotSums();
+        taken.ForEach(one => SpotRules.Count(one.Spot, one.WebPage, one.Before, one.After, one.At, sums));
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        RowInsert.Adding(db.Model, typeof(SpotFigure)).Insert((SqliteConnection)db.Database.GetDbConnection(), sums.Rows());
+        await transaction.CommitAsync(cancel);
+    }
+
+    private sealed record Told(PluginRef Spot, string? WebPage, SpotSigns Before, SpotSigns After, DateTimeOffset At);
+
+    private sealed class StepsSignal : Signal;
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "What browsers told of {Count} spots could not be counted; that is tried again.")]
+        public static partial void NotCounted(ILogger logger, int count, Exception exception);
+
+        [LoggerMessage(2, LogLevel.Warning, "What browsers told of {Count} spots is lost: it could not be written before the site stopped.")]
+        public static partial void Lost(ILogger logger, int count);
+    }
+}

@@ -1,0 +1,96 @@
+using Messenger.AspNetCore.Configuration;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
+using WebSite.Data;
+using WebSite.Figures;
+using WebSite.Matching;
+using WebSite.Model;
+using WebSite.Monitoring;
+using WebSite.Pages.Dashboard.Periods;
+using WebSite.SetUp;
+using WebSite.Web;
+
+namespace WebSite.Pages.Dashboard.Overview;
+
+/// <summary>What came of it all: the first screen of the dashboard.</summary>
+[ResponseCache(NoStore = true)]
+internal sealed class IndexModel(
+    SiteDb db, OnceASecond once, IServiceScopeFactory scopes, LastCheck check, TimeProvider time,
+    IOptionsMonitor<SiteOptions> site, IOptionsMonitor<AttributionOptions> attribution, IOptionsMonitor<MessengerOptions> messenger, IOptionsMonitor<MatchingOptions> matching) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public int? Days { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? From { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? To { get; set; }
+
+    /// <summary>Which figure the chart shows.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Show { get; set; }
+
+    public PeriodChoice Choice { get; private set; } = null!;
+
+    /// <summary>What the page is made of.</summary>
+    public IReadOnlyList<Part> Parts { get; private set; } = [];
+
+    public Alarms Alarms { get; private set; } = Alarms.None;
+
+    /// <summary>What else stands in the address.</summary>
+    public IReadOnlyDictionary<string, string> Kept => Show is { Length: > 0 } show ? new Dictionary<string, string> { ["show"] = show } : [];
+
+    /// <summary>Where the parts that have changed are.</summary>
+    public string NewsPath => $"/dashboard?handler=news&{Choice.Query}{(Show is { Length: > 0 } show ? $"&show={Uri.EscapeDataString(show)}" : "")}";
+
+    public async Task OnGetAsync(CancellationToken cancel)
+    {
+        Choose();
+        var figures = await once.RecentAsync(Question, AskAsync, cancel);
+        Build(figures, await ReadHandsAsync(db, cancel));
+    }
+
+    /// <summary>The parts that have changed, for the script that keeps them up to date. All tabs that look at the same share what is read.</summary>
+    /// <param name="have">What the page has, <c>name-mark</c> each.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<IActionResult> OnGetNewsAsync(string? have, CancellationToken cancel)
+    {
+        Choose();
+        var figures = once.NewAsync(Question, AskAsync, cancel);
+        var hands = once.NewAsync("what needs a hand", stopped => InScopeAsync(services => ReadHandsAsync(services.GetRequiredService<SiteDb>(), stopped)), cancel);
+        Build(await figures, await hands);
+        var known = (have ?? "").Split('.').ToHashSet();
+        Parts = [.. Parts.Where(part => !part.IsIn(known))];
+        return Partial("_Parts", Parts);
+    }
+
+    private AttributionRule Rule => attribution.CurrentValue.Rule;
+
+    /// <summary>Who looks at the same hours by the same rule asks the same.</summary>
+    private object Question => (nameof(OverviewFigures), Choice.Period, Choice.Period.To, Rule);
+
+    private void Choose() => Choice = PeriodChoice.Read(Days, From, To, time.GetUtcNow(), site.CurrentValue.Zone);
+
+    private Task<OverviewFigures> AskAsync(CancellationToken stopped) => InScopeAsync(services => OverviewFigures.ReadAsync(services, Choice, Rule, stopped));
+
+    private async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> read)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await read(scope.ServiceProvider);
+    }
+
+    private async Task<HandsPart> ReadHandsAsync(SiteDb from, CancellationToken cancel)
+    {
+        var alarms = await Alarms.ReadAsync(from, time.GetUtcNow(), cancel);
+        var hasAlarms = alarms.Any(messenger.CurrentValue.PageAccessToken.Length > 0, matching.CurrentValue.MostADay);
+        return new(Hand.Of(await Waiting.ReadAsync(from, cancel), check.Found), alarms, hasAlarms);
+    }
+
+    private void Build(OverviewFigures figures, HandsPart hands)
+    {
+        Alarms = hands.Alarms;
+        Parts = new Screen(figures, hands, Choice, Rule, check.Found is not null).Parts(Show);
+    }
+}
