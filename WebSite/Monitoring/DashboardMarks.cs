@@ -40,26 +40,26 @@ internal sealed class DashboardMarks(OnceASecond once, IServiceScopeFactory scop
         var order = await db.Orders.MaxAsync(o => (int?)o.Id) ?? 0;
         var moved = await db.OrderChanges.MaxAsync(c => (long?)c.Id) ?? 0;
         var visit = await db.Visits.MaxAsync(a => (long?)a.Id) ?? 0;
+        var line = await db.ConversationEntries.MaxAsync(l => (long?)l.Id) ?? 0;
         var unasked = await db.Conversations.Where(c => c.Profile == EF.Constant(ProfileState.Unasked)).MaxAsync(c => (long?)c.Id) ?? 0;
         return new Dictionary<string, string>
         {
             // Every click makes a row, a replayed one leaves those set aside, and a shopper's choice ends a conflict.
             ["opt-ins"] = $"{click}-{conflicts}-{setAside}-{unasked}",
             ["sessions"] = $"{session}-{click}-{conflicts}-{order}-{moved}",
-            ["people"] = $"{visit}-{unasked}",
-            ["conversations"] = await TalkAsync(db, read) + $"-{unasked}",
+            ["people"] = $"{visit}-{line}-{unasked}", // A stop is a line, too.
+            ["conversations"] = $"{read}-{line}-{unasked}-{await MessagesAsync(db)}",
             ["orders"] = $"{order}-{moved}",
             ["deliveries"] = $"{stored}-{read}-{setAside}",
         };
     }
 
-    /// <summary>Changes when events have been read for conversations, when a message is put into the outbox, and when one leaves it.</summary>
-    private static async Task<string> TalkAsync(SiteDb db, long read)
+    /// <summary>Changes when a message is put into the outbox, and when one leaves it.</summary>
+    private static async Task<string> MessagesAsync(SiteDb db)
     {
-        var line = await db.ConversationEntries.MaxAsync(l => (long?)l.Id) ?? 0;
         var message = await db.OutboxMessages.MaxAsync(m => (long?)m.Id) ?? 0;
         var waiting = await db.OutboxMessages.Where(m => m.State == EF.Constant(OutboxState.Waiting)).OrderBy(m => m.DueAt).ThenBy(m => m.Id).Take(Some).CountAsync();
         var sending = await db.OutboxMessages.Where(m => m.State == EF.Constant(OutboxState.Sending)).OrderBy(m => m.Id).Take(Some).CountAsync();
-        return $"{read}-{line}-{message}-{waiting}-{sending}";
+        return $"{message}-{waiting}-{sending}";
     }
 }
