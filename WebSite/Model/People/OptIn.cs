@@ -71,6 +71,12 @@ public sealed class OptIn : IEntityTypeConfiguration<OptIn>
     /// <summary><see cref="IsTrusted"/>, as a database understands it.</summary>
     internal static Expression<Func<OptIn, bool>> Trusted { get; } = optIn => optIn.Trust == OptInTrust.Proven || optIn.Trust == OptInTrust.Confirmed;
 
+    /// <summary>Those of somebody: by their page-scoped id or, as long as that isn't known, by their login_id.</summary>
+    internal static Expression<Func<OptIn, bool>> Of(string name) => optIn => optIn.Psid == name || (optIn.Psid == null && optIn.LoginId == name);
+
+    /// <summary><see cref="Of"/>, of one that has been read.</summary>
+    internal bool IsOf(string name) => Psid == name || (Psid is null && LoginId == name);
+
     /// <summary>Counts a click. The result is the same in whatever order clicks come.</summary>
     internal void Count(OptInClick click)
     {

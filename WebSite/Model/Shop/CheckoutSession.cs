@@ -93,10 +93,10 @@ public sealed class CheckoutSession : IEntityTypeConfiguration<CheckoutSession>
     /// A person is being deleted. Whoever else opted in wasn't chosen: nothing may be sent to them just because the other one is gone. Who wasn't
     /// known to be the shopper leaves nothing behind.
     /// </summary>
-    internal void Forget(string psid)
+    internal void Forget(string name)
     {
-        var others = OptIns.Where(o => o.Psid != psid).ToList();
-        if (OptIns.Any(o => o.Psid == psid && o.IsTrusted) && others.All(o => o.Id != ChosenOptInId))
+        var others = OptIns.Where(o => !o.IsOf(name)).ToList();
+        if (OptIns.Any(o => o.IsOf(name) && o.IsTrusted) && others.All(o => o.Id != ChosenOptInId))
         {
             (_chosenOptInId, _connection) = (null, others.Any(o => o.IsTrusted) ? Connection.Conflict : Connection.None);
         }
