@@ -86,7 +86,7 @@ public sealed class PersonExport(SiteDb db, PersonEvents events, PersonTalk talk
     }
 
     private async Task<object> OptInsAsync(string person, CancellationToken cancel) =>
-        await db.OptIns.Where(o => o.Psid == person).OrderBy(o => o.FirstAt).Select(o => new
+        await db.OptIns.Where(OptIn.Of(person)).OrderBy(o => o.FirstAt).Select(o => new
         {
             o.PageId,
             o.EntryPoint,

@@ -76,6 +76,12 @@ public sealed class OptIn : IEntityTypeConfiguration<OptIn>
     /// <summary>Whether who ticked the checkbox may be written to: the tick opens the window as a message does; who it is, only an answer tells.</summary>
     internal bool IsWindowOpen(DateTimeOffset now) => LastAt + Conversation.Window > now;
 
+    /// <summary>Those of somebody: by their page-scoped id or, as long as that isn't known, by their login_id.</summary>
+    internal static Expression<Func<OptIn, bool>> Of(string name) => optIn => optIn.Psid == name || (optIn.Psid == null && optIn.LoginId == name);
+
+    /// <summary><see cref="Of"/>, of one that has been read.</summary>
+    internal bool IsOf(string name) => Psid == name || (Psid is null && LoginId == name);
+
     /// <summary>Counts a click. The result is the same in whatever order clicks come.</summary>
     internal void Count(OptInClick click)
     {
