@@ -21,7 +21,7 @@ public class FolderTests
         ("People", ["Language", "Model", "Data", "OptIns"]),
         ("Outbox", ["Language", "Model", "Web", "Data", "Catalogue", "Checkout", "OptIns", "Texts", "People"]),
         ("Matching", ["Model", "Web", "Data", "Outbox"]),
-        ("Conversations", ["Language", "Model", "Data", "Checkout", "OptIns", "Texts", "People", "Outbox"]),
+        ("Conversations", ["Language", "Model", "Data", "Checkout", "OptIns", "Outbox"]),
         ("Orders", ["Model", "Data", "Checkout", "Outbox", "Matching"]),
         ("Retention", ["Model", "Data"]),
         ("Projection", ["Language", "Model", "Data", "OptIns", "People", "Outbox", "Conversations"]),

@@ -1,4 +1,4 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
@@ -21,6 +21,11 @@ namespace WebSite.Data.Migrations
                 table: "MatchingRequests",
                 column: "PageId",
                 filter: "\"State\" = 'InMessageRequests'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MatchingRequests_Phone",
+                table: "MatchingRequests",
+                column: "Phone");
         }
 
         /// <inheritdoc />
@@ -28,6 +33,10 @@ namespace WebSite.Data.Migrations
         {
             migrationBuilder.DropIndex(
                 name: "IX_MatchingRequests_InMessageRequests",
+                table: "MatchingRequests");
+
+            migrationBuilder.DropIndex(
+                name: "IX_MatchingRequests_Phone",
                 table: "MatchingRequests");
 
             migrationBuilder.DropColumn(
