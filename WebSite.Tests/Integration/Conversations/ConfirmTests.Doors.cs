@@ -10,6 +10,7 @@ namespace WebSite.Tests.Integration.Conversations;
 /// <content>By which doors, and in which browser.</content>
 public partial class ConfirmTests
 {
+    /// <summary>With the developer tools a link's ref is put into a plugin in a second.</summary>
     [Fact]
     public async Task A_links_ref_in_a_strangers_plugin_brings_nothing_makes_no_conflict_and_is_shown_to_the_merchant()
     {

@@ -193,8 +193,6 @@ public partial class ConfirmTests
         Assert.Matches("^[0-9]{4}$", (await shopper.GetAsync(path)).Document.QuerySelector(".question .number")!.TextContent);
     }
 
-    /// <summary>With the developer tools a link's ref is put into a plugin in a second.</summary>
-
     /// <summary>Orders a teapot; returns the order's page.</summary>
     private static async Task<(string Path, WebReply Page)> OrderedAsync(Visitor shopper)
     {
