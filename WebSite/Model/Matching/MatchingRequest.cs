@@ -100,6 +100,7 @@ public sealed class MatchingRequest : IEntityTypeConfiguration<MatchingRequest>
         builder.HasOne<ConsentProof>().WithMany().HasForeignKey(r => r.ConsentProofId);
         builder.HasIndex(r => r.OrderId).IsUnique();
         builder.HasIndex(r => r.ConversationId);
+        builder.HasIndex(r => r.Phone);
 
         // Few, and looked up at each acceptance.
         builder.HasIndex(r => r.PageId, "IX_MatchingRequests_InMessageRequests").HasFilter("\"State\" = 'InMessageRequests'");
