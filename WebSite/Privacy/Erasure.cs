@@ -4,6 +4,7 @@ using Messenger.AspNetCore.Refs;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
 using WebSite.Figures;
+using WebSite.Model;
 using WebSite.OptIns;
 
 namespace WebSite.Privacy;
