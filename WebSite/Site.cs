@@ -23,6 +23,7 @@ using WebSite.Projection;
 using WebSite.Retention;
 using WebSite.Returns;
 using WebSite.SetUp;
+using WebSite.Texts;
 using WebSite.Web;
 
 namespace WebSite;
@@ -48,6 +49,8 @@ internal static class Site
         services.AddPrivacy();
         services.AddCampaigns();
         services.AddReturns();
+        services.AddTexts();
+        services.AddPeople();
         services.AddConversations();
         services.AddOutbox();
         services.AddSitesAddress();

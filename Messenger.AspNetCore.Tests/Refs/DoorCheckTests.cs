@@ -5,6 +5,13 @@ namespace Messenger.AspNetCore.Tests.Refs;
 
 public class DoorCheckTests
 {
+    [Fact]
+    public void Every_door_has_its_row_and_fits_into_four_bits() => Assert.All(Enum.GetValues<EntryPoint>(), door =>
+    {
+        Assert.False(door.Door() is { IsProof: true, ComesAsLink: true }); // What can be passed on proves nothing.
+        Assert.InRange((int)door, 0, 15);
+    });
+
     /// <summary>What an event tells, the door that its ref was made for, what is recorded, whether the mismatch is shown, whether it proves who it is.</summary>
     [Theory]
     [InlineData(SendToMessenger, SendToMessenger, SendToMessenger, false, true)]

@@ -117,9 +117,7 @@ internal static class PartReader
             }
             else if (IsNamed(ref reader, "is_echo"u8))
             {
-                reader.Read();
-                part.IsEcho = reader.TokenType == JsonTokenType.True;
-                reader.Skip();
+                part.IsEcho = NextIsTrue(ref reader);
             }
             else if (IsNamed(ref reader, "is_deleted"u8))
             {

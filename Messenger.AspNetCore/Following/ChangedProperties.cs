@@ -6,8 +6,8 @@ namespace Messenger.AspNetCore.Following;
 public static class ChangedProperties
 {
     /// <summary>
-    /// Marks changed properties to be saved. What was added to lists of an entity's isn't looked at, as EF Core's own search does: for rows that are
-    /// written by <see cref="RowInsert"/>.
+    /// Marks changed properties to be saved. EF Core's own search would also find rows that were added to an entity's lists, and insert them a second
+    /// time: <see cref="RowInsert"/> has written those.
     /// </summary>
     public static void MarkChanged(this DbContext db)
     {

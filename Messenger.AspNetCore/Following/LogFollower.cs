@@ -107,7 +107,7 @@ public abstract partial class LogFollower(LogSignal signal, TimeProvider time, I
 
         try
         {
-            await TakeNextAsync(_most, cancel);
+            await TakeNextAsync(ids.Count, cancel); // No more: else another could be blamed for what is stored meanwhile.
             _most = Math.Min(MostAtOnce, _most * 2);
         }
         catch (Exception exception) when (IsToBlame(exception))

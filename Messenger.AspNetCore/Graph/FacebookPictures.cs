@@ -33,11 +33,9 @@ public sealed partial class FacebookPictures(HttpClient http, IOptionsMonitor<Me
                 return FacebookPicture.Not(PictureFault.Unreachable);
             }
 
-            await using var stream = await response.Content.ReadAsStreamAsync(limit.Token);
-            var bytes = new byte[mostBytes + 1];
-            var length = await stream.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, limit.Token);
-            return length > mostBytes ? FacebookPicture.Not(PictureFault.TooLarge)
-                : PictureKind.Of(bytes.AsSpan(0, length)) is { } kind ? new(bytes[..length], kind, null)
+            var bytes = await AnswerBytes.ReadAsync(response.Content, mostBytes + 1, limit.Token);
+            return bytes.Length > mostBytes ? FacebookPicture.Not(PictureFault.TooLarge)
+                : PictureKind.Of(bytes.Span) is { } kind ? new(bytes.ToArray(), kind, null)
                 : FacebookPicture.Not(PictureFault.NoPicture);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException || (exception is OperationCanceledException && !cancel.IsCancellationRequested))

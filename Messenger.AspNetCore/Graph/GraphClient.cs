@@ -105,10 +105,8 @@ public sealed class GraphClient(HttpClient http, IOptionsMonitor<MessengerOption
     /// <summary>The body, up to a mebibyte; what is longer is no answer of Facebook's, and cut.</summary>
     private static async Task<string> ReadAsync(HttpResponseMessage response, CancellationToken cancel)
     {
-        await using var stream = await response.Content.ReadAsStreamAsync(cancel);
-        var bytes = new byte[LongestAnswer];
-        var length = await stream.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancel);
-        return Encoding.UTF8.GetString(bytes, 0, length);
+        var bytes = await AnswerBytes.ReadAsync(response.Content, LongestAnswer, cancel);
+        return Encoding.UTF8.GetString(bytes.Span);
     }
 }
 
@@ -117,9 +115,10 @@ public sealed class GraphClient(HttpClient http, IOptionsMonitor<MessengerOption
 /// <param name="Fault">What went wrong; null when nothing did.</param>
 public sealed record GraphReply(JsonObject? Value, GraphFault? Fault)
 {
-    /// <summary>A member's text, or null: also of a number or a truth value.</summary>
+    /// <summary>A member's text; of a number or a truth value how it is written in JSON. Null where there is no such member, or no such text.</summary>
     public string? this[string name] => Value.Text(name);
 
+    /// <summary>A call that went wrong.</summary>
     public static GraphReply Failed(GraphFault fault) => new(null, fault);
 
     internal static GraphReply Of(HttpResponseMessage response, string body)

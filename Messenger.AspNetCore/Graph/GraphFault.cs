@@ -17,6 +17,7 @@ public sealed record GraphFault(GraphFaultKind Kind, string Message, int? Code =
     /// <summary>Code and subcode as one text, such as <c>10/2018278</c>; null when there is no code.</summary>
     public string? Number => Subcode is null ? Code?.ToString(System.Globalization.CultureInfo.InvariantCulture) : $"{Code}/{Subcode}";
 
+    /// <summary>A call left, and nobody knows what became of it.</summary>
     public static GraphFault NoAnswer(string message) => new(GraphFaultKind.NoAnswer, message);
 
     /// <summary>An error object of Facebook's. Its status says nothing: the body is what counts.</summary>

@@ -12,6 +12,7 @@ public sealed class StrangerLog(TimeProvider time) : Tally<StrangerLine>(time)
     /// <summary>It has happened once more.</summary>
     public void Count(ILogger logger, Action<ILogger, long, string> say, string reason) => Count(new StrangerLine(logger, say, reason));
 
+    /// <inheritdoc/>
     protected override Task TellAsync(StrangerLine reason, long count)
     {
         reason.Say(reason.Logger, count, reason.Reason);

@@ -26,6 +26,7 @@ public abstract class Tally<TReason>(TimeProvider time) : BackgroundService
     /// <summary>Tells how often something has happened since it was last told. Not cancelled: it is short, and what was taken would be lost.</summary>
     protected abstract Task TellAsync(TReason reason, long count);
 
+    /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try

@@ -42,6 +42,7 @@ public sealed class SqlitePragmas : DbConnectionInterceptor
     /// <summary>For the log's file.</summary>
     public static SqlitePragmas OfLog() => new(LateCheckpoint, null);
 
+    /// <inheritdoc/>
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
         using var command = connection.CreateCommand();
@@ -55,6 +56,7 @@ public sealed class SqlitePragmas : DbConnectionInterceptor
         }
     }
 
+    /// <inheritdoc/>
     public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
         await using var command = connection.CreateCommand();

@@ -5,11 +5,13 @@ namespace Messenger.AspNetCore.Log;
 /// <summary>One event of a delivery, as it came: a row of the log.</summary>
 public sealed class WebhookEvent
 {
+    /// <summary>In the order in which events were stored.</summary>
     public long Id { get; set; }
 
     /// <summary>What <see cref="Events.EventKey"/> makes of the event's meaning: the same event has the same key however often it comes.</summary>
     public required byte[] Key { get; set; }
 
+    /// <summary>When it arrived, by this machine's clock.</summary>
     public DateTimeOffset ReceivedAt { get; set; }
 
     /// <summary>The event's own time by the platform's clock; null when it named none.</summary>

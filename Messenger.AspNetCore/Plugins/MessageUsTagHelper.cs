@@ -30,6 +30,7 @@ public sealed class MessageUsTagHelper(IOptionsMonitor<MessengerOptions> options
     [HtmlAttributeName("size")]
     public string? Size { get; set; }
 
+    /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         ArgumentNullException.ThrowIfNull(output);

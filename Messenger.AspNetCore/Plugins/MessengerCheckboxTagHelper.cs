@@ -32,6 +32,7 @@ public sealed class MessengerCheckboxTagHelper(IOptionsMonitor<MessengerOptions>
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
+    /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         ArgumentNullException.ThrowIfNull(output);

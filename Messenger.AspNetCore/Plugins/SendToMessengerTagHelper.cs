@@ -38,6 +38,7 @@ public sealed class SendToMessengerTagHelper(IOptionsMonitor<MessengerOptions> o
     [HtmlAttributeName("enforce_login")]
     public string? EnforceLogin { get; set; }
 
+    /// <inheritdoc/>
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         ArgumentNullException.ThrowIfNull(output);

@@ -5,6 +5,7 @@ namespace Messenger.AspNetCore.Refs;
 /// <summary>Says what a ref says, to a developer at this machine: in Development only.</summary>
 public static class RefReading
 {
+    /// <summary>Maps <c>/dev/refs/{text}</c>, which says what a ref says.</summary>
     public static void MapRefReading(this WebApplication app)
     {
         if (!app.Environment.IsDevelopment())

@@ -43,7 +43,7 @@ internal sealed partial class Receiver(
 
         if (secrets.Length > 1)
         {
-            Log.Rotating(logger, secret);
+            strangers.Count(logger, Log.Rotating, secret.ToString(CultureInfo.InvariantCulture));
         }
 
         try
@@ -129,7 +129,7 @@ internal sealed partial class Receiver(
         [LoggerMessage(5, LogLevel.Warning, "Deliveries that broke off, or came too slowly: {Count}, answered {Status}.")]
         public static partial void Broken(ILogger logger, long count, string status);
 
-        [LoggerMessage(6, LogLevel.Information, "A delivery was signed with Messenger:AppSecrets:{Index}.")]
-        public static partial void Rotating(ILogger logger, int index);
+        [LoggerMessage(6, LogLevel.Information, "Deliveries signed with Messenger:AppSecrets:{Index}: {Count}.")]
+        public static partial void Rotating(ILogger logger, long count, string index);
     }
 }

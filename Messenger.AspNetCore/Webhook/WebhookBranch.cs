@@ -17,6 +17,7 @@ public static partial class WebhookBranch
 
     private const int MaxChallenge = 1024;
 
+    /// <summary>Takes the webhook's requests before anything else of the pipeline does.</summary>
     public static void UseWebhook(this WebApplication app)
     {
         var receiver = app.Services.GetRequiredService<Receiver>();

@@ -62,6 +62,15 @@ public class SpotScreenshots(BrowserFixture browser)
                     await page.GetByRole(AriaRole.Button, new() { Name = "Continue, and let Kettle & Kin write" }).ClickAsync();
                     await Assertions.Expect(page.GetByText("Thank you. The receipt comes to your Messenger")).ToBeVisibleAsync();
                     await TakeAsync("logged-in");
+                    await page.GotoAsync("/privacy");
+                    await TakeAsync("privacy");
+                    await new MerchantPage(page, scene.Site).SetFirstPasswordAsync();
+                    await page.GotoAsync("/dashboard/entry-points");
+                    await TakeAsync("entry-points");
+                    await page.GotoAsync("/dashboard/deliveries");
+                    await TakeAsync("deliveries");
+                    await page.GotoAsync("/dashboard/deliveries/2");
+                    await TakeAsync("login-event");
                 }, look);
             }
         }

@@ -25,6 +25,9 @@ internal sealed class GraphStub : IAsyncDisposable
     /// <summary>What it does with everything else.</summary>
     public Func<HttpContext, Task> OnOther { get; set; } = http => http.Response.WriteAsync("{}");
 
+    /// <summary>What happens while it is asked for anything else.</summary>
+    public Func<HttpContext, Task> OnRead { get; set; } = _ => Task.CompletedTask;
+
     /// <summary>Hangs up without a word.</summary>
     public static Task HangUp(HttpContext http)
     {
@@ -63,6 +66,7 @@ internal sealed class GraphStub : IAsyncDisposable
         http.Response.ContentType = "application/json";
         if (!http.Request.Path.Value!.EndsWith("/me/messages", StringComparison.Ordinal))
         {
+            await OnRead(http);
             await OnOther(http);
             return;
         }

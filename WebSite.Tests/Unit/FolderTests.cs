@@ -23,7 +23,7 @@ public class FolderTests
         ("People", ["Language", "Model", "Data", "OptIns"]),
         ("Outbox", ["Language", "Model", "Web", "Data", "Catalogue", "Checkout", "OptIns", "Returns", "Texts", "People"]),
         ("Matching", ["Model", "Web", "Data", "Outbox"]),
-        ("Conversations", ["Language", "Model", "Data", "Figures", "Checkout", "OptIns", "Texts", "People", "Outbox"]),
+        ("Conversations", ["Language", "Model", "Data", "Figures", "Checkout", "OptIns", "Outbox"]),
         ("Orders", ["Model", "Data", "Figures", "Checkout", "Outbox", "Matching"]),
         ("Retention", ["Model", "Data"]),
         ("Projection", ["Language", "Model", "Data", "Figures", "OptIns", "People", "Outbox", "Conversations"]),

@@ -33,8 +33,8 @@ public sealed class Cart(SiteDb db, IOptionsMonitor<ShopOptions> shop, TimeProvi
     public async Task<bool> IsSentAsync(Shopper shopper, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(shopper);
-        return await db.OutboxMessages.AnyAsync(
-            m => m.Occasion == Occasion.Confirmation && m.State == OutboxState.Sent && m.Text!.Contains(CartNote.Path) && db.CheckoutSessions.Own(shopper).Any(s => s.Id == m.CheckoutSessionId), cancel);
+        return await db.CheckoutSessions.Own(shopper).SelectMany(s => db.OutboxMessages.Where(m => m.CheckoutSessionId == s.Id))
+            .AnyAsync(m => m.Occasion == Occasion.Confirmation && m.State == OutboxState.Sent && m.Text!.Contains(CartNote.Path), cancel);
     }
 
     /// <summary>Puts pieces into the shopper's cart, on top of those that are there; no more than <see cref="LimitOf"/> says.</summary>

@@ -53,15 +53,38 @@ public sealed class Answering(SiteDb db, OutboxWriter outbox, AfterWindows after
     /// <returns>Whether that changed anything: false when it was so before, or the conversation is gone.</returns>
     public async Task<bool> HandAsync(long conversationId, bool toHuman, CancellationToken cancel)
     {
-        var now = time.GetUtcNow();
-        DateTimeOffset? at = toHuman ? now : null;
-        return await db.Conversations.Where(c => c.Id == conversationId && c.HandedOverAt == null == toHuman).ExecuteUpdateAsync(
-            set => set.SetProperty(c => c.HandedOverAt, at).SetProperty(c => c.GivenBackAt, c => toHuman ? c.GivenBackAt : now), cancel) > 0;
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        if (await db.Conversations.SingleOrDefaultAsync(c => c.Id == conversationId, cancel) is not { } conversation || conversation.HandedOverAt is not null == toHuman)
+        {
+            return false;
+        }
+
+        if (toHuman)
+        {
+            conversation.HandOver(time.GetUtcNow());
+        }
+        else
+        {
+            conversation.TakeBack(time.GetUtcNow());
+        }
+
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return true;
     }
 
     /// <summary>A merchant has seen everything up to an entry; what came after it stays unread.</summary>
-    public Task ReadAsync(long conversationId, long entryId, CancellationToken cancel) =>
-        db.Conversations.Where(c => c.Id == conversationId && !c.Entries.Any(l => l.Id > entryId)).ExecuteUpdateAsync(set => set.SetProperty(c => c.Unread, 0), cancel);
+    public async Task ReadAsync(long conversationId, long entryId, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        if (await db.Conversations.SingleOrDefaultAsync(c => c.Id == conversationId, cancel) is { } conversation)
+        {
+            var newer = await db.ConversationEntries.AsNoTracking().Where(l => l.ConversationId == conversationId && l.Id > entryId).ToListAsync(cancel);
+            conversation.Read(newer.Count(conversation.Waits));
+            await db.SaveChangesAsync(cancel);
+            await transaction.CommitAsync(cancel);
+        }
+    }
 
     private async Task<PutResult> PutAsync(long conversationId, Func<Conversation, OutboxMessage> make, CancellationToken cancel)
     {

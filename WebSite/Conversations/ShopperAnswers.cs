@@ -37,7 +37,7 @@ public sealed class ShopperAnswers(SiteDb db, Crediting crediting, HeldMessages 
         if (optIn.Trust == OptInTrust.Unconfirmed)
         {
             optIn.Refuse(now);
-            await Visits(session, optIn).Where(a => a.Certainty == Certainty.Unconfirmed).ExecuteUpdateAsync(set => set.SetProperty(a => a.Certainty, Certainty.Refused), cancel);
+            await Visits(session, optIn).RefuseAsync(cancel);
             await held.CancelAsync(session, optIn, cancel);
         }
     }, cancel);
@@ -82,7 +82,7 @@ public sealed class ShopperAnswers(SiteDb db, Crediting crediting, HeldMessages 
         }
 
         var visits = Visits(session, optIn);
-        await visits.Where(a => a.Certainty == Certainty.Unconfirmed || a.Certainty == Certainty.Refused).ExecuteUpdateAsync(set => set.SetProperty(a => a.Certainty, Certainty.Proven), cancel);
+        await visits.ConfirmAsync(cancel);
         var last = await visits.AsNoTracking().OrderByDescending(a => a.Id).FirstOrDefaultAsync(cancel);
         if (released == 0 && conversation.StoppedAt is null && (conversation.HandedOverAt is null || last?.Placement == Placement.Cart))
         {

@@ -35,7 +35,7 @@ public sealed class OrderNews(SiteDb db, Holdup holdup, AfterWindows after, Time
         var messages = await db.OutboxMessages.AsNoTracking().Where(m => m.OrderId == order.Id && m.ConversationId != null && m.Occasion != Occasion.Introduction)
             .Join(db.Conversations, m => m.ConversationId, c => c.Id, (m, c) => new { Message = m, Conversation = c })
             .OrderByDescending(m => m.Message.Id).Take(Most).ToListAsync(cancel);
-        Telling Of(Conversation one) => session.MayTell(session.OptIns.SingleOrDefault(o => o.PageId == one.PageId && o.Psid == one.Psid));
+        Telling Of(Conversation one) => session.MayTell(session.OptInOf(one));
 
         // Who isn't known to be the shopper doesn't change what the shopper reads of their own news.
         var latest = messages.FirstOrDefault(m => Of(m.Conversation) is Telling.Now or Telling.AfterChoice);
@@ -54,7 +54,8 @@ public sealed class OrderNews(SiteDb db, Holdup holdup, AfterWindows after, Time
         var last = latest.Message;
         return last.State switch
         {
-            _ when latest.Conversation.WhyNot(last.Occasion, AfterWindow.Nothing, time.GetUtcNow()) is (Hindrance.Stopped or Hindrance.Unreachable) and var why => why.ToShopper(),
+            _ when latest.Conversation.StoppedAt is not null => Hindrance.Stopped.ToShopper(), // Also of what came before: no more follows.
+            OutboxState.Waiting or OutboxState.Held when latest.Conversation.UnreachableAt is not null => Hindrance.Unreachable.ToShopper(),
             OutboxState.Held when last.HeldBy is Hindrance.NoTemplate or Hindrance.OtherApp => last.HeldBy.Value.ToShopper(),
             OutboxState.Held => (Of(latest.Conversation) == Telling.AfterYes ? Hindrance.NotConfirmed : Hindrance.Conflict).ToShopper(),
             _ => await SayAsync(last, cancel),

@@ -1,4 +1,5 @@
 using Messenger.AspNetCore.Configuration;
+using Messenger.AspNetCore.Log;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using WebSite.Data;
@@ -7,16 +8,22 @@ using WebSite.Model;
 namespace WebSite.Outbox;
 
 /// <summary>Takes the next message that is due, so that no other worker takes it too.</summary>
-public sealed class OutboxClaims(SiteDb db, Sendable sendable, SendingPauses pauses, IOptionsMonitor<MessengerOptions> options, TimeProvider time)
+public sealed partial class OutboxClaims(SiteDb db, Sendable sendable, SendingPauses pauses, IOptionsMonitor<MessengerOptions> options, TimeProvider time, ILogger<OutboxClaims> logger)
 {
+    /// <summary>Messages that one transaction looks at, at most: after a long outage many may have come too late, and other writers wait for it.</summary>
+    private const int MostAtOnce = 64;
+
     /// <summary>An answer that hasn't come by then won't: the worker that waited for it is gone.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
 
-    /// <summary>Marks messages whose worker is gone as uncertain, and returns how many. They aren't sent again: nobody knows whether they were.</summary>
+    /// <summary>
+    /// Of messages whose worker is gone, what was never written can't have left, and waits again; the others become uncertain, and their number is
+    /// returned. They aren't sent again: nobody knows whether they were.
+    /// </summary>
     public async Task<int> GiveUpAsync(CancellationToken cancel)
     {
-        const string Why = "The site stopped before Facebook's answer came: it may have been sent or not.";
-        var since = time.GetUtcNow() - Lease;
+        const string Why = "No answer was noted within a minute: it may have been sent or not.";
+        var (now, since) = (time.GetUtcNow(), time.GetUtcNow() - Lease);
         var given = db.OutboxMessages.Where(m => m.State == OutboxState.Sending && m.ClaimedAt < since);
         if (!await given.AnyAsync(cancel))
         {
@@ -24,8 +31,8 @@ public sealed class OutboxClaims(SiteDb db, Sendable sendable, SendingPauses pau
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await db.MatchingRequests.Where(r => given.Any(m => m.MatchingRequestId == r.Id)).ExecuteUpdateAsync(
-            set => set.SetProperty(r => r.State, MatchingState.Failed).SetProperty(r => r.Why, Why).SetProperty(r => r.ChangedAt, time.GetUtcNow()), cancel);
+        await given.ReturnAsync(cancel);
+        await db.MatchingRequests.Where(r => given.Any(m => m.MatchingRequestId == r.Id)).LoseAsync(Why, now, cancel);
         var count = await given.LoseAsync(Why, cancel);
         await transaction.CommitAsync(cancel);
         return count;
@@ -55,30 +62,59 @@ public sealed class OutboxClaims(SiteDb db, Sendable sendable, SendingPauses pau
     /// <summary>The next message's id, claimed; null when none is due, or sending pauses.</summary>
     public async Task<long?> NextAsync(CancellationToken cancel)
     {
-        if (!await Due.AnyAsync(cancel) || await pauses.UntilAsync(cancel) is not null)
+        while (await Due.AnyAsync(cancel) && await pauses.UntilAsync(cancel) is null)
         {
-            return null;
+            if (await ClaimAsync(cancel) is { } id)
+            {
+                return id;
+            }
         }
 
+        return null;
+    }
+
+    /// <summary>Looks at messages until one may go, in one transaction; null when none of those may.</summary>
+    private async Task<long?> ClaimAsync(CancellationToken cancel)
+    {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        while (await Due.OrderBy(m => m.DueAt).ThenBy(m => m.Id).FirstOrDefaultAsync(cancel) is { } message)
+        db.ChangeTracker.Clear();
+        for (var looked = 0; looked < MostAtOnce && await Due.OrderBy(m => m.DueAt).ThenBy(m => m.Id).FirstOrDefaultAsync(cancel) is { } message; looked++)
         {
-            if (await sendable.WhyNotAsync(message, cancel) is { } hindrance)
+            if (await MayGoAsync(message, cancel))
             {
-                message.Hinder(hindrance);
+                await pauses.TryAsync(cancel);
+                message.Claim(time.GetUtcNow());
                 await db.SaveChangesAsync(cancel);
-                continue;
+                await transaction.CommitAsync(cancel);
+                return message.Id;
             }
 
-            await pauses.TryAsync(cancel);
-            message.Claim(time.GetUtcNow());
             await db.SaveChangesAsync(cancel);
-            await transaction.CommitAsync(cancel);
-            return message.Id;
         }
 
         await transaction.CommitAsync(cancel);
         return null;
+    }
+
+    /// <summary>Whether a message may go now; else it says why not. One that can't be judged is set aside, so that it holds up no other.</summary>
+    private async Task<bool> MayGoAsync(OutboxMessage message, CancellationToken cancel)
+    {
+        try
+        {
+            if (await sendable.WhyNotAsync(message, cancel) is not { } hindrance)
+            {
+                return true;
+            }
+
+            message.Hinder(hindrance);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException && !DatabaseFault.IsOutOfReach(exception))
+        {
+            Log.NotJudged(logger, message.Id, exception);
+            message.SetAside(Reasons.NotWritten(exception));
+        }
+
+        return false;
     }
 
     /// <summary>When to look again; null when nothing waits.</summary>
@@ -109,5 +145,11 @@ public sealed class OutboxClaims(SiteDb db, Sendable sendable, SendingPauses pau
             return db.OutboxMessages.Where(m => m.State == OutboxState.Waiting && m.PageId == page
                 && !db.OutboxMessages.Any(o => m.ConversationId != null && o.ConversationId == m.ConversationId && o.Id < m.Id && (o.State == OutboxState.Waiting || o.State == OutboxState.Sending)));
         }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "Whether message {Id} may be sent can't be told, so it is set aside. Nothing of it was sent.")]
+        public static partial void NotJudged(ILogger logger, long id, Exception exception);
     }
 }

@@ -88,12 +88,17 @@ public sealed partial class OutboxOutcome(SiteDb db, SendingPauses pauses, Match
                 break;
             case FaultFate.Hinder when message.MatchingRequestId is null:
                 var hindrance = rule.Hindrance!.Value.Of(message.Occasion);
-                message.Meet(hindrance, fault.Kind == GraphFaultKind.Window ? (fault.Number, hindrance.Why()) : failure); // What a closed window means, the occasion says.
+
+                // A closed window holds news of an order and ends everything else: the hindrance that it is for this occasion has the sentence.
+                message.Meet(hindrance, fault.Kind == GraphFaultKind.Window ? (fault.Number, hindrance.Why()) : failure);
                 await NoteAsync(rule.Hindrance.Value, await ConversationAsync(message, cancel), message.ClaimedAt, cancel);
+                break;
+            case FaultFate.Again:
+                message.Fail(failure); // It was tried often enough. Of a pause that says nothing: perhaps Facebook was never reached.
                 break;
             default:
                 message.Fail(failure);
-                await pauses.CloseAsync(message.ClaimedAt, cancel); // Facebook took the token, or it would have said so.
+                await pauses.CloseAsync(message.ClaimedAt, cancel); // Facebook judged the message itself, so it took the token.
                 break;
         }
 

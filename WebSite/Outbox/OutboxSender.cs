@@ -39,15 +39,14 @@ public sealed partial class OutboxSender(
         }
     }
 
-    /// <summary>Writes it, and stores what will go; null when that failed by a fault of this site's, and the message is set aside: trying again by itself would change nothing.</summary>
+    /// <summary>Writes it, and stores what will go; null when it isn't to go: that failed by a fault of this site's, and the message is set aside, since trying again by itself would change nothing; or it isn't this worker's any more.</summary>
     private async Task<JsonObject?> WriteAsync(OutboxMessage message, Conversation? conversation, Way way)
     {
         try
         {
             await composer.ComposeAsync(message, way, CancellationToken.None);
             var request = await RequestAsync(message, conversation, way);
-            await db.SaveChangesAsync();
-            return request;
+            return await StoreAsync(message) ? request : null;
         }
         catch (Exception exception) when (!DatabaseFault.IsOutOfReach(exception))
         {
@@ -55,6 +54,20 @@ public sealed partial class OutboxSender(
             await outcome.SetAsideAsync(message.Id, exception, CancellationToken.None);
             return null;
         }
+    }
+
+    /// <summary>Stores what will go; false when this worker was so slow that the message was given up, and perhaps another has it.</summary>
+    private async Task<bool> StoreAsync(OutboxMessage message)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        if (!await db.OutboxMessages.AnyAsync(m => m.Id == message.Id && m.State == OutboxState.Sending && m.ClaimedAt == message.ClaimedAt))
+        {
+            return false;
+        }
+
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
+        return true;
     }
 
     private async Task<JsonObject> RequestAsync(OutboxMessage message, Conversation? conversation, Way way)

@@ -10,6 +10,7 @@ internal static class OutboxServices
         services.AddSettings<OutboxOptions, OutboxOptionsValidator>(OutboxOptions.Section);
         services.AddSingleton<OutboxSignal>();
         services.AddScoped<OutboxWriter>();
+        services.AddScoped<Receipts>();
         services.AddScoped<AfterWindows>();
         services.AddScoped<TemplateVerdicts>();
         services.AddScoped<UtilityMessages>();

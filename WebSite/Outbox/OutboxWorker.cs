@@ -122,7 +122,7 @@ internal sealed partial class OutboxWorker(
         }
         catch (Exception exception)
         {
-            // It stays claimed, and becomes uncertain when its lease ends.
+            // It stays claimed. When its lease ends it becomes uncertain, or waits again if it wasn't written.
             Log.NotNoted(logger, id, exception);
         }
         finally
@@ -145,10 +145,10 @@ internal sealed partial class OutboxWorker(
         [LoggerMessage(1, LogLevel.Error, "The outbox can't be read or written; it goes on when that is over.")]
         public static partial void OutOfReach(ILogger logger, Exception exception);
 
-        [LoggerMessage(2, LogLevel.Error, "What came of message {Id} could not be noted.")]
+        [LoggerMessage(2, LogLevel.Error, "Message {Id} could not be sent, or what came of it not be noted. In a minute it is uncertain, or waits again if nothing can have left.")]
         public static partial void NotNoted(ILogger logger, long id, Exception exception);
 
-        [LoggerMessage(3, LogLevel.Warning, "{Count} messages are uncertain: the site stopped before Facebook's answer came. They aren't sent again.")]
+        [LoggerMessage(3, LogLevel.Warning, "{Count} messages are uncertain: no answer of Facebook's was noted within a minute. They aren't sent again.")]
         public static partial void Uncertain(ILogger logger, int count);
     }
 }

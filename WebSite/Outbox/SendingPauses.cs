@@ -26,9 +26,12 @@ public sealed class SendingPauses(SiteDb db, IOptionsMonitor<MessengerOptions> o
 
     private string PageId => options.CurrentValue.PageId;
 
+    /// <summary>The pause; null when messages may go.</summary>
+    public async Task<SendingPause?> NowAsync(CancellationToken cancel) =>
+        await db.SendingPauses.AsNoTracking().SingleOrDefaultAsync(p => p.PageId == PageId, cancel) is { } pause && !IsOver(pause) ? pause : null;
+
     /// <summary>Until when nothing may go; null when messages may.</summary>
-    public async Task<DateTimeOffset?> UntilAsync(CancellationToken cancel) =>
-        await db.SendingPauses.AsNoTracking().SingleOrDefaultAsync(p => p.PageId == PageId, cancel) is { } pause && !IsOver(pause) ? pause.Until : null;
+    public async Task<DateTimeOffset?> UntilAsync(CancellationToken cancel) => (await NowAsync(cancel))?.Until;
 
     /// <summary>Begins the trial when there was a pause, so that no second message goes before the first one's answer. In the caller's transaction.</summary>
     internal async Task TryAsync(CancellationToken cancel)
@@ -39,7 +42,7 @@ public sealed class SendingPauses(SiteDb db, IOptionsMonitor<MessengerOptions> o
         }
     }
 
-    /// <summary>Opens the circuit, or keeps it open for longer. A message that had gone before it opened says nothing new.</summary>
+    /// <summary>Opens the circuit, or keeps it open for longer. A message that had gone before it opened says nothing new. In the caller's transaction, who saves.</summary>
     /// <param name="reason">What for.</param>
     /// <param name="fault">What Facebook says of it.</param>
     /// <param name="claimedAt">When the refused message went; null when no message brought it about.</param>
@@ -47,7 +50,7 @@ public sealed class SendingPauses(SiteDb db, IOptionsMonitor<MessengerOptions> o
     internal async Task OpenAsync(PauseReason reason, GraphFault fault, DateTimeOffset? claimedAt, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
-        var pause = await db.SendingPauses.SingleOrDefaultAsync(p => p.PageId == PageId, cancel);
+        var pause = await FindAsync(cancel);
         if (pause is not null && claimedAt <= pause.Since)
         {
             return;
@@ -60,11 +63,23 @@ public sealed class SendingPauses(SiteDb db, IOptionsMonitor<MessengerOptions> o
         pause.Prolong(now + length, fault.Message, reason, refusedToken: reason == PauseReason.Token ? TokenHash() : null);
     }
 
-    /// <summary>Facebook says that the Page may send again.</summary>
-    internal Task LiftAsync(CancellationToken cancel) => db.SendingPauses.Where(p => p.PageId == PageId && p.Reason == PauseReason.Restricted).ExecuteDeleteAsync(cancel);
+    /// <summary>Facebook says that the Page may send again. In the caller's transaction, who saves.</summary>
+    internal Task LiftAsync(CancellationToken cancel) => RemoveAsync(pause => pause.Reason == PauseReason.Restricted, cancel);
 
-    /// <summary>A message went: the circuit is closed, unless it went before it opened.</summary>
-    internal Task CloseAsync(DateTimeOffset? claimedAt, CancellationToken cancel) => db.SendingPauses.Where(p => p.PageId == PageId && p.Since < claimedAt).ExecuteDeleteAsync(cancel);
+    /// <summary>A message went: the circuit is closed, unless it went before it opened. In the caller's transaction, who saves.</summary>
+    internal Task CloseAsync(DateTimeOffset? claimedAt, CancellationToken cancel) => RemoveAsync(pause => pause.Since < claimedAt, cancel);
+
+    private async Task RemoveAsync(Func<SendingPause, bool> isOver, CancellationToken cancel)
+    {
+        if (await FindAsync(cancel) is { } pause && isOver(pause))
+        {
+            db.SendingPauses.Remove(pause);
+        }
+    }
+
+    /// <summary>As it stands in this transaction, saved or not.</summary>
+    private async Task<SendingPause?> FindAsync(CancellationToken cancel) =>
+        await db.SendingPauses.FindAsync([PageId], cancel) is { } pause && db.Entry(pause).State is not (EntityState.Deleted or EntityState.Detached) ? pause : null;
 
     /// <summary>Its time is over, or the merchant has given another token since.</summary>
     private bool IsOver(SendingPause pause) => pause.Until <= time.GetUtcNow() || (pause.TokenHash is { } hash && hash != TokenHash());

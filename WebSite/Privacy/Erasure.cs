@@ -110,7 +110,7 @@ public sealed partial class Erasure(SiteDb db, LogDb log, PersonEvents events, P
     /// <summary>Deletes the opt-ins with their clicks, and unties their sessions. Returns how many, and the sessions' tokens.</summary>
     private async Task<(int OptIns, IReadOnlySet<Guid> Touched)> ForgetAsync(string person, CancellationToken cancel)
     {
-        var own = await db.OptIns.AsNoTracking().Where(o => o.Psid == person).Select(o => new { o.Id, o.CheckoutSessionId }).ToListAsync(cancel);
+        var own = await db.OptIns.AsNoTracking().Where(OptIn.Of(person)).Select(o => new { o.Id, o.CheckoutSessionId }).ToListAsync(cancel);
         var (ids, sessionIds) = (own.Select(o => o.Id).ToList(), own.Select(o => o.CheckoutSessionId).OfType<long>().ToList());
         var sessions = await db.CheckoutSessions.Include(s => s.OptIns).Where(s => sessionIds.Contains(s.Id)).ToListAsync(cancel);
         foreach (var session in sessions)
@@ -123,6 +123,7 @@ public sealed partial class Erasure(SiteDb db, LogDb log, PersonEvents events, P
         // Without its opt-in, a hint would look like one that no webhook confirmed.
         var tokens = sessions.Select(s => s.Token).ToHashSet();
         await db.BrowserHints.Where(h => tokens.Contains(h.SessionToken)).ExecuteDeleteAsync(cancel);
+        await db.OutboxMessages.Where(m => ids.Contains(m.OptInId!.Value) && m.ConversationId == null).ExecuteDeleteAsync(cancel); // Those to somebody who hasn't answered.
         var count = await db.OptIns.Where(o => ids.Contains(o.Id)).ExecuteDeleteAsync(cancel);
         await crediting.SessionsChangedAsync(sessionIds, cancel); // Of others who opted in there it may be known less now.
         return (count, tokens);

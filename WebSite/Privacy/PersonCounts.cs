@@ -11,7 +11,7 @@ public sealed class PersonCounts(SiteDb db)
     internal async Task EraseAsync(string person, CancellationToken cancel)
     {
         var sums = new FigureSums();
-        foreach (var optIn in await db.OptIns.AsNoTracking().Include(o => o.Clicks).Where(o => o.Psid == person).ToListAsync(cancel))
+        foreach (var optIn in await db.OptIns.AsNoTracking().Include(o => o.Clicks).Where(OptIn.Of(person)).ToListAsync(cancel))
         {
             optIn.Clicks.ForEach(click => FigureRules.Count(click, optIn, sums, -1));
         }

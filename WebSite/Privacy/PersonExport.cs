@@ -19,6 +19,9 @@ public sealed class PersonExport(SiteDb db, PersonEvents events, PersonTalk talk
     /// <summary>What deletion leaves, for who reads the file.</summary>
     private const string Stays = "When everything about you is deleted, orders stay in the shop's books, tied to nobody in Messenger. They keep name, address, goods and sums, as books need them; e-mail address and note go, of an order that is under way when it has arrived or is cancelled.";
 
+    /// <summary>The parts of an event that have words.</summary>
+    private static readonly string[] Worded = ["message", "message_edit"];
+
     private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = Encoder, Converters = { new JsonStringEnumConverter() } };
 
@@ -77,7 +80,7 @@ public sealed class PersonExport(SiteDb db, PersonEvents events, PersonTalk talk
             return raw;
         }
 
-        foreach (var part in new[] { "message", "message_edit" }.Where(part => one[part] is JsonObject))
+        foreach (var part in Worded.Where(part => one[part] is JsonObject))
         {
             one[part] = new JsonObject { ["mid"] = mid };
         }
@@ -86,7 +89,7 @@ public sealed class PersonExport(SiteDb db, PersonEvents events, PersonTalk talk
     }
 
     private async Task<object> OptInsAsync(string person, CancellationToken cancel) =>
-        await db.OptIns.Where(o => o.Psid == person).OrderBy(o => o.FirstAt).Select(o => new
+        await db.OptIns.Where(OptIn.Of(person)).OrderBy(o => o.FirstAt).Select(o => new
         {
             o.PageId,
             o.EntryPoint,

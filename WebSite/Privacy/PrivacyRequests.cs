@@ -53,7 +53,7 @@ public sealed class PrivacyRequests(SiteDb db, PersonEvents events, Erasure eras
         }
 
         var login = options.CurrentValue is { ClientToken.Length: > 0 } now ? LoginFlow.IdOf(now, id) : null;
-        return login is null ? null : await db.OptIns.Where(o => o.LoginId == login && o.Psid != null).OrderByDescending(o => o.Id).Select(o => o.Psid).FirstOrDefaultAsync(cancel);
+        return login is null ? null : await db.OptIns.Where(o => o.LoginId == login).OrderBy(o => o.Psid == null).ThenByDescending(o => o.Id).Select(o => o.Psid ?? o.LoginId).FirstOrDefaultAsync(cancel);
     }
 
     /// <summary>Notes that a merchant has done what there was to do, and forgets the person's id. Returns false when it was done, or isn't there.</summary>

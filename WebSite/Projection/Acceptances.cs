@@ -14,10 +14,9 @@ internal sealed class Acceptances(SiteDb db)
     /// <summary>The person accepted. If only one request of the Page waits for an answer, it is likely that one; of several nobody can say.</summary>
     public async Task<WayIn> AcceptAsync(Conversation conversation, DateTimeOffset at, CancellationToken cancel)
     {
-        var asked = await db.MatchingRequests.SingleOrDefaultAsync(r => r.ConversationId == conversation.Id && r.State == MatchingState.InMessageRequests, cancel);
-        var waiting = asked is not null ? [asked]
-            : await db.MatchingRequests.Where(r => r.PageId == conversation.PageId && r.State == MatchingState.InMessageRequests && r.ConversationId == null).OrderBy(r => r.Id).Take(2).ToListAsync(cancel);
-        if (waiting is not [var only])
+        var waiting = await WaitingAsync(conversation, cancel);
+        var asked = waiting.Find(r => r.ConversationId == conversation.Id);
+        if ((asked is not null ? [asked] : waiting) is not [var only])
         {
             return new(EntryPoint.CustomerMatching, Certainty.Told);
         }
@@ -31,14 +30,26 @@ internal sealed class Acceptances(SiteDb db)
         return new(EntryPoint.CustomerMatching, asked is null ? Certainty.Likely : Certainty.Told) { MatchingRequestId = only.Id };
     }
 
+    /// <summary>Requests that the person may have accepted: the one that is known to be theirs, and up to two of those of which nobody is known. As the batch has left them.</summary>
+    private async Task<List<MatchingRequest>> WaitingAsync(Conversation conversation, CancellationToken cancel)
+    {
+        var page = conversation.PageId;
+        var known = db.MatchingRequests.Local.ToList();
+        var ids = known.ConvertAll(r => r.Id);
+        var others = db.MatchingRequests.Where(r => r.PageId == page && r.State == MatchingState.InMessageRequests && !EF.Parameter(ids).Contains(r.Id));
+        var found = await others.Where(r => r.ConversationId == conversation.Id).ToListAsync(cancel);
+        var open = await others.Where(r => r.ConversationId == null).OrderBy(r => r.Id).Take(2).ToListAsync(cancel);
+        return [.. known.Where(r => r.PageId == page && r.State == MatchingState.InMessageRequests && (r.ConversationId is null || r.ConversationId == conversation.Id)), .. found, .. open];
+    }
+
     /// <summary>The person pressed the button of the message that went to the number: the request of the session's order is theirs.</summary>
     /// <returns>The request's id; null when the shopper has had it deleted.</returns>
-    public async Task<int?> ProveAsync(long sessionId, Conversation conversation, DateTimeOffset at, CancellationToken cancel)
+    public async Task<int?> ProveAsync(CheckoutSession? session, Conversation conversation, DateTimeOffset at, CancellationToken cancel)
     {
-        var request = await db.MatchingRequests.SingleOrDefaultAsync(r => db.Orders.Any(o => o.Id == r.OrderId && o.SessionId == sessionId), cancel);
+        var request = session?.Order is { } order ? await db.MatchingRequests.SingleOrDefaultAsync(r => r.OrderId == order.Id, cancel) : null;
         if (request is not null)
         {
-            request.Accept(conversation.Id, at);
+            request.Prove(conversation.Id, at);
             await ShowAsync(request, conversation, cancel);
         }
 
@@ -47,5 +58,5 @@ internal sealed class Acceptances(SiteDb db)
 
     /// <summary>The message that went to the number stands in the person's thread: they have it before their eyes.</summary>
     private Task<int> ShowAsync(MatchingRequest request, Conversation conversation, CancellationToken cancel) =>
-        db.OutboxMessages.Where(m => m.MatchingRequestId == request.Id).ExecuteUpdateAsync(set => set.SetProperty(m => m.ConversationId, conversation.Id), cancel);
+        db.OutboxMessages.Where(m => m.MatchingRequestId == request.Id).ReachAsync(conversation.Id, cancel);
 }

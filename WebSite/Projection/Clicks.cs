@@ -22,7 +22,7 @@ internal sealed class Clicks(SiteDb db)
         }
 
         var reading = taken.Reading;
-        var isProof = reading.Door.IsProof && await IsStillGivenAsync(reading, cancel);
+        var isProof = reading.Door.IsProof && await IsStillGivenAsync(reading, batch, cancel);
         var session = reading.Unlinked is null ? FindOrBegin(reading, batch) : null;
         var unlinked = session is not null ? null
             : reading.Unlinked is null ? UnlinkedReason.OtherBrowser
@@ -125,14 +125,8 @@ internal sealed class Clicks(SiteDb db)
     }
 
     /// <summary>A number that the shopper took back proves nothing any more: it may have been mistyped.</summary>
-    private async Task<bool> IsStillGivenAsync(Reading reading, CancellationToken cancel)
-    {
-        if (reading.Door.EntryPoint != EntryPoint.CustomerMatching || !reading.IsOurs)
-        {
-            return true;
-        }
-
-        var token = reading.Ref.SessionToken;
-        return await db.MatchingRequests.AnyAsync(r => db.Orders.Any(o => o.Id == r.OrderId && db.CheckoutSessions.Any(s => s.Id == o.SessionId && s.Token == token)), cancel);
-    }
+    private async Task<bool> IsStillGivenAsync(Reading reading, Batch batch, CancellationToken cancel) =>
+        reading.Door.EntryPoint != EntryPoint.CustomerMatching
+        || !reading.IsOurs
+        || (batch.Sessions.GetValueOrDefault(reading.Ref.SessionToken)?.Order is { } order && await db.MatchingRequests.AnyAsync(r => r.OrderId == order.Id, cancel));
 }

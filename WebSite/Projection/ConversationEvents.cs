@@ -20,7 +20,7 @@ internal sealed class ConversationEvents(VisitRules visits, Replies replies, Cha
             (_, not "messaging") => Task.CompletedTask,
             ("echo", _) => echoes.TakeAsync(taken, batch, cancel),
             ("read" or "delivery", _) => NoteMark(taken, batch),
-            (Handovers.Passed or Handovers.Taken or Handovers.AskedFor, _) => handovers.Take(taken, batch),
+            (Handovers.Passed or Handovers.Taken or Handovers.AskedFor, _) => handovers.TakeAsync(taken, batch),
             (_, _) when !OptInSource.IsByPerson(taken.Event) => Task.CompletedTask,
             ("optin", _) when taken.Event.HasOptInType => TakeSubscription(taken, batch),
             ("reaction", _) when taken.Content.Reaction is null => TakeBack(taken, batch),
@@ -40,7 +40,7 @@ internal sealed class ConversationEvents(VisitRules visits, Replies replies, Cha
         conversation.Act(entry);
         if (entry.Kind is EntryKind.Text or EntryKind.Attachment)
         {
-            conversation.ComeBack(at); // What is written to another app's thread comes on standby.
+            conversation.Stay(at); // What is written to another app's thread comes on standby.
         }
 
         ProfileFetching.AskAgain(conversation, taken.Event.Kind == "message_request", at);
@@ -94,9 +94,10 @@ internal sealed class ConversationEvents(VisitRules visits, Replies replies, Cha
     {
         if (batch.Find(taken.Event.PageId, taken.Person) is { } conversation && Intents.Of(taken.Content.Text) == Intent.Stop)
         {
-            batch.Show(taken, conversation, EntryKind.Text, taken.Content.Text, Intent.Stop);
+            var entry = batch.Show(taken, conversation, EntryKind.Text, taken.Content.Text, Intent.Stop, mid: taken.Content.Mid);
             conversation.MoveUp(taken.At);
             await replies.StopAsync(conversation, taken.At, batch, cancel);
+            await changes.CatchUpAsync(entry, conversation, batch, cancel);
         }
     }
 

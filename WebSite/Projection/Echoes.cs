@@ -11,7 +11,7 @@ namespace WebSite.Projection;
 /// What the Page wrote comes back as an echo. One of this site's own says that its message was taken, which settles an uncertain one;
 /// any other is an entry that somebody wrote elsewhere, another program of this site's app among them.
 /// </summary>
-internal sealed class Echoes(SiteDb db, Changes changes, IOptionsMonitor<MessengerOptions> options)
+internal sealed class Echoes(SiteDb db, Changes changes, SendingPauses pauses, IOptionsMonitor<MessengerOptions> options)
 {
     /// <summary>Takes an echo.</summary>
     public async Task TakeAsync(TakenEvent taken, Batch batch, CancellationToken cancel)
@@ -20,7 +20,7 @@ internal sealed class Echoes(SiteDb db, Changes changes, IOptionsMonitor<Messeng
         var isOwn = content.AppId == options.CurrentValue.AppId;
         if (isOwn && OutboxMark.Read(content.Metadata) is { } id)
         {
-            await SettleAsync(id, content.Mid, taken.At, batch, cancel);
+            await SettleAsync(id, taken, batch, cancel);
             return;
         }
 
@@ -41,18 +41,21 @@ internal sealed class Echoes(SiteDb db, Changes changes, IOptionsMonitor<Messeng
     /// <summary>Whether this site sent it: an echo may have lost what was put on the message.</summary>
     private Task<bool> IsSentAsync(string? mid, CancellationToken cancel) => mid is null ? Task.FromResult(false) : db.OutboxMessages.AnyAsync(m => m.Mid == mid, cancel);
 
-    private async Task SettleAsync(long id, string? mid, DateTimeOffset at, Batch batch, CancellationToken cancel)
+    /// <summary>As Facebook's answer does, which came not at all, or comes after this.</summary>
+    private async Task SettleAsync(long id, TakenEvent taken, Batch batch, CancellationToken cancel)
     {
         if (!batch.Unsettled.Remove(id, out var message))
         {
             return;
         }
 
-        message.Arrive(mid, at);
+        message.Arrive(taken.Content.Mid, taken.At);
         Changes.CatchUp(message, batch);
-        if (await db.MatchingRequests.SingleOrDefaultAsync(r => r.Id == message.MatchingRequestId && r.State == MatchingState.Failed, cancel) is { } request)
+        await pauses.CloseAsync(message.ClaimedAt, cancel);
+        batch.Find(taken.Event.PageId, taken.Person)?.MoveUp(taken.At);
+        if (message.MatchingRequestId is { } matching)
         {
-            request.Deliver(at);
+            (await db.MatchingRequests.FindAsync([matching], cancel))?.Deliver(taken.At);
         }
     }
 }

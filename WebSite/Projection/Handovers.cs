@@ -17,7 +17,7 @@ internal sealed class Handovers(IOptionsMonitor<MessengerOptions> options)
     public const string AskedFor = "request_thread_control";
 
     /// <summary>Notes it. Of somebody who isn't known there is nothing to note.</summary>
-    public Task Take(TakenEvent taken, Batch batch)
+    public Task TakeAsync(TakenEvent taken, Batch batch)
     {
         if (batch.Find(taken.Event.PageId, taken.Person) is not { } conversation)
         {

@@ -1,5 +1,4 @@
 using Messenger.AspNetCore.Log;
-using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
 using WebSite.Model;
 
@@ -12,22 +11,14 @@ namespace WebSite.Projection;
 public sealed class Replay(SiteDb db, LogSignal signal)
 {
     /// <summary>Replays those of the named events that are set aside, and returns how many that were.</summary>
-    public Task<int> SomeAsync(IReadOnlyCollection<long> ids, CancellationToken cancel) => PutBackAsync(SetAside.Where(n => ids.Contains(n.EventId)), cancel);
+    public Task<int> SomeAsync(IReadOnlyCollection<long> ids, CancellationToken cancel) => PutBackAsync(db.EventNotes.Where(n => ids.Contains(n.EventId)), cancel);
 
     /// <summary>Replays everything that is set aside, and returns how much that was.</summary>
-    public Task<int> AllAsync(CancellationToken cancel) => PutBackAsync(SetAside, cancel);
-
-    private IQueryable<EventNote> SetAside => db.EventNotes.Where(n => n.Outcome == EF.Constant(EventOutcome.SetAside));
+    public Task<int> AllAsync(CancellationToken cancel) => PutBackAsync(db.EventNotes, cancel);
 
     private async Task<int> PutBackAsync(IQueryable<EventNote> events, CancellationToken cancel)
     {
-        var count = await events.ExecuteUpdateAsync(
-            set => set
-                .SetProperty(n => n.Outcome, EventOutcome.Waiting)
-                .SetProperty(n => n.Attempts, 0)
-                .SetProperty(n => n.RetryAt, (DateTimeOffset?)null)
-                .SetProperty(n => n.Reason, (string?)null),
-            cancel);
+        var count = await events.PutBackAsync(cancel);
         signal.Raise();
         return count;
     }

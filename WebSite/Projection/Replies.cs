@@ -12,6 +12,9 @@ internal sealed class Replies(SiteDb db, Sendable sendable)
     /// <summary>Who comes back within this time through the same door was greeted already.</summary>
     private static readonly TimeSpan Again = TimeSpan.FromHours(24);
 
+    /// <summary>So many newer messages are looked at, at most, for how many may be answered after a stop: nobody makes this slow by writing much.</summary>
+    private const int MostLater = 100;
+
     /// <summary>An event that is older than this comes from a replay or an outage: a greeting for it would be odd.</summary>
     private static readonly TimeSpan Stale = TimeSpan.FromHours(1);
 
@@ -108,9 +111,10 @@ internal sealed class Replies(SiteDb db, Sendable sendable)
     /// <summary>The person asked for something that the site does itself.</summary>
     public async Task HeedAsync(Conversation conversation, long eventId, Intent intent, DateTimeOffset at, Batch batch, CancellationToken cancel)
     {
+        var hadStopped = conversation.StoppedAt is not null;
         switch (intent)
         {
-            case Intent.Stop when await StopAsync(conversation, at, batch, cancel):
+            case Intent.Stop when await StopAsync(conversation, at, batch, cancel) && !hadStopped:
                 await SayAsync(conversation, Occasion.Stopped, eventId, batch, cancel);
                 break;
             case Intent.Start when conversation.Return(at):
@@ -137,10 +141,11 @@ internal sealed class Replies(SiteDb db, Sendable sendable)
         batch.Drafts.Where(m => m.ConversationId == conversation.Id && m.MayStillGo).ToList().ForEach(m => m.Cancel(Hindrance.Stopped.Why()));
         var waiting = batch.IsNew(conversation) ? []
             : await db.OutboxMessages.Where(m => m.ConversationId == conversation.Id).Where(OutboxMessage.Unsent).ToListAsync(cancel);
-        waiting.ForEach(m => m.Cancel(Hindrance.Stopped.Why()));
+        waiting.Where(m => m.MayStillGo).ToList().ForEach(m => m.Cancel(Hindrance.Stopped.Why())); // As the batch has left them.
 
-        // A stop may arrive late.
-        var later = batch.IsNew(conversation) ? [] : await db.ConversationEntries.AsNoTracking().Where(l => l.ConversationId == conversation.Id && l.At > at).ToListAsync(cancel);
+        // A stop may arrive late. As many as wait are the newest, and no more need be looked at than may.
+        var later = batch.IsNew(conversation) ? []
+            : await db.ConversationEntries.AsNoTracking().Where(l => l.ConversationId == conversation.Id && l.At > at).OrderByDescending(l => l.At).ThenByDescending(l => l.Id).Take(MostLater).ToListAsync(cancel);
         conversation.Stop(at, conversation.Entries.Where(l => l.At > at).Concat(later).DistinctBy(l => l.Id).Count(l => l.MayWait)); // As the batch has left them.
         return true;
     }

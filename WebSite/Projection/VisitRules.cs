@@ -17,7 +17,7 @@ internal sealed class VisitRules(Acceptances acceptances, FirstAnswers answers)
     {
         var (one, content) = (taken.Event, taken.Content);
         var way = one.Kind == "message_request" ? await acceptances.AcceptAsync(conversation, taken.At, cancel)
-            : batch.Counted.TryGetValue(taken.Id, out var counted) ? await ByClickAsync(counted.Click, counted.OptIn, conversation, taken.At, cancel)
+            : batch.Counted.TryGetValue(taken.Id, out var counted) ? await ByClickAsync(counted.Click, counted.OptIn, conversation, taken.At, batch, cancel)
             : await answers.LearnAsync(taken, conversation, batch, cancel) is { } answered ? answered
             : content.HasReferral ? ByReferral(one.ReferralSource, content.ProductId)
             : isFirst ? new(EntryPoint.Unknown, Certainty.Unknown)
@@ -59,15 +59,15 @@ internal sealed class VisitRules(Acceptances acceptances, FirstAnswers answers)
         : new(door, Certainty.Told);
 
     /// <summary>What a click tells: its ref was ours, or it is an opt-in without one of ours.</summary>
-    private async Task<WayIn> ByClickAsync(OptInClick click, OptIn optIn, Conversation conversation, DateTimeOffset at, CancellationToken cancel) => new(click.EntryPoint, How(click, optIn))
+    private async Task<WayIn> ByClickAsync(OptInClick click, OptIn optIn, Conversation conversation, DateTimeOffset at, Batch batch, CancellationToken cancel) => new(click.EntryPoint, How(click, optIn))
     {
         CameThrough = click.CameThrough,
         CheckoutSessionId = optIn.CheckoutSessionId,
         Placement = click.Placement,
         WebPage = click.WebPage,
         Mark = click.Mark,
-        MatchingRequestId = click is { IsProof: true, EntryPoint: EntryPoint.CustomerMatching } && optIn.CheckoutSessionId is { } session
-            ? await acceptances.ProveAsync(session, conversation, at, cancel)
+        MatchingRequestId = click is { IsProof: true, EntryPoint: EntryPoint.CustomerMatching }
+            ? await acceptances.ProveAsync(batch.Session(optIn.CheckoutSessionId), conversation, at, cancel)
             : null,
     };
 

@@ -22,13 +22,13 @@ internal sealed record WayIn(EntryPoint EntryPoint, Certainty Certainty)
 
     public ConsentBasis ConsentBasis => EntryPoint.Rule().Consent;
 
-    /// <summary>With the campaign that a key or an ad names. A code's and a plugin's campaign says more than Facebook, which calls both a short link.</summary>
+    /// <summary>With the campaign that a key or an ad names. A campaign says more than Facebook, which calls a code and a plugin a short link.</summary>
     public WayIn In(Campaign campaign) => EntryPoint == EntryPoint.Ad || Certainty >= Certainty.Named
         ? this with { CampaignId = campaign.Id }
         : this with
         {
             CampaignId = campaign.Id,
             Certainty = Certainty.Named,
-            EntryPoint = EntryPoint == EntryPoint.Link && campaign.EntryPoint is EntryPoint.Code or EntryPoint.MessageUs ? campaign.EntryPoint : EntryPoint,
+            EntryPoint = EntryPoint == EntryPoint.Link && campaign.EntryPoint.Door().ComesAsLink ? campaign.EntryPoint : EntryPoint,
         };
 }

@@ -1,4 +1,3 @@
-using Messenger.AspNetCore.Refs;
 using WebSite.Model;
 
 namespace WebSite.Texts;
@@ -9,7 +8,7 @@ public static class OwnTexts
     private const string HowToEnd = "Write \"human\" to talk to one of us, or \"stop\" and nothing more comes.";
 
     /// <summary>The occasions that have a text: a receipt is a form of its own, an answer the merchant's words.</summary>
-    public static IReadOnlyList<Occasion> Occasions { get; } = [.. Enum.GetValues<Occasion>().Where(occasion => occasion.Rule().When.Length > 0)];
+    public static IReadOnlyList<Occasion> Occasions { get; } = [.. Enum.GetValues<Occasion>().Where(occasion => occasion.Rule().When is not null)];
 
     /// <summary>The text with its placeholders.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The occasion has no text.</exception>
@@ -44,17 +43,12 @@ public static class OwnTexts
         : $"Hi {{first_name}}, this is {{shop}}. One more step before we write about your {(facts.Placement == Placement.Cart ? "cart" : "order")} here: "
             + "go back to our web page, in the browser where you were, and say there that it's you. You can ask us anything meanwhile.";
 
-    private static string Greeting(TextFacts facts) => (facts.Placement, facts.EntryPoint) switch
+    private static string Greeting(TextFacts facts) => facts.Placement switch
     {
-        (Placement.Product, _) when facts.Product is not null => "Hi {first_name}, you come from {product} at {shop}. What would you like to know about it?",
-        (Placement.Cart, _) => "Hi {first_name}, you come from your cart at {shop}. Is there anything we can help with?",
-        (Placement.Checkout, _) => "Hi {first_name}, you come from the checkout of {shop}. Is anything about your order unclear?",
-        (Placement.ThankYou, _) => "Hi {first_name}, thank you for your order {order} at {shop}. What would you like to know about it?",
-        (_, EntryPoint.Code) => "Hi {first_name}, thank you for scanning our code. This is {shop}; how can we help?",
-        (_, EntryPoint.Ad) => "Hi {first_name}, thank you for following our ad. This is {shop}; how can we help?",
-        (_, EntryPoint.Link) => "Hi {first_name}, thank you for following our link. This is {shop}; how can we help?",
-        (_, EntryPoint.MessageUs or EntryPoint.SendToMessenger) when facts.CampaignId is null => "Hi {first_name}, you come from the website of {shop}. How can we help?",
-        (_, EntryPoint.CustomerMatching) => "Hi {first_name}, thank you for writing back. News of your order at {shop} comes here. " + HowToEnd,
-        _ => "Hi {first_name}, this is {shop}. How can we help?",
+        Placement.Product when facts.Product is not null => "Hi {first_name}, you come from {product} at {shop}. What would you like to know about it?",
+        Placement.Cart => "Hi {first_name}, you come from your cart at {shop}. Is there anything we can help with?",
+        Placement.Checkout => "Hi {first_name}, you come from the checkout of {shop}. Is anything about your order unclear?",
+        Placement.ThankYou => "Hi {first_name}, thank you for your order {order} at {shop}. What would you like to know about it?",
+        _ => facts.EntryPoint.Rule() is { Greeting: { } own } row && (row.GreetsCampaigns || facts.CampaignId is null) ? own : "Hi {first_name}, this is {shop}. How can we help?",
     };
 }

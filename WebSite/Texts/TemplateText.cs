@@ -51,16 +51,6 @@ public static partial class TemplateText
         };
     }
 
-    /// <summary>A text to begin with, for an occasion.</summary>
-    public static string Suggested(Occasion occasion) => occasion switch
-    {
-        Occasion.Receipt => "Hi {first_name}, we have received your order {order} at {shop}. Thank you.",
-        Occasion.OrderPacked => "Hi {first_name}, your order {order} at {shop} is packed and will leave us soon.",
-        Occasion.OrderShipped => "Hi {first_name}, your order {order} at {shop} is on its way to you.",
-        Occasion.OrderDelivered => "Hi {first_name}, your order {order} at {shop} has been delivered. Write to us here if anything isn't right.",
-        _ => "Hi {first_name}, your order {order} at {shop} has been cancelled; there is nothing to pay.",
-    };
-
     [GeneratedRegex(@"\{([a-z_]{1,40})\}", RegexOptions.CultureInvariant)]
     private static partial Regex Braces();
 }

@@ -25,12 +25,6 @@ public static class TextScope
             && int.TryParse(scope.AsSpan(CampaignPrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
     }
 
-    /// <summary>Whether a text may differ by placement. To a phone number the site writes before anybody came in.</summary>
-    public static bool HasPlacements(Occasion occasion) => occasion != Occasion.Introduction;
-
-    /// <summary>Whether a text may differ by campaign. What follows from a click on the shop's own web pages has a placement instead.</summary>
-    public static bool HasCampaigns(Occasion occasion) => occasion is Occasion.Greeting or Occasion.Stopped or Occasion.HandedOver;
-
     /// <summary>The scopes whose text may be used, the one that wins first.</summary>
     public static IReadOnlyList<string> For(TextFacts facts)
     {

@@ -88,6 +88,7 @@ public class FunnelTests(BrowserFixture browser)
             await StepsAsync(scene.Site, f => f.Drawn == 1);
             Assert.DoesNotContain("Clicked", await scene.Site.StepsAsync(), StringComparison.Ordinal);
 
+            await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).ClickAsync(); // Out of the frame again.
             await ShopPage.BeginAsync(await shop.DialogOfAsync(ask), "Alice Lindqvist");
             await StepsAsync(scene.Site, f => f.Clicked == 1);
         });

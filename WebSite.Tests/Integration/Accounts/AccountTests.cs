@@ -16,7 +16,7 @@ public sealed class AccountTests : IAsyncDisposable
     [InlineData("/dashboard")]
     [InlineData("/dashboard/opt-ins?handler=rows")]
     [InlineData("/dashboard/?handler=Rows")]
-    [InlineData("/Dashboard/Index")]
+    [InlineData("/Dashboard/Opt-Ins")]
     [InlineData("/dashboard/opt-ins?next=1-1")]
     [InlineData("/dashboard/sessions/12")]
     public async Task Nothing_of_the_dashboard_is_shown_without_signing_in(string path)

@@ -129,6 +129,9 @@ public sealed class OrderPageTests : IAsyncDisposable
     [InlineData("", OutboxState.Waiting, "We can't send anything to Messenger at the moment")]
     [InlineData("", OutboxState.Held, "until you say which is yours")]
     [InlineData("", OutboxState.Failed, "The receipt could not be sent to Messenger.")]
+    [InlineData("blocked", OutboxState.Sent, "The receipt was sent to Messenger.")]
+    [InlineData("blocked", OutboxState.Uncertain, "may have reached Messenger or not")]
+    [InlineData("blocked", OutboxState.Held, "What we had to say about this order could not be sent to Messenger.")]
     public async Task What_is_said_of_news_in_messenger_is_what_the_outbox_says(string said, OutboxState state, string sentence)
     {
         using var alice = _site.Visit();
@@ -137,7 +140,7 @@ public sealed class OrderPageTests : IAsyncDisposable
         {
             var message = Rows.Message("receipt:1:1", state, Occasion.Receipt);
             c.Messages.Add(message.With(m => m.OrderId, 1).With(m => m.CheckoutSessionId, 1));
-            c.With(t => t.StoppedAt, said == "stop" ? DateTimeOffset.UtcNow : null);
+            c.With(t => t.StoppedAt, said == "stop" ? DateTimeOffset.UtcNow : null).With(t => t.UnreachableAt, said == "blocked" ? DateTimeOffset.UtcNow : null);
         });
         Assert.Contains(sentence, (await alice.GetAsync(path)).Document.Body!.TextContent, StringComparison.Ordinal);
     }

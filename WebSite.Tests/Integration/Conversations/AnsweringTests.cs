@@ -119,6 +119,34 @@ public class AnsweringTests
         Assert.DoesNotContain("Send it again", (await bob.GetAsync(path)).Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(PauseReason.Token, "Facebook refuses the Page's token")]
+    [InlineData(PauseReason.Rate, "Facebook asks for fewer calls")]
+    [InlineData(PauseReason.Restricted, "Facebook keeps the Page from sending")]
+    public async Task What_sending_pauses_for_is_said_where_a_merchant_writes(PauseReason reason, string words)
+    {
+        await using var site = new SiteHost([KeyValuePair.Create("Messenger:PageAccessToken", (string?)"a-token-of-the-tests")]);
+        await site.AliceAsync();
+        await site.ReadAsync(db =>
+        {
+            db.SendingPauses.Add(new() { PageId = Settings.PageId, Why = "As it said.", Reason = reason, Since = DateTimeOffset.UtcNow, Until = DateTimeOffset.UtcNow.AddHours(1), Times = 1 });
+            return db.SaveChangesAsync(Cancel);
+        });
+        using var bob = await site.MerchantAsync();
+        Assert.Contains($"Sending is paused: {words}.", (await bob.ThreadAsync()).Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_came_after_what_was_read_stays_unread()
+    {
+        await using var site = new SiteHost();
+        var alice = await site.AliceAsync(c => c.Entries[0].With(l => l.EventId, 99));
+        await site.DeliverAsync(Payload.Event(""" "message":{"mid":"m_1","text":"And blue?"} """, Payload.Now));
+        using var bob = await site.MerchantAsync();
+        await bob.PressAsync($"/dashboard/conversations/{alice.Id}?handler=read", ("line", $"{alice.Entries[0].Id}"));
+        Assert.Equal(1, (await site.ReadAsync(db => db.Conversations.AsNoTracking().SingleAsync(Cancel))).Unread);
+    }
+
     [Fact]
     public async Task Handing_over_and_reading_are_noted_and_looking_alone_is_not()
     {

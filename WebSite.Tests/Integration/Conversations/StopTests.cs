@@ -53,6 +53,33 @@ public sealed class StopTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_stop_that_is_said_twice_is_confirmed_once_and_one_after_a_start_again()
+    {
+        await SayAsync(Entry(Message("stop", 1)));
+        await SayAsync(Entry(Message("Stop!", 2)));
+        Assert.Equal([Occasion.Stopped], await OccasionsAsync());
+
+        await SayAsync(Entry(Message("start", 3)));
+        await SayAsync(Entry(Message("stop", 4)));
+        Assert.Equal([Occasion.Stopped, Occasion.Greeting, Occasion.Stopped], await OccasionsAsync());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_stop_said_to_another_app_that_is_taken_back_has_no_words_left(bool unsentFirst)
+    {
+        await SayAsync(Entry(Message("Hello", 1)));
+        var stop = Entry(Message("stop", 3), channel: "standby");
+        var unsent = Entry(Event(""" "message":{"mid":"m_3","is_deleted":true} """, At(4)), channel: "standby");
+        await SayAsync(unsentFirst ? unsent : stop);
+        await SayAsync(unsentFirst ? stop : unsent);
+
+        var entry = (await ConversationAsync()).Entries.Single(l => l.Mid == "m_3");
+        Assert.Equal((null, true), (entry.Text, entry.UnsentAt is not null));
+    }
+
+    [Fact]
     public async Task With_who_only_wrote_to_another_app_no_conversation_begins()
     {
         await SayAsync(Entry(Message("stop", 1), channel: "standby"));

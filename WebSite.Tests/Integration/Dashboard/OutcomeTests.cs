@@ -21,6 +21,9 @@ public sealed class OutcomeTests : IAsyncDisposable
         { """ "reaction":{"reaction":"love","mid":"m"} """, "Shown in the conversation." },
         { """ "message_edit":{"mid":"m","text":"x"} """, "A change of a message that isn't in the conversation, or not yet. It was looked at for a stop." },
         { """ "message":{"mid":"m","is_deleted":true} """, "A message was taken back that isn't in the conversation, or not yet. If it comes, its words are not shown." },
+        { """ "pass_thread_control":{"new_owner_app_id":1} """, "It says which app has the thread, of nobody who is known here." },
+        { """ "request_thread_control":{} """, "Another app asks for the thread, of nobody who is known here." },
+        { """ "policy-enforcement":{"action":"warning"} """, "Facebook keeps the Page from sending, or lets it again: messages wait, or go on. A block that is more than eight hours old changes nothing." },
         { """ "something_new":{} """, "This site does nothing with events of this kind. It is kept as it came." },
     };
 
@@ -41,7 +44,7 @@ public sealed class OutcomeTests : IAsyncDisposable
     {
         foreach (var outcome in Enum.GetValues<EventOutcome>())
         {
-            foreach (var kind in new[] { "message", "echo", "postback", "referral", "optin", "read", "delivery", "reaction", "message_request", "message_edit", "unsent", "nobody planned" })
+            foreach (var kind in EventKinds.All.Select(kind => kind.Name).Append("nobody planned"))
             {
                 foreach (var talk in new long?[] { null, 1 })
                 {

@@ -42,7 +42,7 @@ public class AnyOrderTests
             Assert.Equal(expected, result);
         }
 
-        Assert.All(["Is it really safe?", "Unsent", "❤", "refuses", "stopped"], word => Assert.Contains(word, expected, StringComparison.Ordinal));
+        Assert.All(["Is it really safe?", "Unsent", "❤", "refuses", "stopped", "here"], word => Assert.Contains(word, expected, StringComparison.Ordinal));
         Assert.DoesNotContain("4111", expected, StringComparison.Ordinal);
     }
 
@@ -73,7 +73,12 @@ public class AnyOrderTests
             yield return Echo($$""" "is_echo":true,"mid":"{{Mid("f")}}","text":"Oops 4111" """, 16);
             yield return Echo($$""" "is_echo":true,"mid":"{{Mid("f")}}","is_deleted":true """, 17);
             yield return Echo($$""" "is_echo":true,"app_id":{{Settings.Real["Messenger:AppId"]}},"mid":"{{Mid("g")}}","text":"On its way" """, 18);
+            yield return Passed(to: 263902037430900, 19);
+            yield return Passed(to: Settings.AppId, 21);
+            yield return Event(""" "take_thread_control":{"previous_owner_app_id":1} """, At(20), who);
         }
+
+        string Passed(object to, int at) => Event($$""" "pass_thread_control":{"new_owner_app_id":{{to}}} """, At(at), who);
 
         string Echo(string message, int at) => $$"""{"sender":{"id":"{{Settings.PageId}}"},"recipient":{"id":"{{who}}"},"timestamp":{{At(at)}},"message":{ {{message}} } }""";
     }
@@ -96,7 +101,7 @@ public class AnyOrderTests
         var changes = await site.ReadAsync(db => db.EntryChanges.AsNoTracking().Where(c => c.Psid == who).ToListAsync(Cancel));
         string[] lines =
         [
-            $"{talk.StartedAt:O} {talk.LastAt:O} {talk.ActedAt:O} stopped {talk.StoppedAt:O} {talk.MarketingAt:O} {(talk.RefusesMarketing ? "refuses" : "allows")} {talk.Unread}",
+            $"{talk.StartedAt:O} {talk.LastAt:O} {talk.ActedAt:O} stopped {talk.StoppedAt:O} {talk.MarketingAt:O} {(talk.RefusesMarketing ? "refuses" : "allows")} {talk.Unread} {(talk.AwayAt is null ? "here" : "away")}",
             .. talk.Entries.Select(l => $"{l.At:O} {l.Kind} {l.Mid} {l.Text} {l.FirstText} {l.Intent} {l.EditedAt:O} {l.EditNumber} {(l.UnsentAt is null ? "" : "Unsent")} {l.UnsentAt:O}").Order(StringComparer.Ordinal),
             .. changes.Select(c => $"{c.At:O} {c.Mid} {c.Number} {c.Text} {c.IsUnsent}").Order(StringComparer.Ordinal),
         ];

@@ -1,6 +1,5 @@
 using AngleSharp.Dom;
 using Messenger.AspNetCore.Refs;
-using Messenger.AspNetCore.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Model;
 using WebSite.Tests.Support;
@@ -56,8 +55,14 @@ public sealed class ForeignTextTests : IAsyncDisposable
             alice.Entries.Add(new() { EventId = 2, At = DateTimeOffset.UtcNow, Kind = EntryKind.Text, Text = "qzx" + Turn + "text", Attached = "qzx" + Turn + "file" });
             alice.Visits.Add(new()
             {
-                EventId = 3, At = DateTimeOffset.UtcNow, EntryPoint = EntryPoint.Link, Ref = "qzx" + Turn + "ref", Source = "qzx" + Turn + "source",
-                AdId = "qzx" + Turn + "ad", AdTitle = "qzx" + Turn + "title", ProductId = "qzx" + Turn + "product",
+                EventId = 3,
+                At = DateTimeOffset.UtcNow,
+                EntryPoint = EntryPoint.Link,
+                Ref = "qzx" + Turn + "ref",
+                Source = "qzx" + Turn + "source",
+                AdId = "qzx" + Turn + "ad",
+                AdTitle = "qzx" + Turn + "title",
+                ProductId = "qzx" + Turn + "product",
             });
         });
         using var bob = await _site.MerchantAsync();

@@ -91,6 +91,10 @@ public sealed class CheckboxTests : IAsyncLifetime
         var talk = await _site.ReadAsync(db => db.Conversations.Include(c => c.Visits).Include(c => c.Messages).SingleAsync(Cancel));
         var visit = Assert.Single(talk.Visits);
         Assert.Equal((EntryPoint.Checkbox, Certainty.Proven, ConsentBasis.OptIn, optIn.CheckoutSessionId), (visit.EntryPoint, visit.Certainty, visit.ConsentBasis, visit.CheckoutSessionId));
+        using var bob = await _site.MerchantAsync();
+        var ways = (await bob.ThreadAsync((int)visit.ConversationId)).Document.QuerySelector(".ways")!.TextContent;
+        Assert.Contains("The person ticked the checkbox at checkout", ways, StringComparison.Ordinal);
+        Assert.DoesNotContain("clicked Send to Messenger", ways, StringComparison.Ordinal);
         Assert.Equal(Occasion.Receipt, Assert.Single(talk.Messages).Occasion);
 
         await using (var scope = _site.Services.CreateAsyncScope())

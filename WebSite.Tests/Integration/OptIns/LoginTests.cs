@@ -253,14 +253,21 @@ public sealed class LoginTests : IAsyncLifetime
         Assert.All(await _scene.Site.EventsAsync(), one => Assert.DoesNotContain(LoginIds.Of(Alice, World), one.Stored.Raw + one.Stored.Sender, StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task Facebooks_word_that_somebody_wants_to_be_deleted_finds_who_logged_in()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Facebooks_word_that_somebody_wants_to_be_deleted_finds_who_logged_in(bool hasAnswered)
     {
         var login = await LoginVisit.BeginAsync(_alice, _order);
         await login.ReturnAsync(_alice, login.Code(World, Alice));
         await SentAsync(1);
-        World.Events.Say(Alice, "Thanks");
-        await _scene.Until(async () => (await _scene.OptInsAsync()).Single().Psid == Talk.Alice);
+        if (hasAnswered)
+        {
+            World.Events.Say(Alice, "Thanks");
+            await _scene.Until(async () => (await _scene.OptInsAsync()).Single().Psid == Talk.Alice);
+        }
+
+        await _scene.Site.SettledAsync();
         using FormUrlEncodedContent form = new([new("signed_request", WebSite.Sandbox.Deliveries.RemovalRequest.Write(World, Alice))]);
 
         using var reply = await _alice.Http.PostAsync("/privacy/data-deletion", form, Cancel);
@@ -268,6 +275,9 @@ public sealed class LoginTests : IAsyncLifetime
         Assert.Equal(System.Net.HttpStatusCode.OK, reply.StatusCode);
         Assert.Empty(await _scene.OptInsAsync());
         Assert.Empty(await _scene.Site.ReadAsync(db => db.Conversations.ToListAsync(Cancel)));
+        Assert.Empty(await _scene.Site.ReadAsync(db => db.OutboxMessages.ToListAsync(Cancel)));
+        Assert.Equal(Connection.None, await _scene.Site.ReadAsync(db => db.CheckoutSessions.Select(session => session.Connection).SingleAsync(Cancel)));
+        Assert.Empty(await _scene.Site.ColumnsWithAsync(LoginIds.Of(Alice, World)));
     }
 
     [Fact]

@@ -101,6 +101,22 @@ public class ConversationTests
         Assert.Null(conversation.WhyNot(Occasion.Answer, AfterWindow.Nothing, Now));
     }
 
+    [Fact]
+    public void Who_has_the_thread_says_the_last_handover_in_whatever_order_they_come()
+    {
+        var conversation = Of(actedAt: Now.AddHours(-1));
+        conversation.ComeBack(Now.AddMinutes(5));
+        conversation.GoAway(Now);
+        Assert.Null(conversation.AwayAt);
+        conversation.Stay(Now.AddMinutes(6));
+        conversation.GoAway(Now.AddMinutes(6));
+        Assert.NotNull(conversation.AwayAt);
+        conversation.Stay(Now.AddMinutes(6));
+        Assert.NotNull(conversation.AwayAt);
+        conversation.Stay(Now.AddMinutes(7));
+        Assert.Null(conversation.AwayAt);
+    }
+
     private static ConversationEntry Entry(EntryKind kind, DateTimeOffset at) => new() { Kind = kind, At = at };
 
     private static Conversation Of(DateTimeOffset? actedAt, DateTimeOffset? stoppedAt = null) => new() { PageId = "1", Psid = "2", ActedAt = actedAt, StoppedAt = stoppedAt };

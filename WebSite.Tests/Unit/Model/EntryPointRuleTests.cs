@@ -1,5 +1,6 @@
 using Messenger.AspNetCore.Refs;
 using WebSite.Model;
+using WebSite.Tests.Support;
 
 namespace WebSite.Tests.Unit.Model;
 
@@ -11,6 +12,30 @@ public sealed class EntryPointRuleTests
         Assert.Equal(Enum.GetValues<EntryPoint>().Order(), EntryPointRules.All.Select(row => row.EntryPoint).Order());
         Assert.Distinct(EntryPointRules.All.Select(row => row.Source).OfType<string>());
     }
+
+    [Fact]
+    public void Each_says_what_a_merchant_reads()
+    {
+        Assert.All(EntryPointRules.All, row =>
+        {
+            Assert.All([row.About, row.Permission], words => Assert.EndsWith(".", words, StringComparison.Ordinal));
+            Assert.Equal(row.Consent == ConsentBasis.Conversation, row.Permission == "The person wrote, or opened the conversation.");
+            Assert.Equal(row.OneOf is not null, row.EntryPoint.Door().ComesAsLink || row.Source is not null);
+            Assert.Contains(row.Path, EntryPointRules.All.Where(other => other.Tab is not null).Select(other => other.Path).Append("unnamed"));
+        });
+        Assert.Distinct(EntryPointRules.All.Where(row => row.Consent != ConsentBasis.Conversation).Select(row => row.Permission));
+        Assert.Equal(("a link, a code or Message Us", "a link, a code or an ad"), (EntryPointRules.PassedOn, EntryPointRules.Referred));
+    }
+
+    [Fact]
+    public void The_docs_tell_of_each()
+    {
+        var (doors, refs) = (Docs("entry-points.md"), Docs("ref.md"));
+        Assert.All(EntryPointRules.All.Where(row => !row.IsNeverNamed && row.EntryPoint != EntryPoint.Unknown), row => Assert.Contains($"`/{row.Path}`", doors, StringComparison.Ordinal));
+        Assert.All(Enum.GetValues<EntryPoint>(), door => Assert.Contains($"{(int)door} {door}", refs, StringComparison.Ordinal));
+    }
+
+    private static string Docs(string page) => File.ReadAllText(Path.Combine(DocumentedLines.Root(), "docs", page));
 
     [Theory]
     [InlineData("SHORTLINK", EntryPoint.Link)]

@@ -19,7 +19,7 @@ public sealed class OutboxMessageTests
         ["lose"] = (m => m.Lose((null, "No answer.")), OutboxState.Uncertain, [OutboxState.Sending, OutboxState.Uncertain]),
         ["meet"] = (m => m.Meet(Hindrance.OtherApp, ("10/2018300", "Another app.")), OutboxState.Held, [OutboxState.Sending, OutboxState.Uncertain]),
         ["fail"] = (m => m.Fail(("100", "No.")), OutboxState.Failed, [OutboxState.Sending, OutboxState.Uncertain]),
-        ["set aside"] = (m => m.SetAside("A fault."), OutboxState.SetAside, [OutboxState.Sending]),
+        ["set aside"] = (m => m.SetAside("A fault."), OutboxState.SetAside, [OutboxState.Waiting, OutboxState.Sending]),
         ["cancel"] = (m => m.Cancel("Not wanted."), OutboxState.Cancelled, [OutboxState.Waiting, OutboxState.Held, OutboxState.SetAside]),
     };
 

@@ -395,6 +395,9 @@ namespace WebSite.Data.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("GivenBackAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("HandedOverAt")
                         .HasColumnType("INTEGER");
 
@@ -415,6 +418,9 @@ namespace WebSite.Data.Migrations
                     b.Property<string>("PageId")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("PassedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Profile")
                         .IsRequired()
@@ -770,6 +776,9 @@ namespace WebSite.Data.Migrations
 
                     b.HasIndex("OrderId")
                         .IsUnique();
+
+                    b.HasIndex(new[] { "PageId" }, "IX_MatchingRequests_InMessageRequests")
+                        .HasFilter("\"State\" = 'InMessageRequests'");
 
                     b.ToTable("MatchingRequests");
                 });
@@ -1615,6 +1624,20 @@ namespace WebSite.Data.Migrations
                     b.HasKey("ConversationId");
 
                     b.ToTable("ProfilePictures", (string)null);
+                });
+
+            modelBuilder.Entity("WebSite.Model.SdkWitness", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Address")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Day", "Address");
+
+                    b.ToTable("SdkWitnesses", (string)null);
                 });
 
             modelBuilder.Entity("WebSite.Model.SendingPause", b =>

@@ -49,21 +49,48 @@ public sealed class MatchingRequest : IEntityTypeConfiguration<MatchingRequest>
     /// <param name="at">When.</param>
     internal void Confirm(string? whyNot, DateTimeOffset at) => Become(whyNot is null ? MatchingState.Requested : MatchingState.Failed, whyNot, at);
 
-    /// <summary>Facebook took the message.</summary>
-    internal void Deliver(DateTimeOffset at) => Become(MatchingState.InMessageRequests, null, at);
+    /// <summary>Facebook took the message: its answer says so, or the echo. Who has accepted meanwhile stays.</summary>
+    internal void Deliver(DateTimeOffset at)
+    {
+        if (MayCome)
+        {
+            Become(MatchingState.InMessageRequests, null, at);
+        }
+    }
 
     /// <summary>Facebook named whom it reached.</summary>
     internal void Reach(long conversationId) => _conversationId = conversationId;
 
-    /// <summary>The person accepted.</summary>
+    /// <summary>Somebody accepted, and it is likely that one.</summary>
+    /// <exception cref="InvalidOperationException">It doesn't lie in anybody's Message Requests.</exception>
     internal void Accept(long conversationId, DateTimeOffset at)
     {
-        Become(MatchingState.Accepted, Why, at);
+        if (State != MatchingState.InMessageRequests)
+        {
+            throw new InvalidOperationException($"A request that is {State} can't be accepted.");
+        }
+
+        Prove(conversationId, at);
+    }
+
+    /// <summary>The person pressed the message's button: whatever was noted before, they have it, and it is theirs.</summary>
+    internal void Prove(long conversationId, DateTimeOffset at)
+    {
+        Become(MatchingState.Accepted, null, at);
         _conversationId = conversationId;
     }
 
-    /// <summary>The message failed for good.</summary>
-    internal void Fail(MatchingState state, string why, DateTimeOffset at) => Become(state, why, at);
+    /// <summary>The message failed for good. Who has accepted meanwhile stays.</summary>
+    internal void Fail(MatchingState state, string why, DateTimeOffset at)
+    {
+        if (MayCome)
+        {
+            Become(state, why, at);
+        }
+    }
+
+    /// <summary>Whether its message is to go, or it isn't known whether it went.</summary>
+    private bool MayCome => State is MatchingState.Requested or MatchingState.Failed;
 
     private void Become(MatchingState state, string? why, DateTimeOffset at) => (_state, _why, _changedAt) = (state, why, at);
 
@@ -73,6 +100,10 @@ public sealed class MatchingRequest : IEntityTypeConfiguration<MatchingRequest>
         builder.HasOne<ConsentProof>().WithMany().HasForeignKey(r => r.ConsentProofId);
         builder.HasIndex(r => r.OrderId).IsUnique();
         builder.HasIndex(r => r.ConversationId);
+        builder.HasIndex(r => r.Phone);
+
+        // Few, and looked up at each acceptance.
+        builder.HasIndex(r => r.PageId, "IX_MatchingRequests_InMessageRequests").HasFilter("\"State\" = 'InMessageRequests'");
         builder.Property(r => r.Phone).HasMaxLength(16);
     }
 }

@@ -25,7 +25,7 @@ public static class FaultRules
             FaultFate.Hinder, Hindrances.Why(Hindrance.OtherApp), "Another app has the conversation with this person. Give it back in the Page's inbox, or write there.",
             Hindrance: Hindrance.OtherApp),
         [GraphFaultKind.PersonGone] = new(
-            FaultFate.Hinder, "The person can't be reached: they blocked the Page, or deleted the conversation.",
+            FaultFate.Hinder, Hindrances.Why(Hindrance.Unreachable),
             "The person takes no messages from this Page: they blocked it, or deleted the conversation.", Hindrance: Hindrance.Unreachable),
         [GraphFaultKind.NoAnswer] = new(
             FaultFate.Uncertain, "No answer came from Facebook: it may have been sent or not.",

@@ -51,8 +51,14 @@ public enum Hindrance
     /// <summary>The site has no token of the Page.</summary>
     NoToken,
 
-    /// <summary>Facebook refuses the token, or asks for fewer calls.</summary>
-    Paused,
+    /// <summary>Facebook refuses the token.</summary>
+    TokenRefused,
+
+    /// <summary>Facebook asks for fewer calls.</summary>
+    TooManyCalls,
+
+    /// <summary>Facebook keeps the Page from sending.</summary>
+    Restricted,
 }
 
 /// <summary>The one table of what becomes of a hindered message, and of the sentences for it. Source: docs/outbox.md.</summary>
@@ -81,8 +87,17 @@ public static class Hindrances
         Hindrance.Conflict => "Several Messenger accounts answered from this checkout, so nothing about this order goes to any until you say which is yours.",
         Hindrance.NotConfirmed => "Somebody opened Messenger from here. Nothing about this order goes there until you say below whether it was you.",
         Hindrance.NoTemplate => "Messenger lets us write there only for a while after you did. Write to us there, and what there is to say about this order comes.",
-        Hindrance.NoToken or Hindrance.Paused or Hindrance.OtherApp => "We can't send anything to Messenger at the moment: what there is to say about this order waits until we can.",
+        Hindrance.NoToken or Hindrance.TokenRefused or Hindrance.TooManyCalls or Hindrance.Restricted or Hindrance.OtherApp => "We can't send anything to Messenger at the moment: what there is to say about this order waits until we can.",
         _ => "What we had to say about this order could not be sent to Messenger.",
+    };
+
+    /// <summary>What a pause is for a message that would go else.</summary>
+    public static Hindrance AsHindrance(this PauseReason reason) => reason switch
+    {
+        PauseReason.Token => Hindrance.TokenRefused,
+        PauseReason.Rate => Hindrance.TooManyCalls,
+        PauseReason.Restricted => Hindrance.Restricted,
+        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "This reason has no hindrance."),
     };
 
     private static (OutboxState State, string Why, string? Then) Rule(Hindrance hindrance) => hindrance switch
@@ -94,7 +109,7 @@ public static class Hindrances
         Hindrance.NoTemplate => (OutboxState.Held, "More than 24 hours have passed since the person last wrote or clicked, and Facebook has approved no template for this news.", "It goes if they write in time, or once a template under Texts is approved."),
         Hindrance.OtherApp => (OutboxState.Held, "Another app has the thread, for instance the Page's own inbox: nothing can be written here.", "It goes on when that app gives the thread back."),
         Hindrance.Conflict => (OutboxState.Held, "Several people came in from this checkout: it waits for the shopper's choice.", null),
-        Hindrance.NotConfirmed => (OutboxState.Held, "The person came by a link, a code or Message Us, which can be passed on: it waits until the shopper says on the shop's web page that it was they.", null),
+        Hindrance.NotConfirmed => (OutboxState.Held, $"The person came by {EntryPointRules.PassedOn}, which can be passed on: it waits until the shopper says on the shop's web page that it was they.", null),
         Hindrance.SomebodyElse => (OutboxState.Cancelled, "The shopper said that this person is somebody else.", null),
         Hindrance.TooLate => (OutboxState.Cancelled, "It could not be sent in time, and would be odd by now.", null),
         Hindrance.Overtaken => (OutboxState.Cancelled, "The order has gone on meanwhile: newer news have taken its place.", null),
@@ -103,7 +118,9 @@ public static class Hindrances
         Hindrance.Deleted => (OutboxState.Cancelled, "The conversation was deleted meanwhile.", null),
         Hindrance.Changed => (OutboxState.Cancelled, "The message isn't any more what the page showed.", "The page is up to date now."),
         Hindrance.NoToken => (OutboxState.Waiting, "The site has no token of the Page, so nothing can be sent.", "Set Messenger:PageAccessToken."),
-        Hindrance.Paused => (OutboxState.Waiting, "Sending is paused: Facebook refuses the Page's token, or asks for fewer calls.", "It goes when the pause is over."),
+        Hindrance.TokenRefused => (OutboxState.Waiting, "Sending is paused: Facebook refuses the Page's token.", "Make a new one and set Messenger:PageAccessToken: it is tried at once."),
+        Hindrance.TooManyCalls => (OutboxState.Waiting, "Sending is paused: Facebook asks for fewer calls.", "It goes when the pause is over."),
+        Hindrance.Restricted => (OutboxState.Waiting, "Sending is paused: Facebook keeps the Page from sending.", "Page Quality, at Facebook, says why. It goes when Facebook lets the Page send again."),
         _ => throw new ArgumentOutOfRangeException(nameof(hindrance), hindrance, "This hindrance has no rule."),
     };
 }

@@ -1,53 +1,24 @@
 namespace WebSite.Model;
 
-/// <summary>What holds for the messages of an occasion. A new one is a member of <see cref="Occasion"/> and one row in <see cref="OccasionRules"/>.</summary>
+/// <summary>What holds for the messages of an occasion. docs/architecture.md says what a new one needs.</summary>
 /// <param name="Name">What such a message is, for the merchant.</param>
-/// <param name="When">When it is sent, for the merchant; empty where it has no text of the merchant's.</param>
+/// <param name="When">When it is sent, for the merchant, who finds its text under Texts; null where there is no text to write: a receipt is a form of its own, an answer the merchant's words.</param>
 /// <param name="Told">What it tells, for the shopper who ordered: <c>The receipt</c> was sent.</param>
 /// <param name="IsAboutOrder">Whether it is news of an order: it may go after the window has closed, from an approved template, and else is held. Source: docs/outbox.md.</param>
 /// <param name="Useful">For how long it makes sense; null for as long as it takes.</param>
 /// <param name="IsResponse">Whether it answers something that the person did, and goes as that.</param>
 /// <param name="Text">The site's own text with its placeholders; null where it has none, or one for each place that a person can come from (OwnTexts).</param>
-public sealed record OccasionRule(string Name, string When, string Told = "A message about it", bool IsAboutOrder = false, TimeSpan? Useful = null, bool IsResponse = false, string? Text = null);
-
-/// <summary>The one table of occasions.</summary>
-public static class OccasionRules
-{
-    /// <summary>Words about a moment make no sense later.</summary>
-    private static readonly TimeSpan Moment = TimeSpan.FromHours(1);
-
-    private static readonly Dictionary<Occasion, OccasionRule> All = new()
-    {
-        [Occasion.Answer] = new("Answer", "", IsResponse: true),
-        [Occasion.Confirmation] = new("Confirmation", "Sent after a click on Send to Messenger.", Useful: Moment),
-        [Occasion.Greeting] = new(
-            "Greeting", "Sent after a press on Get Started, a link, code or ad, or a message that only says hello. Who asks something gets no greeting.",
-            Useful: Moment, IsResponse: true),
-        [Occasion.Receipt] = new("Receipt", "", "The receipt", IsAboutOrder: true, Useful: TimeSpan.FromDays(30)),
-        [Occasion.OrderPacked] = new("Order packed", "Sent to those who have the order's receipt, when you mark the order as packed.", "The news that it is packed", IsAboutOrder: true, Useful: TimeSpan.FromDays(3),
-            Text: "Good news, {first_name}: order {order} is packed and will leave us soon."),
-        [Occasion.OrderShipped] = new("Order shipped", "Sent to those who have the order's receipt, when you mark the order as shipped.", "The news that it is on its way", IsAboutOrder: true, Useful: TimeSpan.FromDays(7),
-            Text: "Order {order} is on its way to you, {first_name}."),
-        [Occasion.OrderDelivered] = new(
-            "Order delivered", "Sent to those who have the order's receipt, when you mark the order as delivered.", "The news that it is delivered", IsAboutOrder: true, Useful: TimeSpan.FromDays(7),
-            Text: "Order {order} has been delivered. Enjoy it, {first_name}, and write to us here if anything isn't right."),
-        [Occasion.OrderCancelled] = new("Order cancelled", "Sent to those who have the order's receipt, when you cancel the order.", "The news that it is cancelled", IsAboutOrder: true, Useful: TimeSpan.FromDays(30),
-            Text: "Order {order} has been cancelled; there is nothing to pay. If you didn't expect that, write to us here."),
-        [Occasion.Stopped] = new("Stop confirmed", "Sent once, when a person asks that nothing more be sent.", IsResponse: true,
-            Text: "Done: {shop} will send you nothing more here. If you change your mind, write \"start\"."),
-        [Occasion.HandedOver] = new("Handed to a human", "Sent when a person asks for a human.", Useful: Moment, IsResponse: true,
-            Text: "Thank you, {first_name}. One of us at {shop} will read this and answer you here. Until then, only news of your orders comes by itself."),
-        [Occasion.Introduction] = new("Introduction", "The first message to a phone number that was given at checkout. It must not advertise anything.",
-            Text: "Hello {first_name}, this is {shop}. It is about your order {order}: would you like us to keep you posted on it here? If so, press the button; if not, you needn't do anything."),
-        [Occasion.YesNeeded] = new(
-            "Asked to confirm", "Sent after a link, a code or Message Us on your web pages: anybody can have come by those, so the shopper has to say yes on the web page first.",
-            Useful: Moment, IsResponse: true),
-    };
-
-    /// <summary>What holds for an occasion.</summary>
-    /// <exception cref="KeyNotFoundException">It has no row.</exception>
-    public static OccasionRule Rule(this Occasion occasion) => All[occasion];
-
-    /// <summary>The occasions that are news of an order: those that a template may be made for.</summary>
-    public static IReadOnlyList<Occasion> AboutOrders { get; } = [.. All.Where(row => row.Value.IsAboutOrder).Select(row => row.Key)];
-}
+/// <param name="Template">Of news of an order, what a template for them begins with. What Facebook approves is sent as it is, so that {order} has to be in it.</param>
+/// <param name="HasPlacements">Whether the text may differ by the placement that the person came from. To a phone number the site writes before anybody came.</param>
+/// <param name="HasCampaigns">Whether it may differ by campaign. What follows from a click on the shop's own web pages has a placement instead.</param>
+public sealed record OccasionRule(
+    string Name,
+    string? When,
+    string Told = "A message about it",
+    bool IsAboutOrder = false,
+    TimeSpan? Useful = null,
+    bool IsResponse = false,
+    string? Text = null,
+    string? Template = null,
+    bool HasPlacements = true,
+    bool HasCampaigns = false);

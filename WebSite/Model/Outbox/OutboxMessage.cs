@@ -54,7 +54,7 @@ public sealed class OutboxMessage : IEntityTypeConfiguration<OutboxMessage>
     /// <summary>The text: a merchant's answer, or what the template made of it when it was sent. Null before, and for a receipt.</summary>
     public string? Text { get => _text; init => _text = value; }
 
-    /// <summary>The message object in JSON as it went to Facebook; null before.</summary>
+    /// <summary>The message object in JSON as it goes to Facebook; null before it is written, so that nothing can have left.</summary>
     public string? Body { get => _body; init => _body = value; }
 
     public OutboxState State { get => _state; init => _state = value; }
@@ -95,7 +95,7 @@ public sealed class OutboxMessage : IEntityTypeConfiguration<OutboxMessage>
     internal bool MayStillGo => BeforeGoing.Contains(State);
 
     /// <summary><see cref="MayStillGo"/>, as a database understands it.</summary>
-    internal static Expression<Func<OutboxMessage, bool>> Unsent { get; } = m => m.State == OutboxState.Waiting || m.State == OutboxState.Held || m.State == OutboxState.SetAside;
+    internal static Expression<Func<OutboxMessage, bool>> Unsent { get; } = m => EF.Constant(BeforeGoing).Contains(m.State);
 
     /// <summary>It goes into the outbox, due at once unless it was made for a later time.</summary>
     /// <exception cref="InvalidOperationException">It is in the outbox.</exception>
@@ -122,7 +122,7 @@ public sealed class OutboxMessage : IEntityTypeConfiguration<OutboxMessage>
     internal void Claim(DateTimeOffset now)
     {
         Become(OutboxState.Sending, null, from: OutboxState.Waiting);
-        (_claimedAt, _heldBy) = (now, null);
+        (_claimedAt, _heldBy, _body) = (now, null, null); // What an earlier try has written says nothing of this one.
         _attempts++;
     }
 
@@ -184,11 +184,11 @@ public sealed class OutboxMessage : IEntityTypeConfiguration<OutboxMessage>
         _heldBy = State == OutboxState.Held ? hindrance : null;
     }
 
-    /// <summary>This site could not write it.</summary>
-    /// <inheritdoc cref="Write" path="/exception"/>
+    /// <summary>This site could not write it, or not tell whether it may be sent.</summary>
+    /// <exception cref="InvalidOperationException">It neither waits nor is being sent.</exception>
     internal void SetAside(string why)
     {
-        Become(OutboxState.SetAside, why, from: OutboxState.Sending);
+        Become(OutboxState.SetAside, why, from: [OutboxState.Waiting, OutboxState.Sending]);
         _code = null;
     }
 
@@ -246,44 +246,4 @@ public sealed class OutboxMessage : IEntityTypeConfiguration<OutboxMessage>
         builder.Property(m => m.Code).HasMaxLength(32);
         builder.Property(m => m.VisitId).HasColumnName("ArrivalId"); // As it was called when the table was made.
     }
-}
-
-/// <summary>What a message is for.</summary>
-public enum Occasion
-{
-    /// <summary>A merchant's own words.</summary>
-    Answer,
-
-    /// <summary>After a click on Send to Messenger: what it is about, and what will follow.</summary>
-    Confirmation,
-
-    /// <summary>After a first message, a postback or a referral.</summary>
-    Greeting,
-
-    /// <summary>The order, as a receipt.</summary>
-    Receipt,
-
-    /// <summary>The order is packed.</summary>
-    OrderPacked,
-
-    /// <summary>The order is on its way.</summary>
-    OrderShipped,
-
-    /// <summary>The order has arrived.</summary>
-    OrderDelivered,
-
-    /// <summary>The order was cancelled.</summary>
-    OrderCancelled,
-
-    /// <summary>The person asked that nothing more be sent.</summary>
-    Stopped,
-
-    /// <summary>The person asked for a human.</summary>
-    HandedOver,
-
-    /// <summary>The first message to a phone number.</summary>
-    Introduction,
-
-    /// <summary>After a link or a code: the shopper has to say, on the shop's own web page, that the person is they.</summary>
-    YesNeeded,
 }

@@ -28,13 +28,23 @@ internal static class OutboxSteps
         messages.Where(m => m.State == OutboxState.SetAside).ExecuteUpdateAsync(
             set => set.SetProperty(m => m.State, OutboxState.Waiting).SetProperty(m => m.Why, (string?)null).SetProperty(m => m.Attempts, 0).SetProperty(m => m.DueAt, now), cancel);
 
-    /// <summary>Their worker is gone: nobody knows whether Facebook took them.</summary>
+    /// <summary>Their worker is gone before it wrote them: nothing left, and the try doesn't count.</summary>
+    /// <inheritdoc cref="CancelAsync" path="/returns"/>
+    public static Task<int> ReturnAsync(this IQueryable<OutboxMessage> messages, CancellationToken cancel) =>
+        messages.Where(m => m.State == OutboxState.Sending && m.Body == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.State, OutboxState.Waiting).SetProperty(m => m.Attempts, m => m.Attempts - 1), cancel);
+
+    /// <summary>Their worker is gone after it wrote them: nobody knows whether Facebook took them.</summary>
     /// <inheritdoc cref="CancelAsync" path="/returns"/>
     public static Task<int> LoseAsync(this IQueryable<OutboxMessage> messages, string why, CancellationToken cancel) =>
-        messages.Where(m => m.State == OutboxState.Sending)
+        messages.Where(m => m.State == OutboxState.Sending && m.Body != null)
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.State, OutboxState.Uncertain).SetProperty(m => m.Why, why), cancel);
 
-    /// <summary>What they said is forgotten.</summary>
-    public static Task<int> ForgetWordsAsync(this IQueryable<OutboxMessage> messages, CancellationToken cancel) =>
-        messages.ExecuteUpdateAsync(set => set.SetProperty(m => m.Text, (string?)null).SetProperty(m => m.Body, (string?)null), cancel);
+    /// <inheritdoc cref="OutboxMessage.Reach"/>
+    public static Task<int> ReachAsync(this IQueryable<OutboxMessage> messages, long conversationId, CancellationToken cancel) =>
+        messages.ExecuteUpdateAsync(set => set.SetProperty(m => m.ConversationId, conversationId), cancel);
+
+    /// <summary>What they said is forgotten; not that one which is on its way was written, or it would be sent again.</summary>
+    public static Task<int> ForgetWordsAsync(this IQueryable<OutboxMessage> messages, CancellationToken cancel) => messages.ExecuteUpdateAsync(
+        set => set.SetProperty(m => m.Text, (string?)null).SetProperty(m => m.Body, m => m.State == OutboxState.Sending && m.Body != null ? "" : null), cancel);
 }

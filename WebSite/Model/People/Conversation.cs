@@ -6,7 +6,7 @@ using WebSite.Language;
 namespace WebSite.Model;
 
 /// <summary>A person and a Page in Messenger: who it is, how they came in, and whether they may be written to.</summary>
-public sealed class Conversation : IEntityTypeConfiguration<Conversation>
+public sealed partial class Conversation : IEntityTypeConfiguration<Conversation>
 {
     private DateTimeOffset _startedAt;
     private DateTimeOffset _lastAt;
@@ -20,6 +20,7 @@ public sealed class Conversation : IEntityTypeConfiguration<Conversation>
     private DateTimeOffset? _marketingAt;
     private bool _refusesMarketing;
     private DateTimeOffset? _awayAt;
+    private DateTimeOffset? _passedAt;
     private DateTimeOffset? _adAt;
     private DateTimeOffset? _adTalkAt;
     private int _unread;
@@ -75,6 +76,9 @@ public sealed class Conversation : IEntityTypeConfiguration<Conversation>
     /// <summary>Since when another app has the thread, so that nothing can be written here; null when this one has it, as far as is known.</summary>
     public DateTimeOffset? AwayAt { get => _awayAt; init => _awayAt = value; }
 
+    /// <summary>When something last said which app has the thread; null when nothing did, or an older version of the site wrote the row.</summary>
+    public DateTimeOffset? PassedAt { get => _passedAt; init => _passedAt = value; }
+
     /// <summary>When the person last came by an ad; null when they never did.</summary>
     public DateTimeOffset? AdAt { get => _adAt; init => _adAt = value; }
 
@@ -120,155 +124,6 @@ public sealed class Conversation : IEntityTypeConfiguration<Conversation>
     /// <summary>Whether somebody should answer: who has said stop and nothing since needs no answer.</summary>
     public static Expression<Func<Conversation, bool>> NeedsAnswer { get; } = c => c.Unread > 0 && (c.StoppedAt == null || c.ActedAt > c.StoppedAt);
 
-    /// <summary>When the window closes; null when it never opened.</summary>
-    public DateTimeOffset? WindowUntil => ActedAt + Window is { } until ? Later(AdTalkAt + AdWindow, until) : null;
-
-    /// <summary>How a message of this kind may go to the person now; null when the window has closed and nothing is left.</summary>
-    public Way? WayOf(Occasion occasion, AfterWindow after, DateTimeOffset now)
-    {
-        ArgumentNullException.ThrowIfNull(after);
-        return IsWindowOpen(now) ? Way.Window : after.For(occasion, ActedAt, now);
-    }
-
-    /// <summary>Why no message of this kind may be written to the person now; null when it may. Asked by everybody who writes.</summary>
-    public Hindrance? WhyNot(Occasion occasion, AfterWindow after, DateTimeOffset now) =>
-        HasStopped(occasion) ? Hindrance.Stopped
-        : UnreachableAt is not null ? Hindrance.Unreachable
-        : AwayAt is not null ? Hindrance.OtherApp
-        : WayOf(occasion, after, now) is not null ? null
-        : ActedAt is null && !occasion.Rule().IsAboutOrder ? Hindrance.NeverActed
-        : Hindrance.WindowClosed.Of(occasion);
-
-    /// <summary>The same of a message that tells of a checkout session, which goes to its shopper alone.</summary>
-    /// <param name="occasion">What for.</param>
-    /// <param name="session">With the opt-in of this person; null when it tells of none.</param>
-    /// <param name="after">What may still be written when the window has closed.</param>
-    /// <param name="now">The time.</param>
-    public Hindrance? WhyNot(Occasion occasion, CheckoutSession? session, AfterWindow after, DateTimeOffset now)
-    {
-        var own = WhyNot(occasion, after, now);
-        return own is Hindrance.Stopped or Hindrance.Unreachable ? own : session?.MayTell(session.OptInOf(this)) switch
-        {
-            Telling.AfterChoice => Hindrance.Conflict,
-            Telling.AfterYes => Hindrance.NotConfirmed,
-            Telling.Never => Hindrance.SomebodyElse,
-            _ => own,
-        };
-    }
-
-    /// <summary>After a stop nothing goes but its confirmation, and a merchant's answer to somebody who has written again since.</summary>
-    private bool HasStopped(Occasion occasion) => StoppedAt is { } stopped && occasion != Occasion.Stopped && !(occasion == Occasion.Answer && ActedAt > stopped);
-
-    /// <summary>Whether the person did something within the last 24 hours, or talks since an ad, within seven days.</summary>
-    public bool IsWindowOpen(DateTimeOffset now) => WindowUntil > now;
-
-    /// <summary>Something was said or done, by either side.</summary>
-    internal void MoveUp(DateTimeOffset at) => _lastAt = Later(LastAt, at);
-
-    /// <summary>The person did something: that opens the window, and who does something is there again.</summary>
-    /// <param name="entry">What.</param>
-    internal void Act(ConversationEntry entry)
-    {
-        Start(entry.At);
-        _actedAt = Later(ActedAt, entry.At);
-        _unreachableAt = entry.At > UnreachableAt ? null : UnreachableAt;
-        _adTalkAt = entry.Kind.IsTalk() && entry.At >= AdAt && !(AdTalkAt >= AdAt) ? entry.At : AdTalkAt;
-        _unread += Waits(entry) ? 1 : 0;
-    }
-
-    /// <summary>The person took a message back.</summary>
-    /// <param name="entry">It, with its words.</param>
-    /// <param name="at">When.</param>
-    /// <param name="newer">How many that wait for a human came after it.</param>
-    internal void Unsend(ConversationEntry entry, DateTimeOffset at, int newer)
-    {
-        // Those that nobody has looked at are the newest.
-        _unread -= Waits(entry) && newer < Unread ? 1 : 0;
-        entry.Unsend(at);
-        MoveUp(at);
-    }
-
-    /// <summary>Whether an entry is one that a human should answer, and may: what only came before a stop may not be answered.</summary>
-    internal bool Waits(ConversationEntry entry) => entry.MayWait && !(entry.At <= StoppedAt);
-
-    /// <summary>The person said whether they want marketing messages. What they said last counts, and of the same moment the refusal.</summary>
-    internal void Choose(bool refuses, DateTimeOffset at)
-    {
-        Start(at);
-        if (!(at < MarketingAt))
-        {
-            _refusesMarketing = refuses || (at == MarketingAt && RefusesMarketing);
-            _marketingAt = at;
-        }
-    }
-
-    /// <summary>The person did something then, perhaps before everything that is known so far.</summary>
-    internal void Start(DateTimeOffset at)
-    {
-        _startedAt = at < StartedAt ? at : StartedAt;
-        MoveUp(at);
-    }
-
-    /// <summary>The person came by an ad.</summary>
-    /// <param name="entry">How: by a message or a button, which opens its window at once, or by a click alone.</param>
-    internal void ComeByAd(ConversationEntry entry)
-    {
-        if (entry.At < AdAt)
-        {
-            return; // One that arrives late.
-        }
-
-        _adAt = entry.At;
-        _adTalkAt = entry.Kind.IsTalk() ? entry.At : AdTalkAt;
-    }
-
-    /// <summary>Another app has the thread now.</summary>
-    internal void GoAway(DateTimeOffset at) => _awayAt = at;
-
-    /// <summary>This app has the thread again. What says so of before is none.</summary>
-    internal void ComeBack(DateTimeOffset at) => _awayAt = at >= AwayAt ? null : AwayAt;
-
-    /// <summary>A merchant answered: what the person asked has its answer.</summary>
-    internal void Answer(DateTimeOffset at)
-    {
-        MoveUp(at);
-        _unread = 0;
-    }
-
-    /// <summary>The person asked that nothing more be sent.</summary>
-    /// <param name="at">When.</param>
-    /// <param name="askedSince">How many messages came after it, which may be answered; nobody may answer those of before.</param>
-    internal void Stop(DateTimeOffset at, int askedSince)
-    {
-        _stoppedAt = Later(StoppedAt, at);
-        _unread = Math.Min(Unread, askedSince);
-    }
-
-    /// <summary>The person gave permission again. One given before they stopped, which only arrives after that, is none.</summary>
-    /// <returns>Whether they had stopped.</returns>
-    internal bool Return(DateTimeOffset at)
-    {
-        var isNew = at > StoppedAt;
-        _stoppedAt = isNew ? null : StoppedAt;
-        return isNew;
-    }
-
-    /// <summary>The person asked for a human.</summary>
-    internal void HandOver(DateTimeOffset at) => _handedOverAt = at;
-
-    /// <summary>Facebook says that the person can't be reached.</summary>
-    internal void Leave(DateTimeOffset at) => _unreachableAt = at;
-
-    /// <summary>What the Page wrote up to then has arrived, and was read where <paramref name="isRead"/>.</summary>
-    internal void Mark(DateTimeOffset upTo, bool isRead)
-    {
-        _deliveredAt = Later(DeliveredAt, upTo);
-        _readAt = isRead ? Later(ReadAt, upTo) : ReadAt;
-    }
-
-    /// <summary>Facebook is to be asked for the profile again.</summary>
-    internal void ForgetProfile() => _profile = ProfileState.Unasked;
-
     private static DateTimeOffset Later(DateTimeOffset? one, DateTimeOffset other) => one > other ? one.Value : other;
 
     public void Configure(EntityTypeBuilder<Conversation> builder)
@@ -293,36 +148,5 @@ public sealed class Conversation : IEntityTypeConfiguration<Conversation>
         builder.Property(c => c.FirstName).HasMaxLength(100);
         builder.Property(c => c.NameKey).HasField(nameof(_nameKey)).HasMaxLength(LongestKey);
         builder.Property(c => c.SurnameKey).HasField(nameof(_surnameKey)).HasMaxLength(LongestKey);
-    }
-}
-
-/// <summary>What is known of a person's profile.</summary>
-public enum ProfileState
-{
-    /// <summary>Facebook is to be asked, for the first time or again.</summary>
-    Unasked,
-
-    /// <summary>Facebook told it.</summary>
-    Known,
-
-    /// <summary>Facebook doesn't tell it, at least not yet.</summary>
-    Hidden,
-}
-
-/// <summary>A person's picture, kept because Facebook's address of it expires.</summary>
-public sealed class ProfilePicture : IEntityTypeConfiguration<ProfilePicture>
-{
-    public long ConversationId { get; init; }
-
-    /// <summary><c>image/jpeg</c>, <c>image/png</c> or <c>image/webp</c>.</summary>
-    public required string ContentType { get; init; }
-
-    public required byte[] Bytes { get; init; }
-
-    public void Configure(EntityTypeBuilder<ProfilePicture> builder)
-    {
-        ArgumentNullException.ThrowIfNull(builder);
-        builder.ToTable("ProfilePictures").HasKey(p => p.ConversationId);
-        builder.HasOne<Conversation>().WithOne(c => c.Picture).HasForeignKey<ProfilePicture>(p => p.ConversationId);
     }
 }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Messenger.AspNetCore.Log;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -73,7 +74,13 @@ public sealed class ConversationEntry : IEntityTypeConfiguration<ConversationEnt
     public bool IsQuestion => Kind is EntryKind.Text or EntryKind.Attachment && Intent is Intent.None or Intent.Human && UnsentAt is null;
 
     /// <summary>Whether it counts as unread. A stop and a start do not.</summary>
-    internal bool MayWait => Kind is EntryKind.Text or EntryKind.Attachment && Intent is not (Intent.Stop or Intent.Start) && UnsentAt is null;
+    internal bool MayWait => IsWaiting(this);
+
+    /// <summary><see cref="MayWait"/>, as a database understands it.</summary>
+    internal static Expression<Func<ConversationEntry, bool>> Waiting { get; } =
+        l => (l.Kind == EntryKind.Text || l.Kind == EntryKind.Attachment) && l.Intent != Intent.Stop && l.Intent != Intent.Start && l.UnsentAt == null;
+
+    private static readonly Func<ConversationEntry, bool> IsWaiting = Waiting.Compile();
 
     /// <summary>It was edited. Of several edits the last counts, in whatever order they come; after it was taken back, none.</summary>
     internal void Edit(EntryChange change)

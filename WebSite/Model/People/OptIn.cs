@@ -73,6 +73,15 @@ public sealed class OptIn : IEntityTypeConfiguration<OptIn>
     /// <summary><see cref="IsTrusted"/>, as a database understands it.</summary>
     internal static Expression<Func<OptIn, bool>> Trusted { get; } = optIn => optIn.Trust == OptInTrust.Proven || optIn.Trust == OptInTrust.Confirmed;
 
+    /// <summary>Whether who ticked the checkbox may be written to: the tick opens the window as a message does; who it is, only an answer tells.</summary>
+    internal bool IsWindowOpen(DateTimeOffset now) => LastAt + Conversation.Window > now;
+
+    /// <summary>Those of somebody: by their page-scoped id or, as long as that isn't known, by their login_id.</summary>
+    internal static Expression<Func<OptIn, bool>> Of(string name) => optIn => optIn.Psid == name || (optIn.Psid == null && optIn.LoginId == name);
+
+    /// <summary><see cref="Of"/>, of one that has been read.</summary>
+    internal bool IsOf(string name) => Psid == name || (Psid is null && LoginId == name);
+
     /// <summary>Counts a click. The result is the same in whatever order clicks come.</summary>
     internal void Count(OptInClick click)
     {
@@ -91,7 +100,7 @@ public sealed class OptIn : IEntityTypeConfiguration<OptIn>
 
     /// <summary>
     /// Whether a click comes before the earliest so far. Of clicks at the same time the one that is lower by placement, web page and way in counts as
-    /// the first: the order of visit decides nothing.
+    /// the first, so that it doesn't matter which of their events is read first.
     /// </summary>
     private bool IsBefore(OptInClick click)
     {
@@ -108,7 +117,7 @@ public sealed class OptIn : IEntityTypeConfiguration<OptIn>
     /// <param name="session">Null when it was trimmed.</param>
     /// <param name="now">The time.</param>
     internal Hindrance? WhyNot(CheckoutSession? session, DateTimeOffset now) =>
-        session?.MayTell(this).Hindrance() ?? (LastAt + Conversation.Window > now ? (Hindrance?)null : Hindrance.WindowClosed);
+        session?.MayTell(this).Hindrance() ?? (IsWindowOpen(now) ? (Hindrance?)null : Hindrance.WindowClosed);
 
     /// <summary>The first answer of somebody who came in by the checkbox or a login tells who it is.</summary>
     /// <exception cref="InvalidOperationException">That is known.</exception>

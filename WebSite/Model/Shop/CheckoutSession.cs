@@ -102,10 +102,10 @@ public sealed class CheckoutSession : IEntityTypeConfiguration<CheckoutSession>
     /// A person is being deleted. Whoever else opted in wasn't chosen: nothing may be sent to them just because the other one is gone. Who wasn't
     /// known to be the shopper leaves nothing behind.
     /// </summary>
-    internal void Forget(string psid)
+    internal void Forget(string name)
     {
-        var others = OptIns.Where(o => o.Psid is not null && o.Psid != psid).ToList(); // Who ticked the checkbox and hasn't answered is nobody who could be chosen.
-        if (OptIns.Any(o => o.Psid == psid && o.IsTrusted) && OptIns.All(o => o.Psid == psid || o.Id != ChosenOptInId))
+        var others = OptIns.Where(o => o.Psid is not null && !o.IsOf(name)).ToList(); // Who ticked the checkbox and hasn't answered is nobody who could be chosen.
+        if (OptIns.Any(o => o.IsOf(name) && o.IsTrusted) && OptIns.All(o => o.IsOf(name) || o.Id != ChosenOptInId))
         {
             (_chosenOptInId, _connection) = (null, others.Any(o => o.IsTrusted) ? Connection.Conflict : Connection.None);
         }

@@ -29,7 +29,7 @@ public static class Told
         }
 
         var known = move.Told.Where(put => put.Why != Hindrance.NotConfirmed).ToList();
-        var strangers = known.Count == move.Told.Count ? "" : " Somebody else came by a link, a code or Message Us, and gets nothing unless the shopper says on the web page that it was they.";
+        var strangers = known.Count == move.Told.Count ? "" : $" Somebody else came by {EntryPointRules.PassedOn}, and gets nothing unless the shopper says on the web page that it was they.";
         if (known.Count == 0)
         {
             return "Nobody who is known to be the shopper follows it in Messenger." + strangers;

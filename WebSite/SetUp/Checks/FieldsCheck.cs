@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Messenger.AspNetCore.Json;
+using WebSite.Model;
 using WebSite.SetUp.Probes;
 
 namespace WebSite.SetUp.Checks;
@@ -7,15 +8,6 @@ namespace WebSite.SetUp.Checks;
 /// <summary>Whether the fields are ticked, for the app's webhook and for the app on the Page. Source: <c>docs/platform.md</c>, Webhook fields.</summary>
 internal static class FieldsCheck
 {
-    /// <summary>Without these something doesn't work.</summary>
-    public static IReadOnlyList<string> Needed { get; } = ["messages", "messaging_postbacks", "messaging_optins", "messaging_referrals"];
-
-    /// <summary>These tell whether a message arrived and was read, what others write as the Page, what people change, who has a thread, and what Facebook decides.</summary>
-    public static IReadOnlyList<string> Wanted { get; } =
-    [
-        "message_deliveries", "message_reads", "message_echoes", "message_edits", "message_reactions", "messaging_handovers", "messaging_policy_enforcement", "message_template_status_update",
-    ];
-
     public static Verdict Judge(SetUpProbes facts)
     {
         if (Gate.App(facts) is { } gate)
@@ -35,11 +27,15 @@ internal static class FieldsCheck
 
         var onPage = OnPage(facts);
         string[] Missing(IReadOnlyList<string> fields) => [.. fields.Where(field => !subscription.Fields.Contains(field) || onPage?.Contains(field) is false)];
-        var (needed, wanted) = (Missing(Needed), Missing(Wanted));
+        var (needed, wanted) = (Missing(EventKinds.Needed), Missing(EventKinds.Wanted));
         return needed.Length > 0 ? Verdict.Wrong($"Not ticked: {Words.List([.. needed, .. wanted], "none")}.", "Tick them, for the app and for the Page.", new("Tick them"))
-            : wanted.Length > 0 ? Verdict.Warning($"Not ticked: {Words.List(wanted, "none")}. Without message_deliveries and message_reads nobody learns whether a message arrived or was read; without message_echoes, what others write as the Page isn't in the thread, and a message may stay uncertain; without message_edits a changed message is shown as it was, and a stop that is written into it isn't heard; without message_reactions a reaction isn't shown, and doesn't open the window; without messaging_handovers and messaging_policy_enforcement the site tries to write where it may not; without message_template_status_update it learns of an approved template only when it is asked for.", "Tick them, for the app and for the Page.", new("Tick them"))
+            : wanted.Length > 0 ? Verdict.Warning($"Not ticked: {Words.List(wanted, "none")}. {Missed(wanted)}", "Tick them, for the app and for the Page.", new("Tick them"))
             : Verdict.Good($"Ticked: {Words.List(subscription.Fields, "none")}.");
     }
+
+    /// <summary>What is missing without them, in a sentence.</summary>
+    private static string Missed(IReadOnlyList<string> fields) => string.Join(
+        "; ", fields.GroupBy(EventKinds.Without).Select((group, at) => $"{(at == 0 ? "Without" : "without")} {Words.List([.. group], "none")} {group.Key}")) + ".";
 
     /// <summary>The fields ticked for the app on the Page; null when it isn't on it, or before v3.2, when there was no such list.</summary>
     public static IReadOnlyList<string>? OnPage(SetUpProbes facts) => OnPage(facts.Graph.Installed.Value, facts.Options.AppId);

@@ -3,6 +3,7 @@ using Messenger.AspNetCore.Configuration;
 using Messenger.AspNetCore.Graph;
 using Messenger.AspNetCore.Json;
 using Microsoft.Extensions.Options;
+using WebSite.Model;
 using WebSite.SetUp.Checks;
 using WebSite.SetUp.Probes;
 
@@ -12,7 +13,7 @@ namespace WebSite.SetUp.Fixes;
 internal sealed class Fixing(GraphClient graph, IOptionsMonitor<MessengerOptions> options)
 {
     private const string Profile = "me/messenger_profile";
-    private static readonly IReadOnlyList<string> Fields = [.. FieldsCheck.Needed, .. FieldsCheck.Wanted];
+    private static readonly IReadOnlyList<string> Fields = [.. EventKinds.Needed, .. EventKinds.Wanted];
 
     private MessengerOptions Now => options.CurrentValue;
 

@@ -48,7 +48,7 @@ public sealed record ConversationRow
             HasPicture = c.Picture != null,
             Visit = c.Visits.OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Select(a => (long?)a.Id).FirstOrDefault(),
             Line = c.Entries.OrderByDescending(l => l.At).ThenByDescending(l => l.Id).Select(l => (long?)l.Id).FirstOrDefault(),
-            Question = c.Unread == 0 ? null : c.Entries.Where(l => (l.Kind == EntryKind.Text || l.Kind == EntryKind.Attachment) && l.UnsentAt == null && (l.Intent == Intent.None || l.Intent == Intent.Human || l.Intent == Intent.Hello))
+            Question = c.Unread == 0 ? null : c.Entries.AsQueryable().Where(ConversationEntry.Waiting)
                 .OrderByDescending(l => l.Intent == Intent.None && l.At > yesterday).ThenByDescending(l => l.At).ThenByDescending(l => l.Id).Select(l => (long?)l.Id).FirstOrDefault(),
             Message = c.Messages.Where(m => m.State == OutboxState.Sent).OrderByDescending(m => m.SentAt).ThenByDescending(m => m.Id).Select(m => (long?)m.Id).FirstOrDefault(),
             Failed = c.Messages.Count(m => m.State == OutboxState.SetAside || (m.CreatedAt > yesterday && m.State == OutboxState.Failed)),

@@ -17,21 +17,13 @@ public static class ThreadWords
         return string.Concat(words.Take(1).Concat(words.Skip(1).TakeLast(1)).Select(First)).ToUpperInvariant() is { Length: > 0 } letters ? letters : "?";
     }
 
-    /// <summary>Why the Page may write.</summary>
-    public static string Say(ConsentBasis basis) => basis switch
-    {
-        ConsentBasis.OptIn => "The person clicked Send to Messenger.",
-        ConsentBasis.Checkout => "The person ticked the box at checkout, and accepted the message request.",
-        _ => "The person wrote, or opened the conversation.",
-    };
-
     /// <summary>What a person did, where there are no words of theirs.</summary>
     public static string Say(EntryKind kind) => kind switch
     {
         EntryKind.Attachment => "Sent an attachment",
         EntryKind.Postback => "Pressed a button",
         EntryKind.OptIn => "Clicked Send to Messenger",
-        EntryKind.Referral => "Came in by a link, a code or an ad",
+        EntryKind.Referral => $"Came in by {EntryPointRules.Referred}",
         EntryKind.Accepted => "Accepted the message request",
         EntryKind.Reaction => "Took a reaction back",
         EntryKind.Subscription => "Allowed messages on a subject",

@@ -40,23 +40,11 @@ public static class Outcomes
     }
 
     /// <summary>What a conversation has of it.</summary>
-    private static string Kept(EventRow row) => row switch
+    private static string Kept(EventRow row) => (row, EventKinds.Of(row.Kind)) switch
     {
-        { IsInConversation: true } => row.Kind switch
-        {
-            "echo" => "Shown in the conversation, as written by somebody else for the Page.",
-            "message_edit" => "Shown in the conversation: the message has its new words, and keeps those of before.",
-            "unsent" => "Shown in the conversation: the message is marked as unsent, and its words are gone.",
-            _ => "Shown in the conversation.",
-        },
-        { Channel: "standby" } => "Another app has the thread: it is kept as it is, and looked at for a stop.",
-        { Kind: "read" } => "It says how far the person has read, which is noted in their conversation.",
-        { Kind: "delivery" } => "It says what has arrived, which is noted in the person's conversation.",
-        { Kind: "echo" } => "The Page's own words coming back. If nobody knew whether a message of this site's had arrived, this says that it did.",
-        { Kind: "message_edit" } => "A change of a message that isn't in the conversation, or not yet. It was looked at for a stop.",
-        { Kind: "unsent" } => "A message was taken back that isn't in the conversation, or not yet. If it comes, its words are not shown.",
-        { Kind: "reaction" } => "A reaction to a message, of nobody who is known here.",
-        { Kind: "message" or "postback" or "referral" or "optin" or "message_request" } => "It is in no conversation: it names no person of the Page, or what was said has been deleted or trimmed since.",
+        ({ IsInConversation: true }, var kind) => kind?.Shown ?? EventKind.InConversation,
+        ({ Channel: "standby" }, _) => "Another app has the thread: it is kept as it is, and looked at for a stop.",
+        (_, { } kind) => kind.Kept,
         _ => "This site does nothing with events of this kind. It is kept as it came.",
     };
 }

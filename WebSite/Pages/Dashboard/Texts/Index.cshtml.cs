@@ -54,7 +54,7 @@ public sealed class IndexModel(SiteDb db, ShopName shop, CartNote carts, TimePro
     public string Order =>
         Placements.Count == 0 ? "A text of yours takes the place of the site's own below."
         : "A text of yours for everywhere takes the place of all of the site's own below. One for a placement goes before it"
-            + (TextScope.HasCampaigns(Choice.Occasion) ? ", and one for a campaign before both." : ".");
+            + (Choice.Occasion.Rule().HasCampaigns ? ", and one for a campaign before both." : ".");
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
@@ -133,8 +133,8 @@ public sealed class IndexModel(SiteDb db, ShopName shop, CartNote carts, TimePro
         }
 
         var id = TextScope.Campaign(Choice.Where);
-        Placements = TextScope.HasPlacements(Choice.Occasion) ? Enum.GetValues<Placement>() : [];
-        Campaigns = !TextScope.HasCampaigns(Choice.Occasion) ? [] : await db.Campaigns.AsNoTracking().Where(c => c.ArchivedAt == null || c.Id == id).OrderByDescending(c => c.Id == id).ThenByDescending(c => c.Id).Take(MostCampaigns).ToListAsync(cancel);
+        Placements = Choice.Occasion.Rule().HasPlacements ? Enum.GetValues<Placement>() : [];
+        Campaigns = !Choice.Occasion.Rule().HasCampaigns ? [] : await db.Campaigns.AsNoTracking().Where(c => c.ArchivedAt == null || c.Id == id).OrderByDescending(c => c.Id == id).ThenByDescending(c => c.Id).Take(MostCampaigns).ToListAsync(cancel);
         Written = (await db.MessageTemplates.Select(t => new { t.Occasion, t.Scope }).ToListAsync(cancel)).Select(t => (t.Occasion, t.Scope)).ToHashSet();
         IsMerchants = Written.Contains((Choice.Occasion, Choice.Where));
         var campaign = Campaigns.FirstOrDefault(c => c.Id == id);

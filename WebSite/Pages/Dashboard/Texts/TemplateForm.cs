@@ -31,7 +31,7 @@ public sealed partial class TemplateForm
     {
         Name = NameOf(occasion),
         Language = language,
-        Body = TemplateText.Suggested(occasion),
+        Body = occasion.Rule().Template ?? "",
         SampleOrder = TemplateText.Parameters[0].Sample,
         SampleFirstName = TemplateText.Parameters[1].Sample,
         SampleShop = shop,

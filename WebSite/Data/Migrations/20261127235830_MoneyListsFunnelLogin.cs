@@ -1,4 +1,5 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
@@ -39,11 +40,23 @@ namespace WebSite.Data.Migrations
                 maxLength: 64,
                 nullable: true);
 
+            migrationBuilder.AddColumn<long>(
+                name: "GivenBackAt",
+                table: "Conversations",
+                type: "INTEGER",
+                nullable: true);
+
             migrationBuilder.AddColumn<string>(
                 name: "NameKey",
                 table: "Conversations",
                 type: "TEXT",
                 maxLength: 400,
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "PassedAt",
+                table: "Conversations",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
@@ -155,6 +168,18 @@ namespace WebSite.Data.Migrations
                         principalTable: "Conversations",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SdkWitnesses",
+                columns: table => new
+                {
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Address = table.Column<byte[]>(type: "BLOB", maxLength: 16, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SdkWitnesses", x => new { x.Day, x.Address });
                 });
 
             migrationBuilder.CreateIndex(
@@ -270,6 +295,12 @@ namespace WebSite.Data.Migrations
                 name: "IX_OptInClicks_At_EventId",
                 table: "OptInClicks",
                 columns: new[] { "At", "EventId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MatchingRequests_InMessageRequests",
+                table: "MatchingRequests",
+                column: "PageId",
+                filter: "\"State\" = 'InMessageRequests'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Figures_Dimension_Key_Span_From",
@@ -408,6 +439,9 @@ namespace WebSite.Data.Migrations
             migrationBuilder.DropTable(
                 name: "Returns");
 
+            migrationBuilder.DropTable(
+                name: "SdkWitnesses");
+
             migrationBuilder.DropIndex(
                 name: "IX_SpotFigures_Dimension_Key_Span_From",
                 table: "SpotFigures");
@@ -489,6 +523,10 @@ namespace WebSite.Data.Migrations
                 table: "OptInClicks");
 
             migrationBuilder.DropIndex(
+                name: "IX_MatchingRequests_InMessageRequests",
+                table: "MatchingRequests");
+
+            migrationBuilder.DropIndex(
                 name: "IX_Figures_Dimension_Key_Span_From",
                 table: "Figures");
 
@@ -553,7 +591,15 @@ namespace WebSite.Data.Migrations
                 table: "OptIns");
 
             migrationBuilder.DropColumn(
+                name: "GivenBackAt",
+                table: "Conversations");
+
+            migrationBuilder.DropColumn(
                 name: "NameKey",
+                table: "Conversations");
+
+            migrationBuilder.DropColumn(
+                name: "PassedAt",
                 table: "Conversations");
 
             migrationBuilder.DropColumn(

@@ -11,7 +11,7 @@ using WebSite.Data;
 namespace WebSite.Data.Migrations
 {
     [DbContext(typeof(SiteDb))]
-    [Migration("20261127234739_MoneyListsFunnelLogin")]
+    [Migration("20261127235830_MoneyListsFunnelLogin")]
     partial class MoneyListsFunnelLogin
     {
         /// <inheritdoc />
@@ -398,6 +398,9 @@ namespace WebSite.Data.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("GivenBackAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("HandedOverAt")
                         .HasColumnType("INTEGER");
 
@@ -418,6 +421,9 @@ namespace WebSite.Data.Migrations
                     b.Property<string>("PageId")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("PassedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Profile")
                         .IsRequired()
@@ -773,6 +779,9 @@ namespace WebSite.Data.Migrations
 
                     b.HasIndex("OrderId")
                         .IsUnique();
+
+                    b.HasIndex(new[] { "PageId" }, "IX_MatchingRequests_InMessageRequests")
+                        .HasFilter("\"State\" = 'InMessageRequests'");
 
                     b.ToTable("MatchingRequests");
                 });
@@ -1618,6 +1627,20 @@ namespace WebSite.Data.Migrations
                     b.HasKey("ConversationId");
 
                     b.ToTable("ProfilePictures", (string)null);
+                });
+
+            modelBuilder.Entity("WebSite.Model.SdkWitness", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Address")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Day", "Address");
+
+                    b.ToTable("SdkWitnesses", (string)null);
                 });
 
             modelBuilder.Entity("WebSite.Model.SendingPause", b =>
