@@ -13,7 +13,7 @@ public sealed class ConversationFilter : ListFilter
 
     public override string Searched => "Name, e-mail, order, session, ref or id";
 
-    public override string When => "Last said or done";
+    public override string Timed => "Last said or done";
 
     public override string News => "conversations";
 

@@ -22,7 +22,7 @@ public sealed class EventFilter : ListFilter
 
     public override string Searched => "Person's id, ref or number";
 
-    public override string When => "Received";
+    public override string Timed => "Received";
 
     public override string News => "deliveries";
 

@@ -42,7 +42,7 @@ public abstract class ListFilter
     public abstract string Searched { get; }
 
     /// <summary>The time that <see cref="From"/> and <see cref="To"/> are about, as the fields' label.</summary>
-    public abstract string When { get; }
+    public abstract string Timed { get; }
 
     /// <summary>What live news the list follows.</summary>
     public abstract string News { get; }

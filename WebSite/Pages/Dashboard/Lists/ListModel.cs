@@ -13,10 +13,10 @@ public interface IListModel
     ListCount Count { get; }
 
     /// <summary>What the page before is read from; null when this is the first.</summary>
-    ListMark? Back { get; }
+    ListMark? Before { get; }
 
     /// <summary>What the page behind is read from; null when this is the last.</summary>
-    ListMark? Next { get; }
+    ListMark? Behind { get; }
 
     /// <summary>Whether there may be more rows, which were not looked through.</summary>
     bool IsCutShort { get; }
@@ -45,9 +45,9 @@ public abstract class ListModel<TFilter>(FilterSeal seal, string rows) : PageMod
 
     public ListCount Count { get; private set; }
 
-    public ListMark? Back { get; private set; }
+    public ListMark? Before { get; private set; }
 
-    public ListMark? Next { get; private set; }
+    public ListMark? Behind { get; private set; }
 
     public bool IsCutShort { get; private set; }
 
@@ -95,8 +95,8 @@ public abstract class ListModel<TFilter>(FilterSeal seal, string rows) : PageMod
     /// <summary>Reads a page, and counts.</summary>
     protected async Task<IReadOnlyList<T>> PageAsync<T>(ListQuestion<T> ask, CancellationToken cancel)
     {
-        var page = await ListPage<T>.ReadAsync(ask, Filter.Place, cancel);
-        (Back, Next, IsCutShort, IsEmpty) = (page.Back, page.Next, page.IsCutShort, page.Rows.Count == 0);
+        var page = await ListPage.ReadAsync(ask, Filter.Place, cancel);
+        (Before, Behind, IsCutShort, IsEmpty) = (page.Back, page.Next, page.IsCutShort, page.Rows.Count == 0);
         Count = await ListCount.ReadAsync(ask, cancel);
         return page.Rows;
     }

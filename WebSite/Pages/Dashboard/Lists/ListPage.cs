@@ -8,15 +8,18 @@ namespace WebSite.Pages.Dashboard.Lists;
 /// <param name="Back">What the page before is read from; null when this is the first.</param>
 /// <param name="Next">What the page behind is read from; null when this is the last.</param>
 /// <param name="IsCutShort">Whether only so many rows were looked through, and there may be more behind <paramref name="Next"/>.</param>
-public sealed record ListPage<T>(IReadOnlyList<T> Rows, ListMark? Back, ListMark? Next, bool IsCutShort = false)
+public sealed record ListPage<T>(IReadOnlyList<T> Rows, ListMark? Back, ListMark? Next, bool IsCutShort = false);
+
+/// <summary>Reads pages.</summary>
+internal static class ListPage
 {
     /// <summary>Reads a page.</summary>
+    /// <typeparam name="T">The rows.</typeparam>
     /// <param name="ask">Of what.</param>
     /// <param name="place">Which.</param>
     /// <param name="cancel">Stops it.</param>
-    public static async Task<ListPage<T>> ReadAsync(ListQuestion<T> ask, ListPlace place, CancellationToken cancel)
+    public static async Task<ListPage<T>> ReadAsync<T>(ListQuestion<T> ask, ListPlace place, CancellationToken cancel)
     {
-        ArgumentNullException.ThrowIfNull(ask);
         var isDescending = place.IsNewestFirst != place.IsBack;
         var order = ask.Order;
         var from = place.Mark is { } mark ? order.Behind(ask.Lead, mark, isDescending) : order.FromEnd(ask.Lead, isDescending);
@@ -44,7 +47,7 @@ public sealed record ListPage<T>(IReadOnlyList<T> Rows, ListMark? Back, ListMark
         return new(rows, further, rows.Count > 0 ? order.MarkOf(rows[^1]) : place.Mark, last.Count > 0);
     }
 
-    private static Task<List<T>> LastAsync(ListQuestion<T> ask, IQueryable<T> sorted, CancellationToken cancel)
+    private static Task<List<T>> LastAsync<T>(ListQuestion<T> ask, IQueryable<T> sorted, CancellationToken cancel)
     {
         var last = sorted.Skip(ListSize.MostLooked - 1).Take(1);
         return (ask.Slim?.Invoke(last) ?? last).ToListAsync(cancel);

@@ -20,7 +20,7 @@ public sealed class OptInFilter : ListFilter
 
     public override string Searched => "Name, e-mail, order, session, ref or id";
 
-    public override string When => "Last click";
+    public override string Timed => "Last click";
 
     public override string News => "opt-ins";
 

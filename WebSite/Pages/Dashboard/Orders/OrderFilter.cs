@@ -17,7 +17,7 @@ public sealed class OrderFilter : ListFilter
 
     public override string Searched => "Order, name, e-mail, session, ref or id";
 
-    public override string When => "Placed";
+    public override string Timed => "Placed";
 
     public override string News => "orders";
 

@@ -15,7 +15,7 @@ public sealed class PeopleFilter : ListFilter
 
     public override string Searched => "Name, e-mail, order, session, ref or id";
 
-    public override string When => State switch
+    public override string Timed => State switch
     {
         PeopleState.Active => "Last seen",
         PeopleState.Stopped => "Stopped",

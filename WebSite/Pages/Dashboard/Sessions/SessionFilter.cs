@@ -22,7 +22,7 @@ public sealed class SessionFilter : ListFilter
 
     public override string Searched => "Session, order, name, e-mail, ref or id";
 
-    public override string When => "Started";
+    public override string Timed => "Started";
 
     public override string News => "sessions";
 
