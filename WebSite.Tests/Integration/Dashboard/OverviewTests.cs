@@ -100,7 +100,7 @@ public sealed class OverviewTests : IAsyncDisposable
     {
         var bob = await _site.MerchantAsync();
         var first = await bob.GetAsync("/dashboard");
-        Assert.Equal("Nobody has come in yet", first.Document.QuerySelector("h2")!.TextContent);
+        Assert.Equal("Nobody has come in yet", first.Document.QuerySelector(".first-day h2")!.TextContent);
         Assert.Equal(["/dashboard/setup", "/", "/dashboard/entry-points"], first.Document.QuerySelectorAll(".first-day a").Select(a => a.GetAttribute("href")));
         Assert.Empty(first.Document.QuerySelectorAll(".tiles, .chart, .ranks"));
     }
