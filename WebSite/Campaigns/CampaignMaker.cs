@@ -88,7 +88,7 @@ public sealed class CampaignMaker(SiteDb db, Crediting crediting, TimeProvider t
         db.Count(sums);
         await db.CountAsync(came, cancel);
         await db.SaveChangesAsync(cancel);
-        await crediting.NamedAsync(db.OrderCredits.Where(c => visits.Any(v => v.Id == c.VisitId)), campaign.Id, cancel);
+        await crediting.NamedAsync(db.OrderCredits.Where(c => c.VisitId != null && visits.Select(v => v.Id).Contains(c.VisitId.Value)), campaign.Id, cancel);
         await visits.ExecuteUpdateAsync(set => set.SetProperty(a => a.CampaignId, campaign.Id), cancel);
     }
 

@@ -15,7 +15,6 @@ internal sealed class FirstCredits(SiteDb db, MoneyRebuild rebuild) : IStartStep
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await rebuild.CreditAllAsync(cancel);
-        await rebuild.RunAsync(cancel);
         await transaction.CommitAsync(cancel);
     }
 }

@@ -21,7 +21,8 @@ public sealed class ShopperFacts(SiteDb db)
             o => o.Id,
             o => OrderShopper.Of(o, [.. earlier[o.Id].Append(o.SessionId).Select(id => sessions[id])], returns, optIn => people.TryGetValue((optIn.PageId, optIn.Psid!), out var id) ? id : null));
         var visits = await VisitsAsync(orders, own, [.. shoppers.Values.SelectMany(s => s.Known).Distinct()], cancel);
-        return [.. orders.Select(o => (o, shoppers[o.Id], visits))];
+        var (bySession, byPerson) = (visits.ToLookup(v => v.CheckoutSessionId), visits.ToLookup(v => v.ConversationId));
+        return [.. orders.Select(o => (o, shoppers[o.Id], (IReadOnlyList<Visit>)[.. bySession[o.SessionId].Concat(shoppers[o.Id].Known.SelectMany(id => byPerson[id])).Distinct()]))];
     }
 
     /// <summary>The sessions of the last orders of the same browsers before each.</summary>
@@ -41,7 +42,7 @@ public sealed class ShopperFacts(SiteDb db)
             : await db.Conversations.Where(c => EF.Parameter(people).Contains(c.Psid)).Select(c => new { c.PageId, c.Psid, c.Id }).ToDictionaryAsync(c => (c.PageId, c.Psid), c => c.Id, cancel);
     }
 
-    private async Task<IReadOnlyList<Visit>> VisitsAsync(IReadOnlyList<Order> orders, List<long> sessions, List<long> people, CancellationToken cancel)
+    private async Task<List<Visit>> VisitsAsync(IReadOnlyList<Order> orders, List<long> sessions, List<long> people, CancellationToken cancel)
     {
         var (from, to) = (orders.Min(o => o.PlacedAt) - AttributionRule.Longest, orders.Max(o => o.PlacedAt));
         var inTime = db.Visits.AsNoTracking().Where(v => v.At >= from && v.At <= to);

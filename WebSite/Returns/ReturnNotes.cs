@@ -15,6 +15,9 @@ public sealed partial class ReturnNotes(IServiceScopeFactory scopes, TimeProvide
     /// <summary>So many browsers a day come back by one person's messages at most: more are a group that the link was passed on to.</summary>
     internal const int MostADay = 20;
 
+    /// <summary>While the database is out of reach, so many are kept at most.</summary>
+    private const int MostWaiting = 10_000;
+
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<(Guid Session, long MessageId), DateTimeOffset> _opened = new();
@@ -26,8 +29,11 @@ public sealed partial class ReturnNotes(IServiceScopeFactory scopes, TimeProvide
     /// <param name="messageId">The message whose link was opened.</param>
     public void Note(Guid session, long messageId)
     {
-        _opened.TryAdd((session, messageId), time.GetUtcNow());
-        _signal.Raise();
+        if (_opened.Count < MostWaiting)
+        {
+            _opened.TryAdd((session, messageId), time.GetUtcNow());
+            _signal.Raise();
+        }
     }
 
     public override async Task StopAsync(CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Messenger.AspNetCore.Tests.Support;
+using Microsoft.EntityFrameworkCore;
 using WebSite.Tests.Support;
 using static Messenger.AspNetCore.Tests.Support.Payload;
 
@@ -22,6 +23,11 @@ public class ExportTests
             Event("\"message\":{\"mid\":\"m2\",\"is_echo\":true,\"text\":\"Hello\"}", At(3), Settings.PageId, Alice),
             Event($"\"message\":{{\"mid\":\"m3\",\"text\":\"Who is {Alice}?\"}}", At(4), Charlie));
         using var bob = await site.MerchantAsync();
+        await site.ReadAsync(async db =>
+        {
+            db.Returns.Add(new() { SessionToken = Guid.NewGuid(), ConversationId = await db.Conversations.Where(c => c.Psid == Alice).Select(c => c.Id).SingleAsync(), At = DateTimeOffset.UnixEpoch });
+            return await db.SaveChangesAsync();
+        });
 
         var reply = await bob.GetAsync("/dashboard/person?optIn=1&handler=export");
         var all = JsonDocument.Parse(reply.Text).RootElement;
@@ -31,6 +37,7 @@ public class ExportTests
         Assert.Equal("Alice Archer", all.GetProperty("checkoutSessions")[0].GetProperty("order").GetProperty("name").GetString());
         Assert.Equal(["optin", "message", "echo"], all.GetProperty("events").EnumerateArray().Select(e => e.GetProperty("kind").GetString()));
         Assert.Equal("Häj", all.GetProperty("events")[1].GetProperty("event").GetProperty("message").GetProperty("text").GetString());
+        Assert.Equal("1970-01-01T00:00:00+00:00", all.GetProperty("conversations")[0].GetProperty("returns")[0].GetString());
         Assert.DoesNotContain(Charlie, reply.Text, StringComparison.Ordinal);
 
         // In a conflict the order may be the other one's.

@@ -19,7 +19,7 @@ public abstract class CampaignsPage(SiteDb db, CampaignMaker maker, EntryPointQu
     protected EntryPointQuery Query => query;
 
     /// <summary>Which figures it shows.</summary>
-    public FigureChoice Choice { get; private set; } = new(null, options.CurrentValue.Rule);
+    public FigureChoice Choice { get; private set; } = FigureChoice.Of(null, null, null, options.CurrentValue);
 
     public IReadOnlyList<CampaignRow> Campaigns { get; private set; } = [];
 

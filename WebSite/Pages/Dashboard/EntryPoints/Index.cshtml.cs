@@ -12,7 +12,7 @@ namespace WebSite.Pages.Dashboard.EntryPoints;
 public sealed class IndexModel(EntryPointQuery query, IOptionsMonitor<AttributionOptions> options, TimeProvider time) : PageModel
 {
     /// <summary>Which figures it shows.</summary>
-    public FigureChoice Choice { get; private set; } = new(null, options.CurrentValue.Rule);
+    public FigureChoice Choice { get; private set; } = FigureChoice.Of(null, null, null, options.CurrentValue);
 
     public IReadOnlyDictionary<EntryPoint, EntryPointFigures> Figures { get; private set; } = new Dictionary<EntryPoint, EntryPointFigures>();
 

@@ -16,7 +16,7 @@ public sealed class RefsModel(SiteDb db, CampaignMaker maker, EntryPointQuery qu
     private const int MostRefs = 100;
 
     /// <summary>Which figures it shows.</summary>
-    public FigureChoice Choice { get; private set; } = new(null, options.CurrentValue.Rule);
+    public FigureChoice Choice { get; private set; } = FigureChoice.Of(null, null, null, options.CurrentValue);
 
     /// <summary>The refs, the one that somebody came with last first.</summary>
     public IReadOnlyList<SeenRef> Refs { get; private set; } = [];
