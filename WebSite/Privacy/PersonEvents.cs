@@ -9,7 +9,7 @@ using WebSite.Data;
 
 namespace WebSite.Privacy;
 
-/// <summary>Finds what a person's id stands in. It is no column with an index: that would cost every delivery something, and this is rare.</summary>
+/// <summary>Finds what a person's id stands in, which may be anywhere in an event: the whole log is looked through, which is rare.</summary>
 public sealed class PersonEvents(SiteDb db, IOptionsMonitor<MessengerOptions> options)
 {
     /// <summary>Events of one look.</summary>

@@ -72,7 +72,7 @@ public class ConversationsTests(BrowserFixture browser)
             await PageQuality.CheckAsync(page, width);
             await page.GetByRole(AriaRole.Button, new() { Name = "Mark as packed" }).ClickAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "Mark as shipped" }).ClickAsync();
-            await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Order 1001 is shipped. A message to the person who follows it goes out.");
+            await Expect(page.Locator(".notice")).ToHaveTextAsync("Order 1001 is shipped. A message to the person who follows it goes out.");
             await scene.Until(() => Task.FromResult(alice.Heard.Any(text => text.StartsWith("Order 1001 is on its way to you", StringComparison.Ordinal))));
             Assert.Contains(alice.Heard, text => text.EndsWith("order 1001 is packed and will leave us soon.", StringComparison.Ordinal));
             await page.GotoAsync("/dashboard/conversations/1");

@@ -42,7 +42,7 @@ public class DeliveriesTests(BrowserFixture browser)
 
             await page.GetByRole(AriaRole.Checkbox).CheckAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "Replay the ticked ones" }).ClickAsync();
-            await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("1 event put back in the queue.");
+            await Expect(page.Locator(".notice")).ToHaveTextAsync("1 event put back in the queue.");
             await site.SettledAsync();
             await page.ReloadAsync();
             await Expect(page.Locator("table.events .badge")).ToHaveTextAsync("Recorded");
