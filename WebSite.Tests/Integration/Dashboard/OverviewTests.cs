@@ -117,6 +117,21 @@ public sealed class OverviewTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Another_rule_than_the_one_that_is_set_is_a_click_away_and_stays_in_the_address()
+    {
+        await _site.FillAsync(_clock.GetUtcNow(), 40, 10);
+        var bob = await _site.MerchantAsync();
+        var usual = await bob.GetAsync("/dashboard?days=30&show=orders");
+        var link = usual.Document.QuerySelectorAll("#rule a").Single(a => a.TextContent == "1 day").GetAttribute("href")!;
+        var other = await bob.GetAsync("/dashboard" + link);
+        var expected = await NumberAsync("SELECT COUNT(*) AS Value" + Credited.Replace("& 2", "& 1", StringComparison.Ordinal), Midnight("2026-10-29", 0), _clock.GetUtcNow());
+        Assert.Equal(Say(expected), Words(other.Document.QuerySelector("[data-figure=orders] strong")!));
+        Assert.NotEqual(Words(usual.Document.QuerySelector("[data-figure=orders] strong")!), Say(expected));
+        Assert.EndsWith("&window=1&touch=last", other.Document.QuerySelector("[data-figure=value]")!.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Contains("window=1", other.Document.QuerySelector("[data-load]")!.GetAttribute("data-load"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Days_that_make_no_period_are_told()
     {
         var bob = await _site.MerchantAsync();
