@@ -56,6 +56,7 @@ try {
   const files = readdirSync(out, { recursive: true }).map(String);
   check("nothing of the sandbox is in it", !files.some(file => /sandbox/i.test(file)) && !readFileSync(join(out, "WebSite.deps.json"), "utf8").includes("Sandbox"));
   check("appsettings.json and wwwroot are in it", files.includes("appsettings.json") && files.includes(join("wwwroot", "css", "tokens.css")));
+  check("the charts' library is in it, with its licence", ["uPlot.esm.js", "uPlot.min.css", "LICENSE"].every(file => files.includes(join("wwwroot", "lib", "uplot", file))));
   check("the library's script is in it", files.includes(join("wwwroot", "_content", "Messenger.AspNetCore", "sdk.js")));
 
   const bare = await start({});
@@ -79,6 +80,8 @@ try {
   const script = await fetch(address + loader);
   check("the library's script is served by its hash, for ever", script.status === 200 && script.headers.get("content-type") === "text/javascript"
     && /max-age=31536000.*immutable/.test(script.headers.get("cache-control") ?? "") && (await script.text()).includes("loadSdk"));
+  const charts = /"(\/lib\/uplot\/[^"]+\.js)":\s*"sha256-/.exec(page)?.[1];
+  check("the charts' library is served by its hash, with integrity", charts !== undefined && (await (await fetch(address + charts)).text()).includes("uPlot"));
   check("it is ready", (await fetch(address + "/health/ready")).status === 200);
   check("unsigned deliveries are refused", (await fetch(address + "/webhook", { method: "POST", body: "{}" })).status === 401);
   const secure = await fetch(address + "/products/harbour-teapot", { headers: { "X-Forwarded-Proto": "https" } });

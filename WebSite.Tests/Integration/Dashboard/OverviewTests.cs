@@ -100,7 +100,7 @@ public sealed class OverviewTests : IAsyncDisposable
     {
         var bob = await _site.MerchantAsync();
         var first = await bob.GetAsync("/dashboard");
-        Assert.Equal("Nobody has come in yet", first.Document.QuerySelector("h2")!.TextContent);
+        Assert.Equal("Nobody has come in yet", first.Document.QuerySelector(".first-day h2")!.TextContent);
         Assert.Equal(["/dashboard/setup", "/", "/dashboard/entry-points"], first.Document.QuerySelectorAll(".first-day a").Select(a => a.GetAttribute("href")));
         Assert.Empty(first.Document.QuerySelectorAll(".tiles, .chart, .ranks"));
     }
@@ -114,6 +114,21 @@ public sealed class OverviewTests : IAsyncDisposable
         Assert.Contains("Nothing came in in these days", quiet.Text, StringComparison.Ordinal);
         Assert.Equal(7, quiet.Document.QuerySelectorAll(".tiles li").Length);
         Assert.Empty(quiet.Document.QuerySelectorAll(".plot, .ranks"));
+    }
+
+    [Fact]
+    public async Task Another_rule_than_the_one_that_is_set_is_a_click_away_and_stays_in_the_address()
+    {
+        await _site.FillAsync(_clock.GetUtcNow(), 40, 10);
+        var bob = await _site.MerchantAsync();
+        var usual = await bob.GetAsync("/dashboard?days=30&show=orders");
+        var link = usual.Document.QuerySelectorAll("#rule a").Single(a => a.TextContent == "1 day").GetAttribute("href")!;
+        var other = await bob.GetAsync("/dashboard" + link);
+        var expected = await NumberAsync("SELECT COUNT(*) AS Value" + Credited.Replace("& 2", "& 1", StringComparison.Ordinal), Midnight("2026-10-29", 0), _clock.GetUtcNow());
+        Assert.Equal(Say(expected), Words(other.Document.QuerySelector("[data-figure=orders] strong")!));
+        Assert.NotEqual(Words(usual.Document.QuerySelector("[data-figure=orders] strong")!), Say(expected));
+        Assert.EndsWith("&window=1&touch=last", other.Document.QuerySelector("[data-figure=value]")!.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Contains("window=1", other.Document.QuerySelector("[data-load]")!.GetAttribute("data-load"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,8 @@
+using System.Globalization;
 using Messenger.AspNetCore.Configuration;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 using WebSite.Data;
 using WebSite.Figures;
@@ -32,6 +34,14 @@ internal sealed class IndexModel(
     [BindProperty(SupportsGet = true)]
     public string? Show { get; set; }
 
+    /// <summary>The rule's days, where another is looked at than the one that is set.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Window { get; set; }
+
+    /// <summary>The rule's visit, likewise.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Touch { get; set; }
+
     public PeriodChoice Choice { get; private set; } = null!;
 
     /// <summary>What the page is made of.</summary>
@@ -39,11 +49,12 @@ internal sealed class IndexModel(
 
     public Alarms Alarms { get; private set; } = Alarms.None;
 
-    /// <summary>What else stands in the address.</summary>
-    public IReadOnlyDictionary<string, string> Kept => Show is { Length: > 0 } show ? new Dictionary<string, string> { ["show"] = show } : [];
+    /// <summary>What else than the period stands in the address.</summary>
+    public IReadOnlyDictionary<string, string> Kept => new (string Name, string? Value)[] { ("show", Show), ("window", Window?.ToString(CultureInfo.InvariantCulture)), ("touch", Touch) }
+        .Where(field => !string.IsNullOrEmpty(field.Value)).ToDictionary(field => field.Name, field => field.Value!);
 
     /// <summary>Where the parts that have changed are.</summary>
-    public string NewsPath => $"/dashboard?handler=news&{Choice.Query}{(Show is { Length: > 0 } show ? $"&show={Uri.EscapeDataString(show)}" : "")}";
+    public string NewsPath => QueryHelpers.AddQueryString($"/dashboard?handler=news&{Choice.Query}", Kept.ToDictionary(field => field.Key, field => (string?)field.Value));
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
@@ -66,7 +77,7 @@ internal sealed class IndexModel(
         return Partial("_Parts", Parts);
     }
 
-    private AttributionRule Rule => attribution.CurrentValue.Rule;
+    private AttributionRule Rule => attribution.CurrentValue.Choose(Window, Touch);
 
     /// <summary>Who looks at the same hours by the same rule asks the same.</summary>
     private object Question => (nameof(OverviewFigures), Choice.Period, Choice.Period.To, Rule);
@@ -91,6 +102,6 @@ internal sealed class IndexModel(
     private void Build(OverviewFigures figures, HandsPart hands)
     {
         Alarms = hands.Alarms;
-        Parts = new Screen(figures, hands, Choice, Rule, check.Found is not null).Parts(Show);
+        Parts = new Screen(figures, hands, Choice, Rule, Rule == attribution.CurrentValue.Rule, check.Found is not null).Parts(Show);
     }
 }

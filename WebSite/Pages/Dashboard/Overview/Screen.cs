@@ -8,7 +8,7 @@ using WebSite.Pages.Dashboard.Periods;
 namespace WebSite.Pages.Dashboard.Overview;
 
 /// <summary>Puts the overview's parts together from what was read.</summary>
-internal sealed record Screen(OverviewFigures Figures, HandsPart Hands, PeriodChoice Choice, AttributionRule Rule, bool IsChecked)
+internal sealed record Screen(OverviewFigures Figures, HandsPart Hands, PeriodChoice Choice, AttributionRule Rule, bool IsUsualRule, bool IsChecked)
 {
     /// <summary>What the page is made of, in order.</summary>
     /// <param name="show">Which figure the chart shows, as the address has it.</param>
@@ -20,7 +20,8 @@ internal sealed record Screen(OverviewFigures Figures, HandsPart Hands, PeriodCh
         return
         [
             new("_Alert", Hands.Count),
-            new("_Tiles", Figures.IsFirstDay ? new TilesPart([], "", "", "", IsChecked) : new TilesPart([.. metrics.Select(m => Tile.Of(m, Figures.Sum, Figures.SumBefore))], shown.Id, Choice.Query, About, IsChecked)),
+            new("_Tiles", Figures.IsFirstDay ? new TilesPart([], "", "", "", Rule, IsChecked)
+                : new TilesPart([.. metrics.Select(m => Tile.Of(m, Figures.Sum, Figures.SumBefore))], shown.Id, Choice.Query, About, Rule, IsChecked) { IsUsualRule = IsUsualRule }),
             new("_Chart", Figures.IsFirstDay ? null : ChartOf(shown)),
             new("_Hands", Hands),
             new("_Ranks", Figures.Panels.All(p => p.Best.Count == 0) ? Array.Empty<RankPanel>() : Figures.Panels),
@@ -36,10 +37,9 @@ internal sealed record Screen(OverviewFigures Figures, HandsPart Hands, PeriodCh
     {
         get
         {
-            var which = Rule.Touch == Touch.Last ? "last" : "first";
             var all = Figures.Shop.Orders == 0 ? "The shop had no orders in this time."
                 : $"All orders of the shop in this time: {Figures.Shop.Orders.ToString("N0", CultureInfo.InvariantCulture)}, {string.Join(" and ", Figures.Shop.Amounts.Select(a => Money.Format(a.ValueMinor, a.Currency)))}.";
-            return $"An order counts for Messenger when its shopper came in within {(Rule.Days == 1 ? "a day" : $"{Rule.Days} days")} before; it is credited to the {which} of those visits. {all}";
+            return $"Orders and their value are those that Messenger brought. {all}";
         }
     }
 }
@@ -49,8 +49,21 @@ internal sealed record Screen(OverviewFigures Figures, HandsPart Hands, PeriodCh
 /// <param name="Shown">Which of them the chart shows.</param>
 /// <param name="Query">The period, for addresses.</param>
 /// <param name="About">What counts as an order.</param>
+/// <param name="Rule">What orders are credited by.</param>
 /// <param name="IsChecked">Whether the set-up was checked since the site started.</param>
-public sealed record TilesPart(IReadOnlyList<Tile> Tiles, string Shown, string Query, string About, bool IsChecked);
+public sealed record TilesPart(IReadOnlyList<Tile> Tiles, string Shown, string Query, string About, AttributionRule Rule, bool IsChecked)
+{
+    /// <summary>Whether orders are credited by the rule that is set.</summary>
+    public bool IsUsualRule { get; init; } = true;
+
+    /// <summary>The page's address with another figure in the chart.</summary>
+    public string Showing(string id) => $"?{Query}&show={id}{(IsUsualRule ? "" : Of(Rule.Days, Rule.Touch))}";
+
+    /// <summary>The same with another rule.</summary>
+    public string With(int days, Touch touch) => $"?{Query}&show={Shown}{Of(days, touch)}";
+
+    private static string Of(int days, Touch touch) => $"&window={days}&touch={(touch == Touch.Last ? "last" : "first")}";
+}
 
 /// <summary>The chart.</summary>
 /// <param name="Chart">It.</param>
