@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using WebSite.Tests.Support;
 using static Microsoft.Playwright.Assertions;
