@@ -777,6 +777,8 @@ namespace WebSite.Data.Migrations
                     b.HasIndex("OrderId")
                         .IsUnique();
 
+                    b.HasIndex("Phone");
+
                     b.HasIndex(new[] { "PageId" }, "IX_MatchingRequests_InMessageRequests")
                         .HasFilter("\"State\" = 'InMessageRequests'");
 

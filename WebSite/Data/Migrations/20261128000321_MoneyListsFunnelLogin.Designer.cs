@@ -11,7 +11,7 @@ using WebSite.Data;
 namespace WebSite.Data.Migrations
 {
     [DbContext(typeof(SiteDb))]
-    [Migration("20261127235830_MoneyListsFunnelLogin")]
+    [Migration("20261128000321_MoneyListsFunnelLogin")]
     partial class MoneyListsFunnelLogin
     {
         /// <inheritdoc />
@@ -779,6 +779,8 @@ namespace WebSite.Data.Migrations
 
                     b.HasIndex("OrderId")
                         .IsUnique();
+
+                    b.HasIndex("Phone");
 
                     b.HasIndex(new[] { "PageId" }, "IX_MatchingRequests_InMessageRequests")
                         .HasFilter("\"State\" = 'InMessageRequests'");

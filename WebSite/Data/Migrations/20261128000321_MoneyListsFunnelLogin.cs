@@ -303,6 +303,11 @@ namespace WebSite.Data.Migrations
                 filter: "\"State\" = 'InMessageRequests'");
 
             migrationBuilder.CreateIndex(
+                name: "IX_MatchingRequests_Phone",
+                table: "MatchingRequests",
+                column: "Phone");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Figures_Dimension_Key_Span_From",
                 table: "Figures",
                 columns: new[] { "Dimension", "Key", "Span", "From" });
@@ -524,6 +529,10 @@ namespace WebSite.Data.Migrations
 
             migrationBuilder.DropIndex(
                 name: "IX_MatchingRequests_InMessageRequests",
+                table: "MatchingRequests");
+
+            migrationBuilder.DropIndex(
+                name: "IX_MatchingRequests_Phone",
                 table: "MatchingRequests");
 
             migrationBuilder.DropIndex(
