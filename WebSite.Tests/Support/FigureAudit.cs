@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Messenger.AspNetCore.Refs;
-using WebSite.Data;
 using WebSite.Model;
 
 namespace WebSite.Tests.Support;

@@ -1,5 +1,4 @@
 using Messenger.AspNetCore.Refs;
-using Messenger.AspNetCore.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WebSite.Campaigns;

@@ -1,6 +1,5 @@
 using Messenger.AspNetCore.Tests.Support;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WebSite.Data;
 using WebSite.Tests.Support;

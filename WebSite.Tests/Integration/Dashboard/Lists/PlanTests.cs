@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Messenger.AspNetCore.Tests.Support;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
