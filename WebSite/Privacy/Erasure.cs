@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Messenger.AspNetCore.Log;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
+using WebSite.Model;
 using WebSite.OptIns;
 
 namespace WebSite.Privacy;

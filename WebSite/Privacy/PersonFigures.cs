@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
+using WebSite.Model;
 
 namespace WebSite.Privacy;
 
@@ -30,10 +31,11 @@ public sealed record PersonFigures(int OptIns, int Clicks, int Events, int Sessi
 
         var own = numbers.Of(person).Select(r => (int?)r.Id);
         var alone = db.CheckoutSessions.AloneOf(person).Select(s => (long?)s.Id);
-        var sessions = db.CheckoutSessions.Where(s => s.OptIns.Any(o => o.Psid == person));
+        var its = OptIn.Of(person);
+        var sessions = db.CheckoutSessions.Where(s => s.OptIns.AsQueryable().Any(its));
         return new(
-            await db.OptIns.CountAsync(o => o.Psid == person, cancel),
-            await db.OptIns.Where(o => o.Psid == person).SelectMany(o => o.Clicks).CountAsync(cancel),
+            await db.OptIns.CountAsync(its, cancel),
+            await db.OptIns.Where(its).SelectMany(o => o.Clicks).CountAsync(cancel),
             held,
             await sessions.CountAsync(cancel),
             await sessions.CountAsync(s => s.Order != null, cancel),
