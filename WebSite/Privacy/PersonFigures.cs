@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
+using WebSite.Model;
 
 namespace WebSite.Privacy;
 
@@ -36,8 +37,8 @@ public sealed record PersonFigures(int OptIns, int Clicks, int Events, int Sessi
         var alone = db.AloneOf(person).Select(s => (long?)s.Id);
         var sessions = db.SessionsOf(person);
         return new(
-            await db.OptIns.CountAsync(o => o.Psid == person, cancel),
-            await db.OptIns.Where(o => o.Psid == person).SelectMany(o => o.Clicks).CountAsync(cancel),
+            await db.OptIns.CountAsync(OptIn.Of(person), cancel),
+            await db.OptIns.Where(OptIn.Of(person)).SelectMany(o => o.Clicks).CountAsync(cancel),
             isThorough ? await HeldAsync(events, person, cancel) : await db.WebhookEvents.Where(e => e.Sender == person).OrderBy(e => e.Id).Take(MostEvents).CountAsync(cancel),
             await sessions.CountAsync(cancel),
             await sessions.CountAsync(s => s.Order != null, cancel),

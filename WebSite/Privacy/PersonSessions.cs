@@ -17,5 +17,5 @@ internal static class PersonSessions
 
     /// <summary>The sessions that a person opted in from; by the person's opt-ins, which are few, and not by all sessions.</summary>
     public static IQueryable<CheckoutSession> SessionsOf(this SiteDb db, string person) =>
-        db.CheckoutSessions.Where(s => db.OptIns.Where(o => o.Psid == person && o.CheckoutSessionId != null).Select(o => o.CheckoutSessionId!.Value).Contains(s.Id));
+        db.CheckoutSessions.Where(s => db.OptIns.Where(OptIn.Of(person)).Where(o => o.CheckoutSessionId != null).Select(o => o.CheckoutSessionId!.Value).Contains(s.Id));
 }
