@@ -38,7 +38,7 @@ internal static class DashboardCommand
         using var end = new CancellationTokenSource();
         var others = Client.RunAsync(server.Address.Port, new AtRate(new Requests(new Bodies(template.Refs, 1).Many(EventsPerSecond * 900), again: false), EventsPerSecond, TimeSpan.FromDays(1), end.Token));
         Dictionary<string, double[]> times = [];
-        foreach (var (name, path) in await Pages.OfAsync(files, rows, bob))
+        foreach (var (name, path) in await Screens.OfAsync(files, rows, bob))
         {
             times[name] = await TimeAsync(bob, name, path, looks);
             Console.WriteLine($"{rows:N0}: {name}: p50 {At(times[name], 0.5):N1} ms, p99 {At(times[name], 0.99):N1} ms");

@@ -1,5 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using Messenger.AspNetCore.Refs;
+using Microsoft.EntityFrameworkCore;
 using WebSite.Model;
 
 namespace WebSite.Tests.Support;

@@ -88,8 +88,19 @@ internal static class FunnelYear
                 var placed = at.AddMinutes(placement == Placement.ThankYou ? 1 : random.Next(3, 600));
                 db.Add(new Order
                 {
-                    Token = session.Token.ToString("N"), SessionId = session.Id, Browser = session.Browser, PlacedAt = placed < DateTimeOffset.UtcNow ? placed : at, Name = "Alice Archer", Email = "alice@example.com",
-                    Street = "Harbour Street 12", PostalCode = "20100", City = "Turku", Country = "FI", Currency = "EUR", SubtotalMinor = 6400, DeliveryMinor = 0,
+                    Token = session.Token.ToString("N"),
+                    SessionId = session.Id,
+                    Browser = session.Browser,
+                    PlacedAt = placed < DateTimeOffset.UtcNow ? placed : at,
+                    Name = "Alice Archer",
+                    Email = "alice@example.com",
+                    Street = "Harbour Street 12",
+                    PostalCode = "20100",
+                    City = "Turku",
+                    Country = "FI",
+                    Currency = "EUR",
+                    SubtotalMinor = 6400,
+                    DeliveryMinor = 0,
                 });
             }
         }
