@@ -15,7 +15,7 @@ public class FolderTests
         ("Graph", ["Configuration", "Json"]),
         ("Login", ["Configuration", "Json", "Graph"]),
         ("Events", ["Refs"]),
-        ("Log", ["Hosting", "Events"]),
+        ("Log", ["Hosting", "Refs", "Events"]),
         ("Following", ["Hosting", "Log"]),
         ("Webhook", ["Hosting", "Configuration", "Json", "Events", "Log"]),
     ];
