@@ -1,6 +1,5 @@
 using Messenger.AspNetCore.Refs;
 using Messenger.AspNetCore.Tests.Support;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WebSite.Data;
 using WebSite.Figures;

@@ -5,7 +5,7 @@ namespace WebSite.Figures;
 /// <summary>A period cut into hours, days or months, for a chart. What is yet to come of it is cut as well.</summary>
 /// <param name="Period">What is cut.</param>
 /// <param name="Step">Into what.</param>
-public sealed record Pieces(Period Period, Step Step)
+public sealed record Pieces(Period Period, PieceKind Step)
 {
     /// <summary>Longer periods are cut into months: more points than this are no clearer.</summary>
     private const int MostDays = 400;
@@ -14,22 +14,22 @@ public sealed record Pieces(Period Period, Step Step)
     public static Pieces Of(Period period)
     {
         ArgumentNullException.ThrowIfNull(period);
-        return new(period, period.Days == 1 ? Step.Hour : period.Days <= MostDays ? Step.Day : Step.Month);
+        return new(period, period.Days == 1 ? PieceKind.Hour : period.Days <= MostDays ? PieceKind.Day : PieceKind.Month);
     }
 
     /// <summary>How many there are.</summary>
     public int Count => Step switch
     {
-        Step.Hour => End - Period.From,
-        Step.Day => Period.Days,
+        PieceKind.Hour => End - Period.From,
+        PieceKind.Day => Period.Days,
         _ => MonthOf(Period.Last) - MonthOf(Period.First) + 1,
     };
 
     /// <summary>The hour with which one begins. That of the first month is the period's.</summary>
     public int From(int index) => Step switch
     {
-        Step.Hour => Period.From + index,
-        Step.Day => Period.HourAt(Period.First.AddDays(index), Period.Zone),
+        PieceKind.Hour => Period.From + index,
+        PieceKind.Day => Period.HourAt(Period.First.AddDays(index), Period.Zone),
         _ => Math.Max(Period.From, Period.HourAt(MonthStart(index), Period.Zone)),
     };
 
@@ -39,8 +39,8 @@ public sealed record Pieces(Period Period, Step Step)
     /// <summary>When one begins, as clocks show it where the merchant is.</summary>
     public DateTime StartOf(int index) => Step switch
     {
-        Step.Hour => TimeZoneInfo.ConvertTime(Spans.TimeOf(From(index)), Period.Zone).DateTime,
-        Step.Day => Period.First.AddDays(index).ToDateTime(TimeOnly.MinValue),
+        PieceKind.Hour => TimeZoneInfo.ConvertTime(Spans.TimeOf(From(index)), Period.Zone).DateTime,
+        PieceKind.Day => Period.First.AddDays(index).ToDateTime(TimeOnly.MinValue),
         _ => MonthStart(index).ToDateTime(TimeOnly.MinValue),
     };
 
@@ -56,7 +56,7 @@ public sealed record Pieces(Period Period, Step Step)
     /// <summary>The fewest questions that find a sum for each piece: neighbours of one length are asked for together.</summary>
     internal IEnumerable<Run> Runs()
     {
-        if (Step == Step.Hour)
+        if (Step == PieceKind.Hour)
         {
             yield return new(Span.Hour, Period.From, Period.To, 0, 1);
             yield break;
@@ -86,7 +86,7 @@ public sealed record Pieces(Period Period, Step Step)
     }
 
     /// <summary>The piece in which the sum of a run's part lies.</summary>
-    internal int IndexOf(int part) => Step == Step.Month ? MonthOf(Period.First.AddDays(part)) - MonthOf(Period.First) : part;
+    internal int IndexOf(int part) => Step == PieceKind.Month ? MonthOf(Period.First.AddDays(part)) - MonthOf(Period.First) : part;
 
     private int Start(int day) => Period.HourAt(Period.First.AddDays(day), Period.Zone);
 

@@ -9,6 +9,8 @@ namespace WebSite.Tests.EndToEnd.Dashboard;
 /// <summary>The first screen that a merchant sees, in a browser.</summary>
 public class OverviewTests(BrowserFixture browser)
 {
+    private static readonly string[] Queries = ["", "?days=1&show=value", "?days=365&show=conversion", "?from=2026-03-02&to=2026-03-01"];
+
     /// <summary>How many pixels of the chart have ink.</summary>
     private const string Ink = "() => { const canvas = document.querySelector('.plot canvas'); const data = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data; let n = 0; for (let i = 3; i < data.length; i += 4) n += data[i] > 0; return n; }";
 
@@ -107,7 +109,7 @@ public class OverviewTests(BrowserFixture browser)
             await PageQuality.CheckAsync(page, width);
             await site.FillAsync(DateTimeOffset.UtcNow, 100, 5);
             await site.AliceAsync();
-            foreach (var query in new[] { "", "?days=1&show=value", "?days=365&show=conversion", "?from=2026-03-02&to=2026-03-01" })
+            foreach (var query in Queries)
             {
                 await page.GotoAsync("/dashboard" + query);
                 await page.GetByText("The same as a table").ClickAsync();

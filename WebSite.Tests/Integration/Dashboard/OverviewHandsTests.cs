@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using WebSite.Model;
 using WebSite.Tests.Support;
 

@@ -37,20 +37,20 @@ public sealed record Chart(string Name, MetricUnit Unit, string Currency, string
     private static string Label(Pieces pieces, int index, bool isLong) => pieces.StartOf(index).ToString(
         pieces.Step switch
         {
-            Step.Hour => isLong ? "ddd d MMM, HH:mm" : "HH:mm",
-            Step.Day => isLong ? "ddd d MMM yyyy" : "d MMM",
+            PieceKind.Hour => isLong ? "ddd d MMM, HH:mm" : "HH:mm",
+            PieceKind.Day => isLong ? "ddd d MMM yyyy" : "d MMM",
             _ => isLong ? "MMMM yyyy" : "MMM yyyy",
         }, CultureInfo.InvariantCulture);
 }
 
 /// <summary>An hour, a day or a month.</summary>
-/// <param name="Short">What it is called on an axis.</param>
+/// <param name="Label">What it is called on an axis.</param>
 /// <param name="Name">What it is called in a sentence.</param>
 /// <param name="Now">The figure; null where it is yet to come, or there is none.</param>
 /// <param name="NameBefore">The one of the period before; null where that has none.</param>
 /// <param name="Before">Its figure; null likewise.</param>
 /// <param name="IsGoingOn">Whether it isn't over.</param>
-public sealed record ChartPoint(string Short, string Name, ChartValue? Now, string? NameBefore, ChartValue? Before, bool IsGoingOn);
+public sealed record ChartPoint(string Label, string Name, ChartValue? Now, string? NameBefore, ChartValue? Before, bool IsGoingOn);
 
 /// <summary>A figure, as a number and as it is written.</summary>
 public sealed record ChartValue(decimal Value, string Text);

@@ -51,10 +51,10 @@ internal sealed class IndexModel(
 
     /// <summary>What else than the period stands in the address.</summary>
     public IReadOnlyDictionary<string, string> Kept => new (string Name, string? Value)[] { ("show", Show), ("window", Window?.ToString(CultureInfo.InvariantCulture)), ("touch", Touch) }
-        .Where(field => !string.IsNullOrEmpty(field.Value)).ToDictionary(field => field.Name, field => field.Value!);
+        .Where(kept => !string.IsNullOrEmpty(kept.Value)).ToDictionary(kept => kept.Name, kept => kept.Value!);
 
     /// <summary>Where the parts that have changed are.</summary>
-    public string NewsPath => QueryHelpers.AddQueryString($"/dashboard?handler=news&{Choice.Query}", Kept.ToDictionary(field => field.Key, field => (string?)field.Value));
+    public string NewsPath => QueryHelpers.AddQueryString($"/dashboard?handler=news&{Choice.Query}", Kept.ToDictionary(kept => kept.Key, kept => (string?)kept.Value));
 
     public async Task OnGetAsync(CancellationToken cancel)
     {

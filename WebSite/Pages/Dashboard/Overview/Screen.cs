@@ -1,6 +1,5 @@
 using System.Globalization;
 using WebSite.Catalogue;
-using WebSite.Figures;
 using WebSite.Model;
 using WebSite.Monitoring;
 using WebSite.Pages.Dashboard.Periods;

@@ -1,7 +1,7 @@
 namespace WebSite.Figures;
 
 /// <summary>Into what a period is cut.</summary>
-public enum Step
+public enum PieceKind
 {
     /// <summary>Hours.</summary>
     Hour,
