@@ -77,7 +77,7 @@ public partial class MoneyTests(BrowserFixture browser)
         await scene.Site.CheckMoneyAsync();
 
         // He cancels it: they come off.
-        await bob.PressAsync("/dashboard/orders", ("id", "1"), ("to", nameof(OrderStatus.Cancelled)));
+        await bob.PressAsync("/dashboard/orders", ("id", "1"), ("becomes", nameof(OrderStatus.Cancelled)));
         Assert.Equal(("0", "none"), await OwnAsync(bob, campaign));
         await scene.Site.CheckMoneyAsync();
     }

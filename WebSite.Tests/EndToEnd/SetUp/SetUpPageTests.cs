@@ -27,6 +27,11 @@ public class SetUpPageTests(BrowserFixture browser)
         await browser.WithPageAsync(scene.Site.Address, async page =>
         {
             await new MerchantPage(page, scene.Site).SetFirstPasswordAsync();
+            if (width < 1264)
+            {
+                await page.GetByRole(AriaRole.Button, new() { Name = "Menu" }).ClickAsync();
+            }
+
             await page.GetByRole(AriaRole.Navigation, new() { Name = "Dashboard" }).GetByRole(AriaRole.Link, new() { Name = "Set-up" }).ClickAsync();
             await Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "To look after" }).GetByRole(AriaRole.Listitem)).ToHaveCountAsync(6);
             await PageQuality.CheckAsync(page, width);

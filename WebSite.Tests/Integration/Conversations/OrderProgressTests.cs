@@ -17,7 +17,7 @@ public sealed class OrderProgressTests : IAsyncDisposable
     {
         await OrderedAsync();
         using var bob = await _site.MerchantAsync();
-        Assert.Equal("1 person", string.Join(' ', (await bob.GetAsync("/dashboard/orders")).Document.QuerySelector("[data-label='In Messenger']")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Equal("1 person Alice Archer", string.Join(' ', (await bob.GetAsync("/dashboard/orders")).Document.QuerySelector("[data-label='In Messenger']")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
 
         Assert.Equal("Order 1001 is packed. A message to the person who follows it waits in the outbox. The site has no token of the Page, so nothing can be sent. Set Messenger:PageAccessToken.", (await MoveAsync(bob, "Packed")).Notice());
         Assert.StartsWith("Nothing was changed", (await MoveAsync(bob, "Packed")).Notice(), StringComparison.Ordinal);

@@ -84,7 +84,7 @@ public partial class SchemaTests
     {
         var open = sql.IndexOf('(', StringComparison.Ordinal) + 1;
         return sql.Contains("CREATE TABLE", StringComparison.Ordinal)
-            ? sql[..open] + string.Join(", ", Part().Split(sql[open..].Trim(')', ' ')).Select(part => part.Trim()).Order(StringComparer.Ordinal))
+            ? sql[..open] + string.Join(", ", Part().Split(sql[open..].TrimEnd()[..^1]).Select(part => part.Trim()).Order(StringComparer.Ordinal))
             : sql;
     }
 

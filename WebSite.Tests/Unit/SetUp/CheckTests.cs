@@ -51,7 +51,7 @@ public class CheckTests
     public void Plugins_that_nobodys_SDK_has_are_said_with_date_and_source(PluginUse use, CheckOutcome expected)
     {
         var facts = Facts();
-        var store = facts.Store with { Sdk = new(0, 9, new(2026, 11, 23), false) };
+        var store = facts.Store with { Sdk = new(0, 9, new(2026, 11, 23), false) { Addresses = 3, DaysTold = [new(2026, 11, 22), new(2026, 11, 23)] } };
         facts.Options.Plugins = use;
 
         var verdict = AllChecks.Groups.SelectMany(group => group.Checks).Single(check => check.Id == "plugins").Judge(facts with { Store = store });
