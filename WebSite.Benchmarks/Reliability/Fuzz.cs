@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Messenger.AspNetCore.Events;
+using Messenger.AspNetCore.Log;
 using Messenger.AspNetCore.Refs;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
@@ -71,7 +72,7 @@ internal static class Fuzz
         }
 
         // What is read again from the row, as after a failed try, must mean the same.
-        var (first, again) = (Reading.Of(one, stored.ReceivedAt, refs), Reading.Of(EventReader.Read(stored.PageId, stored.Channel, one.Raw), stored.ReceivedAt, refs));
+        var (first, again) = (Reading.Of(one, stored.ReceivedAt, refs), Reading.Of(stored.Read(), stored.ReceivedAt, refs));
         return first with { Event = again.Event } == again ? first : throw new InvalidOperationException("Read again, it means something else.");
     }
 }

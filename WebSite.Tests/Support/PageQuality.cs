@@ -15,10 +15,17 @@ internal static class PageQuality
         ResultTypes = new HashSet<ResultType> { ResultType.Violations },
     };
 
+    // What stands out on the right, and has nothing in it that does.
+    private const string Widest = """
+        [...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1
+          && ![...e.children].some(c => c.getBoundingClientRect().right > document.documentElement.clientWidth + 1)).slice(0, 5).map(e => e.outerHTML.slice(0, 200)).join("\n")
+        """;
+
     public static async Task CheckAsync(IPage page, int width)
     {
         var result = await page.RunAxe(new AxeRunContext { Exclude = [new("iframe")] }, Rules);
         Assert.True(result.Violations.Length == 0, page.Url + ": " + string.Join("; ", result.Violations.Select(v => $"{v.Id} at {string.Join(", ", v.Nodes.Select(n => n.Html))}")));
-        Assert.Equal(width, await page.EvaluateAsync<int>("document.scrollingElement.scrollWidth"));
+        var wide = await page.EvaluateAsync<int>("document.scrollingElement.scrollWidth");
+        Assert.True(wide == width, $"{page.Url} is {wide} pixels wide, {width} are to be seen: {(wide == width ? "" : await page.EvaluateAsync<string>(Widest))}");
     }
 }

@@ -1,7 +1,5 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 using Messenger.AspNetCore.Configuration;
-using Messenger.AspNetCore.Events;
 using Messenger.AspNetCore.Log;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -25,7 +23,7 @@ public sealed class PersonEvents(SiteDb db, IOptionsMonitor<MessengerOptions> op
         }
 
         var page = options.CurrentValue.PageId;
-        var who = stored.Sender == page ? EventReader.Read(stored.PageId, stored.Channel, Encoding.UTF8.GetBytes(stored.Raw)).Recipient : stored.Sender;
+        var who = stored.Sender == page ? stored.Read().Recipient : stored.Sender;
         return string.IsNullOrEmpty(who) || who == page ? null : who;
     }
 

@@ -1,4 +1,3 @@
-using System.Text;
 using Messenger.AspNetCore.Events;
 using Messenger.AspNetCore.Log;
 using Messenger.AspNetCore.Refs;
@@ -46,8 +45,7 @@ internal sealed class TakenEvent
     /// <exception cref="System.Text.Json.JsonException">It isn't JSON.</exception>
     public static TakenEvent Read(WebhookEvent stored, RefProtector refs)
     {
-        var read = EventReader.Read(stored.PageId, stored.Channel, Encoding.UTF8.GetBytes(stored.Raw));
-        var one = read with { Timestamp = read.Timestamp ?? stored.Timestamp?.ToUnixTimeMilliseconds() }; // A change's time was its entry's.
+        var one = stored.Read();
         return new(stored, one, Reading.Of(one, stored.ReceivedAt, refs), PriorOf(one, refs));
     }
 

@@ -42,7 +42,7 @@ public class LeavingTests(BrowserFixture browser)
             await LookAsync(page, "person-delete", width, scheme);
             await page.GetByRole(AriaRole.Button, new() { Name = "Delete for good" }).ClickAsync();
             await Expect(page.GetByText("Everything about the person was deleted")).ToBeVisibleAsync();
-            await Expect(page.GetByText("No opt-ins yet")).ToBeVisibleAsync();
+            await Expect(page.GetByText("Nobody yet")).ToBeVisibleAsync();
         }, new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce, ViewportSize = new() { Width = width, Height = 900 } });
         Assert.Empty(await scene.Site.ColumnsWithAsync("demo-psid-alice"));
     }
