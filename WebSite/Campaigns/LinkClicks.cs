@@ -9,7 +9,7 @@ namespace WebSite.Campaigns;
 /// Counts how often short addresses are opened. The figures gather in memory and are written at most once a second and at the stop, so
 /// that who opens one a thousand times takes no more of the database than who opens it once. A site that is killed loses a second's.
 /// </summary>
-public sealed partial class LinkClicks(IServiceScopeFactory scopes, TimeProvider time, ILogger<LinkClicks> logger) : BackgroundService
+public sealed partial class LinkClicks(IServiceScopeFactory scopes, TimeProvider time, ILogger<LinkClicks> logger) : GatheringService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -24,10 +24,9 @@ public sealed partial class LinkClicks(IServiceScopeFactory scopes, TimeProvider
         _signal.Raise();
     }
 
-    public override async Task StopAsync(CancellationToken cancellationToken)
+    protected override async Task WriteLastAsync(CancellationToken cancel)
     {
-        await base.StopAsync(cancellationToken);
-        await WriteAsync(cancellationToken);
+        await WriteAsync(cancel);
         if (!_counts.IsEmpty)
         {
             Log.Lost(logger, _counts.Values.Sum());

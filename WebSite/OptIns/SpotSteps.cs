@@ -16,7 +16,7 @@ namespace WebSite.OptIns;
 /// one transaction, and at the stop: a site that is killed loses a second's.
 /// </summary>
 public sealed partial class SpotSteps(
-    IServiceScopeFactory scopes, IOptionsMonitor<MessengerOptions> messenger, IOptionsMonitor<LimitOptions> limits, TimeProvider time, ILogger<SpotSteps> logger) : BackgroundService
+    IServiceScopeFactory scopes, IOptionsMonitor<MessengerOptions> messenger, IOptionsMonitor<LimitOptions> limits, TimeProvider time, ILogger<SpotSteps> logger) : GatheringService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -54,10 +54,9 @@ public sealed partial class SpotSteps(
         _signal.Raise();
     }
 
-    public override async Task StopAsync(CancellationToken cancellationToken)
+    protected override async Task WriteLastAsync(CancellationToken cancel)
     {
-        await base.StopAsync(cancellationToken);
-        await WriteAsync(cancellationToken);
+        await WriteAsync(cancel);
         if (_told.Count > 0)
         {
             Log.Lost(logger, _told.Count);

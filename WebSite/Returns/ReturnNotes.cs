@@ -10,7 +10,7 @@ namespace WebSite.Returns;
 /// Notes which browsers came back by which messages. Opens gather in memory and are written at most once a second and at the stop, so that nobody waits for
 /// the database, nor keeps it from others. A site that is killed loses a second's.
 /// </summary>
-public sealed partial class ReturnNotes(IServiceScopeFactory scopes, TimeProvider time, ILogger<ReturnNotes> logger) : BackgroundService
+public sealed partial class ReturnNotes(IServiceScopeFactory scopes, TimeProvider time, ILogger<ReturnNotes> logger) : GatheringService
 {
     /// <summary>So many browsers a day come back by one person's messages at most: more are a group that the link was passed on to.</summary>
     internal const int MostADay = 20;
@@ -36,10 +36,9 @@ public sealed partial class ReturnNotes(IServiceScopeFactory scopes, TimeProvide
         }
     }
 
-    public override async Task StopAsync(CancellationToken cancellationToken)
+    protected override async Task WriteLastAsync(CancellationToken cancel)
     {
-        await base.StopAsync(cancellationToken);
-        await WriteAsync(cancellationToken);
+        await WriteAsync(cancel);
         if (!_opened.IsEmpty)
         {
             Log.Lost(logger, _opened.Count);
