@@ -38,18 +38,16 @@ public sealed class RowInsert
 
     /// <summary>The one of an entity's type, made once.</summary>
     /// <exception cref="InvalidOperationException">The type isn't the model's, or has a property that is only in the model.</exception>
-    public static RowInsert Of(IModel model, Type entity)
-    {
-        var type = model.FindEntityType(entity) ?? throw new InvalidOperationException($"{entity.Name} is no entity of the model.");
-        return type.GetOrAddRuntimeAnnotationValue<RowInsert, IEntityType>(Cache, made => new(made!, adds: false), type);
-    }
+    public static RowInsert Of(IModel model, Type entity) => Made(model, entity, Cache, adds: false);
 
     /// <summary>The same, where a row of the same key is added to: all that isn't its key is a number.</summary>
     /// <inheritdoc cref="Of"/>
-    public static RowInsert Adding(IModel model, Type entity)
+    public static RowInsert Adding(IModel model, Type entity) => Made(model, entity, AddingCache, adds: true);
+
+    private static RowInsert Made(IModel model, Type entity, string cache, bool adds)
     {
         var type = model.FindEntityType(entity) ?? throw new InvalidOperationException($"{entity.Name} is no entity of the model.");
-        return type.GetOrAddRuntimeAnnotationValue<RowInsert, IEntityType>(AddingCache, made => new(made!, adds: true), type);
+        return type.GetOrAddRuntimeAnnotationValue<RowInsert, (IEntityType Type, bool Adds)>(cache, one => new(one.Type, one.Adds), (type, adds));
     }
 
     /// <summary>Inserts rows, in the connection's transaction. Their ids have to be set: nothing is read back.</summary>

@@ -161,20 +161,13 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options
     }
 
     /// <summary>Adds what was counted to the figures, in the caller's transaction.</summary>
-    internal void Count(FigureSums sums)
+    internal void Count<TThing, TRow>(SpanSums<TThing, TRow> sums)
+        where TThing : struct
+        where TRow : FigureRow
     {
         if (!sums.IsNothing)
         {
-            RowInsert.Adding(Model, typeof(Figure)).Insert((SqliteConnection)Database.GetDbConnection(), sums.Rows());
-        }
-    }
-
-    /// <inheritdoc cref="Count(FigureSums)"/>
-    internal void Count(MoneySums sums)
-    {
-        if (!sums.IsNothing)
-        {
-            RowInsert.Adding(Model, typeof(MoneyFigure)).Insert((SqliteConnection)Database.GetDbConnection(), sums.Rows());
+            RowInsert.Adding(Model, typeof(TRow)).Insert((SqliteConnection)Database.GetDbConnection(), sums.Rows());
         }
     }
 

@@ -1,9 +1,6 @@
 using Messenger.AspNetCore.Configuration;
-using Messenger.AspNetCore.Following;
 using Messenger.AspNetCore.Hosting;
 using Messenger.AspNetCore.Refs;
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using WebSite.Data;
 using WebSite.Model;
@@ -124,7 +121,7 @@ public sealed partial class SpotSteps(
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        RowInsert.Adding(db.Model, typeof(SpotFigure)).Insert((SqliteConnection)db.Database.GetDbConnection(), sums.Rows());
+        db.Count(sums);
         await transaction.CommitAsync(cancel);
     }
 

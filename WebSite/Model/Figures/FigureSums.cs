@@ -1,7 +1,7 @@
 namespace WebSite.Model;
 
 /// <summary>What the site's tables say, gathered.</summary>
-internal sealed class FigureSums : SpanSums<Figure>
+internal sealed class FigureSums : SpanSums<(Dimension Dimension, string Key), Figure>
 {
     /// <summary>Counts something of an hour.</summary>
     /// <param name="dimension">What it is told by.</param>
@@ -13,11 +13,11 @@ internal sealed class FigureSums : SpanSums<Figure>
     {
         if (by != 0)
         {
-            Hour(dimension, key, at).Add(what, by);
+            Hour((dimension, key), at).Add(what, by);
         }
     }
 
-    protected override Figure Begin(Dimension dimension, string key, Span span, int from) => new() { Dimension = dimension, Key = key, Span = span, From = from };
+    protected override Figure Begin((Dimension Dimension, string Key) thing, Span span, int from) => new() { Dimension = thing.Dimension, Key = thing.Key, Span = span, From = from };
 
     protected override void Add(Figure to, Figure counted)
     {

@@ -3,13 +3,8 @@ using System.Globalization;
 namespace WebSite.Model;
 
 /// <summary>Orders and their value that are gathered, to be added to the kept figures in one go.</summary>
-internal sealed class MoneySums
+internal sealed class MoneySums : SpanSums<(int Rule, Dimension Dimension, string Key, string Currency), MoneyFigure>
 {
-    private readonly Dictionary<(int Rule, Dimension Dimension, string Key, int Hour, string Currency), MoneyFigure> _hours = [];
-
-    /// <summary>Whether nothing was counted.</summary>
-    public bool IsNothing => _hours.Values.All(IsZero);
-
     /// <summary>An order counts for the shop; less than zero takes it off.</summary>
     public void Add(Order order, int by)
     {
@@ -40,40 +35,13 @@ internal sealed class MoneySums
         }
     }
 
-    /// <summary>One row for each rule, thing, span and currency in which something was counted.</summary>
-    public IReadOnlyCollection<MoneyFigure> Rows()
-    {
-        Dictionary<(int, Dimension, string, Span, int, string), MoneyFigure> rows = [];
-        foreach (var ((rule, dimension, key, hour, currency), counted) in _hours.Where(h => !IsZero(h.Value)))
-        {
-            foreach (var span in Spans.All)
-            {
-                var from = span.Start(hour);
-                if (!rows.TryGetValue((rule, dimension, key, span, from, currency), out var row))
-                {
-                    rows[(rule, dimension, key, span, from, currency)] = row = New(rule, dimension, key, span, from, currency);
-                }
+    protected override MoneyFigure Begin((int Rule, Dimension Dimension, string Key, string Currency) thing, Span span, int from) =>
+        new() { Rule = thing.Rule, Dimension = thing.Dimension, Key = thing.Key, Span = span, From = from, Currency = thing.Currency };
 
-                row.Add(counted.Orders, counted.ValueMinor);
-            }
-        }
+    protected override void Add(MoneyFigure to, MoneyFigure counted) => to.Add(counted.Orders, counted.ValueMinor);
 
-        return rows.Values;
-    }
+    protected override bool IsZero(MoneyFigure row) => row is { Orders: 0, ValueMinor: 0 };
 
-    private void Add(AttributionRule rule, Dimension dimension, string key, Order order, int by)
-    {
-        var at = (rule.Number, dimension, key, Spans.HourOf(order.PlacedAt), order.Currency);
-        if (!_hours.TryGetValue(at, out var figure))
-        {
-            _hours[at] = figure = New(at.Number, dimension, key, Span.Hour, at.Item4, order.Currency);
-        }
-
-        figure.Add(by, by * order.TotalMinor);
-    }
-
-    private static MoneyFigure New(int rule, Dimension dimension, string key, Span span, int from, string currency) =>
-        new() { Rule = rule, Dimension = dimension, Key = key, Span = span, From = from, Currency = currency };
-
-    private static bool IsZero(MoneyFigure figure) => figure is { Orders: 0, ValueMinor: 0 };
+    private void Add(AttributionRule rule, Dimension dimension, string key, Order order, int by) =>
+        Hour((rule.Number, dimension, key, order.Currency), order.PlacedAt).Add(by, by * order.TotalMinor);
 }

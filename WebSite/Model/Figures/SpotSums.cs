@@ -1,12 +1,12 @@
 namespace WebSite.Model;
 
 /// <summary>What browsers told of spots, gathered.</summary>
-internal sealed class SpotSums : SpanSums<SpotFigure>
+internal sealed class SpotSums : SpanSums<(Dimension Dimension, string Key), SpotFigure>
 {
     /// <summary>Counts a step of an hour once more.</summary>
-    public void Add(Dimension dimension, string key, DateTimeOffset at, SpotStep step) => Hour(dimension, key, at).Add(step, 1);
+    public void Add(Dimension dimension, string key, DateTimeOffset at, SpotStep step) => Hour((dimension, key), at).Add(step, 1);
 
-    protected override SpotFigure Begin(Dimension dimension, string key, Span span, int from) => new() { Dimension = dimension, Key = key, Span = span, From = from };
+    protected override SpotFigure Begin((Dimension Dimension, string Key) thing, Span span, int from) => new() { Dimension = thing.Dimension, Key = thing.Key, Span = span, From = from };
 
     protected override void Add(SpotFigure to, SpotFigure counted)
     {

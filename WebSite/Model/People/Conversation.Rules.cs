@@ -30,13 +30,7 @@ public sealed partial class Conversation
     public Hindrance? WhyNot(Occasion occasion, CheckoutSession? session, AfterWindow after, DateTimeOffset now)
     {
         var own = WhyNot(occasion, after, now);
-        return own is Hindrance.Stopped or Hindrance.Unreachable ? own : session?.MayTell(session.OptInOf(this)) switch
-        {
-            Telling.AfterChoice => Hindrance.Conflict,
-            Telling.AfterYes => Hindrance.NotConfirmed,
-            Telling.Never => Hindrance.SomebodyElse,
-            _ => own,
-        };
+        return own is Hindrance.Stopped or Hindrance.Unreachable ? own : session?.MayTell(session.OptInOf(this)).Hindrance() ?? own;
     }
 
     /// <summary>After a stop nothing goes but its confirmation, and a merchant's answer to somebody who has written again since.</summary>
