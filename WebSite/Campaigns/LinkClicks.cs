@@ -11,59 +11,34 @@ namespace WebSite.Campaigns;
 /// </summary>
 public sealed partial class LinkClicks(IServiceScopeFactory scopes, TimeProvider time, ILogger<LinkClicks> logger) : GatheringService
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-
     private readonly ConcurrentDictionary<(int CampaignId, DateOnly Day), int> _counts = new();
-    private readonly SemaphoreSlim _writing = new(1);
-    private readonly ClicksSignal _signal = new();
 
     /// <summary>One more, today in UTC.</summary>
     public void Count(int campaignId)
     {
         Add((campaignId, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)), 1);
-        _signal.Raise();
+        Raise();
     }
 
-    protected override async Task WriteLastAsync(CancellationToken cancel)
-    {
-        await WriteAsync(cancel);
-        if (!_counts.IsEmpty)
-        {
-            Log.Lost(logger, _counts.Values.Sum());
-        }
-    }
+    protected override int Waiting => _counts.Values.Sum();
 
-    /// <summary>Writes what has gathered. What can't be written stays for the next time, and the log says so.</summary>
-    internal async Task WriteAsync(CancellationToken cancel)
+    protected override async Task WriteGatheredAsync(CancellationToken cancel)
     {
-        await _writing.WaitAsync(cancel);
         var taken = Take();
         try
         {
             await WriteAsync(taken, cancel);
             taken = [];
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            // Whatever it is: the site doesn't end for a figure.
-            Log.NotCounted(logger, taken.Sum(one => one.Count), exception);
-            _signal.Raise();
-        }
         finally
         {
             taken.ForEach(one => Add(one.Day, one.Count));
-            _writing.Release();
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await foreach (var _ in _signal.RaisedAsync(stoppingToken))
-        {
-            await WriteAsync(stoppingToken);
-            await Task.Delay(Pause, stoppingToken);
-        }
-    }
+    protected override void NotWritten(Exception exception) => Log.NotCounted(logger, Waiting, exception);
+
+    protected override void Lost() => Log.Lost(logger, Waiting);
 
     private void Add((int CampaignId, DateOnly Day) day, int count) => _counts.AddOrUpdate(day, count, (_, before) => before + count);
 
@@ -103,8 +78,6 @@ public sealed partial class LinkClicks(IServiceScopeFactory scopes, TimeProvider
 
         await transaction.CommitAsync(cancel);
     }
-
-    private sealed class ClicksSignal : Signal;
 
     private static partial class Log
     {

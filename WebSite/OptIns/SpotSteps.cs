@@ -15,15 +15,11 @@ namespace WebSite.OptIns;
 public sealed partial class SpotSteps(
     IServiceScopeFactory scopes, IOptionsMonitor<MessengerOptions> messenger, IOptionsMonitor<LimitOptions> limits, TimeProvider time, ILogger<SpotSteps> logger) : GatheringService
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-
     /// <summary>So many that can't be written are kept for later. A count is no more than a count: more of them are given up.</summary>
     private const int MostWaiting = 50_000;
 
     private readonly SpotMemory _memory = new(time);
     private readonly Lock _lock = new();
-    private readonly SemaphoreSlim _writing = new(1);
-    private readonly StepsSignal _signal = new();
     private List<Told> _told = [];
 
     /// <summary>A browser tells of a spot of its own. What it told before doesn't count again.</summary>
@@ -48,49 +44,28 @@ public sealed partial class SpotSteps(
             }
         }
 
-        _signal.Raise();
+        Raise();
     }
 
-    protected override async Task WriteLastAsync(CancellationToken cancel)
-    {
-        await WriteAsync(cancel);
-        if (_told.Count > 0)
-        {
-            Log.Lost(logger, _told.Count);
-        }
-    }
+    protected override int Waiting => _told.Count;
 
-    /// <summary>Writes what has gathered. What can't be written stays for the next time, and the log says so.</summary>
-    internal async Task WriteAsync(CancellationToken cancel)
+    protected override async Task WriteGatheredAsync(CancellationToken cancel)
     {
-        await _writing.WaitAsync(cancel);
         var taken = Take();
         try
         {
             await WriteAsync(taken, cancel);
             taken = [];
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            // Whatever it is: the site doesn't end for a figure.
-            Log.NotCounted(logger, taken.Count, exception);
-            _signal.Raise();
-        }
         finally
         {
             PutBack(taken);
-            _writing.Release();
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await foreach (var _ in _signal.RaisedAsync(stoppingToken))
-        {
-            await WriteAsync(stoppingToken);
-            await Task.Delay(Pause, stoppingToken);
-        }
-    }
+    protected override void NotWritten(Exception exception) => Log.NotCounted(logger, Waiting, exception);
+
+    protected override void Lost() => Log.Lost(logger, Waiting);
 
     private List<Told> Take()
     {
@@ -126,8 +101,6 @@ public sealed partial class SpotSteps(
     }
 
     private sealed record Told(PluginRef Spot, string? WebPage, SpotSigns Before, SpotSigns After, DateTimeOffset At);
-
-    private sealed class StepsSignal : Signal;
 
     private static partial class Log
     {

@@ -18,11 +18,7 @@ public sealed partial class ReturnNotes(IServiceScopeFactory scopes, TimeProvide
     /// <summary>While the database is out of reach, so many are kept at most.</summary>
     private const int MostWaiting = 10_000;
 
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-
     private readonly ConcurrentDictionary<(Guid Session, long MessageId), DateTimeOffset> _opened = new();
-    private readonly SemaphoreSlim _writing = new(1);
-    private readonly ReturnSignal _signal = new();
 
     /// <summary>A browser came back, now.</summary>
     /// <param name="session">Its checkout session, by its cookie.</param>
@@ -32,55 +28,22 @@ public sealed partial class ReturnNotes(IServiceScopeFactory scopes, TimeProvide
         if (_opened.Count < MostWaiting)
         {
             _opened.TryAdd((session, messageId), time.GetUtcNow());
-            _signal.Raise();
+            Raise();
         }
     }
 
-    protected override async Task WriteLastAsync(CancellationToken cancel)
+    protected override int Waiting => _opened.Count;
+
+    protected override async Task WriteGatheredAsync(CancellationToken cancel)
     {
-        await WriteAsync(cancel);
-        if (!_opened.IsEmpty)
-        {
-            Log.Lost(logger, _opened.Count);
-        }
+        var taken = _opened.ToList();
+        await WriteAsync(taken, cancel);
+        taken.ForEach(one => _opened.TryRemove(one));
     }
 
-    public override void Dispose()
-    {
-        _writing.Dispose();
-        base.Dispose();
-    }
+    protected override void NotWritten(Exception exception) => Log.NotNoted(logger, Waiting, exception);
 
-    /// <summary>Writes what has gathered. What can't be written stays for the next time, and the log says so.</summary>
-    internal async Task WriteAsync(CancellationToken cancel)
-    {
-        await _writing.WaitAsync(cancel);
-        try
-        {
-            var taken = _opened.ToList();
-            await WriteAsync(taken, cancel);
-            taken.ForEach(one => _opened.TryRemove(one));
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            // Whatever it is: the site doesn't end for a figure.
-            Log.NotNoted(logger, _opened.Count, exception);
-            _signal.Raise();
-        }
-        finally
-        {
-            _writing.Release();
-        }
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await foreach (var _ in _signal.RaisedAsync(stoppingToken))
-        {
-            await WriteAsync(stoppingToken);
-            await Task.Delay(Pause, stoppingToken);
-        }
-    }
+    protected override void Lost() => Log.Lost(logger, Waiting);
 
     private async Task WriteAsync(List<KeyValuePair<(Guid Session, long MessageId), DateTimeOffset>> taken, CancellationToken cancel)
     {
@@ -113,8 +76,6 @@ public sealed partial class ReturnNotes(IServiceScopeFactory scopes, TimeProvide
     private static async Task<bool> IsNewAsync(SiteDb db, Guid session, long person, DateTimeOffset at, CancellationToken cancel) =>
         !await db.Returns.AnyAsync(r => r.SessionToken == session && r.ConversationId == person, cancel)
         && await db.Returns.CountAsync(r => r.ConversationId == person && r.At > at.AddDays(-1), cancel) < MostADay;
-
-    private sealed class ReturnSignal : Signal;
 
     private static partial class Log
     {
