@@ -3,9 +3,6 @@ import { startCheckbox } from "./messenger/checkbox.js";
 
 enhanceConsent();
 startCheckbox();
-if (document.querySelector(".messenger-spot")) {
-  import("./messenger/spots.js").then(({ startSpots }) => startSpots());
-}
 if (document.querySelector("[data-phone]")) {
   import("./phone.js").then(({ enhancePhones }) => enhancePhones());
 }

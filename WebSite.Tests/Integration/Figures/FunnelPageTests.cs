@@ -109,7 +109,7 @@ public sealed class FunnelPageTests(FunnelPageTests.Month month) : IClassFixture
         }
 
         var plans = await month.Site.ReadAsync(db => month.Seen.PlansAsync(db));
-        Assert.True(plans.Count > 60, $"{plans.Count} queries were seen.");
+        Assert.InRange(plans.Count, 50, int.MaxValue); // 59 by this test alone; others of the class add theirs.
         Assert.All(plans, plan => Assert.DoesNotContain("SCAN", plan, StringComparison.Ordinal));
     }
 

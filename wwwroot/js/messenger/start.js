@@ -1,0 +1,3 @@
+import { startSpots } from "./spots.js";
+
+startSpots();
