@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
+using WebSite.Model;
 
 namespace WebSite.Figures;
 
@@ -12,5 +13,22 @@ internal sealed class FirstFigures(SiteDb db, FigureRebuild rebuild) : IStartSte
         {
             await rebuild.RunAsync(null, cancel);
         }
+        else if (await db.Figures.AnyAsync(f => f.Dimension == Dimension.Ad, cancel) && !await db.PeopleFigures.AnyAsync(f => f.Dimension == Dimension.Ad, cancel))
+        {
+            await PeopleOfAdsAsync(cancel);
+        }
+    }
+
+    /// <summary>Ads' people weren't counted at first.</summary>
+    private async Task PeopleOfAdsAsync(CancellationToken cancel)
+    {
+        var came = new PeopleSums();
+        await foreach (var visit in db.Visits.AsNoTracking().Where(a => a.AdId != null).AsAsyncEnumerable().WithCancellation(cancel))
+        {
+            came.AddAd(visit);
+        }
+
+        await db.CountAsync(came, cancel);
+        await db.SaveChangesAsync(cancel);
     }
 }
