@@ -48,6 +48,7 @@ internal static class Doors
             Certainty = campaignId is null ? Certainty.Told : Certainty.Named,
         };
         conversation.Visits.Add(visit);
+        await using var transaction = await db.Database.BeginTransactionAsync(Cancel);
         var saved = await db.SaveChangesAsync(Cancel);
         var (sums, came) = (new FigureSums(), new PeopleSums());
         FigureRules.Count(visit, sums);
@@ -55,6 +56,7 @@ internal static class Doors
         db.Count(sums);
         await db.CountAsync(came, Cancel);
         await db.SaveChangesAsync(Cancel);
+        await transaction.CommitAsync(Cancel);
         return saved;
     });
 

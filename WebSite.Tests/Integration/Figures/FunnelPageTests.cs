@@ -69,7 +69,7 @@ public sealed class FunnelPageTests(FunnelPageTests.Month month) : IClassFixture
         for (var path = page!.Document.QuerySelector(".pager a[rel=prev]")?.GetAttribute("href"); path is not null; path = page.Document.QuerySelector(".pager a[rel=prev]")?.GetAttribute("href"))
         {
             page = await month.Bob.GetAsync(path);
-            back.InsertRange(0, RowsOf(page));
+            back.InsertRange(0, RowsOf(page).Except(back)); // The first page is a whole one, where there were fewer before the second.
         }
 
         Assert.Equal(rows, back);

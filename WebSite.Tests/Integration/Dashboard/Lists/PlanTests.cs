@@ -92,7 +92,7 @@ public sealed partial class PlanTests : IAsyncDisposable
             WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000)
             INSERT INTO "OutboxMessages" ("Cause", "PageId", "ConversationId", "Occasion", "CheckoutSessionId", "Text", "State", "CreatedAt", "DueAt", "Attempts", "SentAt", "Mid")
             SELECT 'made:' || i, '1', 1, 'Confirmation', i, 'x', 'Sent', i, i, 1, i, 'm' || i FROM n;
-            ANALYZE;
+            ANALYZE main;
             """, Cancel));
         foreach (var path in new[] { "/dashboard/orders", "/dashboard/orders?search=Alice", "/dashboard/sessions/1" })
         {

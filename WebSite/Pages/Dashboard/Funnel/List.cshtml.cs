@@ -52,10 +52,10 @@ public sealed class FunnelListModel(SiteDb db, FunnelLists lists, FilterSeal sea
 
     /// <summary>Of browsers' words the mark says whose they are, which isn't to be read in an address.</summary>
     private ListMark? MarkOf(FunnelPlace? place) => place is not { } at ? null
-        : Stage == FunnelStage.OptedIn ? new(0, 0, string.Create(CultureInfo.InvariantCulture, $"{at.At.ToUnixTimeMilliseconds()} {at.Session:N} {at.WebPage}"))
+        : Stage == FunnelStage.OptedIn ? new(0, 0, string.Create(CultureInfo.InvariantCulture, $"{at.At.ToUnixTimeMilliseconds()} {at.Session:N} page:{at.WebPage}"))
         : new(at.At.ToUnixTimeMilliseconds(), at.Id);
 
     private static FunnelPlace? PlaceOf(ListMark mark) => mark.Text is null ? new(mark.Time, mark.Id)
-        : mark.Text.Split(' ', 3) is [var at, var session, var page] && long.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var time) && ListMark.TimeOf(time) is { } when && Guid.TryParse(session, out var whose)
+        : mark.Text.Split(' ', 3) is [var at, var session, ['p', 'a', 'g', 'e', ':', .. var page]] && long.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var time) && ListMark.TimeOf(time) is { } when && Guid.TryParse(session, out var whose)
             ? new(when, 0, whose, page) : null;
 }

@@ -34,7 +34,7 @@ public sealed class IndexModel(SiteDb db, OrderProgress progress, Finder finder,
 
     private async Task<ListQuestion<Order>> AskAsync(CancellationToken cancel)
     {
-        Filter.Currencies = await db.MoneyFigures.Where(f => f.Dimension == Dimension.All && f.Span == Span.Month).Select(f => f.Currency).Distinct().OrderBy(c => c).ToListAsync(cancel);
+        Filter.Currencies = [.. (await db.MoneyFigures.Where(f => f.Dimension == Dimension.All && f.Span == Span.Month).Select(f => f.Currency).Distinct().ToListAsync(cancel)).Order(StringComparer.Ordinal)];
         var all = InPeriod(db.Orders.AsNoTracking());
         if (Filter.Status is { } status)
         {
