@@ -101,7 +101,7 @@ public sealed class SortTests : IAsyncDisposable
         """
         WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {0})
         INSERT INTO "Conversations" ("Id", "PageId", "Psid", "StartedAt", "LastAt", "Unread", "Profile", "Name", "NameKey")
-        SELECT i, {1}, 'p' || i, 1700000000000 + i / 4, 1700000000000 + ({0} - i) / 4, 0, 'Known', 'Name ' || i % 7, 'name ' || i % 7 FROM n;
+        SELECT i, {1}, 'p' || i, 1700000000000 + i / 4, 1700000000000 + ({0} - i) / 4, 0, 'Known', 'Name ' || (i % 7), 'name ' || (i % 7) FROM n;
 
         WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {0})
         INSERT INTO "CheckoutSessions" ("Id", "Token", "Browser", "CreatedAt", "UpdatedAt", "Connection") SELECT i, randomblob(16), randomblob(12), 1700000000000 + i / 4, 0, 'None' FROM n;
