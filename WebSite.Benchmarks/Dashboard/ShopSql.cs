@@ -95,8 +95,17 @@ internal static class ShopSql
         FROM "Arrivals" ORDER BY "Id"
         """;
 
+    /// <summary>Who opted in from an order's session got its receipt in Messenger.</summary>
+    private const string Receipts =
+        """
+        INSERT INTO "OutboxMessages" ("Id", "Cause", "PageId", "ConversationId", "Occasion", "ArrivalId", "CheckoutSessionId", "OrderId", "Text", "Body", "State", "CreatedAt", "DueAt", "Attempts", "SentAt", "Mid")
+        SELECT @rows + o."Id", 'receipt:' || o."Id" || ':' || a."ConversationId", @page, a."ConversationId", 'Receipt', a."Id", o."SessionId", o."Id",
+            'Thank you for your order!', '{"text":"Thank you for your order!"}', 'Sent', o."PlacedAt", o."PlacedAt", 1, o."PlacedAt", 'm_' || hex(randomblob(24))
+        FROM "Orders" o JOIN "Arrivals" a ON a."Id" = o."SessionId" ORDER BY o."Id"
+        """;
+
     private const string Read = """UPDATE "Checkpoints" SET "EventId" = @rows""";
 
     /// <summary>In their order.</summary>
-    public static IReadOnlyList<string> All { get; } = [Products, Campaigns, Sessions, OptIns, Events, Clicks, Conversations, Visits, Lines, Orders, Messages, Read];
+    public static IReadOnlyList<string> All { get; } = [Products, Campaigns, Sessions, OptIns, Events, Clicks, Conversations, Visits, Lines, Orders, Messages, Receipts, Read];
 }

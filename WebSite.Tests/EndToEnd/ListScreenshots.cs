@@ -55,8 +55,15 @@ public class ListScreenshots(BrowserFixture browser)
 
                     await page.GotoAsync("/dashboard/opt-ins?placement=cart&search=maria");
                     await TakeAsync("list-filtered");
+                    await page.GotoAsync("/dashboard/people?sort=az");
+                    await TakeAsync("list-sorted");
+                    await page.GotoAsync("/dashboard/funnel/list?by=way&step=came");
+                    await TakeAsync("funnel-list");
                     await page.GotoAsync("/dashboard/person?conversation=1");
                     await TakeAsync("person");
+                    await page.EmulateMediaAsync(new() { Media = Media.Print });
+                    await TakeAsync("person-print");
+                    await page.EmulateMediaAsync(new() { Media = Media.Screen });
                     await page.GotoAsync("/dashboard/sessions/1");
                     await TakeAsync("session");
                     if (width == 390)

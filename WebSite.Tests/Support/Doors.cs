@@ -3,6 +3,7 @@ using Messenger.AspNetCore.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WebSite.Campaigns;
+using WebSite.Data;
 using WebSite.Model;
 
 namespace WebSite.Tests.Support;
@@ -25,7 +26,8 @@ internal static class Doors
     public static async Task<int> ClicksAsync(this SiteHost site, int campaignId)
     {
         await site.Services.GetRequiredService<LinkClicks>().WriteAsync(Cancel);
-        return await site.ReadAsync(db => db.CampaignClicks.Where(o => o.CampaignId == campaignId).SumAsync(o => o.Count, Cancel));
+        var key = campaignId.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return (int)await site.ReadAsync(db => db.SpotFigures.Where(f => f.Dimension == Dimension.Campaign && f.Span == Span.Hour && f.Key == key).SumAsync(f => f.Clicked, Cancel));
     }
 
     /// <summary>Notes that a person came in.</summary>
@@ -34,7 +36,7 @@ internal static class Doors
         var when = at ?? DateTimeOffset.UtcNow;
         var conversation = await db.Conversations.SingleOrDefaultAsync(c => c.Psid == psid, Cancel)
             ?? db.Conversations.Add(new() { PageId = Settings.PageId, Psid = psid, StartedAt = when, LastAt = when }).Entity;
-        conversation.Visits.Add(new()
+        var visit = new Visit
         {
             EventId = (await db.Visits.MaxAsync(a => (long?)a.EventId, Cancel) ?? 0) + 1,
             At = when,
@@ -44,8 +46,18 @@ internal static class Doors
             AdTitle = adId is null ? null : $"Ad {adId}",
             CheckoutSessionId = sessionId,
             Certainty = campaignId is null ? Certainty.Told : Certainty.Named,
-        });
-        return await db.SaveChangesAsync(Cancel);
+        };
+        conversation.Visits.Add(visit);
+        await using var transaction = await db.Database.BeginTransactionAsync(Cancel);
+        var saved = await db.SaveChangesAsync(Cancel);
+        var (sums, came) = (new FigureSums(), new PeopleSums());
+        FigureRules.Count(visit, sums);
+        came.Add(await db.Visits.AsNoTracking().SingleAsync(a => a.Id == visit.Id, Cancel));
+        db.Count(sums);
+        await db.CountAsync(came, Cancel);
+        await db.SaveChangesAsync(Cancel);
+        await transaction.CommitAsync(Cancel);
+        return saved;
     });
 
     /// <summary>A row's cells, as text, by their labels.</summary>

@@ -6,4 +6,4 @@ namespace WebSite.Campaigns;
 /// <param name="Campaign">The campaign.</param>
 /// <param name="Opens">How often its short address was opened.</param>
 /// <param name="Figures">Who came, and what they bought.</param>
-public sealed record CampaignRow(Campaign Campaign, int Opens, EntryPointFigures Figures);
+public sealed record CampaignRow(Campaign Campaign, long Opens, EntryPointFigures Figures);

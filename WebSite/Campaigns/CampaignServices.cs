@@ -7,6 +7,7 @@ internal static class CampaignServices
     {
         services.AddScoped<CampaignMaker>();
         services.AddScoped<EntryPointQuery>();
+        services.AddScoped<ShortAddressOpens>();
         services.AddScoped<RefEarnings>();
         services.AddSingleton<LinkClicks>();
         services.AddHostedService(provider => provider.GetRequiredService<LinkClicks>());

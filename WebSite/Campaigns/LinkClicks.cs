@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Messenger.AspNetCore.Hosting;
-using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
+using WebSite.Model;
 
 namespace WebSite.Campaigns;
 
@@ -11,12 +11,12 @@ namespace WebSite.Campaigns;
 /// </summary>
 public sealed partial class LinkClicks(IServiceScopeFactory scopes, TimeProvider time, ILogger<LinkClicks> logger) : GatheringService
 {
-    private readonly ConcurrentDictionary<(int CampaignId, DateOnly Day), int> _counts = new();
+    private readonly ConcurrentDictionary<(int CampaignId, int Hour), int> _counts = new();
 
-    /// <summary>One more, today in UTC.</summary>
+    /// <summary>One more, in this hour.</summary>
     public void Count(int campaignId)
     {
-        Add((campaignId, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)), 1);
+        Add((campaignId, Spans.HourOf(time.GetUtcNow())), 1);
         Raise();
     }
 
@@ -32,7 +32,7 @@ public sealed partial class LinkClicks(IServiceScopeFactory scopes, TimeProvider
         }
         finally
         {
-            taken.ForEach(one => Add(one.Day, one.Count));
+            taken.ForEach(one => Add(one.At, one.Count));
         }
     }
 
@@ -40,42 +40,35 @@ public sealed partial class LinkClicks(IServiceScopeFactory scopes, TimeProvider
 
     protected override void Lost() => Log.Lost(logger, Waiting);
 
-    private void Add((int CampaignId, DateOnly Day) day, int count) => _counts.AddOrUpdate(day, count, (_, before) => before + count);
+    private void Add((int CampaignId, int Hour) at, int count) => _counts.AddOrUpdate(at, count, (_, before) => before + count);
 
-    private List<((int CampaignId, DateOnly Day) Day, int Count)> Take()
+    private List<((int CampaignId, int Hour) At, int Count)> Take()
     {
-        List<((int CampaignId, DateOnly Day) Day, int Count)> taken = [];
-        foreach (var day in _counts.Keys)
+        List<((int CampaignId, int Hour) At, int Count)> taken = [];
+        foreach (var at in _counts.Keys)
         {
-            if (_counts.TryRemove(day, out var count))
+            if (_counts.TryRemove(at, out var count))
             {
-                taken.Add((day, count));
+                taken.Add((at, count));
             }
         }
 
         return taken;
     }
 
-    private async Task WriteAsync(List<((int CampaignId, DateOnly Day) Day, int Count)> taken, CancellationToken cancel)
+    private async Task WriteAsync(List<((int CampaignId, int Hour) At, int Count)> taken, CancellationToken cancel)
     {
         if (taken.Count == 0)
         {
             return;
         }
 
+        var sums = new SpotSums();
+        taken.ForEach(one => sums.Add(Dimension.Campaign, ShortAddressOpens.KeyOf(one.At.CampaignId), Spans.TimeOf(one.At.Hour), SpotStep.Clicked, one.Count));
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        foreach (var ((campaignId, day), count) in taken)
-        {
-            await db.Database.ExecuteSqlAsync(
-                $"""
-                 INSERT INTO "CampaignOpens" ("CampaignId", "Day", "Count") VALUES ({campaignId}, {day}, {count})
-                 ON CONFLICT ("CampaignId", "Day") DO UPDATE SET "Count" = "CampaignOpens"."Count" + excluded."Count"
-                 """,
-                cancel);
-        }
-
+        db.Count(sums);
         await transaction.CommitAsync(cancel);
     }
 

@@ -80,7 +80,6 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options
     public DbSet<Campaign> Campaigns => Set<Campaign>();
 
     /// <summary>How often campaigns' short addresses were opened, one row a day.</summary>
-    public DbSet<CampaignClicks> CampaignClicks => Set<CampaignClicks>();
 
     /// <summary>Tries to reach shoppers by their phone number, at most one an order.</summary>
     public DbSet<MatchingRequest> MatchingRequests => Set<MatchingRequest>();

@@ -14,32 +14,33 @@ internal sealed class CountedHours(SiteDb db)
     /// <summary>So many at once.</summary>
     public const int Most = 48;
 
-    /// <summary>The latest hours of a period, newest first.</summary>
+    /// <summary>The latest hours of a time, newest first; or the earliest, oldest first.</summary>
     /// <param name="by">What is told apart.</param>
     /// <param name="key">Which of these; null for all.</param>
     /// <param name="what">Which of its hours.</param>
-    /// <param name="from">The first hour, in hours since 1970.</param>
-    /// <param name="to">The hour after the last.</param>
+    /// <param name="hours">From which hour, before which, in hours since 1970; and whether the oldest come first.</param>
     /// <param name="cancel">Stops it.</param>
-    public Task<List<int>> OfTablesAsync(FunnelBy by, string? key, Expression<Func<Figure, bool>> what, int from, int to, CancellationToken cancel) =>
-        Of(db.Figures.Where(what), by, key, from, to).OrderByDescending(hour => hour).Take(Most).ToListAsync(cancel);
+    public Task<List<int>> OfTablesAsync(FunnelBy by, string? key, Expression<Func<Figure, bool>> what, (int From, int To, bool IsUp) hours, CancellationToken cancel) =>
+        Of(db.Figures.Where(what), by, key, hours).ToListAsync(cancel);
 
     /// <summary>Those in which browsers told of opt-ins.</summary>
     /// <inheritdoc cref="OfTablesAsync"/>
-    public Task<List<int>> OfBrowsersAsync(FunnelBy by, string? key, int from, int to, CancellationToken cancel) =>
-        Of(db.SpotFigures.Where(f => f.OptedIn > 0), by, key, from, to).OrderByDescending(hour => hour).Take(Most).ToListAsync(cancel);
+    public Task<List<int>> OfBrowsersAsync(FunnelBy by, string? key, (int From, int To, bool IsUp) hours, CancellationToken cancel) =>
+        Of(db.SpotFigures.Where(f => f.OptedIn > 0), by, key, hours).ToListAsync(cancel);
 
     /// <summary>Those in which orders were placed. An hour has a row for each currency.</summary>
     /// <inheritdoc cref="OfTablesAsync"/>
-    public Task<List<int>> OfOrdersAsync(FunnelBy by, string? key, AttributionRule rule, int from, int to, CancellationToken cancel) =>
-        Of(db.MoneyFigures.Where(f => f.Rule == rule.Number && f.Orders > 0), by, key, from, to).Distinct().OrderByDescending(hour => hour).Take(Most).ToListAsync(cancel);
+    public Task<List<int>> OfOrdersAsync(FunnelBy by, string? key, AttributionRule rule, (int From, int To, bool IsUp) hours, CancellationToken cancel) =>
+        Of(db.MoneyFigures.Where(f => f.Rule == rule.Number && f.Orders > 0), by, key, hours).ToListAsync(cancel);
 
-    private static IQueryable<int> Of<T>(IQueryable<T> figures, FunnelBy by, string? key, int from, int to)
+    private static IQueryable<int> Of<T>(IQueryable<T> figures, FunnelBy by, string? key, (int From, int To, bool IsUp) hours)
         where T : FigureRow
     {
         // For all of them the hours of the whole shop are looked through: there are more, but none is missing.
         var (dimension, thing) = key is null ? (Dimension.All, "") : (by.Dimension, key);
-        return figures.Where(f => f.Dimension == dimension && f.Key == thing && f.Span == Span.Hour && f.From >= from && f.From < to)
-            .Select(f => f.From);
+        var (from, to, isUp) = hours;
+        var all = figures.Where(f => f.Dimension == dimension && f.Key == thing && f.Span == Span.Hour && f.From >= from && f.From < to)
+            .Select(f => f.From).Distinct();
+        return (isUp ? all.OrderBy(hour => hour) : all.OrderByDescending(hour => hour)).Take(Most);
     }
 }

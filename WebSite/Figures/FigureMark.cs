@@ -21,4 +21,10 @@ public sealed class FigureMark(SiteDb db, IOptionsMonitor<AttributionOptions> at
         var all = await db.MoneyFigures.Where(f => f.Rule == rule && f.Dimension == Dimension.All && f.Span == Span.Month).SumAsync(f => f.Orders, cancel);
         return string.Create(CultureInfo.InvariantCulture, $"{string.Join('-', counted)}-{string.Join('-', credited)}-{all}");
     }
+
+    /// <summary>The same of what browsers told.</summary>
+    public async Task<string> ReadSpotsAsync(CancellationToken cancel) => string.Join('-', await db.SpotFigures
+        .Where(f => f.Dimension == Dimension.All && f.Span == Span.Month).GroupBy(f => f.Key)
+        .Select(g => new { A = g.Sum(f => f.Served), B = g.Sum(f => f.Seen), C = g.Sum(f => f.Drawn), D = g.Sum(f => f.LinkShown), E = g.Sum(f => f.Clicked), F = g.Sum(f => f.OptedIn) })
+        .ToListAsync(cancel));
 }

@@ -37,6 +37,13 @@ public sealed class FigureQuery(SiteDb db)
             .Where(f => f.Dimension == dimension && f.Span == Span.Hour && f.From >= period.From && f.From < period.To && f.Key == key)
             .OrderBy(f => f.From).ToListAsync(cancel);
 
+    /// <summary>The same of what browsers told.</summary>
+    /// <inheritdoc cref="SumAsync"/>
+    public async Task<List<SpotFigure>> SpotsByHourAsync(Dimension dimension, string key, Period period, CancellationToken cancel) =>
+        await db.SpotFigures.AsNoTracking()
+            .Where(f => f.Dimension == dimension && f.Span == Span.Hour && f.From >= period.From && f.From < period.To && f.Key == key)
+            .OrderBy(f => f.From).ToListAsync(cancel);
+
     /// <summary>How many different people came in.</summary>
     /// <inheritdoc cref="SumAsync"/>
     public async Task<PeopleSketch> PeopleAsync(Dimension dimension, string key, Period period, CancellationToken cancel) =>

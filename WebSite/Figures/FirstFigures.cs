@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
+using WebSite.Model;
 
 namespace WebSite.Figures;
 
@@ -13,6 +14,23 @@ internal sealed partial class FirstFigures(SiteDb db, FigureRebuild rebuild, ILo
             LogBegins();
             LogDone(await rebuild.RunAsync(this, cancel));
         }
+        else if (await db.Figures.AnyAsync(f => f.Dimension == Dimension.Ad, cancel) && !await db.PeopleFigures.AnyAsync(f => f.Dimension == Dimension.Ad, cancel))
+        {
+            await PeopleOfAdsAsync(cancel);
+        }
+    }
+
+    /// <summary>Ads' people weren't counted at first.</summary>
+    private async Task PeopleOfAdsAsync(CancellationToken cancel)
+    {
+        var came = new PeopleSums();
+        await foreach (var visit in db.Visits.AsNoTracking().Where(a => a.AdId != null).AsAsyncEnumerable().WithCancellation(cancel))
+        {
+            came.AddAd(visit);
+        }
+
+        await db.CountAsync(came, cancel);
+        await db.SaveChangesAsync(cancel);
     }
 
     public void Report(long value) => LogCounted(value);

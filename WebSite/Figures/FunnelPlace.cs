@@ -1,14 +1,12 @@
 namespace WebSite.Figures;
 
-/// <summary>A place in a list, newest first.</summary>
+/// <summary>A place in a list: the row that it goes on behind.</summary>
 /// <param name="At">When.</param>
-/// <param name="Id">Which of those of the same time: its event, or of browsers' words, which have none, how many of that time come before.</param>
-public readonly record struct FunnelPlace(DateTimeOffset At, long Id)
+/// <param name="Id">Which of those of the same time: its event or order; 0 for browsers' words, which have none.</param>
+/// <param name="Session">Of browsers' words: whose.</param>
+/// <param name="WebPage">And from where.</param>
+public readonly record struct FunnelPlace(DateTimeOffset At, long Id, Guid Session = default, string WebPage = "")
 {
-    /// <summary>Before all others.</summary>
-    public static FunnelPlace Newest { get; } = new(DateTimeOffset.MaxValue, long.MaxValue);
-
-    /// <summary>As an address has it, in milliseconds since 1970; what is none is <see cref="Newest"/>.</summary>
-    public static FunnelPlace Of(long? before, long? id) =>
-        before is >= 0 and var at && at <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds() && id is { } which ? new(DateTimeOffset.FromUnixTimeMilliseconds(at), which) : Newest;
+    /// <summary>Between two hours: before an hour's first row, and behind the last one of the hour before.</summary>
+    public static FunnelPlace Before(int hour) => new(Model.Spans.TimeOf(hour), 0, Guid.AllBitsSet);
 }

@@ -29,6 +29,10 @@ public sealed record Period(int From, int To, DateOnly First, DateOnly Last, Tim
         return Between(today.AddDays(1 - days), today, now, zone);
     }
 
+    /// <summary>All time up to now.</summary>
+    public static Period Ever(DateTimeOffset now, TimeZoneInfo zone) =>
+        new(0, Spans.HourOf(now) + 1, DateOnly.FromDateTime(DateTime.UnixEpoch), DayOf(now, zone), zone);
+
     /// <summary>From one day to another, both among them. What is yet to come isn't.</summary>
     /// <exception cref="ArgumentException">It ends before it begins, or is longer than <see cref="LongestDays"/>.</exception>
     public static Period Between(DateOnly first, DateOnly last, DateTimeOffset now, TimeZoneInfo zone)

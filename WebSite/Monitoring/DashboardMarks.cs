@@ -25,8 +25,9 @@ internal sealed class DashboardMarks(OnceASecond once, IServiceScopeFactory scop
         var lists = await ReadAsync(db);
 
         // Changes with every figure, and with what needs a hand.
-        var figures = await scope.ServiceProvider.GetRequiredService<FigureMark>().ReadAsync(stopped);
-        return new Dictionary<string, string>(lists) { ["overview"] = $"{figures} {await Waiting.ReadAsync(db, stopped)} {lists["opt-ins"]}" };
+        var mark = scope.ServiceProvider.GetRequiredService<FigureMark>();
+        var figures = await mark.ReadAsync(stopped);
+        return new Dictionary<string, string>(lists) { ["funnel"] = $"{figures} {await mark.ReadSpotsAsync(stopped)}", ["overview"] = $"{figures} {await Waiting.ReadAsync(db, stopped)} {lists["opt-ins"]}" };
     }
 
     private static async Task<IReadOnlyDictionary<string, string>> ReadAsync(SiteDb db)

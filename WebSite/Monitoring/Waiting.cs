@@ -11,16 +11,20 @@ namespace WebSite.Monitoring;
 /// <param name="ElsewhereHeld">Messages that are held since another app has the thread.</param>
 public sealed record Waiting(int Questions, int Conflicts, int Unconfirmed, int ElsewhereHeld)
 {
+    /// <summary>More of a kind aren't counted: whoever has so many needn't know how many.</summary>
+    public const int Most = 10_000;
+
     /// <summary>Reads it. Each count has an index of its own, which holds what is counted and no more.</summary>
     public static async Task<Waiting> ReadAsync(SiteDb db, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(db);
-        var held = await db.OutboxMessages.Where(m => m.State == EF.Constant(OutboxState.Held))
-            .GroupBy(m => m.HeldBy).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel);
         return new(
-            await db.Conversations.CountAsync(Conversation.NeedsAnswer, cancel),
-            await db.CheckoutSessions.CountAsync(s => s.Connection == EF.Constant(Connection.Conflict), cancel),
-            held.Where(h => h.Key is Hindrance.Conflict or Hindrance.NotConfirmed).Sum(h => h.Count),
-            held.Where(h => h.Key == Hindrance.OtherApp).Sum(h => h.Count));
+            await db.Conversations.Where(Conversation.NeedsAnswer).OrderBy(c => c.LastAt).Take(Most).CountAsync(cancel),
+            await db.CheckoutSessions.Where(s => s.Connection == EF.Constant(Connection.Conflict)).OrderBy(s => s.CreatedAt).Take(Most).CountAsync(cancel),
+            Math.Min(Most, await HeldAsync(db, Hindrance.Conflict, cancel) + await HeldAsync(db, Hindrance.NotConfirmed, cancel)),
+            await HeldAsync(db, Hindrance.OtherApp, cancel));
     }
+
+    private static Task<int> HeldAsync(SiteDb db, Hindrance by, CancellationToken cancel) => db.OutboxMessages
+        .Where(m => m.State == EF.Constant(OutboxState.Held) && m.HeldBy == by).OrderBy(m => m.ConversationId).Take(Most).CountAsync(cancel);
 }

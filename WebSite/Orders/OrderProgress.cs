@@ -11,7 +11,7 @@ public sealed class OrderProgress(SiteDb db, Crediting crediting, OutboxWriter o
 {
     /// <summary>The receipts that came or may yet: who has an order's receipt follows the order.</summary>
     public static IQueryable<OutboxMessage> Receipts(IQueryable<OutboxMessage> messages) => messages.Where(
-        m => m.Occasion == Occasion.Receipt && m.OrderId != null && m.ConversationId != null && m.State != OutboxState.Cancelled && m.State != OutboxState.Failed);
+        m => m.Occasion == Occasion.Receipt && m.ConversationId != null && m.State != OutboxState.Cancelled && m.State != OutboxState.Failed);
 
     /// <summary>Changes the status, puts the pieces of a cancelled order back into stock, and writes the messages: all of it or nothing.</summary>
     /// <returns>What came of the messages to those who follow it; null when there is no such order, or it can't become that (any more).</returns>

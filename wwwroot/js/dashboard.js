@@ -11,7 +11,7 @@ import { whileVisible } from "./live/visible.js";
  */
 const list = document.querySelector("[data-load]");
 const light = document.querySelector(".live");
-const kinds = ["opt-ins", "people", "sessions", "conversations", "orders", "deliveries", "overview"];
+const kinds = ["opt-ins", "people", "sessions", "conversations", "orders", "deliveries", "overview", "funnel"];
 const loadAgainAfter = 3000;
 
 const lights = {

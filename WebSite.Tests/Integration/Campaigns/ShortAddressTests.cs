@@ -52,8 +52,8 @@ public sealed class ShortAddressTests : IAsyncDisposable
         await _site.ReadAsync(db => db.Database.ExecuteSqlRawAsync(
             """
             CREATE TABLE "Writes" ("Count" INTEGER);
-            CREATE TRIGGER a AFTER INSERT ON "CampaignOpens" BEGIN INSERT INTO "Writes" VALUES (NEW."Count"); END;
-            CREATE TRIGGER b AFTER UPDATE ON "CampaignOpens" BEGIN INSERT INTO "Writes" VALUES (NEW."Count"); END;
+            CREATE TRIGGER a AFTER INSERT ON "SpotFigures" WHEN NEW."Span" = 1 BEGIN INSERT INTO "Writes" VALUES (NEW."Clicked"); END;
+            CREATE TRIGGER b AFTER UPDATE ON "SpotFigures" WHEN NEW."Span" = 1 BEGIN INSERT INTO "Writes" VALUES (NEW."Clicked"); END;
             """,
             Cancel));
         var clock = Stopwatch.StartNew();
@@ -114,7 +114,7 @@ public sealed class ShortAddressTests : IAsyncDisposable
         Assert.Equal(HttpStatusCode.NotFound, reply.Status);
         Assert.Equal("This way in is closed", reply.Document.QuerySelector("h1")!.TextContent);
         Assert.NotNull(reply.Document.QuerySelector("a[href='https://m.me/kettleandkin']"));
-        Assert.Equal(0, await _site.ReadAsync(db => db.CampaignClicks.CountAsync(Cancel)));
+        Assert.Equal(0, await _site.ReadAsync(db => db.SpotFigures.CountAsync(f => f.Dimension == Dimension.Campaign, Cancel)));
     }
 
     [Fact]

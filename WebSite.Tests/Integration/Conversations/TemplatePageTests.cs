@@ -39,6 +39,15 @@ public sealed class TemplatePageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task One_of_before_there_were_links_back_says_so_and_what_to_do()
+    {
+        Assert.Null((await TemplateScene.MakeAsync(_bob, Occasion.OrderShipped)).Document.QuerySelector("[data-uncounted]"));
+        await _scene.Site.ReadAsync(db => db.UtilityTemplates.ExecuteUpdateAsync(set => set.SetProperty(t => t.Buttons, TemplateButton.Write([new(TemplateButtonKind.OrderPage, "Your order")])), Cancel));
+        var page = await _bob.GetAsync(TemplateScene.Path(Occasion.OrderShipped));
+        Assert.Contains("make another template below", page.Document.QuerySelector("[data-uncounted]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task One_that_advertises_is_refused_and_the_reason_is_shown()
     {
         await TemplateScene.MakeAsync(_bob, Occasion.OrderShipped, ("Form.Body", "Order {order} is on its way. Our big sale has begun!"));

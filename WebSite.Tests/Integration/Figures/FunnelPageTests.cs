@@ -42,19 +42,37 @@ public sealed class FunnelPageTests(FunnelPageTests.Month month) : IClassFixture
         }
     }
 
-    [Fact]
-    public async Task A_list_has_no_row_twice_and_all_in_order()
+    [Theory]
+    [InlineData("step=webhook", 76)]
+    [InlineData("step=browser", 26)]
+    [InlineData("step=replied&without=ordered", 26)]
+    [InlineData("step=ordered", 1)]
+    [InlineData("step=webhook&sort=oldest", 76)]
+    [InlineData("step=browser&sort=oldest", 26)]
+    public async Task A_list_has_no_row_twice_and_all_in_order_whichever_way_one_goes(string list, int least)
     {
-        List<string> times = [];
-        for (var path = "/dashboard/funnel/list?by=placement&step=webhook"; path is not null;)
+        List<List<string>> forth = [];
+        WebReply? page = null;
+        for (var path = "/dashboard/funnel/list?by=placement&" + list; path is not null; path = page.Document.QuerySelector(".pager a[rel=next]")?.GetAttribute("href"))
         {
-            var page = await month.Bob.GetAsync(path);
-            times.AddRange(page.Document.QuerySelectorAll("tbody tr").Select(row => row.QuerySelector("time")!.GetAttribute("datetime") + " " + row.QuerySelector("a")!.GetAttribute("href")));
-            path = page.Document.QuerySelectorAll(".pager a").SingleOrDefault(a => a.TextContent == "Older")?.GetAttribute("href");
+            page = await month.Bob.GetAsync(path);
+            forth.Add(RowsOf(page));
         }
 
-        Assert.True(times.Count > 75);
-        Assert.Equal(times.Distinct().OrderByDescending(row => row.Split(' ')[0], StringComparer.Ordinal), times);
+        var rows = forth.SelectMany(each => each).ToList();
+        Assert.True(rows.Count >= least, $"{rows.Count} rows");
+        var times = rows.Select(row => row.Split(' ')[0]).ToList();
+        Assert.Equal(list.Contains("oldest", StringComparison.Ordinal) ? times.Order(StringComparer.Ordinal) : times.OrderDescending(StringComparer.Ordinal), times);
+
+        // And back, from the last page to the first, which is the whole first one whatever was cut short on the way.
+        List<string> back = [.. forth[^1]];
+        for (var path = page!.Document.QuerySelector(".pager a[rel=prev]")?.GetAttribute("href"); path is not null; path = page.Document.QuerySelector(".pager a[rel=prev]")?.GetAttribute("href"))
+        {
+            page = await month.Bob.GetAsync(path);
+            back.InsertRange(0, RowsOf(page).Except(back)); // The first page is a whole one, where there were fewer before the second.
+        }
+
+        Assert.Equal(rows, back);
     }
 
     [Theory]
@@ -70,6 +88,20 @@ public sealed class FunnelPageTests(FunnelPageTests.Month month) : IClassFixture
         var page = await month.Bob.GetAsync("/dashboard/funnel" + path);
         page = page.Location is { } to ? await month.Bob.GetAsync(to) : page;
         Assert.Equal(System.Net.HttpStatusCode.OK, page.Status);
+    }
+
+    [Fact]
+    public async Task Only_what_has_changed_is_sent_again()
+    {
+        var page = await month.Bob.GetAsync("/dashboard/funnel?by=placement&key=cart");
+        var live = page.Document.QuerySelector("[data-load]")!;
+        Assert.Equal("funnel", live.GetAttribute("data-news"));
+        var marks = live.QuerySelectorAll("[data-part]").Select(part => $"{part.GetAttribute("data-part")}-{part.GetAttribute("data-mark")}").ToList();
+        Assert.Equal(["_Nothing", "_Steps", "_Leak", "_Sides", "_Rows"], marks.Select(mark => mark.Split('-')[0]));
+        var path = live.GetAttribute("data-load")!;
+        Assert.Empty((await month.Bob.GetAsync($"{path}&have={string.Join('.', marks)}")).Document.QuerySelectorAll("[data-part]"));
+        var news = await month.Bob.GetAsync($"{path}&have={string.Join('.', marks.Where(mark => !mark.StartsWith("_Sides", StringComparison.Ordinal)))}._Sides-0");
+        Assert.Equal("_Sides", Assert.Single(news.Document.QuerySelectorAll("[data-part]")).GetAttribute("data-part"));
     }
 
     [Fact]
@@ -100,8 +132,8 @@ public sealed class FunnelPageTests(FunnelPageTests.Month month) : IClassFixture
             {
                 foreach (var without in FunnelLists.After(stage).Select(s => (FunnelStage?)s).Append(null))
                 {
-                    await month.Site.UseAsync(async (FunnelLists lists) => await lists.ReadAsync(by, "1", stage, without, Days, FunnelPlace.Newest, Cancel));
-                    await month.Site.UseAsync(async (FunnelLists lists) => await lists.ReadAsync(by, null, stage, without, Days, new(DateTimeOffset.UtcNow.AddDays(-3), 5), Cancel));
+                    await month.Site.UseAsync(async (FunnelLists lists) => await lists.ReadAsync(by, "1", stage, without, Days, new(null, false, true), Cancel));
+                    await month.Site.UseAsync(async (FunnelLists lists) => await lists.ReadAsync(by, null, stage, without, Days, new(new(DateTimeOffset.UtcNow.AddDays(-3), 5), stage != FunnelStage.Linked, true), Cancel));
                 }
             }
 
@@ -115,6 +147,9 @@ public sealed class FunnelPageTests(FunnelPageTests.Month month) : IClassFixture
 
     private static WebSite.Figures.Period Days => WebSite.Figures.Period.OfDays(30, DateTimeOffset.UtcNow, TimeZoneInfo.Utc);
 
+    private static List<string> RowsOf(WebReply page) =>
+        [.. page.Document.QuerySelectorAll("tbody tr").Select(row => row.QuerySelector("time")!.GetAttribute("datetime") + " " + string.Join(' ', row.QuerySelectorAll("td").SkipLast(1).Select(cell => cell.TextContent.Trim())))];
+
     private async Task<long> CountAsync(string query)
     {
         var count = 0L;
@@ -122,7 +157,7 @@ public sealed class FunnelPageTests(FunnelPageTests.Month month) : IClassFixture
         {
             var page = await month.Bob.GetAsync(path);
             count += page.Document.QuerySelectorAll("tbody tr").Length;
-            path = page.Document.QuerySelectorAll(".pager a").SingleOrDefault(a => a.TextContent == "Older")?.GetAttribute("href");
+            path = page.Document.QuerySelector(".pager a[rel=next]")?.GetAttribute("href");
         }
 
         return count;

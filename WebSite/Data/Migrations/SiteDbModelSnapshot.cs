@@ -209,22 +209,6 @@ namespace WebSite.Data.Migrations
                     b.ToTable("Campaigns");
                 });
 
-            modelBuilder.Entity("WebSite.Model.CampaignClicks", b =>
-                {
-                    b.Property<int>("CampaignId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Count")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("CampaignId", "Day");
-
-                    b.ToTable("CampaignOpens", (string)null);
-                });
-
             modelBuilder.Entity("WebSite.Model.CartLine", b =>
                 {
                     b.Property<long>("SessionId")
@@ -1189,6 +1173,11 @@ namespace WebSite.Data.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("Total")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("INTEGER")
+                        .HasComputedColumnSql("\"SubtotalMinor\" + \"DeliveryMinor\"", false);
+
                     b.HasKey("Id");
 
                     b.HasIndex("Browser");
@@ -1209,6 +1198,8 @@ namespace WebSite.Data.Migrations
                         .IsUnique();
 
                     b.HasIndex("PlacedAt", "Id");
+
+                    b.HasIndex("Currency", "Total", "Id");
 
                     b.HasIndex("Status", "PlacedAt", "Id");
 
@@ -1284,7 +1275,8 @@ namespace WebSite.Data.Migrations
                     b.HasIndex("AdId")
                         .HasFilter("\"AdId\" IS NOT NULL");
 
-                    b.HasIndex("CampaignId");
+                    b.HasIndex("CampaignId")
+                        .HasFilter("\"CampaignId\" IS NOT NULL");
 
                     b.HasIndex("VisitId");
 
@@ -1419,18 +1411,21 @@ namespace WebSite.Data.Migrations
 
                     b.HasIndex("CreatedAt");
 
-                    b.HasIndex("MatchingRequestId");
+                    b.HasIndex("MatchingRequestId")
+                        .HasFilter("\"MatchingRequestId\" IS NOT NULL");
 
                     b.HasIndex("Mid");
 
-                    b.HasIndex("OptInId");
+                    b.HasIndex("OptInId")
+                        .HasFilter("\"OptInId\" IS NOT NULL");
 
-                    b.HasIndex("OrderId");
+                    b.HasIndex("OrderId")
+                        .HasFilter("\"OrderId\" IS NOT NULL");
 
                     b.HasIndex(new[] { "CreatedAt" }, "IX_OutboxMessages_Failed")
                         .HasFilter("\"State\" = 'Failed'");
 
-                    b.HasIndex(new[] { "ConversationId" }, "IX_OutboxMessages_Held")
+                    b.HasIndex(new[] { "HeldBy", "ConversationId" }, "IX_OutboxMessages_Held")
                         .HasFilter("\"State\" = 'Held'");
 
                     b.HasIndex(new[] { "CreatedAt" }, "IX_OutboxMessages_Lapsed")
@@ -1891,9 +1886,11 @@ namespace WebSite.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AdId");
+                    b.HasIndex("AdId")
+                        .HasFilter("\"AdId\" IS NOT NULL");
 
-                    b.HasIndex("CampaignId");
+                    b.HasIndex("CampaignId")
+                        .HasFilter("\"CampaignId\" IS NOT NULL");
 
                     b.HasIndex("CheckoutSessionId");
 
@@ -1910,15 +1907,6 @@ namespace WebSite.Data.Migrations
                     b.HasIndex("EntryPoint", "At");
 
                     b.ToTable("Arrivals", (string)null);
-                });
-
-            modelBuilder.Entity("WebSite.Model.CampaignClicks", b =>
-                {
-                    b.HasOne("WebSite.Model.Campaign", null)
-                        .WithMany("Opens")
-                        .HasForeignKey("CampaignId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("WebSite.Model.CartLine", b =>
@@ -2080,11 +2068,6 @@ namespace WebSite.Data.Migrations
                         .HasForeignKey("ConversationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("WebSite.Model.Campaign", b =>
-                {
-                    b.Navigation("Opens");
                 });
 
             modelBuilder.Entity("WebSite.Model.CheckoutSession", b =>

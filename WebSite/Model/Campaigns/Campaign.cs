@@ -36,8 +36,6 @@ public sealed class Campaign : IEntityTypeConfiguration<Campaign>
     /// <summary>When the merchant put it away; null while it is in use. Its links go on working.</summary>
     public DateTimeOffset? ArchivedAt { get => _archivedAt; init => _archivedAt = value; }
 
-    public List<CampaignClicks> Opens { get; } = [];
-
     /// <summary>Gives it another name. Its key stays: links are out there.</summary>
     internal void Rename(string name) => _name = name;
 
@@ -62,23 +60,5 @@ public sealed class Campaign : IEntityTypeConfiguration<Campaign>
         builder.Property(c => c.Code).HasMaxLength(16);
         builder.Property(c => c.AdId).HasMaxLength(32);
         builder.Property(c => c.Ref).HasMaxLength(Visit.LongestRef);
-    }
-}
-
-/// <summary>How often a campaign's short address was opened on one day.</summary>
-public sealed class CampaignClicks : IEntityTypeConfiguration<CampaignClicks>
-{
-    public int CampaignId { get; init; }
-
-    /// <summary>In UTC.</summary>
-    public DateOnly Day { get; init; }
-
-    public int Count { get; init; }
-
-    public void Configure(EntityTypeBuilder<CampaignClicks> builder)
-    {
-        ArgumentNullException.ThrowIfNull(builder);
-        builder.ToTable("CampaignOpens").HasKey(o => new { o.CampaignId, o.Day });
-        builder.HasOne<Campaign>().WithMany(c => c.Opens).HasForeignKey(o => o.CampaignId);
     }
 }

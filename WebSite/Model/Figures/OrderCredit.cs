@@ -106,6 +106,7 @@ public sealed class OrderCredit : IEntityTypeConfiguration<OrderCredit>
         builder.HasOne<Order>().WithMany().HasForeignKey(c => c.OrderId);
         builder.HasOne<Visit>().WithMany().HasForeignKey(c => c.VisitId).OnDelete(DeleteBehavior.SetNull);
         builder.HasOne<Campaign>().WithMany().HasForeignKey(c => c.CampaignId);
+        builder.HasIndex(c => c.CampaignId).HasFilter("\"CampaignId\" IS NOT NULL");
         builder.HasIndex(c => c.AdId).HasFilter("\"AdId\" IS NOT NULL");
         builder.Property(c => c.AdId).HasMaxLength(LongestAdId);
     }

@@ -12,7 +12,7 @@ public sealed class PeopleFigure : FigureRow, IEntityTypeConfiguration<PeopleFig
     public byte[] Sketch { get => _sketch; init => _sketch = value; }
 
     /// <summary>Whether people are counted by this.</summary>
-    public static bool IsFor(Dimension dimension) => dimension is Dimension.All or Dimension.Placement or Dimension.EntryPoint or Dimension.Campaign;
+    public static bool IsFor(Dimension dimension) => dimension is Dimension.All or Dimension.Placement or Dimension.EntryPoint or Dimension.Campaign or Dimension.Ad;
 
     /// <summary>More people came in.</summary>
     internal void Add(PeopleSketch people)

@@ -25,6 +25,9 @@ internal sealed class PeopleSums
     /// <summary>Somebody who came in before belongs to a campaign now.</summary>
     public void AddCampaign(Visit visit, int campaignId) => Add(visit, Dimension.Campaign, campaignId.ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>Somebody came in by an ad; what else the visit counts for isn't asked.</summary>
+    public void AddAd(Visit visit) => Add(visit, Dimension.Ad, visit.AdId!);
+
     private void Add(Visit visit, Dimension dimension, string key)
     {
         var hour = Spans.HourOf(visit.At);

@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace WebSite.Model;
 
-/// <summary>What browsers told of spots, counted without identity. Nothing else tells it, so it can't be made anew; and nobody vouches for it.</summary>
+/// <summary>
+/// What browsers told of spots, and how often campaigns' short addresses were opened (a campaign's clicks), counted without identity. Nothing else tells it, so
+/// it can't be made anew; and nobody vouches for it.
+/// </summary>
 public sealed class SpotFigure : FigureRow, IEntityTypeConfiguration<SpotFigure>
 {
     private readonly long[] _counts = new long[Enum.GetValues<SpotStep>().Length];

@@ -3,8 +3,8 @@ namespace WebSite.Model;
 /// <summary>What browsers told of spots, gathered.</summary>
 internal sealed class SpotSums : SpanSums<(Dimension Dimension, string Key), SpotFigure>
 {
-    /// <summary>Counts a step of an hour once more.</summary>
-    public void Add(Dimension dimension, string key, DateTimeOffset at, SpotStep step) => Hour((dimension, key), at).Add(step, 1);
+    /// <summary>Counts a step of an hour once more, or so often.</summary>
+    public void Add(Dimension dimension, string key, DateTimeOffset at, SpotStep step, long by = 1) => Hour((dimension, key), at).Add(step, by);
 
     protected override SpotFigure Begin((Dimension Dimension, string Key) thing, Span span, int from) => new() { Dimension = thing.Dimension, Key = thing.Key, Span = span, From = from };
 

@@ -224,17 +224,19 @@ public sealed class OutboxMessage : IEntityTypeConfiguration<OutboxMessage>
         builder.HasOne<MatchingRequest>().WithMany().HasForeignKey(m => m.MatchingRequestId);
         builder.HasIndex(m => m.Cause).IsUnique();
         builder.HasIndex(m => m.Mid);
-        builder.HasIndex(m => m.OrderId);
         builder.HasIndex(m => m.CreatedAt);
-
         builder.HasIndex(m => m.CheckoutSessionId);
-        builder.HasIndex(m => m.OptInId);
+
+        // Most messages have none of these. An index with all of them would be one of nothing, and a database that keeps statistics would rather read the table.
+        builder.HasIndex(m => m.OrderId).HasFilter("\"OrderId\" IS NOT NULL");
+        builder.HasIndex(m => m.OptInId).HasFilter("\"OptInId\" IS NOT NULL");
+        builder.HasIndex(m => m.MatchingRequestId).HasFilter("\"MatchingRequestId\" IS NOT NULL");
 
         // Few wait, and they are looked up all the time.
         builder.HasIndex(m => new { m.DueAt, m.Id }, "IX_OutboxMessages_Waiting").HasFilter("\"State\" = 'Waiting'");
         builder.HasIndex(m => m.Id, "IX_OutboxMessages_Sending").HasFilter("\"State\" = 'Sending'");
         builder.HasIndex(m => m.ConversationId); // The one below has but a few of them.
-        builder.HasIndex(m => m.ConversationId, "IX_OutboxMessages_Held").HasFilter("\"State\" = 'Held'");
+        builder.HasIndex(m => new { m.HeldBy, m.ConversationId }, "IX_OutboxMessages_Held").HasFilter("\"State\" = 'Held'");
 
         // What the dashboard's alarms count.
         builder.HasIndex(m => m.Id, "IX_OutboxMessages_SetAside").HasFilter("\"State\" = 'SetAside'");

@@ -96,7 +96,8 @@ public sealed class Visit : IEntityTypeConfiguration<Visit>
         builder.HasIndex(a => new { a.EntryPoint, a.At });
         builder.HasIndex(a => new { a.At, a.EventId });
         builder.HasIndex(a => a.CheckoutSessionId);
-        builder.HasIndex(a => a.AdId);
+        builder.HasIndex(a => a.AdId).HasFilter("\"AdId\" IS NOT NULL");
+        builder.HasIndex(a => a.CampaignId).HasFilter("\"CampaignId\" IS NOT NULL");
         builder.HasIndex(a => a.Ref).HasFilter("\"Ref\" IS NOT NULL");
         builder.Property(a => a.Mark).HasDefaultValue(0);
         builder.Property(a => a.IsAnswered).HasDefaultValue(false);

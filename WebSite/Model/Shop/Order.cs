@@ -72,6 +72,9 @@ public sealed class Order : IEntityTypeConfiguration<Order>
 
     public long TotalMinor => SubtotalMinor + DeliveryMinor;
 
+    /// <summary>The database's column of <see cref="TotalMinor"/>, which it works out by itself: for sorting, with an index.</summary>
+    public const string Total = "Total";
+
     public List<OrderLine> Lines { get; } = [];
 
     /// <summary>Whether it doesn't say any more whose it was.</summary>
@@ -155,6 +158,8 @@ public sealed class Order : IEntityTypeConfiguration<Order>
         // The dashboard's list, and its search.
         builder.HasIndex(o => new { o.PlacedAt, o.Id });
         builder.HasIndex(o => new { o.Status, o.PlacedAt, o.Id });
+        builder.Property<long>(Total).HasComputedColumnSql("\"SubtotalMinor\" + \"DeliveryMinor\"", stored: false);
+        builder.HasIndex(nameof(Currency), Total, nameof(Id));
         builder.HasIndex(o => o.NameKey).HasFilter("\"NameKey\" IS NOT NULL");
         builder.HasIndex(o => o.SurnameKey).HasFilter("\"SurnameKey\" IS NOT NULL");
         builder.HasIndex(o => o.EmailKey).HasFilter("\"EmailKey\" IS NOT NULL");

@@ -1,9 +1,11 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Messenger.AspNetCore.Refs;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WebSite.Data;
+using WebSite.Pages.Dashboard.Lists;
 using WebSite.Tests.Support;
 using static Messenger.AspNetCore.Tests.Support.Payload;
 
@@ -34,10 +36,10 @@ public sealed partial class PlanTests : IAsyncDisposable
         "/dashboard/opt-ins",
         "/dashboard/opt-ins?state=proven", "/dashboard/opt-ins?state=confirmed", "/dashboard/opt-ins?state=unconfirmed", "/dashboard/opt-ins?state=refused", "/dashboard/opt-ins?state=unlinked",
         "/dashboard/opt-ins?door=link&placement=cart&state=unconfirmed",
-        "/dashboard/people", "/dashboard/people?state=active", "/dashboard/people?state=stopped", "/dashboard/people?state=unreachable",
+        "/dashboard/people", "/dashboard/people?sort=seen", "/dashboard/people?sort=unseen", "/dashboard/people?sort=az", "/dashboard/people?sort=za", "/dashboard/people?state=stopped", "/dashboard/people?state=unreachable",
         "/dashboard/sessions", "/dashboard/sessions?state=none", "/dashboard/sessions?state=connected", "/dashboard/sessions?state=conflict", "/dashboard/sessions?order=no&door=link&placement=cart",
-        "/dashboard/conversations", "/dashboard/conversations?show=unread", "/dashboard/conversations?show=handed", "/dashboard/conversations?show=trouble",
-        "/dashboard/orders", "/dashboard/orders?status=placed", "/dashboard/orders?status=delivered", "/dashboard/orders?number=1001",
+        "/dashboard/conversations", "/dashboard/conversations?sort=az", "/dashboard/conversations?sort=za", "/dashboard/conversations?show=unread", "/dashboard/conversations?show=handed", "/dashboard/conversations?show=trouble",
+        "/dashboard/orders", "/dashboard/orders?status=placed", "/dashboard/orders?status=delivered", "/dashboard/orders?number=1001", "/dashboard/orders?currency=EUR", "/dashboard/orders?sort=highest", "/dashboard/orders?sort=lowest", "/dashboard/orders?sort=highest&status=placed",
         "/dashboard/deliveries", "/dashboard/deliveries?kind=optin",
         "/dashboard/deliveries?outcome=waiting", "/dashboard/deliveries?outcome=recorded", "/dashboard/deliveries?outcome=kept", "/dashboard/deliveries?outcome=refused", "/dashboard/deliveries?outcome=setaside",
         "/dashboard/deliveries?outcome=erased",
@@ -48,7 +50,8 @@ public sealed partial class PlanTests : IAsyncDisposable
     public async Task A_list_goes_by_indexes(string list)
     {
         using var bob = await FilledAsync();
-        string[] more = ["", "from=2020-01-01T00:00&to=2040-01-01T00:00", "sort=oldest", "next=1900000000000-9", "back=1000000000000-1", "search=Alice", $"search={Alice}", "search=alice@example.com", "search=1001", "search=Abcdefghijklmnopqrstuvwxyz-0123456789"];
+        var (next, back) = Places(list);
+        string[] more = ["", "from=2020-01-01T00:00&to=2040-01-01T00:00", .. list.Contains("sort=", StringComparison.Ordinal) ? Array.Empty<string>() : ["sort=oldest"], next, back, "search=Alice", $"search={Alice}", "search=alice@example.com", "search=1001", "search=Abcdefghijklmnopqrstuvwxyz-0123456789"];
         await CheckAsync(bob, more.Select(one => one.Length == 0 ? list : $"{list}{(list.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{one}"));
     }
 
@@ -62,6 +65,42 @@ public sealed partial class PlanTests : IAsyncDisposable
     {
         using var bob = await FilledAsync();
         await CheckAsync(bob, [path]);
+    }
+
+    [Theory]
+    [InlineData("/dashboard")]
+    [InlineData("/dashboard/funnel")]
+    [InlineData("/dashboard/entry-points?days=365")]
+    [InlineData("/dashboard/entry-points/links")]
+    [InlineData("/dashboard/entry-points/ads")]
+    [InlineData("/dashboard/entry-points/unnamed")]
+    public async Task A_page_with_figures_counts_along_no_table(string path)
+    {
+        using var bob = await FilledAsync();
+        await bob.MakeAsync(_site);
+        await _site.ArriveAsync(Alice, EntryPoint.Ad, campaignId: 1, adId: "123");
+        await CheckAsync(bob, [path, .. path.Contains("links", StringComparison.Ordinal) ? ["/dashboard/entry-points/campaigns/1"] : Array.Empty<string>()]);
+    }
+
+    /// <summary>Statistics say of a shop without orders that an index of orders' numbers tells nothing: messages are found by it all the same.</summary>
+    [Fact]
+    public async Task Statistics_lead_nobody_along_the_outbox()
+    {
+        using var bob = await FilledAsync();
+        await _site.ReadAsync(db => db.Database.ExecuteSqlRawAsync(
+            """
+            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000)
+            INSERT INTO "OutboxMessages" ("Cause", "PageId", "ConversationId", "Occasion", "CheckoutSessionId", "Text", "State", "CreatedAt", "DueAt", "Attempts", "SentAt", "Mid")
+            SELECT 'made:' || i, '1', 1, 'Confirmation', i, 'x', 'Sent', i, i, 1, i, 'm' || i FROM n;
+            ANALYZE main;
+            """, Cancel));
+        foreach (var path in new[] { "/dashboard/orders", "/dashboard/orders?search=Alice", "/dashboard/sessions/1" })
+        {
+            _asked.Take();
+            SqlRecorder.Hear();
+            await bob.GetAsync(path);
+            Assert.DoesNotContain(await FaultsAsync(), fault => fault.Contains("SCAN", StringComparison.Ordinal) && fault.Contains("FROM \"OutboxMessages\"", StringComparison.Ordinal));
+        }
     }
 
     /// <summary>So that the test can fail at all.</summary>
@@ -78,6 +117,15 @@ public sealed partial class PlanTests : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _site.DisposeAsync();
+
+    /// <summary>Addresses of a page somewhere in the list, forth and back.</summary>
+    private (string Next, string Back) Places(string list)
+    {
+        var seal = new FilterSeal(_site.Services.GetRequiredService<Microsoft.AspNetCore.DataProtection.IDataProtectionProvider>());
+        return list.Contains("sort=az", StringComparison.Ordinal) || list.Contains("sort=za", StringComparison.Ordinal)
+            ? ($"next={Uri.EscapeDataString(new ListMark(0, 9, "m").Write(seal))}", $"back={Uri.EscapeDataString(new ListMark(0, 1, "m").Write(seal))}")
+            : ("next=1900000000000-9", "back=1000000000000-1");
+    }
 
     private async Task<Visitor> FilledAsync()
     {

@@ -19,6 +19,9 @@ public sealed class ConversationFilter : ListFilter
 
     public override ListChoice Tabs => ListChoice.Of("show", "Which", Show, Name, "All");
 
+    /// <summary>Those with which something is the matter are few, and it is the latest that matters.</summary>
+    public override IReadOnlyList<SortColumn> Columns => Show is null ? [SortColumn.Time, SortColumn.Name] : [SortColumn.Time];
+
     private static string Name(TalkState state) => state switch
     {
         TalkState.Unread => "Needs an answer",

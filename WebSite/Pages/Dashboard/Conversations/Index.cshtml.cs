@@ -17,7 +17,8 @@ public sealed class IndexModel(SiteDb db, SetAsideMessages setAside, Finder find
     /// <summary>So many messages that didn't go are looked at, the newest.</summary>
     private const int MostTrouble = 1_000;
 
-    private static readonly ListOrder<Conversation> Order = new(c => c.LastAt, c => c.Id);
+    private static readonly ListOrder<Conversation> ByLast = new(c => c.LastAt, c => c.Id);
+    private static readonly ListOrder<Conversation> ByName = new(ListKey<Conversation>.Of(c => c.NameKey), c => c.Id);
 
     public IReadOnlyList<ConversationRow> Rows { get; private set; } = [];
 
@@ -54,8 +55,27 @@ public sealed class IndexModel(SiteDb db, SetAsideMessages setAside, Finder find
 
     private async Task<ListQuestion<Conversation>> AskAsync(CancellationToken cancel)
     {
-        var all = InPeriod(db.Conversations.AsNoTracking());
+        var order = Filter.Sort.Column() == SortColumn.Name ? ByName : ByLast;
+        var all = db.Conversations.AsNoTracking();
         List<Expression<Func<Conversation, bool>>> rest = [];
+        if (order == ByLast)
+        {
+            all = InPeriod(all);
+        }
+        else
+        {
+            Note = "Only people whose name is known";
+            if (Filter.Since is { } since)
+            {
+                rest.Add(c => c.LastAt >= since); // There is no index of names and times.
+            }
+
+            if (Filter.Until is { } until)
+            {
+                rest.Add(c => c.LastAt < until);
+            }
+        }
+
         all = Filter.Show switch
         {
             TalkState.Unread => all.Where(Conversation.NeedsAnswer),
@@ -66,10 +86,10 @@ public sealed class IndexModel(SiteDb db, SetAsideMessages setAside, Finder find
         if (Filter.Search is { } search)
         {
             var ids = await FoundAsync(finder, search, found => found.PeopleAsync(db, cancel), cancel);
-            return new(Order, all.Where(c => EF.Parameter(ids).Contains(c.Id)).TagWith(Found.Few), rest);
+            return new(order, all.Where(c => EF.Parameter(ids).Contains(c.Id)).TagWith(Found.Few), rest);
         }
 
-        return new(Order, all, rest, Filter.IsNarrow || Filter.Show is not null ? null : AboutAsync);
+        return new(order, all, rest, Filter.IsNarrow || Filter.Show is not null || order == ByName ? null : AboutAsync);
     }
 
     /// <summary>Those of the newest messages that didn't go: few, or something is badly wrong, which the alarms say.</summary>

@@ -11,7 +11,7 @@ namespace WebSite.Pages.Dashboard.Deliveries;
 /// <summary>Asks the webhook's log for what a filter names.</summary>
 internal sealed class EventQuestion(SiteDb db, EventFilter filter)
 {
-    private static readonly ListOrder<WebhookEvent> Order = new(null, e => e.Id);
+    private static readonly ListOrder<WebhookEvent> Order = new(e => e.Id);
 
     private readonly List<Expression<Func<WebhookEvent, bool>>> _rest = [];
     private long _checkpoint;
@@ -77,7 +77,7 @@ internal sealed class EventQuestion(SiteDb db, EventFilter filter)
     private async Task<List<long>> NotedAsync(EventOutcome outcome, CancellationToken cancel)
     {
         const int Most = ListSize.MostLooked;
-        var (isDown, mark) = (filter.Place.IsNewestFirst != filter.Place.IsBack, filter.Place.Mark?.Id);
+        var (isDown, mark) = (filter.Place.IsDescending != filter.Place.IsBack, filter.Place.Mark?.Id);
         switch (outcome)
         {
             case EventOutcome.Waiting:

@@ -6,17 +6,18 @@ using WebSite.Campaigns;
 using WebSite.Data;
 using WebSite.Figures;
 using WebSite.Model;
+using WebSite.Web;
 
 namespace WebSite.Pages.Dashboard.EntryPoints;
 
 /// <summary>Ads with Messenger as their destination: those that people came through, and campaigns for them.</summary>
 [ResponseCache(NoStore = true)]
-public sealed class AdsModel(SiteDb db, CampaignMaker maker, EntryPointQuery query, IOptionsMonitor<AttributionOptions> options, TimeProvider time)
-    : CampaignsPage(db, maker, query, options, time, EntryPoint.Ad)
+public sealed class AdsModel(SiteDb db, CampaignMaker maker, EntryPointQuery query, IOptionsMonitor<AttributionOptions> options, IOptionsMonitor<SiteOptions> site, TimeProvider time)
+    : CampaignsPage(db, maker, query, options, site, time, EntryPoint.Ad)
 {
     private const int MostAds = 100;
 
-    /// <summary>The ads, the one that somebody came through last first.</summary>
+    /// <summary>The ads with the most visits, the one that somebody came through last first.</summary>
     public IReadOnlyList<SeenAd> Ads { get; private set; } = [];
 
     /// <summary>Gives an ad its name.</summary>
@@ -37,14 +38,18 @@ public sealed class AdsModel(SiteDb db, CampaignMaker maker, EntryPointQuery que
         return LocalRedirect("/dashboard/entry-points/ads");
     }
 
-    protected override async Task ReadAsync(DateTimeOffset since, AttributionRule rule, CancellationToken cancel)
+    protected override async Task ReadAsync(Period period, AttributionRule rule, CancellationToken cancel)
     {
-        await base.ReadAsync(since, rule, cancel);
-        var figures = (await Query.ByAdAsync(since, rule, cancel)).OrderByDescending(f => f.Value.Last).Take(MostAds).ToList();
-        var ids = figures.Select(f => f.Key).ToList();
-        var newest = await Db.Visits.AsNoTracking().Where(a => ids.Contains(a.AdId!))
-            .GroupBy(a => a.AdId!).Select(g => g.OrderByDescending(a => a.At).ThenByDescending(a => a.Id).First()).ToDictionaryAsync(a => a.AdId!, cancel);
-        Ads = [.. figures.Select(f => SeenAd.Of(f.Key, newest.GetValueOrDefault(f.Key), CampaignOf(f.Key, newest.GetValueOrDefault(f.Key)), f.Value))];
+        await base.ReadAsync(period, rule, cancel);
+        var figures = (await Query.ByAdAsync(period, rule, cancel)).OrderByDescending(f => f.Value.Visits).Take(MostAds).ToDictionary();
+        Dictionary<string, Visit?> newest = [];
+        foreach (var id in figures.Keys)
+        {
+            // One by one: of each a look at the end of an index.
+            newest[id] = await Db.Visits.AsNoTracking().Where(a => a.AdId == id).OrderByDescending(a => a.Id).FirstOrDefaultAsync(cancel);
+        }
+
+        Ads = [.. figures.OrderByDescending(f => newest[f.Key]?.At).Select(f => SeenAd.Of(f.Key, newest[f.Key], CampaignOf(f.Key, newest[f.Key]), f.Value with { Last = f.Value.Visits > 0 ? newest[f.Key]?.At : null }))];
     }
 
     private Campaign? CampaignOf(string adId, Visit? newest) =>

@@ -7,14 +7,14 @@ using WebSite.Campaigns;
 using WebSite.Data;
 using WebSite.Figures;
 using WebSite.Model;
+using WebSite.Web;
 
 namespace WebSite.Pages.Dashboard.EntryPoints;
 
 /// <summary>One campaign: what to copy, what it brought, its name, and putting it away.</summary>
 [ResponseCache(NoStore = true)]
-public sealed class CampaignModel(SiteDb db, EntryPointQuery query, IOptionsMonitor<AttributionOptions> options, MessengerLinks links, ShortAddresses addresses, TimeProvider time) : PageModel
+public sealed class CampaignModel(SiteDb db, EntryPointQuery query, ShortAddressOpens opens, VisitPages pages, IOptionsMonitor<AttributionOptions> options, IOptionsMonitor<SiteOptions> site, MessengerLinks links, ShortAddresses addresses, TimeProvider time) : PageModel
 {
-    private const int PageSize = 25;
     private const int Days = 30;
 
     public Campaign Campaign { get; private set; } = null!;
@@ -29,10 +29,10 @@ public sealed class CampaignModel(SiteDb db, EntryPointQuery query, IOptionsMoni
     public bool IsLocal => !addresses.ArePublic;
 
     /// <summary>Opens of the last 30 days that had any, newest first.</summary>
-    public IReadOnlyList<CampaignClicks> Opens { get; private set; } = [];
+    public IReadOnlyList<(DateOnly Day, long Count)> Opens { get; private set; } = [];
 
     /// <summary>Opens of all time.</summary>
-    public int AllClicks { get; private set; }
+    public long AllClicks { get; private set; }
 
     /// <summary>What it brought, of all time.</summary>
     public EntryPointFigures Figures { get; private set; } = EntryPointFigures.None;
@@ -40,20 +40,14 @@ public sealed class CampaignModel(SiteDb db, EntryPointQuery query, IOptionsMoni
     /// <summary>By which rule orders are credited to it.</summary>
     public FigureChoice Choice { get; private set; } = new(null, options.CurrentValue.Rule);
 
-    public IReadOnlyList<VisitRow> Visits { get; private set; } = [];
-
-    /// <summary>Only older visits than this are shown; null from the newest on.</summary>
-    [BindProperty(SupportsGet = true)]
-    public long? Before { get; set; }
-
-    /// <summary>Whether the list of visits goes on.</summary>
-    public bool HasOlder { get; private set; }
+    /// <summary>Who came, newest first.</summary>
+    public VisitPage Visits { get; private set; } = VisitPage.None;
 
     /// <summary>What stands in the form for the name.</summary>
     [BindProperty]
     public string? Name { get; set; }
 
-    public async Task<IActionResult> OnGetAsync(int id, int? window, string? touch, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(int id, int? window, string? touch, string? next, string? back, CancellationToken cancel)
     {
         if (await db.Campaigns.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancel) is not { } campaign)
         {
@@ -61,12 +55,12 @@ public sealed class CampaignModel(SiteDb db, EntryPointQuery query, IOptionsMoni
         }
 
         (Campaign, Name) = (campaign, Name ?? campaign.Name);
-        var from = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime.AddDays(1 - Days));
-        Opens = await db.CampaignClicks.AsNoTracking().Where(o => o.CampaignId == id && o.Day >= from).OrderByDescending(o => o.Day).ToListAsync(cancel);
-        AllClicks = await db.CampaignClicks.Where(o => o.CampaignId == id).SumAsync(o => o.Count, cancel);
+        var (now, zone) = (time.GetUtcNow(), site.CurrentValue.Zone);
+        Opens = await opens.ByDayAsync(id, Period.OfDays(Days, now, zone), cancel);
+        AllClicks = await opens.SumAsync(id, Period.Ever(now, zone), cancel);
         Choice = new(null, options.CurrentValue.Choose(window, touch));
-        Figures = (await query.ByCampaignAsync(DateTimeOffset.MinValue, Choice.Rule, cancel)).GetValueOrDefault(id, EntryPointFigures.None);
-        (Visits, HasOlder) = await VisitRow.ReadAsync(db, db.Visits.Where(a => a.CampaignId == id && (Before == null || a.Id < Before)), Choice.Rule, PageSize, cancel);
+        Figures = await query.OfCampaignAsync(id, Choice.Period(now, zone), Choice.Rule, cancel);
+        Visits = await pages.OfCampaignAsync(id, next, back, Choice.Rule, cancel);
         return Page();
     }
 

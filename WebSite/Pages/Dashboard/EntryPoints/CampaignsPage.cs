@@ -6,11 +6,12 @@ using WebSite.Campaigns;
 using WebSite.Data;
 using WebSite.Figures;
 using WebSite.Model;
+using WebSite.Web;
 
 namespace WebSite.Pages.Dashboard.EntryPoints;
 
 /// <summary>The campaigns of one entry point, and the form that makes one.</summary>
-public abstract class CampaignsPage(SiteDb db, CampaignMaker maker, EntryPointQuery query, IOptionsMonitor<AttributionOptions> options, TimeProvider time, EntryPoint entryPoint) : PageModel
+public abstract class CampaignsPage(SiteDb db, CampaignMaker maker, EntryPointQuery query, IOptionsMonitor<AttributionOptions> options, IOptionsMonitor<SiteOptions> site, TimeProvider time, EntryPoint entryPoint) : PageModel
 {
     protected SiteDb Db => db;
 
@@ -30,7 +31,7 @@ public abstract class CampaignsPage(SiteDb db, CampaignMaker maker, EntryPointQu
     public async Task OnGetAsync(int? days, int? window, string? touch, CancellationToken cancel)
     {
         Choice = FigureChoice.Of(days, window, touch, options.CurrentValue);
-        await ReadAsync(Choice.Period!.Value.Since(time.GetUtcNow()), Choice.Rule, cancel);
+        await ReadAsync(Choice.Period(time.GetUtcNow(), site.CurrentValue.Zone), Choice.Rule, cancel);
     }
 
     /// <summary>Makes a campaign, and leads to it.</summary>
@@ -48,6 +49,6 @@ public abstract class CampaignsPage(SiteDb db, CampaignMaker maker, EntryPointQu
     }
 
     /// <summary>Reads what the page shows.</summary>
-    protected virtual async Task ReadAsync(DateTimeOffset since, AttributionRule rule, CancellationToken cancel) =>
-        Campaigns = await query.CampaignsAsync(since, rule, cancel, entryPoint);
+    protected virtual async Task ReadAsync(Period period, AttributionRule rule, CancellationToken cancel) =>
+        Campaigns = await query.CampaignsAsync(period, rule, cancel, entryPoint);
 }

@@ -4,12 +4,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
 using WebSite.Campaigns;
 using WebSite.Figures;
+using WebSite.Web;
 
 namespace WebSite.Pages.Dashboard.EntryPoints;
 
 /// <summary>Every door, and what it brought.</summary>
 [ResponseCache(NoStore = true)]
-public sealed class IndexModel(EntryPointQuery query, IOptionsMonitor<AttributionOptions> options, TimeProvider time) : PageModel
+public sealed class IndexModel(EntryPointQuery query, IOptionsMonitor<AttributionOptions> options, IOptionsMonitor<SiteOptions> site, TimeProvider time) : PageModel
 {
     /// <summary>Which figures it shows.</summary>
     public FigureChoice Choice { get; private set; } = FigureChoice.Of(null, null, null, options.CurrentValue);
@@ -21,8 +22,8 @@ public sealed class IndexModel(EntryPointQuery query, IOptionsMonitor<Attributio
     public async Task OnGetAsync(int? days, int? window, string? touch, CancellationToken cancel)
     {
         Choice = FigureChoice.Of(days, window, touch, options.CurrentValue);
-        var since = Choice.Period!.Value.Since(time.GetUtcNow());
-        Figures = await query.ByEntryPointAsync(since, Choice.Rule, cancel);
-        Campaigns = await query.CampaignsAsync(since, Choice.Rule, cancel);
+        var period = Choice.Period(time.GetUtcNow(), site.CurrentValue.Zone);
+        Figures = await query.ByEntryPointAsync(period, Choice.Rule, cancel);
+        Campaigns = await query.CampaignsAsync(period, Choice.Rule, cancel);
     }
 }

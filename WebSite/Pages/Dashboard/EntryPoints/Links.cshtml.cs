@@ -4,10 +4,11 @@ using Microsoft.Extensions.Options;
 using WebSite.Campaigns;
 using WebSite.Data;
 using WebSite.Figures;
+using WebSite.Web;
 
 namespace WebSite.Pages.Dashboard.EntryPoints;
 
 /// <summary>Named m.me links.</summary>
 [ResponseCache(NoStore = true)]
-public sealed class LinksModel(SiteDb db, CampaignMaker maker, EntryPointQuery query, IOptionsMonitor<AttributionOptions> options, TimeProvider time)
-    : CampaignsPage(db, maker, query, options, time, EntryPoint.Link);
+public sealed class LinksModel(SiteDb db, CampaignMaker maker, EntryPointQuery query, IOptionsMonitor<AttributionOptions> options, IOptionsMonitor<SiteOptions> site, TimeProvider time)
+    : CampaignsPage(db, maker, query, options, site, time, EntryPoint.Link);

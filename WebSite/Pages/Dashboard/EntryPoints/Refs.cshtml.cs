@@ -6,12 +6,13 @@ using WebSite.Campaigns;
 using WebSite.Data;
 using WebSite.Figures;
 using WebSite.Model;
+using WebSite.Web;
 
 namespace WebSite.Pages.Dashboard.EntryPoints;
 
 /// <summary>Refs that were made elsewhere, with which people came, and names for them.</summary>
 [ResponseCache(NoStore = true)]
-public sealed class RefsModel(SiteDb db, CampaignMaker maker, EntryPointQuery query, IOptionsMonitor<AttributionOptions> options, TimeProvider time) : PageModel
+public sealed class RefsModel(SiteDb db, CampaignMaker maker, EntryPointQuery query, IOptionsMonitor<AttributionOptions> options, IOptionsMonitor<SiteOptions> site, TimeProvider time) : PageModel
 {
     /// <summary>Which figures it shows.</summary>
     public FigureChoice Choice { get; private set; } = FigureChoice.Of(null, null, null, options.CurrentValue);
@@ -22,7 +23,7 @@ public sealed class RefsModel(SiteDb db, CampaignMaker maker, EntryPointQuery qu
     public async Task OnGetAsync(int? days, int? window, string? touch, CancellationToken cancel)
     {
         Choice = FigureChoice.Of(days, window, touch, options.CurrentValue);
-        var figures = (await query.ByRefAsync(Choice.Period!.Value.Since(time.GetUtcNow()), Choice.Rule, cancel)).OrderByDescending(f => f.Value.People).ThenByDescending(f => f.Value.Last).Take(SeenRefs.Most).ToList();
+        var figures = (await query.ByRefAsync(Choice.Period(time.GetUtcNow(), site.CurrentValue.Zone), Choice.Rule, cancel)).OrderByDescending(f => f.Value.People).ThenByDescending(f => f.Value.Last).Take(SeenRefs.Most).ToList();
         var texts = figures.ConvertAll(f => f.Key);
         var campaigns = await db.Campaigns.AsNoTracking().Where(c => c.Ref != null && texts.Contains(c.Ref)).ToDictionaryAsync(c => c.Ref!, cancel);
         Refs = [.. figures.Select(f => new SeenRef(f.Key, campaigns.GetValueOrDefault(f.Key), f.Value))];

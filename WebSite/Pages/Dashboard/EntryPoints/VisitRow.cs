@@ -2,6 +2,7 @@ using Messenger.AspNetCore.Refs;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
 using WebSite.Model;
+using WebSite.Pages.Dashboard.Lists;
 
 namespace WebSite.Pages.Dashboard.EntryPoints;
 
@@ -32,32 +33,34 @@ public sealed record VisitRow
     /// <summary>The orders that are credited to it, oldest first.</summary>
     public IReadOnlyList<CreditedOrder> Orders { get; init; } = [];
 
-    /// <summary>Reads the newest, and whether there are more.</summary>
-    public static async Task<(IReadOnlyList<VisitRow> Rows, bool HasOlder)> ReadAsync(SiteDb db, IQueryable<Visit> visits, AttributionRule rule, int most, CancellationToken cancel)
+    /// <summary>Reads what belongs to visits.</summary>
+    public static async Task<IReadOnlyList<VisitRow>> ReadAsync(SiteDb db, IReadOnlyList<Visit> visits, AttributionRule rule, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(visits);
         ArgumentNullException.ThrowIfNull(rule);
-        var found = await (
-            from a in visits
-            join c in db.Conversations on a.ConversationId equals c.Id
-            orderby a.Id descending
-            select new VisitRow
-            {
-                Id = a.Id,
-                At = a.At,
-                ConversationId = a.ConversationId,
-                Name = c.Name,
-                Psid = c.Psid,
-                EntryPoint = a.EntryPoint,
-                ProductId = a.ProductId,
-                Source = a.Source,
-                Certainty = a.Certainty,
-            }).Take(most + 1).ToListAsync(cancel);
-        var (ids, bit) = (found.ConvertAll(r => (long?)r.Id), rule.Bit);
-        var orders = (await db.OrderCredits.Where(c => ids.Contains(c.VisitId) && (c.Rules & bit) != 0)
+        var talks = visits.Select(v => v.ConversationId).Distinct().ToList();
+        var people = await db.Conversations.Where(c => EF.Parameter(talks).Contains(c.Id)).Select(c => new { c.Id, c.Name, c.Psid }).ToDictionaryAsync(c => c.Id, cancel);
+        var (ids, bit) = (visits.Select(v => (long?)v.Id).ToList(), rule.Bit);
+        var orders = (await db.OrderCredits.Where(c => EF.Parameter(ids).Contains(c.VisitId) && (c.Rules & bit) != 0)
             .Join(db.Orders, c => c.OrderId, o => o.Id, (c, o) => new { c.VisitId, o.Id, o.SessionId })
-            .OrderBy(o => o.Id).ToListAsync(cancel)).ToLookup(o => o.VisitId, o => new CreditedOrder(o.Id, o.SessionId));
-        return ([.. found.Take(most).Select(r => r with { Orders = [.. orders[r.Id]] })], found.Count > most);
+            .TagWith(Found.Few).OrderBy(o => o.Id).ToListAsync(cancel)).ToLookup(o => o.VisitId, o => new CreditedOrder(o.Id, o.SessionId));
+        return
+        [
+            .. visits.Where(v => people.ContainsKey(v.ConversationId)).Select(v => new VisitRow
+            {
+                Id = v.Id,
+                At = v.At,
+                ConversationId = v.ConversationId,
+                Name = people[v.ConversationId].Name,
+                Psid = people[v.ConversationId].Psid,
+                EntryPoint = v.EntryPoint,
+                ProductId = v.ProductId,
+                Source = v.Source,
+                Certainty = v.Certainty,
+                Orders = [.. orders[v.Id]],
+            }),
+        ];
     }
 }
 

@@ -44,19 +44,13 @@ public sealed record FunnelChoice(FunnelBy By, string? Key, int? Days, FigurePer
     public string Path => "/dashboard/funnel" + Query();
 
     /// <summary>The address of the list behind a number.</summary>
-    public string ListOf(FunnelStage stage, FunnelStage? without = null, FunnelPlace? after = null)
+    public string ListOf(FunnelStage stage, FunnelStage? without = null)
     {
         var query = Query();
         query.Add("step", Steps.NameOf(stage));
         if (without is { } missed)
         {
             query.Add("without", Steps.NameOf(missed));
-        }
-
-        if (after is { } place)
-        {
-            query.Add("before", place.At.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture));
-            query.Add("id", place.Id.ToString(CultureInfo.InvariantCulture));
         }
 
         return "/dashboard/funnel/list" + query;

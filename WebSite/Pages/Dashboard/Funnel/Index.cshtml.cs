@@ -3,40 +3,68 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
 using WebSite.Data;
 using WebSite.Figures;
+using WebSite.Pages.Dashboard.Parts;
 using WebSite.Web;
 
 namespace WebSite.Pages.Dashboard.Funnel;
 
 /// <summary>How many of those who are offered Messenger come how far, and where most are lost.</summary>
 [ResponseCache(NoStore = true)]
-public sealed class IndexModel(SiteDb db, FunnelQuery funnels, FunnelOrders orders, IOptionsMonitor<SiteOptions> site, TimeProvider time) : PageModel
+public sealed class IndexModel(OnceASecond once, IServiceScopeFactory scopes, FunnelOrders orders, IOptionsMonitor<SiteOptions> site, TimeProvider time) : PageModel
 {
-    /// <summary>More are shown when they are asked for.</summary>
-    private const int MostRows = 30;
+    [BindProperty(SupportsGet = true)]
+    public string? By { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Key { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public int? Days { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? From { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? To { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public bool All { get; set; }
+
+    public FunnelScreen Screen { get; private set; } = null!;
 
     public FunnelChoice Choice { get; private set; } = null!;
 
-    public FunnelReading Reading { get; private set; } = null!;
+    /// <summary>Where the parts that have changed are.</summary>
+    public string NewsPath => $"{Choice.Path}&handler=news{(All ? "&all=true" : "")}";
 
-    public FunnelNames Names { get; private set; } = null!;
-
-    /// <summary>Those that are shown.</summary>
-    public IReadOnlyList<FunnelRow> Rows { get; private set; } = [];
-
-    /// <summary>The funnel at the head: of what is looked at, else of all.</summary>
-    public WebSite.Figures.Funnel Shown => Reading.One ?? Reading.Whole;
-
-    public async Task OnGetAsync(string? by, string? key, int? days, string? from, string? to, bool all, CancellationToken cancel)
+    public async Task OnGetAsync(CancellationToken cancel)
     {
-        Choice = FunnelChoice.Of(by, key, days, from, to, time.GetUtcNow(), site.CurrentValue.Zone);
-        Reading = await funnels.ReadAsync(Choice.By, Choice.Key, Choice.Period, cancel);
-        Rows = all ? Reading.Rows : [.. Reading.Rows.Take(MostRows)];
-        Names = await FunnelNames.ReadAsync(db, Choice.By, [.. Rows.Select(r => r.Funnel.Key!).Concat(Choice.Key is null ? [] : [Choice.Key])], cancel);
+        Choose();
+        Screen = await once.RecentAsync(Question, ReadAsync, cancel);
+    }
+
+    /// <summary>The parts that have changed, for the script that keeps them up to date. All tabs that look at the same share what is read.</summary>
+    /// <param name="have">What the page has, <c>name-mark</c> each.</param>
+    /// <param name="cancel">Stops it.</param>
+    public async Task<IActionResult> OnGetNewsAsync(string? have, CancellationToken cancel)
+    {
+        Choose();
+        Screen = await once.NewAsync(Question, ReadAsync, cancel);
+        return Partial("_Parts", Part.NewOf(Screen.Parts.Values, have));
     }
 
     /// <summary>For which visit an order counts, in a sentence.</summary>
     public string Rule => new EntryPoints.FigureChoice(null, orders.Rule).Sentence;
 
-    /// <summary>The step at which most are lost; null where nobody came so far.</summary>
-    public FunnelStep? Leak => Shown.Steps.Where(s => s.Lost > 0).MaxBy(s => s.Lost);
+    private object Question => (nameof(FunnelScreen), Choice, Choice.Period.To, All);
+
+    private void Choose() => Choice = FunnelChoice.Of(By, Key, Days, From, To, time.GetUtcNow(), site.CurrentValue.Zone);
+
+    private async Task<FunnelScreen> ReadAsync(CancellationToken stopped)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var reading = await scope.ServiceProvider.GetRequiredService<FunnelQuery>().ReadAsync(Choice.By, Choice.Key, Choice.Period, stopped);
+        var keys = reading.Rows.Take(All ? int.MaxValue : FunnelScreen.MostRows).Select(r => r.Funnel.Key!).Concat(Choice.Key is null ? [] : [Choice.Key]);
+        return new(Choice, reading, await FunnelNames.ReadAsync(scope.ServiceProvider.GetRequiredService<SiteDb>(), Choice.By, [.. keys], stopped), All);
+    }
 }

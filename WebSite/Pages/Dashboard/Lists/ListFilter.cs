@@ -21,6 +21,7 @@ public abstract class ListFilter
     /// <summary>Before this time, in UTC.</summary>
     public DateTime? To { get; set; }
 
+    /// <summary>One of the orders of <see cref="Columns"/>.</summary>
     public ListSort Sort { get; set; }
 
     /// <summary>The page behind this mark.</summary>
@@ -53,8 +54,14 @@ public abstract class ListFilter
     /// <summary>Fields with options.</summary>
     public virtual IReadOnlyList<ListChoice> Choices => [];
 
+    /// <summary>What the list can be sorted by: each has an index.</summary>
+    public virtual IReadOnlyList<SortColumn> Columns => [SortColumn.Time];
+
+    /// <summary>The orders that there are.</summary>
+    public IEnumerable<ListSort> Sorts => Columns.SelectMany(ListSorts.Of);
+
     /// <summary>Whether this is the beginning of the list, where what is new appears.</summary>
-    public bool IsHead => Next is null && Back is null && Sort == ListSort.Newest;
+    public bool IsHead => Next is null && Back is null && (Sort is ListSort.Newest or ListSort.Seen);
 
     /// <summary>Whether anything but the tab is asked for.</summary>
     public bool IsNarrow => !string.IsNullOrWhiteSpace(Search) || From is not null || To is not null || Choices.Any(choice => choice.Value is not null);
@@ -68,7 +75,10 @@ public abstract class ListFilter
     /// <summary><see cref="To"/> with its zone.</summary>
     internal DateTimeOffset? Until => Utc(To);
 
-    internal ListPlace Place => new(ListMark.Read(Next ?? Back), Next is null && Back is not null, Sort == ListSort.Newest);
+    /// <summary>Which page; with its mark once that has been read: a name in it is closed in the address.</summary>
+    internal ListPlace Place => new(Mark, Next is null && Back is not null, Sort.IsDescending());
+
+    internal ListMark? Mark { get; set; }
 
     /// <summary>The address of the list's beginning with this filter.</summary>
     /// <param name="more">What else stands there, or something else than in this filter.</param>
@@ -102,13 +112,19 @@ public abstract class ListFilter
     /// <summary>The address of the same tab with nothing else.</summary>
     public string WholeTab => Root + (Tabs.Value is { } value ? $"?{Tabs.Name}={value}" : "");
 
+    /// <summary>The address of the list's beginning in another order.</summary>
+    public string Sorted(ListSort sort) => Path(("sort", Text(sort)));
+
+    private static string? Text(ListSort sort) => sort == default ? null : ListChoice.Text<ListSort>(sort);
+
     /// <summary>A time as the form's field has it.</summary>
     public static string? Text(DateTime? time) => time?.ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture);
 
-    private IEnumerable<(string Name, string? Value)> Fields =>
+    /// <summary>What stands in the address, in order.</summary>
+    protected virtual IEnumerable<(string Name, string? Value)> Fields =>
     [
         (Tabs.Name, Tabs.Value), .. Choices.Select(choice => (choice.Name, choice.Value)),
-        ("find", Find), ("from", Text(From)), ("to", Text(To)), ("sort", Sort == ListSort.Newest ? null : ListChoice.Text<ListSort>(Sort)),
+        ("find", Find), ("from", Text(From)), ("to", Text(To)), ("sort", Text(Sort)),
     ];
 
     private static (string Name, string? Value)? Named(string name, ReadOnlySpan<(string Name, string? Value)> more)
@@ -125,14 +141,4 @@ public abstract class ListFilter
     }
 
     private static DateTimeOffset? Utc(DateTime? time) => time is { } value ? new(DateTime.SpecifyKind(value, DateTimeKind.Utc)) : null;
-}
-
-/// <summary>A list's order.</summary>
-public enum ListSort
-{
-    /// <summary>The newest first.</summary>
-    Newest,
-
-    /// <summary>The oldest first.</summary>
-    Oldest,
 }

@@ -12,11 +12,11 @@ public interface IListModel
     /// <summary>How many rows there are.</summary>
     ListCount Count { get; }
 
-    /// <summary>What the page before is read from; null when this is the first.</summary>
-    ListMark? Before { get; }
+    /// <summary>What the page before is read from, as addresses have it; null when this is the first.</summary>
+    string? Before { get; }
 
-    /// <summary>What the page behind is read from; null when this is the last.</summary>
-    ListMark? Behind { get; }
+    /// <summary>What the page behind is read from, likewise; null when this is the last.</summary>
+    string? Behind { get; }
 
     /// <summary>Whether there may be more rows, which were not looked through.</summary>
     bool IsCutShort { get; }
@@ -45,24 +45,31 @@ public abstract class ListModel<TFilter>(FilterSeal seal, string rows) : PageMod
 
     public ListCount Count { get; private set; }
 
-    public ListMark? Before { get; private set; }
+    public string? Before { get; private set; }
 
-    public ListMark? Behind { get; private set; }
+    public string? Behind { get; private set; }
 
     public bool IsCutShort { get; private set; }
 
-    public string? Note { get; private set; }
+    public string? Note { get; protected set; }
 
     public bool IsEmpty { get; private set; }
 
     public virtual string? Empty => null;
 
-    public async Task OnGetAsync(CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (Opens())
         {
+            if (Elsewhere() is { } path)
+            {
+                return LocalRedirect(path);
+            }
+
             await ReadAsync(cancel);
         }
+
+        return Page();
     }
 
     /// <summary>The rows alone, for the script that keeps them up to date.</summary>
@@ -89,6 +96,12 @@ public abstract class ListModel<TFilter>(FilterSeal seal, string rows) : PageMod
         return LocalRedirect(Filter.Path());
     }
 
+    /// <summary>Where there is something instead, when the address names no such list; else null.</summary>
+    protected virtual string? Elsewhere() => null;
+
+    /// <summary>Whether this may be a place in the list.</summary>
+    protected virtual bool Fits(ListMark mark) => mark.Text is not null == (Filter.Sort.Column() == SortColumn.Name);
+
     /// <summary>Reads the list.</summary>
     protected abstract Task ReadAsync(CancellationToken cancel);
 
@@ -96,9 +109,16 @@ public abstract class ListModel<TFilter>(FilterSeal seal, string rows) : PageMod
     protected async Task<IReadOnlyList<T>> PageAsync<T>(ListQuestion<T> ask, CancellationToken cancel)
     {
         var page = await ListPage.ReadAsync(ask, Filter.Place, cancel);
-        (Before, Behind, IsCutShort, IsEmpty) = (page.Back, page.Next, page.IsCutShort, page.Rows.Count == 0);
+        Show(page);
         Count = await ListCount.ReadAsync(ask, cancel);
         return page.Rows;
+    }
+
+    /// <summary>Notes where the pages before and behind are.</summary>
+    protected void Show<T>(ListPage<T> page)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        (Before, Behind, IsCutShort, IsEmpty) = (page.Back?.Write(seal), page.Next?.Write(seal), page.IsCutShort, page.Rows.Count == 0);
     }
 
     /// <summary>The ids of what is looked for, and notes what there is to say of that.</summary>
@@ -110,7 +130,7 @@ public abstract class ListModel<TFilter>(FilterSeal seal, string rows) : PageMod
         var ids = found is null ? [] : await idsAsync(found);
         Note = found is null ? "Two letters are the least that can be looked for."
             : found.IsCut ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"More than {Finder.Most} begin like this: type more of it to see all of them")
-            : null;
+            : Note;
         return ids;
     }
 
@@ -130,9 +150,15 @@ public abstract class ListModel<TFilter>(FilterSeal seal, string rows) : PageMod
             ModelState.AddModelError(nameof(ListFilter.Find), "What this address looks for can't be read any more. Type it into the search again.");
         }
 
-        if ((Filter.Next ?? Filter.Back) is { } mark && ListMark.Read(mark) is null)
+        Filter.Mark = ListMark.Read(Filter.Next ?? Filter.Back, seal);
+        if ((Filter.Next ?? Filter.Back) is not null && (Filter.Mark is not { } mark || !Fits(mark)))
         {
             ModelState.AddModelError(nameof(ListFilter.Next), "This address names no place in the list.");
+        }
+
+        if (!Filter.Sorts.Contains(Filter.Sort))
+        {
+            ModelState.AddModelError(nameof(ListFilter.Sort), "This list can't be sorted like that.");
         }
 
         return ModelState.IsValid;

@@ -20,7 +20,7 @@ internal static class ListPage
     /// <param name="cancel">Stops it.</param>
     public static async Task<ListPage<T>> ReadAsync<T>(ListQuestion<T> ask, ListPlace place, CancellationToken cancel)
     {
-        var isDescending = place.IsNewestFirst != place.IsBack;
+        var isDescending = place.IsDescending != place.IsBack;
         var order = ask.Order;
         var from = place.Mark is { } mark ? order.Behind(ask.Lead, mark, isDescending) : order.FromEnd(ask.Lead, isDescending);
         var sorted = order.Sort(from, isDescending);
@@ -57,5 +57,5 @@ internal static class ListPage
 /// <summary>Which page of a list.</summary>
 /// <param name="Mark">Where it begins; null for the list's beginning.</param>
 /// <param name="IsBack">Whether it ends there instead.</param>
-/// <param name="IsNewestFirst">The list's order.</param>
-public readonly record struct ListPlace(ListMark? Mark, bool IsBack, bool IsNewestFirst);
+/// <param name="IsDescending">The list's order.</param>
+public readonly record struct ListPlace(ListMark? Mark, bool IsBack, bool IsDescending);

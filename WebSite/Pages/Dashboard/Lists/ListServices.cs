@@ -7,5 +7,6 @@ internal static class ListServices
     {
         services.AddSingleton<FilterSeal>();
         services.AddScoped<Finder>();
+        services.AddScoped<EntryPoints.VisitPages>();
     }
 }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
@@ -12,6 +13,7 @@ namespace WebSite.Pages.Dashboard.Orders;
 public sealed class IndexModel(SiteDb db, OrderProgress progress, Finder finder, FilterSeal seal) : ListModel<OrderFilter>(seal, "_Orders")
 {
     private static readonly ListOrder<Order> ByTime = new(o => o.PlacedAt, o => o.Id);
+    private static readonly ListOrder<Order> ByValue = new(ListKey<Order>.Of(o => EF.Property<long>(o, Order.Total), o => o.TotalMinor), o => o.Id);
 
     public IReadOnlyList<OrderRow> Rows { get; private set; } = [];
 
@@ -32,6 +34,7 @@ public sealed class IndexModel(SiteDb db, OrderProgress progress, Finder finder,
 
     private async Task<ListQuestion<Order>> AskAsync(CancellationToken cancel)
     {
+        Filter.Currencies = [.. (await db.MoneyFigures.Where(f => f.Dimension == Dimension.All && f.Span == Span.Month).Select(f => f.Currency).Distinct().ToListAsync(cancel)).Order(StringComparer.Ordinal)];
         var all = InPeriod(db.Orders.AsNoTracking());
         if (Filter.Status is { } status)
         {
@@ -50,7 +53,54 @@ public sealed class IndexModel(SiteDb db, OrderProgress progress, Finder finder,
             all = all.Where(o => EF.Parameter(ids).Contains(o.Id)).TagWith(Found.Few);
         }
 
-        return new(ByTime, all, [], Filter.IsNarrow || Filter.Status is not null ? null : AboutAsync);
+        if (Filter.Sort.Column() == SortColumn.Value)
+        {
+            return await ByValueAsync(all, cancel);
+        }
+
+        List<Expression<Func<Order, bool>>> rest = [];
+        if (Filter.Currency?.ToUpperInvariant() is { } currency)
+        {
+            rest.Add(o => o.Currency == currency); // Most are.
+        }
+
+        return new(ByTime, all, rest, Filter.IsNarrow || Filter.Status is not null ? null : AboutAsync);
+    }
+
+    /// <summary>Amounts of several currencies don't compare: those of one alone are sorted.</summary>
+    private async Task<ListQuestion<Order>> ByValueAsync(IQueryable<Order> some, CancellationToken cancel)
+    {
+        var currency = Filter.Currency?.ToUpperInvariant() ?? await db.Products.OrderBy(p => p.Id).Select(p => p.Currency).FirstOrDefaultAsync(cancel) ?? "";
+        Note ??= Filter.Currencies.Count > 1 ? $"Only orders in {currency}: amounts of several currencies don't compare" : null;
+        var all = db.Orders.AsNoTracking().Where(o => o.Currency == currency);
+
+        // Where what is asked for are few, they may be sorted; else those worth most are looked through for it.
+        if (Filter.IsNarrow || Filter.Status is not null)
+        {
+            var ids = await some.OrderBy(o => o.PlacedAt).ThenBy(o => o.Id).Select(o => o.Id).Take(ListSize.MostLooked + 1).ToListAsync(cancel);
+            if (ids.Count <= ListSize.MostLooked)
+            {
+                return new(ByValue, all.Where(o => EF.Parameter(ids).Contains(o.Id)).TagWith(Found.Few), []);
+            }
+        }
+
+        List<Expression<Func<Order, bool>>> rest = [];
+        if (Filter.Status is { } status)
+        {
+            rest.Add(o => o.Status == status);
+        }
+
+        if (Filter.Since is { } since)
+        {
+            rest.Add(o => o.PlacedAt >= since);
+        }
+
+        if (Filter.Until is { } until)
+        {
+            rest.Add(o => o.PlacedAt < until);
+        }
+
+        return new(ByValue, all, rest);
     }
 
     private IQueryable<Order> InPeriod(IQueryable<Order> all)

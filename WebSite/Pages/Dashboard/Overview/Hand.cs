@@ -1,3 +1,4 @@
+using System.Globalization;
 using WebSite.Language;
 using WebSite.Monitoring;
 using WebSite.SetUp;
@@ -11,6 +12,9 @@ namespace WebSite.Pages.Dashboard.Overview;
 /// <param name="Path">Where.</param>
 public sealed record Hand(int Count, string Words, string About, string Path)
 {
+    /// <summary><see cref="Count"/> as merchants read it; more than so many aren't counted.</summary>
+    public string Said => Count.ToString("N0", CultureInfo.InvariantCulture) + (Count >= Waiting.Most ? " or more" : "");
+
     /// <summary>What waits, and what the last set-up check found. What is in order isn't among them.</summary>
     internal static IReadOnlyList<Hand> Of(Waiting waiting, LastCheck.Told? check) =>
     [

@@ -9,6 +9,7 @@ using WebSite.Figures;
 using WebSite.Matching;
 using WebSite.Model;
 using WebSite.Monitoring;
+using WebSite.Pages.Dashboard.Parts;
 using WebSite.Pages.Dashboard.Periods;
 using WebSite.SetUp;
 using WebSite.Web;
@@ -72,8 +73,7 @@ internal sealed class IndexModel(
         var figures = once.NewAsync(Question, AskAsync, cancel);
         var hands = once.NewAsync("what needs a hand", stopped => InScopeAsync(services => ReadHandsAsync(services.GetRequiredService<SiteDb>(), stopped)), cancel);
         Build(await figures, await hands);
-        var known = (have ?? "").Split('.').ToHashSet();
-        Parts = [.. Parts.Where(part => !part.IsIn(known))];
+        Parts = Part.NewOf(Parts, have);
         return Partial("_Parts", Parts);
     }
 

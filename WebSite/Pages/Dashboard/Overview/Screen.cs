@@ -2,6 +2,7 @@ using System.Globalization;
 using WebSite.Catalogue;
 using WebSite.Model;
 using WebSite.Monitoring;
+using WebSite.Pages.Dashboard.Parts;
 using WebSite.Pages.Dashboard.Periods;
 
 namespace WebSite.Pages.Dashboard.Overview;

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
@@ -12,6 +13,7 @@ public sealed class PeopleModel(SiteDb db, Finder finder, FilterSeal seal, TimeP
 {
     private static readonly ListOrder<Conversation> ByStart = new(c => c.StartedAt, c => c.Id);
     private static readonly ListOrder<Conversation> ByLast = new(c => c.LastAt, c => c.Id);
+    private static readonly ListOrder<Conversation> ByName = new(ListKey<Conversation>.Of(c => c.NameKey), c => c.Id);
     private static readonly ListOrder<Conversation> ByStop = new(c => c.StoppedAt!.Value, c => c.Id);
     private static readonly ListOrder<Conversation> ByLoss = new(c => c.UnreachableAt!.Value, c => c.Id);
 
@@ -27,36 +29,39 @@ public sealed class PeopleModel(SiteDb db, Finder finder, FilterSeal seal, TimeP
 
     private async Task<ListQuestion<Conversation>> AskAsync(CancellationToken cancel)
     {
-        var all = OfState(db.Conversations.AsNoTracking());
-        var order = Filter.State switch
+        var (order, all) = (Filter.State, Filter.Sort.Column()) switch
         {
-            PeopleState.Active => ByLast,
-            PeopleState.Stopped => ByStop,
-            PeopleState.Unreachable => ByLoss,
-            _ => ByStart,
+            (PeopleState.Stopped, _) => (ByStop, db.Conversations.Where(c => c.StoppedAt >= From && c.StoppedAt < To)),
+            (PeopleState.Unreachable, _) => (ByLoss, db.Conversations.Where(c => c.UnreachableAt >= From && c.UnreachableAt < To)),
+            (_, SortColumn.Seen) => (ByLast, IsOfTime ? db.Conversations.Where(c => c.LastAt >= From && c.LastAt < To) : db.Conversations),
+            (_, SortColumn.Name) => (ByName, db.Conversations),
+            _ => (ByStart, IsOfTime ? db.Conversations.Where(c => c.StartedAt >= From && c.StartedAt < To) : db.Conversations),
         };
+        all = all.AsNoTracking();
+        List<Expression<Func<Conversation, bool>>> rest = [];
+        if (order == ByName)
+        {
+            Note = "Only people whose name is known";
+            if (IsOfTime)
+            {
+                rest.Add(c => c.StartedAt >= From && c.StartedAt < To); // There is no index of names and times.
+            }
+        }
+
         if (Filter.Search is { } search)
         {
             var ids = await FoundAsync(finder, search, found => found.PeopleAsync(db, cancel), cancel);
-            return new(order, all.Where(c => EF.Parameter(ids).Contains(c.Id)).TagWith(Found.Few), []);
+            return new(order, all.Where(c => EF.Parameter(ids).Contains(c.Id)).TagWith(Found.Few), rest);
         }
 
-        return new(order, all, [], Filter.IsNarrow || Filter.State is PeopleState.Stopped or PeopleState.Unreachable ? null : AboutAsync);
+        return new(order, all, rest, Filter.IsNarrow || Filter.State is not null || order == ByName ? null : AboutAsync);
     }
 
-    private IQueryable<Conversation> OfState(IQueryable<Conversation> all)
-    {
-        var (since, until) = (Filter.Since ?? DateTimeOffset.UnixEpoch, Filter.Until ?? DateTimeOffset.MaxValue);
-        return (Filter.State, Filter.Since ?? Filter.Until) switch
-        {
-            (PeopleState.Active, null) => all,
-            (PeopleState.Active, _) => all.Where(c => c.LastAt >= since && c.LastAt < until),
-            (PeopleState.Stopped, _) => all.Where(c => c.StoppedAt >= since && c.StoppedAt < until),
-            (PeopleState.Unreachable, _) => all.Where(c => c.UnreachableAt >= since && c.UnreachableAt < until),
-            (_, null) => all,
-            _ => all.Where(c => c.StartedAt >= since && c.StartedAt < until),
-        };
-    }
+    private bool IsOfTime => (Filter.Since ?? Filter.Until) is not null;
+
+    private DateTimeOffset From => Filter.Since ?? DateTimeOffset.UnixEpoch;
+
+    private DateTimeOffset To => Filter.Until ?? DateTimeOffset.MaxValue;
 
     private async Task<long> AboutAsync(CancellationToken cancel) => await db.Conversations.MaxAsync(c => c.Id, cancel) - await db.Conversations.MinAsync(c => c.Id, cancel) + 1;
 }

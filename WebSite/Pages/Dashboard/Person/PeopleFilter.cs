@@ -17,30 +17,24 @@ public sealed class PeopleFilter : ListFilter
 
     public override string Timed => State switch
     {
-        PeopleState.Active => "Last seen",
         PeopleState.Stopped => "Stopped",
         PeopleState.Unreachable => "Unreachable since",
-        _ => "First came",
+        _ => Sort.Column() == SortColumn.Seen ? "Last seen" : "First came",
     };
 
     public override string News => "people";
 
-    public override ListChoice Tabs => ListChoice.Of("state", "Which", State, Name, "Newest");
+    public override ListChoice Tabs => ListChoice.Of("state", "Which", State, Name, "All");
 
-    private static string Name(PeopleState state) => state switch
-    {
-        PeopleState.Active => "Last seen",
-        PeopleState.Stopped => "Stopped",
-        _ => "Unreachable",
-    };
+    /// <summary>Of those who are gone only since when; they are few.</summary>
+    public override IReadOnlyList<SortColumn> Columns => State is null ? [SortColumn.Time, SortColumn.Seen, SortColumn.Name] : [SortColumn.Time];
+
+    private static string Name(PeopleState state) => state == PeopleState.Stopped ? "Stopped" : "Unreachable";
 }
 
-/// <summary>Which people, and by what they are sorted.</summary>
+/// <summary>Which people.</summary>
 public enum PeopleState
 {
-    /// <summary>All, by when something was last said or done.</summary>
-    Active,
-
     /// <summary>Those who asked that nothing more be sent, by when they did.</summary>
     Stopped,
 
