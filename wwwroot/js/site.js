@@ -3,7 +3,7 @@ import { startCheckbox } from "./messenger/checkbox.js";
 
 enhanceConsent();
 startCheckbox();
-if (document.querySelector(".messenger-spot")) {
+if (document.querySelector(".messenger-spot, .spot-place")) {
   import("./messenger/spots.js").then(({ startSpots }) => startSpots());
 }
 if (document.querySelector("[data-phone]")) {

@@ -70,7 +70,7 @@ public sealed class ThankYouModel(SiteDb db, MessengerSpots spots, OrderNews ord
                 "Ask about this order in Messenger",
                 "A person reads it, and answers.",
                 "Your questions about this order are answered there.",
-                SpotPlugins.MessageUs);
+                SpotPlugins.MessageUs) { IsFixed = true };
         Spot = await spots.ForAsync(HttpContext, shopper with { SessionToken = session }, Placement.ThankYou, 0, words, cancel);
         return Page();
     }

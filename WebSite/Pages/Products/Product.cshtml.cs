@@ -42,7 +42,7 @@ public sealed class ProductModel(SiteDb db, Cart cart, MessengerSpots spots) : P
             $"Talk to us about the {product.Name} in Messenger",
             "Sizes, gifts, a second opinion: a person answers.",
             $"We'll answer there, and tell you what you need to know about the {product.Name}.",
-            SpotPlugins.Both);
+            SpotPlugins.Both) { Product = product.Name };
         Spot = await spots.ForAsync(HttpContext, ShopperCookie.ReadOrIssue(HttpContext), Placement.Product, (uint)product.Id, words, cancel);
         return Page();
     }
