@@ -3,6 +3,24 @@ namespace WebSite.Model;
 /// <summary>Looks in words, for merchants.</summary>
 public static class LookWords
 {
+    /// <summary>What a placement is called.</summary>
+    public static string Title(this Placement placement) => placement switch
+    {
+        Placement.Product => "Product",
+        Placement.Cart => "Cart",
+        Placement.Checkout => "Checkout",
+        _ => "Thank you",
+    };
+
+    /// <summary>Which web page it is on.</summary>
+    public static string Where(this Placement placement) => placement switch
+    {
+        Placement.Product => "every product's web page",
+        Placement.Cart => "the cart",
+        Placement.Checkout => "the checkout, beside its form",
+        _ => "an order's web page",
+    };
+
     /// <summary>What a plugin is called.</summary>
     public static string Words(this SpotPlugins plugins) => plugins switch
     {
