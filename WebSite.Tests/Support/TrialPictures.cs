@@ -26,7 +26,7 @@ internal static class TrialPictures
     private static async Task CountAsync(SiteHost site, int id, params (int Sessions, int OptIns, int Orders)[] counts) => await site.ReadAsync(db =>
     {
         var (at, spots, figures, money) = (DateTimeOffset.UtcNow, new SpotSums(), new FigureSums(), new MoneySums());
-        var order = new Order { Token = "", Currency = "EUR", PlacedAt = at, Name = "", Email = "", Street = "", PostalCode = "", City = "", Country = "" };
+        var order = new Order { Token = "", Browser = default, Currency = "EUR", PlacedAt = at, Name = "", Email = "", Street = "", PostalCode = "", City = "", Country = "" };
         foreach (var (count, n) in counts.Select((count, n) => (count, n)))
         {
             for (var i = 0; i < count.Sessions; i++)

@@ -14,7 +14,7 @@ namespace WebSite.Tests.Integration.Placing;
 /// <summary>What is shown to whom in an experiment, what counts for which variant, and how it ends.</summary>
 public sealed class ExperimentTests : IAsyncDisposable
 {
-    private readonly ManualClock _clock = new(DateTimeOffset.UtcNow);
+    private readonly ManualClock _clock = new();
     private readonly SiteHost _site;
 
     public ExperimentTests() => _site = new(clock: _clock);
