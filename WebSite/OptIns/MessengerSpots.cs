@@ -35,8 +35,8 @@ public sealed class MessengerSpots(
 
         var served = await serving.NowAsync(http, cancel);
         var allowed = served.HasPlugins && isShown && Consent.Read(http) is true;
-        policy.LoadsSdk |= allowed;
         var hasPlugin = allowed && words.Plugins != SpotPlugins.None;
+        policy.LoadsSdk |= hasPlugin;
         var style = choice.Look.Style(styles.CurrentValue.For(placement));
         var mark = new SpotMark(Devices.Of(http.Request), hasPlugin ? SpotStyle.Of(style) : SpotStyle.Link);
         spot = spot with { Mark = isOffer && choice.Variant is { } variant ? variant.Over(mark) : mark.Value };
@@ -46,9 +46,9 @@ public sealed class MessengerSpots(
             key,
             new(refs.Protect(spot), refs.Protect(spot with { Door = EntryPoint.MessageUs })),
             links.To(refs.Protect(spot with { Door = EntryPoint.Link })),
-            !isOffer ? state : allowed ? "loading" : "link",
+            !isOffer ? state : hasPlugin ? "loading" : "link",
             served.HasPlugins ? words : words with { Plugins = SpotPlugins.None },
-            allowed && served.AsksForDrawn,
+            hasPlugin && served.AsksForDrawn,
             state is "question" or "connected" ? await SpotQuestion.ReadAsync(db, codes, shopper, cancel) : [],
             placement == Placement.ThankYou && !words.IsFixed && isOffer ? login.For(key) : null)
         {
