@@ -1,3 +1,6 @@
+using Messenger.AspNetCore.Plugins;
+using WebSite.Model;
+
 namespace WebSite.OptIns;
 
 /// <summary>What <c>_MessengerSpot.cshtml</c> draws: the box on a web page where an entry point is offered.</summary>
@@ -10,7 +13,20 @@ namespace WebSite.OptIns;
 /// <param name="AsksForDrawn">Whether the browser is to tell when it draws the plugin.</param>
 /// <param name="Questions">Whom the shopper is asked about.</param>
 /// <param name="Login">The path at which a login with Facebook begins, which brings an order's receipt; null where none is offered.</param>
-public sealed record MessengerSpot(string Placement, string Key, SpotRefs Refs, string Link, string State, SpotWords Words, bool AsksForDrawn, IReadOnlyList<SpotQuestion> Questions, string? Login);
+public sealed record MessengerSpot(string Placement, string Key, SpotRefs Refs, string Link, string State, SpotWords Words, bool AsksForDrawn, IReadOnlyList<SpotQuestion> Questions, string? Login)
+{
+    /// <summary>What is shown, and where.</summary>
+    public required SpotLook Look { get; init; }
+
+    /// <summary>How the plugins look.</summary>
+    public required PluginStyle Style { get; init; }
+
+    /// <summary>Whether it stands in the web page: one that is off does where the shopper has begun already.</summary>
+    public bool IsShown { get; init; } = true;
+
+    /// <summary>Where an experiment sees that a session came by; null without one.</summary>
+    public SpotPosition? Watch { get; init; }
+}
 
 /// <summary>The refs of a spot: each plugin has its own.</summary>
 /// <param name="SendToMessenger">That of Send to Messenger.</param>
@@ -22,20 +38,20 @@ public sealed record SpotRefs(string SendToMessenger, string MessageUs);
 /// <param name="Offer">What it is good for, in a sentence.</param>
 /// <param name="Promise">What the person will get, as a sentence for the time after the opt-in.</param>
 /// <param name="Plugins">Which plugins stand in it.</param>
-public sealed record SpotWords(string Headline, string Offer, string Promise, SpotPlugins Plugins = SpotPlugins.SendToMessenger);
-
-/// <summary>Which plugins stand in a spot.</summary>
-public enum SpotPlugins
+public sealed record SpotWords(string Headline, string Offer, string Promise, SpotPlugins Plugins = SpotPlugins.SendToMessenger)
 {
-    /// <summary>Send to Messenger.</summary>
-    SendToMessenger,
+    /// <summary>Whether they hold whatever the merchant has chosen: what the placement usually offers would be wrong here.</summary>
+    public bool IsFixed { get; init; }
 
-    /// <summary>Message Us.</summary>
-    MessageUs,
+    /// <summary>The product's name, on its web page.</summary>
+    public string? Product { get; init; }
 
-    /// <summary>Send to Messenger and, smaller, Message Us.</summary>
-    Both,
+    /// <summary>The same with what the merchant has chosen.</summary>
+    public SpotWords As(SpotLook look)
+    {
+        ArgumentNullException.ThrowIfNull(look);
+        return IsFixed ? this : this with { Headline = Fill(look.Headline) ?? Headline, Offer = Fill(look.Offer) ?? Offer, Plugins = look.Plugins };
+    }
 
-    /// <summary>None: the link stands there from the start.</summary>
-    None,
+    private string? Fill(string? text) => text?.Replace(SpotLook.Product, Product, StringComparison.Ordinal);
 }

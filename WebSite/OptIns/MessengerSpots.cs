@@ -5,13 +5,14 @@ using Microsoft.Extensions.Options;
 using WebSite.Checkout;
 using WebSite.Data;
 using WebSite.Model;
+using WebSite.Placing;
 using WebSite.Web;
 
 namespace WebSite.OptIns;
 
 /// <summary>Makes the Messenger spots of web pages. Making one writes nothing to the database: all that is needed stands in the ref.</summary>
 public sealed class MessengerSpots(
-    SiteDb db, ConfirmCodes codes, SpotState states, SpotKeys keys, SpotServing serving, LoginOffer login, RefProtector refs, MessengerLinks links,
+    SiteDb db, ConfirmCodes codes, SpotState states, SpotKeys keys, SpotServing serving, LoginOffer login, RefProtector refs, MessengerLinks links, PlacementBook placements,
     IOptionsMonitor<MessengerOptions> options, IOptionsMonitor<PlacementOptions> styles, PagePolicy policy, TimeProvider time)
 {
     /// <summary>A spot for this shopper's session.</summary>
@@ -24,28 +25,37 @@ public sealed class MessengerSpots(
     public async Task<MessengerSpot> ForAsync(HttpContext http, Shopper shopper, Placement placement, uint subject, SpotWords words, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(shopper);
-        var served = await serving.NowAsync(http, cancel);
-        var allowed = served.HasPlugins && Consent.Read(http) is true;
-        policy.LoadsSdk |= allowed;
-
         ArgumentNullException.ThrowIfNull(words);
-        var hasPlugin = allowed && words.Plugins != SpotPlugins.None;
-        var style = hasPlugin ? SpotStyle.Of(styles.CurrentValue.For(placement)) : SpotStyle.Link;
-        var spot = new PluginRef(shopper.SessionToken, shopper.Browser, EntryPoint.SendToMessenger, (byte)placement, subject, time.GetUtcNow() + options.CurrentValue.RefLifetime)
-        {
-            Mark = new SpotMark(Devices.Of(http.Request), style).Value,
-        };
+        var spot = new PluginRef(shopper.SessionToken, shopper.Browser, EntryPoint.SendToMessenger, (byte)placement, subject, time.GetUtcNow() + options.CurrentValue.RefLifetime);
         var state = await states.ReadAsync(spot, cancel);
+        var isOffer = state == "none"; // Who has begun sees how it stands, whatever others are offered.
+        var choice = (await placements.OfAsync(placement, cancel)).For(shopper.SessionToken);
+        var isShown = choice.Look.IsOn || !isOffer;
+        words = words.As(choice.Look);
+
+        var served = await serving.NowAsync(http, cancel);
+        var allowed = served.HasPlugins && isShown && Consent.Read(http) is true;
+        var hasPlugin = allowed && words.Plugins != SpotPlugins.None;
+        policy.LoadsSdk |= hasPlugin;
+        var style = choice.Look.Style(styles.CurrentValue.For(placement));
+        var mark = new SpotMark(Devices.Of(http.Request), hasPlugin ? SpotStyle.Of(style) : SpotStyle.Link);
+        spot = spot with { Mark = isOffer && choice.Variant is { } variant ? variant.Over(mark) : mark.Value };
         var key = keys.Make(hasPlugin ? spot : spot with { Door = EntryPoint.Link });
         return new(
             placement.Name(),
             key,
             new(refs.Protect(spot), refs.Protect(spot with { Door = EntryPoint.MessageUs })),
             links.To(refs.Protect(spot with { Door = EntryPoint.Link })),
-            state != "none" ? state : allowed ? "loading" : "link",
+            !isOffer ? state : hasPlugin ? "loading" : "link",
             served.HasPlugins ? words : words with { Plugins = SpotPlugins.None },
-            allowed && served.AsksForDrawn,
+            hasPlugin && served.AsksForDrawn,
             state is "question" or "connected" ? await SpotQuestion.ReadAsync(db, codes, shopper, cancel) : [],
-            placement == Placement.ThankYou && words.Plugins == SpotPlugins.Both && state == "none" ? login.For(key) : null);
+            placement == Placement.ThankYou && !words.IsFixed && isOffer ? login.For(key) : null)
+        {
+            Look = choice.Look,
+            Style = style,
+            IsShown = isShown,
+            Watch = isOffer ? choice.Watch : null,
+        };
     }
 }

@@ -91,12 +91,7 @@ public sealed class CheckoutModel(Cart cart, Ordering ordering, MatchingOffer of
         UserRef = checkbox.Make(HttpContext, shopper);
         Wording = await offer.WordingAsync(cancel);
         Matching.ShowBeside(Wording is null ? null : ConsentWordings.Name(Wording.Version));
-        SpotWords words = new(
-            "Stuck? Ask us in Messenger",
-            "A person reads it, and helps you finish.",
-            "Your questions about this order are answered there.",
-            SpotPlugins.MessageUs);
-        Spot = await spots.ForAsync(HttpContext, shopper, Placement.Checkout, 0, words, cancel);
+        Spot = await spots.ForAsync(HttpContext, shopper, Placement.Checkout, 0, OwnSpotWords.Checkout, cancel);
         return Page();
     }
 }

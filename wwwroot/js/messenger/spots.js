@@ -33,6 +33,7 @@ export function startSpots() {
   document.addEventListener("visibilitychange", () => spots.forEach(spot => spot.comeBack()));
   const offers = spots.filter(spot => ["link", "loading"].includes(spot.state)); // Who is connected isn't offered anything.
   offers.forEach(spot => spot.count());
+  document.querySelectorAll(".spot-place").forEach(place => watchView(place, () => step(place.dataset.key, "reached")));
   watchFrames(frame => offers.find(spot => spot.element.contains(frame))?.clickedIn(frame));
   if (spots.length === 0 || !sdk) {
     return;

@@ -33,7 +33,7 @@ public sealed record FunnelScreen(FunnelChoice Choice, FunnelReading Reading, Fu
     {
         new("_Nothing", IsEmpty ? this : null, Choice.By.Name),
         new("_Steps", IsEmpty ? null : this, new { Shown.Steps, Shown.Spots.Drawn, Shown.Spots.LinkShown, Choice.When, What }),
-        new("_Leak", IsEmpty ? null : Leak, new { Leak }),
+        new("_Leak", IsEmpty || Leak is null ? null : this, new { Leak, Choice.Key, Choice.By.Name }),
         new("_Sides", IsEmpty ? null : this, new { Reading.Sides, Choice.When }),
         new("_Rows", Reading.Rows.Count == 0 ? null : this, new { Rows = Rows.Select(r => new { r.Funnel.Key, Name = Names.Of(r.Funnel.Key!), r.Funnel.Steps, r.Weakest }), Reading.Rows.Count }),
     }.ToDictionary(part => part.Name);
