@@ -120,6 +120,7 @@ internal static class Site
         app.MapPluginReports();
         app.MapSpotSteps();
         app.MapQr();
+        app.MapFaces();
         app.MapLogin();
         app.MapCodes();
         app.MapPrivacy();

@@ -23,29 +23,31 @@ public sealed class MessengerSpots(
     /// <param name="cancel">Stops the reading.</param>
     public async Task<MessengerSpot> ForAsync(HttpContext http, Shopper shopper, Placement placement, uint subject, SpotWords words, CancellationToken cancel)
     {
+        ArgumentNullException.ThrowIfNull(http);
         ArgumentNullException.ThrowIfNull(shopper);
+        ArgumentNullException.ThrowIfNull(words);
         var served = await serving.NowAsync(http, cancel);
         var allowed = served.HasPlugins && Consent.Read(http) is true;
+        policy.HasSpot = true;
         policy.LoadsSdk |= allowed;
 
-        ArgumentNullException.ThrowIfNull(words);
         var hasPlugin = allowed && words.Plugins != SpotPlugins.None;
         var style = hasPlugin ? SpotStyle.Of(styles.CurrentValue.For(placement)) : SpotStyle.Link;
         var spot = new PluginRef(shopper.SessionToken, shopper.Browser, EntryPoint.SendToMessenger, (byte)placement, subject, time.GetUtcNow() + options.CurrentValue.RefLifetime)
         {
             Mark = new SpotMark(Devices.Of(http.Request), style).Value,
         };
-        var state = await states.ReadAsync(spot, cancel);
         var key = keys.Make(hasPlugin ? spot : spot with { Door = EntryPoint.Link });
+        var told = await SpotTold.ReadAsync(db, codes, await states.ReadAsync(spot, cancel), key, http.Request.Path, shopper, words.Promise, cancel);
         return new(
             placement.Name(),
             key,
             new(refs.Protect(spot), refs.Protect(spot with { Door = EntryPoint.MessageUs })),
             links.To(refs.Protect(spot with { Door = EntryPoint.Link })),
-            state != "none" ? state : allowed ? "loading" : "link",
+            hasPlugin ? "loading" : served.HasPlugins && words.Plugins != SpotPlugins.None && Consent.Read(http) is null ? "consent" : "link",
             served.HasPlugins ? words : words with { Plugins = SpotPlugins.None },
             allowed && served.AsksForDrawn,
-            state is "question" or "connected" ? await SpotQuestion.ReadAsync(db, codes, shopper, cancel) : [],
-            placement == Placement.ThankYou && words.Plugins == SpotPlugins.Both && state == "none" ? login.For(key) : null);
+            told,
+            placement == Placement.ThankYou && words.Plugins == SpotPlugins.Both && told is null ? login.For(key) : null);
     }
 }

@@ -31,6 +31,9 @@ public sealed class CheckoutModel(Cart cart, Ordering ordering, MatchingOffer of
     /// <summary>The user_ref of the checkbox plugin, for this view; null when it isn't offered.</summary>
     public string? UserRef { get; private set; }
 
+    /// <summary>Whether the shopper is asked whether Facebook's box may be loaded: where it is offered, and the spot doesn't ask already.</summary>
+    public bool AsksForBox { get; private set; }
+
     public MessengerSpot Spot { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) =>
@@ -92,11 +95,13 @@ public sealed class CheckoutModel(Cart cart, Ordering ordering, MatchingOffer of
         Wording = await offer.WordingAsync(cancel);
         Matching.ShowBeside(Wording is null ? null : ConsentWordings.Name(Wording.Version));
         SpotWords words = new(
-            "Stuck? Ask us in Messenger",
-            "A person reads it, and helps you finish.",
-            "Your questions about this order are answered there.",
-            SpotPlugins.MessageUs);
+            "Follow this order in Messenger",
+            "Its receipt comes there once it is placed, and then its news.",
+            "Get this order's news in Messenger",
+            "The receipt comes there as soon as you have placed the order, and then its news.",
+            SpotPlugins.Both);
         Spot = await spots.ForAsync(HttpContext, shopper, Placement.Checkout, 0, words, cancel);
+        AsksForBox = checkbox.IsOffered && Consent.Read(HttpContext) is null && Spot.State != "consent";
         return Page();
     }
 }

@@ -161,7 +161,7 @@ public sealed class OrderPageTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _site.DisposeAsync();
 
     private static async Task<string> PromiseAsync(Visitor shopper, string path) =>
-        (await shopper.GetAsync(path)).Document.QuerySelector(".messenger-spot [data-when=connected]")!.TextContent;
+        (await shopper.GetAsync(path)).Document.QuerySelector(".messenger-spot")!.GetAttribute("data-promise")!;
 
     private static async Task<string> OrderedAsync(Visitor shopper, string slug = "harbour-teapot")
     {
