@@ -103,8 +103,16 @@ class Spot {
   get told() { return "told" in this.element.dataset; }
 
   /** What isn't the shopper's own act moves nothing: the spot keeps its room, and what comes fits in there. */
-  to(state, words = says[state] ?? "") {
+  to(state, words) {
+    this.hold();
+    this.show(state, words);
+  }
+
+  hold() {
     this.element.style.minHeight = `${this.element.offsetHeight}px`;
+  }
+
+  show(state, words = says[state] ?? "") {
     this.element.dataset.state = state;
     this.say(words);
   }
@@ -283,8 +291,9 @@ class Spot {
       return;
     }
     this.heard = state;
+    this.hold();
     import("./told.js").then(({ tell }) => tell(this.element, this.key, () => {
-      this.to(state);
+      this.show(state);
       this.element.dataset.told = this.element.dataset.fresh = "";
       this.element.removeAttribute("data-change");
     }));
