@@ -22,6 +22,10 @@ public sealed class MessageUsTagHelper(IOptionsMonitor<MessengerOptions> options
     [HtmlAttributeName("ref")]
     public string? Ref { get; set; }
 
+    /// <summary>The whole style, in place of the placement's settings.</summary>
+    [HtmlAttributeName("look")]
+    public PluginStyle? Look { get; set; }
+
     /// <summary>See <see cref="PluginStyle.Color"/>.</summary>
     [HtmlAttributeName("color")]
     public string? Color { get; set; }
@@ -34,7 +38,8 @@ public sealed class MessageUsTagHelper(IOptionsMonitor<MessengerOptions> options
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         ArgumentNullException.ThrowIfNull(output);
-        var settings = styles.CurrentValue.For(PluginMarkup.Placement(Tag, Placement, placements));
+        var placement = PluginMarkup.Placement(Tag, Placement, placements);
+        var settings = Look ?? styles.CurrentValue.For(placement);
         var style = settings with { Color = Color ?? settings.Color, Size = Size ?? settings.Size };
         PluginMarkup.Render(output, Tag, "fb-messengermessageus", options.CurrentValue, style);
         if (Ref is not null)

@@ -18,16 +18,24 @@ public readonly record struct PluginRef(Guid SessionToken, BrowserHash Browser, 
 
     private const int MarkShift = 24;
 
-    /// <summary>What the site wants to count clicks by, in numbers of its own; 0 for nothing, and in refs made before there were marks.</summary>
-    public byte Mark { get; init; }
+    private const int SmallestLongMark = 0x100;
+
+    /// <summary>What the site wants to count clicks by, in numbers of its own, none below zero; 0 for nothing, and in refs made before there were marks.</summary>
+    public int Mark { get; init; }
 
     /// <summary>
-    /// The length in bytes. 38 makes a ref of 136 characters whose last one has no unused bits, so that no two spellings of
-    /// one ref differ there; 39 would be the most that stays under 150.
+    /// The length in bytes where <see cref="Mark"/> fits into one. 38 makes a ref of 136 characters whose last one has no unused bits, so that no two
+    /// spellings of one ref differ there.
     /// </summary>
     public const int Length = 38;
 
+    /// <summary>The length with a larger mark: 140 characters, and no unused bits either. Facebook once named 150 as its limit.</summary>
+    public const int LongLength = 41;
+
     private const int Version = 2;
+
+    /// <summary>Refs whose mark has three bytes more, behind all else.</summary>
+    private const int WithLongMark = 3;
 
     /// <summary>Refs made before they named their door. Their last ones stand in buttons that are good for 30 days.</summary>
     private const byte WithoutDoor = 1;
@@ -41,26 +49,36 @@ public readonly record struct PluginRef(Guid SessionToken, BrowserHash Browser, 
        | 4 b  | 4 b | 1         | 16              | 12              | 3       | 1    | 4 (s)    |
        +------+-----+-----------+-----------------+-----------------+---------+------+----------+
 
-       version is in the upper four bits. expires counts seconds since 1970 as an unsigned number, good until 2106. */
+       version is in the upper four bits. expires counts seconds since 1970 as an unsigned number, good until 2106. In version 3 the mark's
+       three upper bytes follow. */
 
-    /// <summary>Writes the <see cref="Length"/> bytes.</summary>
-    /// <exception cref="ArgumentOutOfRangeException"><see cref="Subject"/> is larger than <see cref="LargestSubject"/>.</exception>
+    /// <summary>How many bytes it takes.</summary>
+    internal int Size => Mark < SmallestLongMark ? Length : LongLength;
+
+    /// <summary>Writes the <see cref="Size"/> bytes.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><see cref="Subject"/> is larger than <see cref="LargestSubject"/>, or <see cref="Mark"/> is below zero.</exception>
     internal void Write(Span<byte> bytes)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Subject, LargestSubject);
-        bytes[0] = (byte)(Version << 4 | (int)Door);
+        ArgumentOutOfRangeException.ThrowIfNegative(Mark);
+        var isLong = Size == LongLength;
+        bytes[0] = (byte)((isLong ? WithLongMark : Version) << 4 | (int)Door);
         bytes[1] = Placement;
         SessionToken.TryWriteBytes(bytes[2..18]);
         Browser.Write(bytes[18..30]);
-        BinaryPrimitives.WriteUInt32LittleEndian(bytes[30..], Subject | (uint)Mark << MarkShift);
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes[30..], Subject | (uint)(byte)Mark << MarkShift);
         BinaryPrimitives.WriteUInt32LittleEndian(bytes[34..], checked((uint)ExpiresAt.ToUnixTimeSeconds()));
+        if (isLong)
+        {
+            (bytes[38], bytes[39], bytes[40]) = ((byte)(Mark >> 8), (byte)(Mark >> 16), (byte)(Mark >> 24));
+        }
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote; false for any other length, version or door.</summary>
     internal static bool TryRead(ReadOnlySpan<byte> bytes, out PluginRef value)
     {
         value = default;
-        if (bytes.Length != Length || Made(bytes[0]) is not { } door)
+        if (bytes.Length is not (Length or LongLength) || Made(bytes[0], bytes.Length == LongLength ? WithLongMark : Version) is not { } door)
         {
             return false;
         }
@@ -73,13 +91,13 @@ public readonly record struct PluginRef(Guid SessionToken, BrowserHash Browser, 
             BinaryPrimitives.ReadUInt32LittleEndian(bytes[30..]) & LargestSubject,
             DateTimeOffset.FromUnixTimeSeconds(BinaryPrimitives.ReadUInt32LittleEndian(bytes[34..])))
         {
-            Mark = bytes[33],
+            Mark = bytes.Length == LongLength ? bytes[33] | bytes[38] << 8 | bytes[39] << 16 | bytes[40] << 24 : bytes[33],
         };
-        return true;
+        return value.Mark >= 0;
     }
 
-    private static EntryPoint? Made(byte first) =>
-        first == WithoutDoor ? EntryPoint.Unknown
-        : first >> 4 == Version && (EntryPoint)(first & 0xF) is var door && door != EntryPoint.Unknown && Enum.IsDefined(door) ? door
+    private static EntryPoint? Made(byte first, int version) =>
+        first == WithoutDoor && version == Version ? EntryPoint.Unknown
+        : first >> 4 == version && (EntryPoint)(first & 0xF) is var door && door != EntryPoint.Unknown && Enum.IsDefined(door) ? door
         : null;
 }

@@ -32,10 +32,10 @@ public sealed class RefProtector
         _protector = protection.CreateProtector(purpose, environment, pageId);
     }
 
-    /// <summary>The ref as 136 characters of the base64url alphabet; another text at every call.</summary>
+    /// <summary>The ref as 136 characters of the base64url alphabet, or 140 with a large mark; another text at every call.</summary>
     public string Protect(PluginRef value)
     {
-        var bytes = new byte[PluginRef.Length];
+        var bytes = new byte[value.Size];
         value.Write(bytes);
         return Base64Url.EncodeToString(_protector.Protect(bytes));
     }

@@ -17,7 +17,8 @@ internal static class MoneyAudit
           UNION ALL SELECT Rule, 2, WebPage, At, Currency, Value FROM Credited WHERE WebPage IS NOT NULL
           UNION ALL SELECT Rule, 3, EntryPoint, At, Currency, Value FROM Credited
           UNION ALL SELECT Rule, 4, CAST(CampaignId AS TEXT), At, Currency, Value FROM Credited WHERE CampaignId IS NOT NULL
-          UNION ALL SELECT Rule, 5, AdId, At, Currency, Value FROM Credited WHERE AdId IS NOT NULL),
+          UNION ALL SELECT Rule, 5, AdId, At, Currency, Value FROM Credited WHERE AdId IS NOT NULL
+          UNION ALL SELECT Rule, 8, v.ExperimentId || ':' || v.Variant, At, Currency, Value FROM Placed p JOIN OrderVariants v ON v.OrderId = p.Id, Rules),
         Spans AS (
           SELECT 1 AS Span, At / 3600000 AS "From", Told.* FROM Told
           UNION ALL SELECT 2, At / 86400000 * 24, Told.* FROM Told

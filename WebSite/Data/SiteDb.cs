@@ -127,6 +127,18 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options
     /// <summary>What browsers told of spots, counted by hour, day and month.</summary>
     public DbSet<SpotFigure> SpotFigures => Set<SpotFigure>();
 
+    /// <summary>Changes of placements on the dashboard; the last one of each holds.</summary>
+    public DbSet<PlacementEdit> PlacementEdits => Set<PlacementEdit>();
+
+    /// <summary>Experiments on placements.</summary>
+    public DbSet<Experiment> Experiments => Set<Experiment>();
+
+    /// <summary>What experiments try.</summary>
+    public DbSet<ExperimentVariant> ExperimentVariants => Set<ExperimentVariant>();
+
+    /// <summary>Which variants the sessions of orders had seen.</summary>
+    public DbSet<OrderVariant> OrderVariants => Set<OrderVariant>();
+
     /// <summary>Those who may sign in to the dashboard.</summary>
     public DbSet<Merchant> Merchants => Set<Merchant>();
 

@@ -10,10 +10,18 @@ namespace WebSite.Figures;
 public sealed class Crediting(SiteDb db, ConcernedOrders concerned, ShopperFacts facts)
 {
     /// <summary>An order was placed.</summary>
-    internal async Task PlacedAsync(Order order, CancellationToken cancel)
+    /// <param name="order">It.</param>
+    /// <param name="variants">Which variants of experiments its session had seen.</param>
+    /// <param name="cancel">Stops it.</param>
+    internal async Task PlacedAsync(Order order, IReadOnlyList<OrderVariant> variants, CancellationToken cancel)
     {
         var sums = new MoneySums();
         sums.Add(order, 1);
+        foreach (var variant in variants)
+        {
+            sums.Add(variant, order, 1);
+        }
+
         db.Count(sums);
         await CreditAsync([order.Id], cancel);
     }
@@ -25,6 +33,7 @@ public sealed class Crediting(SiteDb db, ConcernedOrders concerned, ShopperFacts
         sums.Add(order, -1);
         var credits = db.OrderCredits.Where(c => c.OrderId == order.Id);
         (await credits.AsNoTracking().ToListAsync(cancel)).ForEach(credit => sums.Add(credit, order, -1));
+        (await db.OrderVariants.AsNoTracking().Where(v => v.OrderId == order.Id).ToListAsync(cancel)).ForEach(variant => sums.Add(variant, order, -1));
         await credits.ExecuteDeleteAsync(cancel);
         db.Count(sums);
     }

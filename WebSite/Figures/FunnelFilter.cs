@@ -27,7 +27,7 @@ internal sealed class FunnelFilter(FunnelBy by, string? key)
         (_, null) => by.Prefix.Length == 0 ? _ => true : c => c.WebPage!.StartsWith(by.Prefix),
         (Dimension.Placement, _) => c => c.Placement == Placement,
         (Dimension.WebPage, _) => c => c.WebPage == key,
-        (Dimension.Style or Dimension.Device, _) => c => _marks.Contains(c.Mark),
+        (Dimension.Style or Dimension.Device, _) => c => _marks.Contains(c.Mark & SpotMark.Byte),
         _ => _ => false,
     };
 
@@ -40,7 +40,7 @@ internal sealed class FunnelFilter(FunnelBy by, string? key)
         (_, null) => by.Prefix.Length == 0 ? v => v.Placement != null : v => v.WebPage!.StartsWith(by.Prefix),
         (Dimension.Placement, _) => v => v.Placement == Placement,
         (Dimension.WebPage, _) => v => v.WebPage == key,
-        (Dimension.Style or Dimension.Device, _) => v => _marks.Contains(v.Mark),
+        (Dimension.Style or Dimension.Device, _) => v => _marks.Contains(v.Mark & SpotMark.Byte),
         (Dimension.EntryPoint, _) => v => v.EntryPoint == (EntryPoint)Number,
         (Dimension.Campaign, _) => v => v.CampaignId == Number,
         (Dimension.Ad, _) => v => v.AdId == key,
@@ -56,7 +56,7 @@ internal sealed class FunnelFilter(FunnelBy by, string? key)
         (_, null) => by.Prefix.Length == 0 ? c => c.Placement != null : c => c.WebPage!.StartsWith(by.Prefix),
         (Dimension.Placement, _) => c => c.Placement == Placement,
         (Dimension.WebPage, _) => c => c.WebPage == key,
-        (Dimension.Style or Dimension.Device, _) => c => _marks.Contains(c.Mark),
+        (Dimension.Style or Dimension.Device, _) => c => _marks.Contains(c.Mark & SpotMark.Byte),
         (Dimension.EntryPoint, _) => c => c.EntryPoint == (EntryPoint)Number,
         (Dimension.Campaign, _) => c => c.CampaignId == Number,
         (Dimension.Ad, _) => c => c.AdId == key,
@@ -70,7 +70,7 @@ internal sealed class FunnelFilter(FunnelBy by, string? key)
         (_, null) => by.Prefix.Length == 0 ? _ => true : h => h.WebPage.StartsWith(by.Prefix),
         (Dimension.Placement, _) => h => h.Placement == Placement,
         (Dimension.WebPage, _) => h => h.WebPage == key,
-        (Dimension.Style or Dimension.Device, _) => h => _marks.Contains(h.Mark),
+        (Dimension.Style or Dimension.Device, _) => h => _marks.Contains(h.Mark & SpotMark.Byte),
         (Dimension.EntryPoint, _) => Number == (int)EntryPoint.SendToMessenger ? _ => true : _ => false,
         _ => _ => false,
     };

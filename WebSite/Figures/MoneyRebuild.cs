@@ -28,6 +28,13 @@ public sealed class MoneyRebuild(SiteDb db, Crediting crediting)
             Next();
         }
 
+        var variants = db.OrderVariants.AsNoTracking().Join(Placed, v => v.OrderId, o => o.Id, (variant, order) => new { variant, order });
+        await foreach (var one in variants.AsAsyncEnumerable().WithCancellation(cancel))
+        {
+            _sums.Add(one.variant, one.order, 1);
+            Next();
+        }
+
         Write();
     }
 

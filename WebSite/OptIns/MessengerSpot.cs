@@ -1,3 +1,6 @@
+using Messenger.AspNetCore.Plugins;
+using WebSite.Model;
+
 namespace WebSite.OptIns;
 
 /// <summary>What <c>_MessengerSpot.cshtml</c> draws: the box on a web page where an entry point is offered.</summary>
@@ -14,6 +17,18 @@ public sealed record MessengerSpot(string Placement, string Key, SpotRefs Refs, 
 {
     /// <summary>What stands in <c>data-state</c>: what was told or, while nothing is, what is offered.</summary>
     public string State => Told?.State ?? Stage;
+
+    /// <summary>What is shown, and where.</summary>
+    public required SpotLook Look { get; init; }
+
+    /// <summary>How the plugins look.</summary>
+    public required PluginStyle Style { get; init; }
+
+    /// <summary>Whether it stands in the web page: one that is off does where the shopper has begun already.</summary>
+    public bool IsShown { get; init; } = true;
+
+    /// <summary>Where an experiment sees that a session came by; null without one.</summary>
+    public SpotPosition? Watch { get; init; }
 }
 
 /// <summary>The refs of a spot: each plugin has its own.</summary>
@@ -27,20 +42,20 @@ public sealed record SpotRefs(string SendToMessenger, string MessageUs);
 /// <param name="Action">What the button of the site's own says: what comes of it.</param>
 /// <param name="Promise">What the person will get, as a sentence for the time after the opt-in.</param>
 /// <param name="Plugins">Which plugins stand in it.</param>
-public sealed record SpotWords(string Headline, string Offer, string Action, string Promise, SpotPlugins Plugins = SpotPlugins.SendToMessenger);
-
-/// <summary>Which plugins stand in a spot.</summary>
-public enum SpotPlugins
+public sealed record SpotWords(string Headline, string Offer, string Action, string Promise, SpotPlugins Plugins = SpotPlugins.SendToMessenger)
 {
-    /// <summary>Send to Messenger.</summary>
-    SendToMessenger,
+    /// <summary>Whether they hold whatever the merchant has chosen: what the placement usually offers would be wrong here.</summary>
+    public bool IsFixed { get; init; }
 
-    /// <summary>Message Us.</summary>
-    MessageUs,
+    /// <summary>The product's name, on its web page.</summary>
+    public string? Product { get; init; }
 
-    /// <summary>Send to Messenger and, smaller, Message Us.</summary>
-    Both,
+    /// <summary>The same with what the merchant has chosen.</summary>
+    public SpotWords As(SpotLook look)
+    {
+        ArgumentNullException.ThrowIfNull(look);
+        return IsFixed ? this : this with { Headline = Fill(look.Headline) ?? Headline, Offer = Fill(look.Offer) ?? Offer, Plugins = look.Plugins };
+    }
 
-    /// <summary>None: the link stands there from the start.</summary>
-    None,
+    private string? Fill(string? text) => text?.Replace(SpotLook.Product, Product, StringComparison.Ordinal);
 }

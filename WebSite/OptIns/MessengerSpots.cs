@@ -5,13 +5,14 @@ using Microsoft.Extensions.Options;
 using WebSite.Checkout;
 using WebSite.Data;
 using WebSite.Model;
+using WebSite.Placing;
 using WebSite.Web;
 
 namespace WebSite.OptIns;
 
 /// <summary>Makes the Messenger spots of web pages. Making one writes nothing to the database: all that is needed stands in the ref.</summary>
 public sealed class MessengerSpots(
-    SiteDb db, ConfirmCodes codes, SpotState states, SpotKeys keys, SpotServing serving, LoginOffer login, RefProtector refs, MessengerLinks links,
+    SiteDb db, ConfirmCodes codes, SpotState states, SpotKeys keys, SpotServing serving, LoginOffer login, RefProtector refs, MessengerLinks links, PlacementBook placements,
     IOptionsMonitor<MessengerOptions> options, IOptionsMonitor<PlacementOptions> styles, PagePolicy policy, TimeProvider time)
 {
     /// <summary>A spot for this shopper's session.</summary>
@@ -23,22 +24,25 @@ public sealed class MessengerSpots(
     /// <param name="cancel">Stops the reading.</param>
     public async Task<MessengerSpot> ForAsync(HttpContext http, Shopper shopper, Placement placement, uint subject, SpotWords words, CancellationToken cancel)
     {
-        ArgumentNullException.ThrowIfNull(http);
         ArgumentNullException.ThrowIfNull(shopper);
         ArgumentNullException.ThrowIfNull(words);
-        var served = await serving.NowAsync(http, cancel);
-        var allowed = served.HasPlugins && Consent.Read(http) is true;
-        policy.HasSpot = true;
-        policy.LoadsSdk |= allowed;
+        var spot = new PluginRef(shopper.SessionToken, shopper.Browser, EntryPoint.SendToMessenger, (byte)placement, subject, time.GetUtcNow() + options.CurrentValue.RefLifetime);
+        var state = await states.ReadAsync(spot, cancel);
+        var isOffer = state == "none"; // Who has begun sees how it stands, whatever others are offered.
+        var choice = (await placements.OfAsync(placement, cancel)).For(shopper.SessionToken);
+        var isShown = choice.Look.IsOn || !isOffer;
+        words = words.As(choice.Look);
 
+        var served = await serving.NowAsync(http, cancel);
+        var allowed = served.HasPlugins && isShown && Consent.Read(http) is true;
+        policy.HasSpot |= isShown;
+        policy.LoadsSdk |= allowed;
         var hasPlugin = allowed && words.Plugins != SpotPlugins.None;
-        var style = hasPlugin ? SpotStyle.Of(styles.CurrentValue.For(placement)) : SpotStyle.Link;
-        var spot = new PluginRef(shopper.SessionToken, shopper.Browser, EntryPoint.SendToMessenger, (byte)placement, subject, time.GetUtcNow() + options.CurrentValue.RefLifetime)
-        {
-            Mark = new SpotMark(Devices.Of(http.Request), style).Value,
-        };
+        var style = choice.Look.Style(styles.CurrentValue.For(placement));
+        var mark = new SpotMark(Devices.Of(http.Request), hasPlugin ? SpotStyle.Of(style) : SpotStyle.Link);
+        spot = spot with { Mark = isOffer && choice.Variant is { } variant ? variant.Over(mark) : mark.Value };
         var key = keys.Make(hasPlugin ? spot : spot with { Door = EntryPoint.Link });
-        var told = await SpotTold.ReadAsync(db, codes, await states.ReadAsync(spot, cancel), key, http.Request.Path, shopper, words.Promise, cancel);
+        var told = await SpotTold.ReadAsync(db, codes, state, key, http.Request.Path, shopper, words.Promise, cancel);
         return new(
             placement.Name(),
             key,
@@ -48,6 +52,12 @@ public sealed class MessengerSpots(
             served.HasPlugins ? words : words with { Plugins = SpotPlugins.None },
             allowed && served.AsksForDrawn,
             told,
-            placement == Placement.ThankYou && words.Plugins == SpotPlugins.Both && told is null ? login.For(key) : null);
+            placement == Placement.ThankYou && !words.IsFixed && isOffer ? login.For(key) : null)
+        {
+            Look = choice.Look,
+            Style = style,
+            IsShown = isShown,
+            Watch = isOffer ? choice.Watch : null,
+        };
     }
 }

@@ -13,7 +13,7 @@ public sealed class SpotKeys(IDataProtectionProvider protection, string environm
 {
     private readonly RefProtector _keys = new(protection, "Messenger.Site.Spot.v1", environment, pageId, PlacementNames.Placements);
 
-    /// <summary>The key, as 136 characters of the base64url alphabet; another text at every call.</summary>
+    /// <summary>The key, as 136 characters of the base64url alphabet, or 140 while an experiment runs; another text at every call.</summary>
     public string Make(PluginRef spot) => _keys.Protect(spot);
 
     /// <summary>What the key says, whoever shows it.</summary>

@@ -4,6 +4,7 @@ using Messenger.AspNetCore.Refs;
 using Microsoft.Extensions.Options;
 using WebSite.Data;
 using WebSite.Model;
+using WebSite.Placing;
 using WebSite.Web;
 
 namespace WebSite.OptIns;
@@ -13,7 +14,7 @@ namespace WebSite.OptIns;
 /// one transaction, and at the stop: a site that is killed loses a second's.
 /// </summary>
 public sealed partial class SpotSteps(
-    IServiceScopeFactory scopes, IOptionsMonitor<MessengerOptions> messenger, IOptionsMonitor<LimitOptions> limits, TimeProvider time, ILogger<SpotSteps> logger) : GatheringService
+    IServiceScopeFactory scopes, SeenVariants seen, IOptionsMonitor<MessengerOptions> messenger, IOptionsMonitor<LimitOptions> limits, TimeProvider time, ILogger<SpotSteps> logger) : GatheringService
 {
     /// <summary>So many that can't be written are kept for later. A count is no more than a count: more of them are given up.</summary>
     private const int MostWaiting = 50_000;
@@ -36,11 +37,12 @@ public sealed partial class SpotSteps(
             return;
         }
 
+        var reached = (after & ~before).HasFlag(SpotSigns.Reached) && VariantMark.Read(spot.Mark) is { } variant && seen.Note(variant, spot.SessionToken) ? variant : (VariantMark?)null;
         lock (_lock)
         {
             if (_told.Count < MostWaiting)
             {
-                _told.Add(new(spot, webPage, before, after, now));
+                _told.Add(new(spot, webPage, before, after, now, reached));
             }
         }
 
@@ -92,7 +94,7 @@ public sealed partial class SpotSteps(
         }
 
         var sums = new SpotSums();
-        taken.ForEach(one => SpotRules.Count(one.Spot, one.WebPage, one.Before, one.After, one.At, sums));
+        taken.ForEach(one => SpotRules.Count(one.Spot, one.WebPage, one.Before, one.After, one.At, sums, one.Reached));
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
@@ -100,7 +102,7 @@ public sealed partial class SpotSteps(
         await transaction.CommitAsync(cancel);
     }
 
-    private sealed record Told(PluginRef Spot, string? WebPage, SpotSigns Before, SpotSigns After, DateTimeOffset At);
+    private sealed record Told(PluginRef Spot, string? WebPage, SpotSigns Before, SpotSigns After, DateTimeOffset At, VariantMark? Reached);
 
     private static partial class Log
     {

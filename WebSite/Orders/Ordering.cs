@@ -7,11 +7,12 @@ using WebSite.Figures;
 using WebSite.Matching;
 using WebSite.Model;
 using WebSite.Outbox;
+using WebSite.Placing;
 
 namespace WebSite.Orders;
 
 /// <summary>Turns a cart into an order.</summary>
-public sealed class Ordering(SiteDb db, Crediting crediting, Receipts receipts, Introductions introductions, OutboxSignal signal, IOptionsMonitor<ShopOptions> shop, TimeProvider time)
+public sealed class Ordering(SiteDb db, Crediting crediting, SeenVariants seen, Receipts receipts, Introductions introductions, OutboxSignal signal, IOptionsMonitor<ShopOptions> shop, TimeProvider time)
 {
     /// <summary>Places the order of the shopper's session, once: a second call gives the first one's order.</summary>
     /// <param name="shopper">Who orders.</param>
@@ -49,7 +50,9 @@ public sealed class Ordering(SiteDb db, Crediting crediting, Receipts receipts, 
         lines.ForEach(l => l.Product!.Take(l.Quantity));
         session.Touch(order.PlacedAt);
         await db.SaveChangesAsync(cancel);
-        await crediting.PlacedAsync(order, cancel);
+        var variants = (await seen.OfAsync(session.Token, cancel)).Select(v => new OrderVariant { OrderId = order.Id, ExperimentId = v.ExperimentId, Variant = v.Variant }).ToList();
+        db.OrderVariants.AddRange(variants);
+        await crediting.PlacedAsync(order, variants, cancel);
         await receipts.OrderedAsync(session, order, cancel);
         if (consent is not null)
         {

@@ -43,15 +43,7 @@ public sealed class CartModel(Cart cart, CartNote note, Ordering ordering, Messe
         else
         {
             var isSent = await cart.IsSentAsync(shopper, cancel);
-            SpotWords words = new(
-                "Keep in touch about this cart",
-                note.HasLink && Consent.Read(HttpContext) is true
-                    ? "Ask before you order. With Send to Messenger, a link to this cart goes there, so that you can go on from your phone."
-                    : "Ask before you order: one of us answers.",
-                "Ask about it in Messenger",
-                isSent
-                    ? "What was in this cart then is there, with a link to go on from your phone. We'll answer your questions there, too."
-                    : "We'll answer your questions about this cart there.");
+            var words = OwnSpotWords.Cart(note.HasLink && Consent.Read(HttpContext) is true, isSent);
             Spot = await spots.ForAsync(HttpContext, shopper, Placement.Cart, 0, words, cancel);
         }
     }

@@ -94,14 +94,8 @@ public sealed class CheckoutModel(Cart cart, Ordering ordering, MatchingOffer of
         UserRef = checkbox.Make(HttpContext, shopper);
         Wording = await offer.WordingAsync(cancel);
         Matching.ShowBeside(Wording is null ? null : ConsentWordings.Name(Wording.Version));
-        SpotWords words = new(
-            "Follow this order in Messenger",
-            "Its receipt comes there once it is placed, and then its news.",
-            "Get this order's news in Messenger",
-            "The receipt comes there as soon as you have placed the order, and then its news.",
-            SpotPlugins.Both);
-        Spot = await spots.ForAsync(HttpContext, shopper, Placement.Checkout, 0, words, cancel);
-        AsksForBox = checkbox.IsOffered && Consent.Read(HttpContext) is null && Spot.State != "consent";
+        Spot = await spots.ForAsync(HttpContext, shopper, Placement.Checkout, 0, OwnSpotWords.Checkout, cancel);
+        AsksForBox = checkbox.IsOffered && Consent.Read(HttpContext) is null && !(Spot.IsShown && Spot.State == "consent");
         return Page();
     }
 }

@@ -28,6 +28,7 @@ internal sealed class Clicks(SiteDb db)
             : reading.Unlinked is null ? UnlinkedReason.OtherBrowser
             : reading.Unlinked == UnlinkedReason.Foreign && IsCampaign(reading, batch) ? UnlinkedReason.Campaign
             : reading.Unlinked;
+        var mark = reading.IsOurs ? await MarkAsync(reading.Ref.Mark, session, batch, cancel) : 0;
         var optIn = session is not null ? OfSession(session, reading, batch) : OfNone(unlinked!.Value, reading, batch);
         var click = new OptInClick
         {
@@ -39,7 +40,7 @@ internal sealed class Clicks(SiteDb db)
             IsProof = isProof && session is not null,
             Placement = reading.IsOurs ? reading.Ref.Spot() : null,
             WebPage = reading.IsOurs ? WebPages.Path(reading.Ref, batch.Slugs.GetValueOrDefault) : null,
-            Mark = reading.IsOurs ? reading.Ref.Mark : 0,
+            Mark = mark,
         };
         batch.New.Add(click);
         FigureRules.Count(click, optIn, batch.Sums);
@@ -51,6 +52,21 @@ internal sealed class Clicks(SiteDb db)
         }
 
         return batch.Counted[taken.Id] = (click, optIn);
+    }
+
+    /// <summary>An experiment counts sessions that opted in, so a variant stands at the first click of a session alone; docs/experiments.md.</summary>
+    private async Task<int> MarkAsync(int mark, CheckoutSession? session, Batch batch, CancellationToken cancel)
+    {
+        if (VariantMark.Read(mark) is not { } variant)
+        {
+            return mark;
+        }
+
+        var optIns = session?.OptIns.Select(o => o.Id).ToList() ?? [];
+        var isFirst = session is not null
+            && !batch.New.Of<OptInClick>().Any(c => optIns.Contains(c.OptInId) && VariantMark.Read(c.Mark)?.ExperimentId == variant.ExperimentId)
+            && !(optIns.Count > 0 && await db.OptInClicks.AnyAsync(c => EF.Parameter(optIns).Contains(c.OptInId) && c.Mark / VariantMark.PerExperiment == variant.ExperimentId, cancel));
+        return isFirst ? mark : VariantMark.Without(mark);
     }
 
     /// <summary>The ref's session; null when it belongs to another browser.</summary>

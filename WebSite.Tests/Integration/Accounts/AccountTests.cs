@@ -19,6 +19,9 @@ public sealed class AccountTests : IAsyncDisposable
     [InlineData("/Dashboard/Opt-Ins")]
     [InlineData("/dashboard/opt-ins?next=1-1")]
     [InlineData("/dashboard/sessions/12")]
+    [InlineData("/dashboard/placements")]
+    [InlineData("/dashboard/placements/cart")]
+    [InlineData("/dashboard/experiments/new?placement=cart")]
     public async Task Nothing_of_the_dashboard_is_shown_without_signing_in(string path)
     {
         using var charlie = _site.Visit();

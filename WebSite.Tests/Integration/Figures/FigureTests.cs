@@ -45,6 +45,8 @@ public sealed class FigureTests : IAsyncDisposable
             await _site.CheckFiguresAsync();
         }
 
+        var variants = await _site.ReadAsync(db => db.Figures.AsNoTracking().Where(f => f.Dimension == Dimension.Variant && f.Span == Span.Month).ToListAsync(Cancel));
+        Assert.True(variants.Count > 1 && variants.All(f => f.OptIns == f.Linked), "No variant was counted, or an opt-in of no session.");
         var all = await SumAsync();
         Assert.All(Enum.GetValues<Counted>(), what => Assert.True(all[what] > 0, $"{what} was never counted."));
         await WithAsync<FigureRebuild>(async rebuild => await rebuild.RunAsync(null, Cancel));
@@ -94,10 +96,15 @@ public sealed class FigureTests : IAsyncDisposable
         var placement = random.GetItems(Enum.GetValues<Placement>(), 1)[0];
         var spot = new PluginRef(shopper.SessionToken, shopper.Browser, random.GetItems([EntryPoint.SendToMessenger, EntryPoint.MessageUs, EntryPoint.Link], 1)[0], (byte)placement, placement == Placement.Product ? 1u : 0, DateTimeOffset.UtcNow.AddHours(1))
         {
-            Mark = (byte)random.Next(0, 2 << 6),
+            Mark = random.Next(0, 2 << 6) + random.Next(2) * (random.Next(1, 3) << 10 | random.Next(3) << 8),
         };
         var text = _site.Services.GetRequiredService<RefProtector>().Protect(spot);
         yield return spot.Door == EntryPoint.Link ? FirstPostback(text, Later(), who) : OptIn(text, Later(), who);
+        if (random.Next(3) == 0)
+        {
+            yield return Event($$""" "referral":{"source":"SHORTLINK","type":"OPEN_THREAD","ref":"{{_site.Services.GetRequiredService<RefProtector>().Protect(spot with { Door = EntryPoint.MessageUs })}}"} """, Later(), who); // The same session clicks again.
+        }
+
         if (random.Next(2) == 0)
         {
             yield return Said(who, "Is it blue?", Later());

@@ -7,6 +7,7 @@ using WebSite.Checkout;
 using WebSite.Conversations;
 using WebSite.Figures;
 using WebSite.Model;
+using WebSite.Placing;
 using WebSite.Privacy;
 using WebSite.Returns;
 using WebSite.Tests.Support;
@@ -31,9 +32,10 @@ public sealed class MoneyTests : IAsyncDisposable
     {
         await _site.ReadAsync(db => db.Products.ExecuteUpdateAsync(set => set.SetProperty(p => p.Stock, 100_000).SetProperty(p => p.Currency, p => p.Slug == Slugs[1] ? "SEK" : "EUR"), Cancel));
         var campaigns = new[] { await MakeAsync("Flyer"), await MakeAsync("Letter") };
+        var trial = await _site.BeginTrialAsync(Placement.Product, look => look with { Color = "white" });
         for (var seed = 0; seed < 4; seed++)
         {
-            var life = new Life(_site, _clock, new Random(seed), seed, campaigns);
+            var life = new Life(_site, _clock, new Random(seed), seed, campaigns, trial);
             for (var step = 0; step < 60; step++)
             {
                 await life.StepAsync();
@@ -48,6 +50,7 @@ public sealed class MoneyTests : IAsyncDisposable
         Assert.True(orders > 20, $"Only {orders} orders.");
         Assert.All(AttributionRule.All, rule => Assert.Contains(credits, c => c.IsBy(rule)));
         Assert.Contains(credits, c => c.VisitId is null);
+        Assert.True(await _site.ReadAsync(db => db.MoneyFigures.AnyAsync(f => f.Dimension == Dimension.Variant && f.Orders > 0, Cancel)));
         Assert.Contains(credits, c => c.CampaignId is not null);
         Assert.Contains(credits.GroupBy(c => c.OrderId), g => g.Count() > 2);
 
@@ -60,7 +63,7 @@ public sealed class MoneyTests : IAsyncDisposable
     private Task<Campaign> MakeAsync(string name) => _site.UseAsync((CampaignMaker maker) => maker.MakeAsync(name, EntryPoint.Link, Cancel));
 
     /// <summary>Some people and browsers; mostly each has one of their own.</summary>
-    private sealed class Life(SiteHost site, ManualClock clock, Random random, int seed, Campaign[] campaigns)
+    private sealed class Life(SiteHost site, ManualClock clock, Random random, int seed, Campaign[] campaigns, int trial)
     {
         private readonly string[] _people = [.. Enumerable.Range(0, 4).Select(n => $"33{seed}{n}7")];
         private readonly List<Shopper> _now = [.. Enumerable.Range(0, 4).Select(_ => Minted.Shopper())];
@@ -94,6 +97,11 @@ public sealed class MoneyTests : IAsyncDisposable
 
         private async Task BuyAsync(int n)
         {
+            if (random.Next(2) == 0)
+            {
+                site.Services.GetRequiredService<SeenVariants>().Note(new(trial, random.Next(2)), _now[n].SessionToken);
+            }
+
             await site.BuyAsync(_now[n], random.GetItems(Slugs, 1)[0]);
             _before.Add(_now[n]);
             _now[n] = _now[n].Again();

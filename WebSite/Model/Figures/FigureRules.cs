@@ -76,6 +76,11 @@ internal static class FigureRules
             yield return (Dimension.Device, read.Device.Name());
             yield return (Dimension.Style, read.Style.Name);
         }
+
+        if (VariantMark.Read(mark) is { } variant)
+        {
+            yield return (Dimension.Variant, variant.Key);
+        }
     }
 
     /// <summary>The key of a way in.</summary>

@@ -14,6 +14,15 @@ internal sealed class MoneySums : SpanSums<(int Rule, Dimension Dimension, strin
         }
     }
 
+    /// <summary>An order counts for a variant that its session had seen; whether Messenger brought it is another question, so it counts by every rule.</summary>
+    public void Add(OrderVariant variant, Order order, int by)
+    {
+        foreach (var rule in AttributionRule.All)
+        {
+            Add(rule, Dimension.Variant, variant.Key, order, by);
+        }
+    }
+
     /// <summary>An order counts for what it is credited to.</summary>
     public void Add(OrderCredit credit, Order order, int by)
     {

@@ -82,8 +82,8 @@ public sealed class OrderCredit : IEntityTypeConfiguration<OrderCredit>
     /// <summary>What its order's money is told by.</summary>
     internal IEnumerable<(Dimension Dimension, string Key)> Things()
     {
-        // All of the shop's orders are counted by themselves.
-        foreach (var thing in FigureRules.Things(EntryPoint, Placement, WebPage, Mark).Where(thing => thing.Dimension != Dimension.All))
+        // All of the shop's orders are counted by themselves, and so are those of sessions that saw a variant: OrderVariant.
+        foreach (var thing in FigureRules.Things(EntryPoint, Placement, WebPage, Mark).Where(thing => thing.Dimension is not (Dimension.All or Dimension.Variant)))
         {
             yield return thing;
         }

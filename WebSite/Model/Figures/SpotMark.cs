@@ -1,18 +1,25 @@
 namespace WebSite.Model;
 
-/// <summary>What a ref is counted by beyond its spot: on what device the spot was served, and in which style. One byte: two bits and six.</summary>
+/// <summary>What a ref is counted by beyond its spot: on what device the spot was served, and in which style. One byte: two bits and six. Above it a mark may name the variant of an experiment (<see cref="VariantMark"/>).</summary>
 /// <param name="Device">The device.</param>
 /// <param name="Style">The style.</param>
 public readonly record struct SpotMark(Device Device, SpotStyle Style)
 {
     private const int StyleBits = 6;
+    private const int DeviceBits = 2;
+
+    /// <summary>How many bits of a mark it takes.</summary>
+    internal const int Bits = StyleBits + DeviceBits;
+
+    /// <summary>Those bits of a mark.</summary>
+    internal const int Byte = (1 << Bits) - 1;
 
     /// <summary>As a ref carries it; never 0.</summary>
     public byte Value => (byte)((int)Device << StyleBits | Style.Number);
 
     /// <summary>Reads one; null of a ref that has none, or whose style this version doesn't know.</summary>
     public static SpotMark? Read(int value) =>
-        SpotStyle.Find(value & ((1 << StyleBits) - 1)) is { } style ? new((Device)(value >> StyleBits), style) : null;
+        SpotStyle.Find(value & ((1 << StyleBits) - 1)) is { } style ? new((Device)(value >> StyleBits & ((1 << DeviceBits) - 1)), style) : null;
 }
 
 /// <summary>What a web page is looked at on. The numbers stand in refs: never change one.</summary>

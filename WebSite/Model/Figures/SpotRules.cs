@@ -20,6 +20,7 @@ internal static class SpotRules
         ["ask-clicked"] = SpotSigns.AskClicked,
         ["link-clicked"] = SpotSigns.LinkClicked,
         ["code-opened"] = SpotSigns.CodeOpened,
+        ["reached"] = SpotSigns.Reached,
     };
 
     /// <summary>The sign of this name; null when there is none.</summary>
@@ -32,8 +33,15 @@ internal static class SpotRules
     /// <param name="after">The same, and what it tells now.</param>
     /// <param name="at">When.</param>
     /// <param name="sums">What is counted.</param>
-    public static void Count(PluginRef spot, string? webPage, SpotSigns before, SpotSigns after, DateTimeOffset at, SpotSums sums)
+    /// <param name="reached">The variant that the session saw for the first time; null for none.</param>
+    public static void Count(PluginRef spot, string? webPage, SpotSigns before, SpotSigns after, DateTimeOffset at, SpotSums sums, VariantMark? reached = null)
     {
+        if (reached is { } variant)
+        {
+            sums.Add(Dimension.Variant, variant.Key, at, SpotStep.Served);
+            sums.Add(Dimension.Variant, variant.Key, at, SpotStep.Seen);
+        }
+
         var was = Steps(before, []);
         var steps = Steps(after, was).Except(was).ToList();
         foreach (var (dimension, key) in Things(spot, webPage))
@@ -47,9 +55,9 @@ internal static class SpotRules
         }
     }
 
-    /// <summary>What a spot is told by. A way in isn't among it: a spot has several, so each tells for itself.</summary>
+    /// <summary>What a spot is told by. A way in isn't among it: a spot has several, so each tells for itself. Nor is a variant: sessions are counted there, and not spots.</summary>
     internal static IEnumerable<(Dimension Dimension, string Key)> Things(PluginRef spot, string? webPage) =>
-        FigureRules.Things(EntryPoint.Unknown, spot.Spot(), webPage, spot.Mark).Where(thing => thing.Dimension != Dimension.EntryPoint);
+        FigureRules.Things(EntryPoint.Unknown, spot.Spot(), webPage, spot.Mark).Where(thing => thing.Dimension is not (Dimension.EntryPoint or Dimension.Variant));
 
     /// <summary>
     /// The steps that a spot came to. Each has those before it, so that none has more: who clicked saw it, and what was drawn counts once it is in view.
@@ -59,7 +67,7 @@ internal static class SpotRules
     {
         List<SpotStep> steps = [];
         var signs = Whole(told);
-        Add(SpotStep.Served, signs != SpotSigns.None);
+        Add(SpotStep.Served, (signs & ~SpotSigns.Reached) != SpotSigns.None);
         Add(SpotStep.Seen, Has(SpotSigns.Seen));
         var isDrawn = Has(SpotSigns.SendDrawn | SpotSigns.AskDrawn) && !was.Contains(SpotStep.Linked);
         Add(SpotStep.Drawn, Has(SpotSigns.Seen) && isDrawn);

@@ -36,4 +36,7 @@ public enum SpotSigns
 
     /// <summary>Send to Messenger told of an opt-in.</summary>
     OptedIn = 512,
+
+    /// <summary>An experiment's place was in view for a second, whatever stands there. It counts for the variant alone.</summary>
+    Reached = 1024,
 }

@@ -65,19 +65,7 @@ public sealed class ThankYouModel(SiteDb db, MessengerSpots spots, OrderNews ord
         Holdup = await holdup.NowAsync(cancel);
         var session = await db.CheckoutSessions.Where(s => s.Id == order.SessionId).Select(s => s.Token).SingleAsync(cancel);
         Matching = (await MatchingStatus.OfAsync(db, await db.MatchingRequests.AsNoTracking().Where(r => r.OrderId == order.Id).ToListAsync(cancel), cancel)).SingleOrDefault();
-        var words = OrderWords.HasNews(order.Status)
-            ? new SpotWords(
-                "Follow this order in Messenger",
-                "Its receipt, and word when it is packed and on its way.",
-                "Get this order's news in Messenger",
-                await orderNews.PromiseAsync(order, cancel),
-                SpotPlugins.Both)
-            : new SpotWords(
-                "Ask about this order in Messenger",
-                "A person reads it, and answers.",
-                "Ask us in Messenger",
-                "Your questions about this order are answered there.",
-                SpotPlugins.MessageUs);
+        var words = OrderWords.HasNews(order.Status) ? OwnSpotWords.Order(await orderNews.PromiseAsync(order, cancel)) : OwnSpotWords.OrderDone;
         Spot = await spots.ForAsync(HttpContext, shopper with { SessionToken = session }, Placement.ThankYou, 0, words, cancel);
         return Page();
     }

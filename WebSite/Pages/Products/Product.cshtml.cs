@@ -38,13 +38,7 @@ public sealed class ProductModel(SiteDb db, Cart cart, MessengerSpots spots) : P
             .Where(p => p.Id != product.Id && p.Stock > 0)
             .OrderBy(p => p.Category == product.Category).ThenBy(p => Math.Abs(p.Id - product.Id))
             .Take(4).ToListAsync(cancel);
-        SpotWords words = new(
-            $"Talk to us about the {product.Name}",
-            "Sizes, gifts, a second opinion: a person answers.",
-            "Talk to us in Messenger",
-            $"We'll answer there, and tell you what you need to know about the {product.Name}.",
-            SpotPlugins.Both);
-        Spot = await spots.ForAsync(HttpContext, ShopperCookie.ReadOrIssue(HttpContext), Placement.Product, (uint)product.Id, words, cancel);
+        Spot = await spots.ForAsync(HttpContext, ShopperCookie.ReadOrIssue(HttpContext), Placement.Product, (uint)product.Id, OwnSpotWords.Product(product.Name), cancel);
         return Page();
     }
 

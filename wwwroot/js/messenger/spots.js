@@ -52,6 +52,7 @@ export function startSpots() {
   addEventListener("resize", () => spots.forEach(spot => spot.free()));
   const offers = spots.filter(spot => !spot.told); // Who is connected isn't offered anything.
   offers.forEach(spot => spot.count());
+  document.querySelectorAll(".spot-place").forEach(place => watchView(place, () => step(place.dataset.key, "reached")));
   watchFrames(frame => offers.find(spot => spot.element.contains(frame))?.clickedIn(frame));
   if (spots.length === 0 || !sdk) {
     return;

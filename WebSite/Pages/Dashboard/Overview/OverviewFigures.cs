@@ -50,7 +50,7 @@ internal sealed record OverviewFigures(
         string Funnel(string by, string key) => $"/dashboard/funnel?by={by}&key={Uri.EscapeDataString(key)}&{choice.Query}";
         return
         [
-            RankPanel.Of("Placements", placements, $"/dashboard/funnel?by=placement&{choice.Query}", new("Nobody came in from a button on the shop's pages in this time.", "Is the button there?", "/dashboard/setup"), key => (Names.Placement(key), Funnel("placement", key))),
+            RankPanel.Of("Placements", placements, $"/dashboard/funnel?by=placement&{choice.Query}", new("Nobody came in from a button on the shop's pages in this time.", "Look at the placements", "/dashboard/placements"), key => (Names.Placement(key), Funnel("placement", key))),
             RankPanel.Of("Products and pages", webPages, $"/dashboard/funnel?by=page&{choice.Query}", new("Nobody came in from one of the shop's web pages in this time.", "Open the shop", "/"), key => (names.WebPage(key), Funnel("page", key))),
             RankPanel.Of("Entry points", entryPoints, "/dashboard/entry-points", new("Nobody came into Messenger in this time.", "See all ways in", "/dashboard/entry-points"), key => (Names.EntryPoint(key), Funnel("way", key))),
             RankPanel.Of("Campaigns", campaigns, "/dashboard/entry-points", new("Nobody came by a campaign in this time: a link on a flyer, a code on a table, an ad.", "Make a link", "/dashboard/entry-points/links"), key => (names.Campaign(key), "/dashboard/entry-points/campaigns/" + key)),

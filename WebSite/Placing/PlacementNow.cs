@@ -1,0 +1,29 @@
+using WebSite.Model;
+
+namespace WebSite.Placing;
+
+/// <summary>How a placement stands at the moment.</summary>
+/// <param name="Placement">Which.</param>
+/// <param name="Look">What stands there, but for an experiment.</param>
+/// <param name="Edit">The change that says so; null while the settings hold.</param>
+/// <param name="Experiment">The one that runs there, with its variants; null for none.</param>
+public sealed record PlacementNow(Placement Placement, SpotLook Look, PlacementEdit? Edit, Experiment? Experiment)
+{
+    /// <summary>What a session sees.</summary>
+    public SpotChoice For(Guid session)
+    {
+        if (Experiment is null)
+        {
+            return new(Look, null, null);
+        }
+
+        var variant = Experiment.VariantOf(session);
+        return new(variant.Look, new(Experiment.Id, variant.Number), Experiment.Watch);
+    }
+}
+
+/// <summary>What one session sees.</summary>
+/// <param name="Look">It.</param>
+/// <param name="Variant">Of which experiment that is; null for none.</param>
+/// <param name="Watch">Where it is seen that the session came by; null without an experiment.</param>
+public sealed record SpotChoice(SpotLook Look, VariantMark? Variant, SpotPosition? Watch);
