@@ -24,7 +24,7 @@ internal static class FigureAudit
           UNION ALL SELECT 5, AdId, At, OptIns, Linked, Visits, Replies FROM Ways WHERE AdId IS NOT NULL
           UNION ALL SELECT 6, CASE Mark % 64 WHEN 1 THEN 'link' WHEN 2 THEN 'blue standard' WHEN 3 THEN 'blue large' WHEN 4 THEN 'blue xlarge' WHEN 5 THEN 'white standard' WHEN 6 THEN 'white large' WHEN 7 THEN 'white xlarge' ELSE 'checkbox' END, At, OptIns, Linked, Visits, Replies FROM Ways WHERE Mark % 64 BETWEEN 1 AND 8
           UNION ALL SELECT 7, CASE Mark / 64 % 4 WHEN 1 THEN 'phone' WHEN 2 THEN 'tablet' WHEN 3 THEN 'desktop' ELSE 'unknown' END, At, OptIns, Linked, Visits, Replies FROM Ways WHERE Mark % 64 BETWEEN 1 AND 8
-          UNION ALL SELECT 8, Mark / 1024 || ':' || Mark / 256 % 4, At, OptIns, Linked, Visits, Replies FROM Ways WHERE Mark > 255),
+          UNION ALL SELECT 8, (Mark / 1024) || ':' || (Mark / 256 % 4), At, OptIns, Linked, Visits, Replies FROM Ways WHERE Mark > 255),
         Counts AS (
           SELECT Dimension, "Key", At, OptIns, Linked, Visits, Replies, 0 AS People, 0 AS Stopped, 0 AS Blocked FROM Told
           UNION ALL SELECT 0, '', StartedAt, 0, 0, 0, 0, 1, 0, 0 FROM Conversations

@@ -23,15 +23,16 @@ internal static class TrialPictures
         return found;
     }
 
-    private static async Task CountAsync(SiteHost site, int id, params (int Sessions, int OptIns, int Orders)[] counts) => await site.ReadAsync(db =>
+    private static async Task CountAsync(SiteHost site, int id, params (int Sessions, int OptIns, int Orders)[] counts) => await site.ReadAsync(async db =>
     {
+        await using var transaction = await db.Database.BeginTransactionAsync(Cancel);
         var (at, spots, figures, money) = (DateTimeOffset.UtcNow, new SpotSums(), new FigureSums(), new MoneySums());
         var order = new Order { Token = "", Browser = default, Currency = "EUR", PlacedAt = at, Name = "", Email = "", Street = "", PostalCode = "", City = "", Country = "" };
         foreach (var (count, n) in counts.Select((count, n) => (count, n)))
         {
             for (var i = 0; i < count.Sessions; i++)
             {
-                SpotRules.Count(default, null, SpotSigns.None, SpotSigns.None, at, spots, new(id, n));
+                SpotRules.Count(default(Messenger.AspNetCore.Refs.PluginRef) with { Placement = 1 }, null, SpotSigns.None, SpotSigns.None, at, spots, new(id, n));
             }
 
             figures.Add(Dimension.Variant, new VariantMark(id, n).Key, at, Counted.Linked, count.OptIns);
@@ -44,6 +45,7 @@ internal static class TrialPictures
         db.Count(spots);
         db.Count(figures);
         db.Count(money);
-        return Task.FromResult(0);
+        await transaction.CommitAsync(Cancel);
+        return 0;
     });
 }

@@ -36,8 +36,8 @@ public sealed class MessengerSpots(
         var served = await serving.NowAsync(http, cancel);
         var allowed = served.HasPlugins && isShown && Consent.Read(http) is true;
         policy.HasSpot |= isShown;
-        policy.LoadsSdk |= allowed;
         var hasPlugin = allowed && words.Plugins != SpotPlugins.None;
+        policy.LoadsSdk |= hasPlugin;
         var style = choice.Look.Style(styles.CurrentValue.For(placement));
         var mark = new SpotMark(Devices.Of(http.Request), hasPlugin ? SpotStyle.Of(style) : SpotStyle.Link);
         spot = spot with { Mark = isOffer && choice.Variant is { } variant ? variant.Over(mark) : mark.Value };
@@ -50,7 +50,7 @@ public sealed class MessengerSpots(
             links.To(refs.Protect(spot with { Door = EntryPoint.Link })),
             hasPlugin ? "loading" : served.HasPlugins && words.Plugins != SpotPlugins.None && Consent.Read(http) is null ? "consent" : "link",
             served.HasPlugins ? words : words with { Plugins = SpotPlugins.None },
-            allowed && served.AsksForDrawn,
+            hasPlugin && served.AsksForDrawn,
             told,
             placement == Placement.ThankYou && !words.IsFixed && isOffer ? login.For(key) : null)
         {

@@ -24,7 +24,7 @@ public class LoopTests(BrowserFixture browser)
 
             await Expect(shop.Tick).ToBeAttachedAsync();
             await shop.ExpectStateAsync("connected");
-            await Expect(shop.Spot.GetByText("Messenger is connected")).ToBeVisibleAsync();
+            await Expect(shop.Spot.GetByText("Messenger is connected, Alice")).ToBeVisibleAsync();
             await Expect(shop.Spot.GetByText("tell you what you need to know about the Harbour teapot")).ToBeVisibleAsync();
         });
 

@@ -122,9 +122,7 @@ internal static class SpotStates
         await ChangeAsync(shop);
         var again = await shop.DialogOfAsync(shop.NotYou);
         await ShopPage.PickAsync(again, Bob);
-        var confirm = again.GetByRole(AriaRole.Button, new() { Name = "Confirm" });
-        await Expect(confirm).ToBeVisibleAsync();
-        await confirm.ClickAsync();
+        await ConfirmAsync(shop, again);
     }
 
     private static async Task StopAsync(Scene scene, IPage page, ShopPage shop)
@@ -151,6 +149,11 @@ internal static class SpotStates
     {
         var dialog = await shop.DialogOfAsync(shop.Button);
         await ShopPage.PickAsync(dialog, person);
+        await ConfirmAsync(shop, dialog);
+    }
+
+    private static async Task ConfirmAsync(ShopPage shop, IPage dialog)
+    {
         if (await shop.Spot.Locator(".fb-send-to-messenger").GetAttributeAsync("cta_text") is null)
         {
             await ShopPage.ConfirmAsync(dialog);

@@ -127,7 +127,7 @@ public sealed class OrderPageTests : IAsyncDisposable
     [InlineData("stop", OutboxState.Cancelled, "You wrote “stop” in Messenger")]
     [InlineData("", OutboxState.Sent, "The receipt was sent to Messenger.")]
     [InlineData("", OutboxState.Waiting, "We can't send anything to Messenger at the moment")]
-    [InlineData("", OutboxState.Held, "until you say which is yours")]
+    [InlineData("", OutboxState.Held, "until you say below whether it was you")]
     [InlineData("", OutboxState.Failed, "The receipt could not be sent to Messenger.")]
     [InlineData("blocked", OutboxState.Sent, "The receipt was sent to Messenger.")]
     [InlineData("blocked", OutboxState.Uncertain, "may have reached Messenger or not")]

@@ -142,27 +142,31 @@ public sealed class ExperimentTests : IAsyncDisposable
         var id = await _site.BeginTrialAsync(Placement.Product, look => look with { Color = "white" });
         var planned = await _site.ReadAsync(async db =>
         {
+            await using var transaction = await db.Database.BeginTransactionAsync(Cancel);
             var experiment = await db.Experiments.SingleAsync(Cancel);
             var sums = new SpotSums();
             for (var day = 0; day < 4; day++)
             {
                 for (var n = 0; n < experiment.Planned / 4 + 1; n++)
                 {
-                    SpotRules.Count(default, null, SpotSigns.None, SpotSigns.None, _clock.GetUtcNow().AddDays(day / 2 * 3 + day), sums, new(id, n % 2));
+                    SpotRules.Count(default(PluginRef) with { Placement = 1 }, null, SpotSigns.None, SpotSigns.None, _clock.GetUtcNow().AddDays(day / 2 * 3 + day), sums, new(id, n % 2));
                 }
             }
 
             db.Count(sums);
+            await transaction.CommitAsync(Cancel);
             return experiment.Planned;
         });
         var before = await ReadAsync(id);
         Assert.True(before.Finding.IsOver);
-        await _site.ReadAsync(db =>
+        await _site.ReadAsync(async db =>
         {
+            await using var transaction = await db.Database.BeginTransactionAsync(Cancel);
             var sums = new SpotSums();
-            SpotRules.Count(default, null, SpotSigns.None, SpotSigns.None, _clock.GetUtcNow().AddDays(20), sums, new(id, 0));
+            SpotRules.Count(default(PluginRef) with { Placement = 1 }, null, SpotSigns.None, SpotSigns.None, _clock.GetUtcNow().AddDays(20), sums, new(id, 0));
             db.Count(sums);
-            return Task.FromResult(0);
+            await transaction.CommitAsync(Cancel);
+            return 0;
         });
         Assert.Equal(before.Finding.Counts, (await ReadAsync(id)).Finding.Counts);
         Assert.NotNull(before.CountedTo);

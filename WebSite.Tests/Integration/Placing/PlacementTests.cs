@@ -38,10 +38,23 @@ public sealed class PlacementTests : IAsyncDisposable
         var page = await alice.GetAsync(ShopPage.Teapot);
         var plugin = page.Document.QuerySelector(".fb-send-to-messenger")!;
         Assert.Equal(("white", null), (plugin.GetAttribute("color"), plugin.GetAttribute("cta_text")));
-        Assert.Equal("Ask about the Harbour Teapot", page.Document.QuerySelector(".messenger-spot h2")!.TextContent);
+        Assert.Equal("Ask about the Harbour teapot", page.Document.QuerySelector(".messenger-spot h2")!.TextContent);
         Assert.Null(page.Document.QuerySelector(".messenger-spot .ask"));
         Assert.NotNull(page.Document.QuerySelector(".spot-at[data-position=higher] + .facts, .spot-at[data-position=higher] ~ .facts"));
         Assert.Equal("white large", SpotMark.Read(_site.Read(page.Ref).Mark)!.Value.Style.Name);
+    }
+
+    [Fact]
+    public async Task Where_the_link_is_chosen_nothing_of_Facebooks_is_loaded_and_the_link_stands_there()
+    {
+        using var bob = await _site.MerchantAsync();
+        await bob.PressAsync(Edit, Fields(plugins: "None"));
+        using var alice = _site.Visit();
+        await alice.ConsentAsync();
+        var page = await alice.GetAsync(ShopPage.Teapot);
+        Assert.Equal("link", page.Document.QuerySelector(".messenger-spot")!.GetAttribute("data-state"));
+        Assert.DoesNotContain("messenger-sdk", page.Text, StringComparison.Ordinal);
+        Assert.Equal("link", SpotMark.Read(_site.Read(page.LinkRef).Mark)!.Value.Style.Name);
     }
 
     [Fact]

@@ -9,11 +9,11 @@ public class FindingTests
     [Theory]
     [InlineData("0/0 0/0", "Nobody has come by yet.")]
     [InlineData("40/1000 48/1000", "Not enough yet: about 8 days more.")]
-    [InlineData("200/5000 310/5000", "B is better than A by 1.1 to 3.3 opt-ins in 100 sessions.")]
-    [InlineData("310/5000 200/5000", "B is worse than A by 1.1 to 3.3 opt-ins in 100 sessions.")]
+    [InlineData("200/5000 310/5000", "B is better than A by 1.2 to 3.2 opt-ins in 100 sessions.")]
+    [InlineData("310/5000 200/5000", "B is worse than A by 1.2 to 3.2 opt-ins in 100 sessions.")]
     [InlineData("250/5000 255/5000", "No difference larger than 1.1 opt-ins in 100 sessions is left.")]
     [InlineData("200/4700 250/5300", "No verdict: the sessions aren't split as they should be.")]
-    [InlineData("200/3400 210/3300 310/3300", "C is better than A by 1.9 to 5.2 opt-ins in 100 sessions.")]
+    [InlineData("200/3400 210/3300 310/3300", "C is better than A by 1.9 to 5.1 opt-ins in 100 sessions.")]
     [InlineData("310/3400 200/3300 205/3300", "A is the best: each of the others is worse.")]
     public void The_sentence_is_made_of_them(string counts, string sentence)
     {

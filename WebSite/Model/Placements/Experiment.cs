@@ -88,6 +88,11 @@ public sealed class Experiment : IEntityTypeConfiguration<Experiment>
             }
         }
 
+        if (goal == ExperimentGoal.Orders && placement == Placement.ThankYou)
+        {
+            yield return "Who sees this placement has ordered already. Let the experiment raise opt-ins.";
+        }
+
         if (goal == ExperimentGoal.OptIns && variants.Any(v => !v.Look.IsOn))
         {
             yield return "Nobody can opt in where nothing is shown. To learn what the spot is worth, let the experiment raise orders.";

@@ -20,5 +20,5 @@ public sealed record Scale(double Most)
     public string At(double part) => (100 * Math.Clamp(part / Most, 0, 1)).ToString("0.##", CultureInfo.InvariantCulture) + "%";
 
     /// <summary>How long it is from one part to another.</summary>
-    public string Long(Interval from) => (100 * (Math.Clamp(from.High / Most, 0, 1) - Math.Clamp(from.Low / Most, 0, 1))).ToString("0.##", CultureInfo.InvariantCulture) + "%";
+    public string Width(Interval from) => (100 * (Math.Clamp(from.High / Most, 0, 1) - Math.Clamp(from.Low / Most, 0, 1))).ToString("0.##", CultureInfo.InvariantCulture) + "%";
 }
