@@ -22,7 +22,7 @@ switch (args.FirstOrDefault())
         await LoadCommand.RunAsync(Number(1, 5), TimeSpan.FromSeconds(Number(2, 10)), TimeSpan.FromSeconds(Number(3, 20)), Number(4, 10), TimeSpan.FromSeconds(Number(5, 60)), Number(6, 120));
         return 0;
     case "webhook-ours":
-        await OursCommand.RunAsync(TimeSpan.FromSeconds(Number(1, 10)), TimeSpan.FromSeconds(Number(2, 60)), Number(3, 120), Number(4, 0));
+        await OursCommand.RunAsync(TimeSpan.FromSeconds(Number(1, 10)), TimeSpan.FromSeconds(Number(2, 60)), Number(3, 120));
         return 0;
     case "webhook-memory":
         await MemoryCommand.RunAsync(TimeSpan.FromMinutes(Number(1, 10)));

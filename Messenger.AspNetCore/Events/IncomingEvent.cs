@@ -24,6 +24,9 @@ public sealed record IncomingEvent
     /// <summary>The recipient's id, or null.</summary>
     public string? Recipient { get; init; }
 
+    /// <summary>The page-scoped id of whom it is about: of the sender, or of the recipient where the Page wrote; null when it names nobody.</summary>
+    public string? Person => Kind != "echo" && Psid != PageId ? Psid : Recipient == Psid ? null : Recipient;
+
     /// <summary>Milliseconds since 1970, or null. Of <c>changes</c>, which name none, their entry's time.</summary>
     public long? Timestamp { get; init; }
 

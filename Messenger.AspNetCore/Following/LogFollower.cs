@@ -30,12 +30,7 @@ public abstract partial class LogFollower(LogSignal signal, TimeProvider time, I
     /// <summary>It looks by itself, too: another instance may have stored something.</summary>
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(3);
 
-    /// <summary>
-    /// After each batch it rests half as long as that took, at most this: then deliveries are answered, and the site's writers come to their turn,
-    /// however much there is to be read.
-    /// </summary>
-    private static readonly TimeSpan LongestRest = TimeSpan.FromMilliseconds(50);
-
+    private readonly Rests _rests = new();
     private int _most = MostAtOnce;
 
     /// <summary>When an event is tried again that has failed so often; null when it is to be set aside.</summary>
@@ -79,11 +74,9 @@ public abstract partial class LogFollower(LogSignal signal, TimeProvider time, I
     {
         try
         {
-            var began = Stopwatch.GetTimestamp();
-            while (await TakeSomeAsync(cancel) | await TakeDueAsync(cancel))
+            for (var began = Stopwatch.GetTimestamp(); await TakeSomeAsync(cancel) + await TakeDueAsync(cancel) is var taken and > 0; began = Stopwatch.GetTimestamp())
             {
-                await Task.Delay(Within(Stopwatch.GetElapsedTime(began) / 2, TimeSpan.Zero, LongestRest), cancel);
-                began = Stopwatch.GetTimestamp();
+                await Task.Delay(_rests.After(taken, Stopwatch.GetElapsedTime(began), signal.Stored, Stopwatch.GetElapsedTime(0)), cancel);
             }
 
             return await NextDueAsync(cancel) is { } next ? Within(next - time.GetUtcNow(), TimeSpan.Zero, LongestPause) : null;
@@ -96,13 +89,13 @@ public abstract partial class LogFollower(LogSignal signal, TimeProvider time, I
         }
     }
 
-    /// <summary>Takes the next events in turn; false when there are none.</summary>
-    private async Task<bool> TakeSomeAsync(CancellationToken cancel)
+    /// <summary>Takes the next events in turn. Returns how many were tried.</summary>
+    private async Task<int> TakeSomeAsync(CancellationToken cancel)
     {
         var ids = await NextAsync(_most, cancel);
         if (ids.Count == 0)
         {
-            return false;
+            return 0;
         }
 
         try
@@ -122,11 +115,11 @@ public abstract partial class LogFollower(LogSignal signal, TimeProvider time, I
             }
         }
 
-        return true;
+        return ids.Count;
     }
 
-    /// <summary>Takes events whose retry is due; false when there are none.</summary>
-    private async Task<bool> TakeDueAsync(CancellationToken cancel)
+    /// <summary>Takes events whose retry is due. Returns how many were tried.</summary>
+    private async Task<int> TakeDueAsync(CancellationToken cancel)
     {
         var now = time.GetUtcNow();
         var due = await DueAsync(now, now + LongestPause, MostDue, cancel);
@@ -138,7 +131,7 @@ public abstract partial class LogFollower(LogSignal signal, TimeProvider time, I
             }
         }
 
-        return due.Count > 0;
+        return due.Count;
     }
 
     private async Task<bool> TryAgainAsync(IReadOnlyList<long> ids, CancellationToken cancel)

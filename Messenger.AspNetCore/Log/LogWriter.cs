@@ -79,7 +79,7 @@ internal sealed partial class LogWriter(IServiceScopeFactory scopes, Checkpointe
             statement ??= Open();
             statement.Store(batch.SelectMany(w => w.Events));
             batch.ForEach(w => w.Done.SetResult());
-            signal.Raise();
+            signal.RaiseStored(batch.Sum(w => w.Events.Count));
             return statement;
         }
         catch (Exception exception)

@@ -32,6 +32,14 @@ internal static class Prefill
         await ExecuteAsync(connection, rows, End);
     }
 
+    /// <summary>Moves what was written after that into the files themselves, which are copied without what stands beside them.</summary>
+    public static async Task SettleAsync(Files files)
+    {
+        SqliteConnection.ClearAllPools();
+        await using var connection = await files.OpenAsync(SqliteOpenMode.ReadWrite);
+        await ExecuteAsync(connection, 0, End);
+    }
+
     private static async Task ExecuteAsync(SqliteConnection connection, long rows, string sql)
     {
         var year = (long)TimeSpan.FromDays(365).TotalMilliseconds;

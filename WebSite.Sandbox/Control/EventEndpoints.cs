@@ -20,7 +20,7 @@ internal static class EventEndpoints
     private static IResult TriggerOne(NewEvent wanted, SandboxWorld world) =>
         WhyNot(wanted, world) is { } reason
             ? TypedResults.Problem(reason, statusCode: StatusCodes.Status400BadRequest)
-            : Sent(world.Events.Trigger(world.People.Find(wanted.Person), wanted.Kind!, Item(wanted), wanted.List ?? "messaging", wanted.Field), world);
+            : Sent(world.Wire.Trigger(world.People.Find(wanted.Person), wanted.Kind!, Item(wanted), wanted.List ?? "messaging", wanted.Field), world);
 
     private static IResult TriggerMany(NewBatch wanted, SandboxWorld world)
     {
@@ -34,7 +34,7 @@ internal static class EventEndpoints
             return TypedResults.Problem(wrong, statusCode: StatusCodes.Status400BadRequest);
         }
 
-        return Sent(world.Events.Trigger([.. events.Select(each => (world.People.Find(each.Person), each.Kind!, Item(each)))], wanted.Shape ?? BatchShape.Items), world);
+        return Sent(world.Wire.Trigger([.. events.Select(each => (world.People.Find(each.Person), each.Kind!, Item(each)))], wanted.Shape ?? BatchShape.Items), world);
     }
 
     private static string? WhyNot(NewEvent? wanted, SandboxWorld world) =>

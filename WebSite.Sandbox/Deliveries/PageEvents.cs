@@ -1,10 +1,9 @@
-using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using WebSite.Sandbox.State;
 
 namespace WebSite.Sandbox.Deliveries;
 
-/// <summary>What can happen between a person and the Page: each changes the thread, and the webhook hears of it.</summary>
+/// <summary>What a person does to the Page: each changes the thread, and the webhook hears of it where Facebook tells it.</summary>
 public sealed class PageEvents(SandboxWorld world)
 {
     /// <summary>Send to Messenger, clicked and confirmed. The thread exists from then on.</summary>
@@ -26,7 +25,7 @@ public sealed class PageEvents(SandboxWorld world)
             ActedAt = world.Clock.GetUtcNow(),
             UserRefs = thread.UserRefs.Add(userRef),
         });
-        Trigger(null, "optin", new JsonObject { ["optin"] = new JsonObject { ["ref"] = pluginRef ?? "", ["user_ref"] = userRef } });
+        world.Wire.Trigger(null, "optin", new JsonObject { ["optin"] = new JsonObject { ["ref"] = pluginRef ?? "", ["user_ref"] = userRef } });
     }
 
     /// <summary>Logged in with the app on a website, and lets the Page write. The webhook hears of the <c>login_id</c>, and not of the person.</summary>
@@ -38,7 +37,7 @@ public sealed class PageEvents(SandboxWorld world)
             Standing = thread.Standing == ThreadStanding.New ? ThreadStanding.LoggedIn : thread.Standing,
             LetInAt = world.Clock.GetUtcNow(),
         });
-        Trigger(null, "optin", new JsonObject { ["optin"] = new JsonObject { ["login_id"] = LoginIds.Of(person, world) } });
+        world.Wire.Trigger(null, "optin", new JsonObject { ["optin"] = new JsonObject { ["login_id"] = LoginIds.Of(person, world) } });
     }
 
     /// <summary>Get Started in a new thread. Without the setting of that name there is no such button.</summary>
@@ -100,7 +99,7 @@ public sealed class PageEvents(SandboxWorld world)
     /// <summary>The person wrote, perhaps by a quick reply, or from an ad, whose referral then stands in the message.</summary>
     public void Say(Person person, string text, string? quickReply = null, Referral? referral = null)
     {
-        var message = new JsonObject { ["mid"] = NewMid(), ["text"] = text };
+        var message = new JsonObject { ["mid"] = Mids.New(), ["text"] = text };
         if (quickReply is not null)
         {
             message["quick_reply"] = new JsonObject { ["payload"] = quickReply };
@@ -133,7 +132,7 @@ public sealed class PageEvents(SandboxWorld world)
     public void Attach(Person person, string type, string url) =>
         SendMessage(person, $"[{type}]", new JsonObject
         {
-            ["mid"] = NewMid(),
+            ["mid"] = Mids.New(),
             ["attachments"] = new JsonArray(new JsonObject { ["type"] = type, ["payload"] = new JsonObject { ["url"] = url } }),
         });
 
@@ -183,51 +182,7 @@ public sealed class PageEvents(SandboxWorld world)
         });
     }
 
-    /// <summary>
-    /// The Page wrote. Tells the webhook of the echo and of the delivery, except where the person was addressed by a phone number
-    /// a <c>user_ref</c> or a <c>login_id</c>: those tell nothing since 2018-02-20.
-    /// </summary>
-    /// <returns>The message's <c>mid</c>.</returns>
-    public string Write(Person person, string text, JsonObject message, bool isByPsid, string? metadata = null)
-    {
-        var mid = NewMid();
-        var isRequest = world.Threads.With(person).Standing is ThreadStanding.New or ThreadStanding.Request or ThreadStanding.Ignored;
-        var line = world.Threads.Line(LineFrom.Page, text, mid, message.DeepClone().AsObject()) with { IsSilent = !isByPsid };
-        world.Threads.Change(person, thread => thread.With(line) with
-        {
-            IsPageTyping = false,
-            Standing = isRequest && thread.Standing != ThreadStanding.Ignored ? ThreadStanding.Request : thread.Standing,
-        });
-
-        if (isByPsid && !isRequest)
-        {
-            Echo(person, mid, text, message, metadata);
-            world.Threads.Change(person, thread => thread with { DeliveredAt = line.Time });
-            Send(person, "delivery", new JsonObject { ["mids"] = new JsonArray(mid), ["watermark"] = line.Time.ToUnixTimeMilliseconds() });
-        }
-
-        return mid;
-    }
-
-    /// <summary>
-    /// Any event whatever: <paramref name="item"/> as the element of <c>messaging[]</c>, completed by sender, recipient and timestamp
-    /// where it has none.
-    /// </summary>
-    public Delivery Trigger(Person? person, string kind, JsonObject item, string list = "messaging", string? field = null) =>
-        world.Deliveries.Add([timestamp => Complete(person, kind, item, list, field, timestamp)]);
-
-    /// <summary>Several such events as one delivery.</summary>
-    internal Delivery Trigger(IEnumerable<(Person? Person, string Kind, JsonObject Item)> events, BatchShape shape) =>
-        world.Deliveries.Add(events.Select(each => (Func<long, WireEvent>)(timestamp => Complete(each.Person, each.Kind, each.Item, "messaging", null, timestamp))), shape);
-
-    /// <summary>What is told of a message of the Page's.</summary>
-    internal void SendEcho(Person person, JsonObject echo) =>
-        Trigger(person, "echo", new JsonObject { ["sender"] = Id(world.Options.PageId), ["recipient"] = Id(person.Id), ["message"] = echo }, world.Handovers.ListOf(person, "echo"));
-
     private static bool IsAnswerable(ThreadLine line) => line is { From: LineFrom.Page, IsSilent: false };
-
-    private static string NewMid() =>
-        "m_" + RandomNumberGenerator.GetString("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_", 40);
 
     private void SendMessage(Person person, string text, JsonObject message)
     {
@@ -244,7 +199,7 @@ public sealed class PageEvents(SandboxWorld world)
             world.Threads.Change(person, thread => thread with { Unanswered = null, UnansweredLogin = null });
         }
 
-        Trigger(person, kind, item, world.Handovers.ListOf(person, kind));
+        world.Wire.Trigger(person, kind, item, world.Handovers.ListOf(person, kind));
     }
 
     /// <summary>What an answer is to, where the Page didn't know to whom it wrote. After a login, as Facebook's own sample reads it.</summary>
@@ -252,63 +207,4 @@ public sealed class PageEvents(SandboxWorld world)
         thread.Unanswered is { } userRef ? new() { ["source"] = "checkbox_plugin", ["identifier"] = userRef }
         : thread.UnansweredLogin is { } loginId ? new() { ["login_id"] = loginId }
         : null;
-
-    private void Echo(Person person, string mid, string text, JsonObject message, string? metadata)
-    {
-        // Not even as withheld: every message of the Page's would leave one.
-        if (!world.Settings.Subscription.Fields.Contains(EventFields.Of("echo")))
-        {
-            return;
-        }
-
-        var echo = new JsonObject { ["is_echo"] = true, ["app_id"] = world.Options.AppId, ["mid"] = mid };
-        if (metadata is not null)
-        {
-            echo["metadata"] = metadata;
-        }
-
-        if (message["text"] is not null)
-        {
-            echo["text"] = text;
-        }
-
-        if (message["attachment"] is { } attachment)
-        {
-            echo["attachments"] = new JsonArray(attachment.DeepClone());
-        }
-
-        SendEcho(person, echo);
-    }
-
-    private WireEvent Complete(Person? person, string kind, JsonObject item, string list, string? field, long timestamp)
-    {
-        var completed = new JsonObject();
-        if (list == "messaging" || list == "standby")
-        {
-            if (person is not null && !item.ContainsKey("sender"))
-            {
-                completed["sender"] = Id(person.Id);
-            }
-
-            if (!item.ContainsKey("recipient"))
-            {
-                completed["recipient"] = Id(world.Options.PageId);
-            }
-
-            if (!item.ContainsKey("timestamp"))
-            {
-                completed["timestamp"] = timestamp;
-            }
-        }
-
-        foreach (var (name, value) in item)
-        {
-            completed[name] = value?.DeepClone();
-        }
-
-        var wire = new WireEvent(person?.Id ?? "", person?.Name ?? "nobody", kind, completed) { List = list };
-        return (field ?? (list == "standby" ? list : null)) is { } one ? wire with { Field = one } : wire;
-    }
-
-    private static JsonObject Id(string id) => new() { ["id"] = id };
 }

@@ -32,7 +32,7 @@ public sealed class PageInbox(SandboxWorld world)
     {
         var gone = line with { Text = $"{world.PageName} unsent a message", Message = null, IsUnsent = true };
         world.Threads.Change(person, thread => thread with { Lines = thread.Lines.Replace(line, gone) });
-        world.Events.SendEcho(person, new() { ["is_echo"] = true, ["app_id"] = world.Options.AppId, ["mid"] = line.Mid, ["is_deleted"] = true });
+        world.Words.SendEcho(person, new() { ["is_echo"] = true, ["app_id"] = world.Options.AppId, ["mid"] = line.Mid, ["is_deleted"] = true });
     }
 
     private void Tell(Person person, string kind, JsonObject what, string? metadata)
@@ -42,6 +42,6 @@ public sealed class PageInbox(SandboxWorld world)
             what["metadata"] = metadata;
         }
 
-        world.Events.Trigger(person, kind, new() { [kind] = what });
+        world.Wire.Trigger(person, kind, new() { [kind] = what });
     }
 }

@@ -58,7 +58,7 @@ internal static class PageNode
             return GraphError.Parameter("No matching user found", 2018001);
         }
 
-        request.World.Events.Trigger(person, "account_linking", new() { ["account_linking"] = new JsonObject { ["status"] = "unlinked" } });
+        request.World.Wire.Trigger(person, "account_linking", new() { ["account_linking"] = new JsonObject { ["status"] = "unlinked" } });
         return new JsonObject { ["result"] = "unlink account success" };
     }
 }

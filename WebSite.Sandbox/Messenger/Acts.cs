@@ -110,7 +110,7 @@ internal static class Acts
             linking["authorization_code"] = code;
         }
 
-        world.Events.Trigger(person, "account_linking", new JsonObject { ["account_linking"] = linking });
+        world.Wire.Trigger(person, "account_linking", new JsonObject { ["account_linking"] = linking });
     }
 
     private sealed record Doing(Func<Act, string?> WhyNot, Func<SandboxWorld, Person, string?> WhyNotNow, Action<SandboxWorld, Person, Act> Now);

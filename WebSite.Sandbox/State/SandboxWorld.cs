@@ -30,7 +30,9 @@ public sealed class SandboxWorld
         Codes = new(Changes);
         Templates = new(Changes, Clock);
         Deliveries = new(this);
+        Wire = new(this);
         Events = new(this);
+        Words = new(this);
         Handovers = new(this);
         Inbox = new(this);
     }
@@ -80,8 +82,14 @@ public sealed class SandboxWorld
 
     public DeliveryLog Deliveries { get; }
 
-    /// <summary>What can happen between a person and the Page.</summary>
+    /// <summary>What the webhook hears.</summary>
+    public WireEvents Wire { get; }
+
+    /// <summary>What a person does to the Page.</summary>
     public PageEvents Events { get; }
+
+    /// <summary>What the Page writes.</summary>
+    public PageWords Words { get; }
 
     /// <summary>Who has the threads.</summary>
     public Handovers Handovers { get; }

@@ -27,9 +27,21 @@ internal static class OneBatch
     /// <summary>Delivers events, and has all that are to be taken taken in one transaction. What the projector would do over, one by one, throws here.</summary>
     public static async Task TakeAsync(this SiteHost site, params string[] events)
     {
+        await site.PostAsync(Payload.Delivery(events));
+        await site.TakeStoredAsync();
+    }
+
+    /// <summary>Delivers something, of which nothing is taken yet.</summary>
+    public static async Task PostAsync(this SiteHost site, string delivery)
+    {
         using var http = site.Browser();
-        using var response = await http.PostAsync(Payload.Delivery(events));
+        using var response = await http.PostAsync(delivery);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
+    /// <summary>Takes all that are stored and not taken yet, in one transaction.</summary>
+    public static async Task TakeStoredAsync(this SiteHost site)
+    {
         await using var scope = site.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
         await using var transaction = await db.Database.BeginTransactionAsync(Cancel);

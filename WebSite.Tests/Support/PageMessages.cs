@@ -45,7 +45,7 @@ internal static class PageMessages
     public static void Write(this SandboxWorld world, string message, string person = "demo-psid-alice", bool isByPsid = true)
     {
         var json = JsonNode.Parse(message)!.AsObject();
-        world.Events.Write(world.People.Find(person)!, json["text"]?.GetValue<string>() ?? "", json, isByPsid);
+        world.Words.Write(world.People.Find(person)!, json["text"]?.GetValue<string>() ?? "", json, isByPsid);
     }
 
     /// <summary>Text with quick replies.</summary>

@@ -23,6 +23,7 @@ internal static class PageQuality
 
     public static async Task CheckAsync(IPage page, int width)
     {
+        await page.WaitForFunctionAsync("() => document.readyState === 'complete'"); // A click that led here waits for no more than the page's first bytes.
         var result = await page.RunAxe(new AxeRunContext { Exclude = [new("iframe")] }, Rules);
         Assert.True(result.Violations.Length == 0, page.Url + ": " + string.Join("; ", result.Violations.Select(v => $"{v.Id} at {string.Join(", ", v.Nodes.Select(n => n.Html))}")));
         var wide = await page.EvaluateAsync<int>("document.scrollingElement.scrollWidth");

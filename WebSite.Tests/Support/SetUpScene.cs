@@ -21,7 +21,7 @@ internal static class SetUpScene
         world.Profile.Set(MessengerProfile.Domains, new JsonArray(scene.Site.Address.GetLeftPart(UriPartial.Authority)));
 
         // A delivery that asks for no answer: no message of the outbox comes between.
-        world.Events.Trigger(world.People.Find(Talk.Alice)!, "account_linking", new() { ["account_linking"] = new JsonObject { ["status"] = "unlinked" } });
+        world.Wire.Trigger(world.People.Find(Talk.Alice)!, "account_linking", new() { ["account_linking"] = new JsonObject { ["status"] = "unlinked" } });
         await SandboxScene.DeliveredAsync(world, "account_linking");
         return scene;
     }

@@ -6,9 +6,14 @@ using WebSite.Model;
 
 namespace WebSite.Outbox;
 
-/// <summary>Notes how Facebook says that templates stand. In the caller's transaction; raise the outbox's signal after it.</summary>
+/// <summary>
+/// Notes how Facebook says that templates stand. In the caller's transaction, who saves, then calls <see cref="ReleaseAsync"/>, and raises the outbox's signal
+/// after it.
+/// </summary>
 public sealed class TemplateVerdicts(SiteDb db, IOptionsMonitor<MessengerOptions> options)
 {
+    private readonly HashSet<Occasion> _approved = [];
+
     /// <summary>Notes it. Of a template that this site didn't make, there is nothing to note.</summary>
     /// <param name="facebookId">Facebook's id of it, or null.</param>
     /// <param name="name">Its name.</param>
@@ -29,7 +34,18 @@ public sealed class TemplateVerdicts(SiteDb db, IOptionsMonitor<MessengerOptions
         template.Become(state, TemplateStates.Why(state, reason), at, facebookId);
         if (template.State == TemplateState.Approved)
         {
-            await db.OutboxMessages.Where(m => m.State == OutboxState.Held && m.HeldBy == Hindrance.NoTemplate && m.Occasion == template.Occasion).ReleaseAsync(cancel);
+            _approved.Add(template.Occasion);
+        }
+    }
+
+    /// <summary>Lets go on what was held for want of a template that has been approved since. When everything is saved: what is held may have come in the same transaction.</summary>
+    public async Task ReleaseAsync(CancellationToken cancel)
+    {
+        if (_approved.Count > 0)
+        {
+            var occasions = _approved.ToList();
+            await db.OutboxMessages.Where(m => m.State == OutboxState.Held && m.HeldBy == Hindrance.NoTemplate && EF.Parameter(occasions).Contains(m.Occasion)).ReleaseAsync(cancel);
+            _approved.Clear();
         }
     }
 }

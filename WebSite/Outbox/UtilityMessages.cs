@@ -77,6 +77,7 @@ public sealed class UtilityMessages(
         }
 
         await db.SaveChangesAsync(cancel);
+        await verdicts.ReleaseAsync(cancel);
         await transaction.CommitAsync(cancel);
         signal.Raise();
         return reply.Fault is null;
@@ -103,6 +104,7 @@ public sealed class UtilityMessages(
         }
 
         await db.SaveChangesAsync(cancel);
+        await verdicts.ReleaseAsync(cancel);
         await transaction.CommitAsync(cancel);
         signal.Raise();
         return null;

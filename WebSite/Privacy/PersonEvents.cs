@@ -13,7 +13,7 @@ public sealed class PersonEvents(SiteDb db, IOptionsMonitor<MessengerOptions> op
     /// <summary>Events of one look.</summary>
     internal const int Step = 500;
 
-    /// <summary>Whose event it is: its sender, or of what the Page wrote, the recipient; null when it is nobody's.</summary>
+    /// <summary>Whose event it is: a person's, or that of a user_ref or login_id of which nobody is known; null when it is nobody's, or the Page's own.</summary>
     public string? Of(WebhookEvent stored)
     {
         ArgumentNullException.ThrowIfNull(stored);
@@ -22,9 +22,9 @@ public sealed class PersonEvents(SiteDb db, IOptionsMonitor<MessengerOptions> op
             return null;
         }
 
-        var page = options.CurrentValue.PageId;
-        var who = stored.Sender == page ? stored.Read().Recipient : stored.Sender;
-        return string.IsNullOrEmpty(who) || who == page ? null : who;
+        var one = stored.Read();
+        var who = one.Person ?? (one.Psid is null ? one.Sender : null);
+        return who == options.CurrentValue.PageId ? null : who; // As a stranger's event may say.
     }
 
     /// <summary>The person that a conversation, an opt-in or an event is of; null when it is gone, or nobody's.</summary>

@@ -46,7 +46,7 @@ internal sealed class Changes(SiteDb db, Replies replies)
         {
             await ApplyAsync(change, entry, conversation, batch, cancel);
         }
-        else if (isUnsent && await db.OutboxMessages.FirstOrDefaultAsync(m => m.Mid == mid && m.ConversationId == conversation.Id && m.State == OutboxState.Sent, cancel) is { } own)
+        else if (isUnsent && await FindOwnAsync(conversation, mid, cancel) is { } own)
         {
             own.Unsend(change.At);
         }
@@ -122,6 +122,11 @@ internal sealed class Changes(SiteDb db, Replies replies)
         old?.Name(mid);
         return old;
     }
+
+    /// <summary>This site's own message in the person's conversation, as the batch has left it; null when it isn't there, or isn't known to have arrived.</summary>
+    private async Task<OutboxMessage?> FindOwnAsync(Conversation conversation, string mid, CancellationToken cancel) =>
+        db.OutboxMessages.Local.FirstOrDefault(m => m.Mid == mid && m.ConversationId == conversation.Id && m.State == OutboxState.Sent)
+        ?? await db.OutboxMessages.FirstOrDefaultAsync(m => m.Mid == mid && m.ConversationId == conversation.Id && m.State == OutboxState.Sent, cancel);
 
     /// <summary>How many messages that wait for an answer came after this one.</summary>
     private async Task<int> NewerAsync(ConversationEntry entry, Conversation conversation, Batch batch, CancellationToken cancel)

@@ -52,6 +52,11 @@ internal sealed class FirstAnswers(SiteDb db)
             optIn.Learn(conversation.Psid);
         }
 
+        if (optIn.LoginId is { } login)
+        {
+            batch.Logins[(optIn.PageId, login)] = conversation.Psid; // Whose next login may stand in the same batch.
+        }
+
         session.TakeIn(optIn.FirstAt, batch.Now);
         batch.Touched.Add(session.Token);
         foreach (var message in batch.Drafts.Where(m => m.OptInId == optIn.Id))

@@ -1,16 +1,21 @@
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
 using WebSite.Model;
+using WebSite.Outbox;
 
 namespace WebSite.Projection;
 
-/// <summary>Lets messages go on that were held until a window opened, a thread came back, or somebody turned out to be the shopper.</summary>
-internal sealed class Releases(SiteDb db)
+/// <summary>Lets messages go on that were held until a window opened, a template was approved, a thread came back, or somebody turned out to be the shopper.</summary>
+internal sealed class Releases(SiteDb db, TemplateVerdicts verdicts)
 {
     /// <summary>Looks at everybody whom events were about. What else holds a message is looked at when its turn comes. After the batch is saved.</summary>
     public async Task ReleaseAsync(Batch batch, CancellationToken cancel)
     {
-        var here = batch.People.Values.Where(c => !batch.IsNew(c) && c.AwayAt is null).ToList();
+        await verdicts.ReleaseAsync(cancel);
+
+        // Of a conversation that begins with the batch nothing is held but what the batch has drafted.
+        var drafted = batch.Drafts.Where(m => m.State == OutboxState.Held).Select(m => m.ConversationId).ToHashSet();
+        var here = batch.People.Values.Where(c => c.AwayAt is null && (!batch.IsNew(c) || drafted.Contains(c.Id))).ToList();
         var ids = here.ConvertAll(c => (long?)c.Id);
         var held = ids.Count == 0 ? []
             : await db.OutboxMessages.Where(m => m.State == OutboxState.Held && EF.Parameter(ids).Contains(m.ConversationId))

@@ -141,7 +141,8 @@ internal sealed class Replies(SiteDb db, Sendable sendable)
         batch.Drafts.Where(m => m.ConversationId == conversation.Id && m.MayStillGo).ToList().ForEach(m => m.Cancel(Hindrance.Stopped.Why()));
         var waiting = batch.IsNew(conversation) ? []
             : await db.OutboxMessages.Where(m => m.ConversationId == conversation.Id).Where(OutboxMessage.Unsent).ToListAsync(cancel);
-        waiting.Where(m => m.MayStillGo).ToList().ForEach(m => m.Cancel(Hindrance.Stopped.Why())); // As the batch has left them.
+        var reached = db.OutboxMessages.Local.Where(m => m.ConversationId == conversation.Id); // Which the batch has found to be theirs.
+        waiting.Union(reached).Where(m => m.MayStillGo).ToList().ForEach(m => m.Cancel(Hindrance.Stopped.Why())); // As the batch has left them.
 
         // A stop may arrive late. As many as wait are the newest, and no more need be looked at than may.
         var later = batch.IsNew(conversation) ? []
@@ -151,11 +152,18 @@ internal sealed class Replies(SiteDb db, Sendable sendable)
     }
 
     /// <summary>Whether the person has clicked Send to Messenger, or said start, after that: then an old stop that arrives late is over.</summary>
-    private async Task<bool> CameBackAsync(Conversation conversation, DateTimeOffset at, Batch batch, CancellationToken cancel) =>
-        conversation.Entries.Any(l => l.Intent == Intent.Start && l.At > at)
-        || (!batch.IsNew(conversation) && await db.ConversationEntries.AnyAsync(l => l.ConversationId == conversation.Id && l.Intent == Intent.Start && l.At > at, cancel))
-        || conversation.Visits.Any(a => a.EntryPoint == EntryPoint.SendToMessenger && a.At > at)
-        || (!batch.IsNew(conversation) && await db.Visits.AnyAsync(a => a.ConversationId == conversation.Id && a.EntryPoint == EntryPoint.SendToMessenger && a.At > at, cancel));
+    private async Task<bool> CameBackAsync(Conversation conversation, DateTimeOffset at, Batch batch, CancellationToken cancel)
+    {
+        if (conversation.Entries.Any(l => l.Intent == Intent.Start && l.At > at) || conversation.Visits.Any(a => a.EntryPoint == EntryPoint.SendToMessenger && a.At > at))
+        {
+            return true;
+        }
+
+        var known = conversation.Entries.ConvertAll(l => l.Id); // The batch may have changed those.
+        return !batch.IsNew(conversation)
+            && (await db.ConversationEntries.AnyAsync(l => l.ConversationId == conversation.Id && l.Intent == Intent.Start && l.At > at && !EF.Parameter(known).Contains(l.Id), cancel)
+                || await db.Visits.AnyAsync(a => a.ConversationId == conversation.Id && a.EntryPoint == EntryPoint.SendToMessenger && a.At > at, cancel));
+    }
 
     /// <summary>Says it in the words for where the person came from last.</summary>
     private async Task SayAsync(Conversation conversation, Occasion occasion, long eventId, Batch batch, CancellationToken cancel)

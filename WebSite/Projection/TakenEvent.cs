@@ -32,8 +32,8 @@ internal sealed class TakenEvent
     /// <summary>What it says beyond who, when and which kind.</summary>
     public EventContent Content => _content ??= EventContent.Read(Stored.Raw);
 
-    /// <summary>Whose it is: the sender, or of an echo, which goes the other way, the recipient; null when that is nobody.</summary>
-    public string? Person => (Event.Kind == "echo" || Event.Psid == Event.PageId ? Event.Recipient : Event.Psid) is { } who && OptInSource.IsPsid(who) ? who : null;
+    /// <summary><see cref="IncomingEvent.Person"/>, as far as that can be a page-scoped id; else null.</summary>
+    public string? Person => OptInSource.IsPsid(Event.Person) ? Event.Person : null;
 
     /// <summary>Whether it changes a message that was written before, or takes it back.</summary>
     public bool IsChange => Event.Kind is "message_edit" or "unsent";

@@ -8,10 +8,11 @@ const wrong = {
   INVALID_COUNTRY: () => "Choose a country above, or begin with + and the country's code.",
 };
 
-/** Helps with phone numbers: <input data-phone="id of the country's select">, from the first time that one is entered. */
+/** Helps with phone numbers: <input data-phone="id of the country's select">, from the first time that one is entered, which may have been before this came. */
 export function enhancePhones() {
   for (const input of document.querySelectorAll("input[data-phone]")) {
-    input.addEventListener("focus", () => load().then(numbers => new Phone(input, numbers), () => {}), { once: true }); // Without it the server says the same.
+    const help = () => load().then(numbers => new Phone(input, numbers), () => {}); // Without it the server says the same.
+    document.activeElement === input ? help() : input.addEventListener("focus", help, { once: true });
   }
 }
 

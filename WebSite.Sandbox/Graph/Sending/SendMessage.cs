@@ -47,7 +47,7 @@ internal static class SendMessage
 
         var shown = Shown(request, message);
         var answer = Answer(to);
-        answer["message_id"] = request.World.Events.Write(
+        answer["message_id"] = request.World.Words.Write(
             to.Person, MessageText.Of(new(shown, "message")), shown, to.IsByPsid, new Param(message, "message")["metadata"].Text);
         if (to.UserRef is { } userRef)
         {

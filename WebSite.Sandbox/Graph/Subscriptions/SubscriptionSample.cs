@@ -26,7 +26,7 @@ internal static class SubscriptionSample
             value[name] = given?.DeepClone();
         }
 
-        request.World.Events.Trigger(null, "sample", new() { ["field"] = field, ["value"] = value }, list: "changes", field: field);
+        request.World.Wire.Trigger(null, "sample", new() { ["field"] = field, ["value"] = value }, list: "changes", field: field);
         return GraphAnswer.Success;
     }
 }

@@ -45,7 +45,7 @@ internal static class MessageTemplatesEdge
             : GraphError.Parameter("No such template");
     }
 
-    private static void Tell(SandboxWorld world, MessageTemplate template) => world.Events.Trigger(
+    private static void Tell(SandboxWorld world, MessageTemplate template) => world.Wire.Trigger(
         null,
         EventFields.TemplateStatus,
         new()

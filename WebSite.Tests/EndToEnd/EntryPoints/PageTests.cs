@@ -31,6 +31,7 @@ public class PageTests(BrowserFixture browser)
                 await Expect(page.Locator("#lines")).ToContainTextAsync("data-ref=\"c-tea-blog-");
                 await Expect(page.GetByLabel("Campaign (another website only)")).ToBeEnabledAsync();
 
+                await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Show the lines" })).ToHaveCountAsync(0); // The script is there.
                 await page.GetByLabel("Where it stands").SelectOptionAsync("cart");
                 await Expect(page.Locator("#lines")).ToHaveTextAsync("""<send-to-messenger placement="cart" ref="@ref" color="blue" size="large" />""");
                 await page.GetByRole(AriaRole.Link, new() { Name = "Show the preview" }).ClickAsync();

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using WebSite.Sandbox;
 using WebSite.Sandbox.State;
@@ -41,7 +42,7 @@ internal sealed class PluginPage(IPage page)
     {
         await page.GotoAsync(link.ToString());
         await PickAsync(page, name);
-        await page.WaitForURLAsync(url => !url.Contains("/dialog/", StringComparison.Ordinal));
+        await Expect(page).Not.ToHaveURLAsync(new Regex("/dialog/"));
     }
 
     /// <summary>What the plugins told the page: event, ref, is_after_optin. Waits for it.</summary>

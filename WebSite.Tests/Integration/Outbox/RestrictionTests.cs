@@ -124,9 +124,9 @@ public class RestrictionTests
         Assert.NotNull((await alice.ConversationAsync())!.AwayAt);
     }
 
-    private static void Handover(Scene scene, Talk who, string kind, JsonObject what) => scene.Sandbox.World.Events.Trigger(who.Person, kind, new() { [kind] = what });
+    private static void Handover(Scene scene, Talk who, string kind, JsonObject what) => scene.Sandbox.World.Wire.Trigger(who.Person, kind, new() { [kind] = what });
 
-    private static void Enforce(Scene scene, JsonObject what) => scene.Sandbox.World.Events.Trigger(null, "policy-enforcement", new() { ["policy-enforcement"] = what });
+    private static void Enforce(Scene scene, JsonObject what) => scene.Sandbox.World.Wire.Trigger(null, "policy-enforcement", new() { ["policy-enforcement"] = what });
 
     private static void Refuse(Scene scene, int code, int? subcode, int times) => scene.Sandbox.World.Faults.Add(new()
     {

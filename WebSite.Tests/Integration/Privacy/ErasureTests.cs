@@ -120,7 +120,8 @@ public sealed class ErasureTests : IAsyncDisposable
     public async Task However_many_events_there_are_they_go_in_steps()
     {
         await _site.FillAsync(1207, DateTimeOffset.UtcNow.AddHours(-1));
-        await _site.LogAsync(log => log.WebhookEvents.ExecuteUpdateAsync(set => set.SetProperty(e => e.Sender, Alice), Cancel));
+        const string Raw = $$"""{"sender":{"id":"{{Alice}}"} }""";
+        await _site.LogAsync(log => log.WebhookEvents.ExecuteUpdateAsync(set => set.SetProperty(e => e.Sender, Alice).SetProperty(e => e.Raw, Raw), Cancel));
         await _site.FillAsync(3, DateTimeOffset.UtcNow, kind: "other");
         await DeleteAsync("event=1");
         Assert.Equal(1207, await _site.ReadAsync(db => db.WebhookEvents.CountAsync(e => e.Raw == "", Cancel)));

@@ -64,7 +64,7 @@ public class BadJsonTests
         var world = scene.Sandbox.World;
 
         // Past the rules of the control path, as a test in this process could do it.
-        var unsendable = world.Events.Trigger(null, "x", new() { ["x"] = System.Text.Json.Nodes.JsonNode.Parse("""{"a":1,"a":2}""") });
+        var unsendable = world.Wire.Trigger(null, "x", new() { ["x"] = System.Text.Json.Nodes.JsonNode.Parse("""{"a":1,"a":2}""") });
         world.Events.OptIn(world.People.Find("demo-psid-alice")!, "after");
 
         await scene.DeliveredAsync("optin");

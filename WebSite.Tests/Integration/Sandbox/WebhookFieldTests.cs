@@ -32,9 +32,9 @@ public class WebhookFieldTests
         await using var scene = await GraphScene.StartAsync(day: "2019-10-28");
         var item = new JsonObject { ["reaction"] = new JsonObject { ["reaction"] = "love", ["action"] = "react", ["mid"] = "m_1" } };
 
-        var early = scene.World.Events.Trigger(scene.Alice, "reaction", item);
+        var early = scene.World.Wire.Trigger(scene.Alice, "reaction", item);
         scene.SetDay("2019-10-29");
-        var later = scene.World.Events.Trigger(scene.Alice, "reaction", item);
+        var later = scene.World.Wire.Trigger(scene.Alice, "reaction", item);
 
         Assert.Equal((DeliveryStatus.Withheld, "Facebook has no field message_reactions on that day: it begins on 2019-10-29."), (early.Status, early.Reason));
         Assert.NotEqual(DeliveryStatus.Withheld, later.Status);

@@ -29,7 +29,7 @@ public class PeopleTests
     {
         await using var scene = await GraphScene.StartAsync("/v2.12", day: "2018-08-01");
         using var later = new GraphClient(scene.Sandbox.Address, "/v3.1");
-        scene.World.Events.Write(scene.Bob, "hi", new() { ["text"] = "hi" }, isByPsid: false);
+        scene.World.Words.Write(scene.Bob, "hi", new() { ["text"] = "hi" }, isByPsid: false);
 
         Assert.Equal("{}", (await scene.Graph.GetAsync("/demo-psid-bob")).Text);
         Assert.Equal("100/2018218", (await later.GetAsync("/demo-psid-bob")).Error);
