@@ -17,6 +17,8 @@ public class LightTests(BrowserFixture browser)
     [InlineData(ShopPage.Teapot, true)]
     [InlineData("/cart", true)]
     [InlineData("/checkout", true)]
+    [InlineData("order", false)]
+    [InlineData("order", true)]
     public async Task A_page_of_the_shop_is_light(string path, bool allows)
     {
         var (script, style) = await WeighAsync(path, allows);
@@ -59,6 +61,12 @@ public class LightTests(BrowserFixture browser)
             {
                 await page.GetByRole(AriaRole.Button, new() { Name = "Add to cart" }).ClickAsync();
                 await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Your cart");
+            }
+
+            if (path == "order")
+            {
+                await shop.OrderAsync();
+                path = page.Url;
             }
 
             await page.GotoAsync("about:blank"); // Nothing of the page before counts.
