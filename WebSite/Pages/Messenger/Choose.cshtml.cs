@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using WebSite.Checkout;
 using WebSite.Conversations;
 using WebSite.Data;
 using WebSite.OptIns;
