@@ -1,3 +1,4 @@
+using Messenger.AspNetCore.Refs;
 using WebSite.Model;
 using WebSite.Placing;
 
@@ -32,7 +33,7 @@ internal static class TrialPictures
         {
             for (var i = 0; i < count.Sessions; i++)
             {
-                SpotRules.Count(default(Messenger.AspNetCore.Refs.PluginRef) with { Placement = 1 }, null, SpotSigns.None, SpotSigns.None, at, spots, new(id, n));
+                SpotRules.Count(default(PluginRef) with { Placement = 1 }, null, SpotSigns.None, SpotSigns.None, at, spots, new(id, n));
             }
 
             figures.Add(Dimension.Variant, new VariantMark(id, n).Key, at, Counted.Linked, count.OptIns);

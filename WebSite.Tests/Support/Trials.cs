@@ -1,5 +1,8 @@
+using Messenger.AspNetCore.Refs;
+using Microsoft.Extensions.DependencyInjection;
 using WebSite.Experiments;
 using WebSite.Model;
+using WebSite.OptIns;
 using WebSite.Placing;
 
 namespace WebSite.Tests.Support;
@@ -45,9 +48,9 @@ internal static class Trials
     }
 
     /// <summary>What a spot's key says.</summary>
-    public static Messenger.AspNetCore.Refs.PluginRef ReadKey(this SiteHost site, string key)
+    public static PluginRef ReadKey(this SiteHost site, string key)
     {
-        Assert.Equal(Messenger.AspNetCore.Refs.RefVerdict.Ours, Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<WebSite.OptIns.SpotKeys>(site.Services).Read(key, out var spot));
+        Assert.Equal(RefVerdict.Ours, site.Services.GetRequiredService<SpotKeys>().Read(key, out var spot));
         return spot;
     }
 

@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WebSite.Data;
 using WebSite.Model;
-using WebSite.Placing;
 using WebSite.Tests.Support;
 
 namespace WebSite.Tests.Integration.Placing;

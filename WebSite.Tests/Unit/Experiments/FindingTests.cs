@@ -1,3 +1,4 @@
+using System.Globalization;
 using WebSite.Experiments;
 using WebSite.Model;
 
@@ -17,7 +18,7 @@ public class FindingTests
     [InlineData("310/3400 200/3300 205/3300", "A is the best: each of the others is worse.")]
     public void The_sentence_is_made_of_them(string counts, string sentence)
     {
-        VariantCount[] all = [.. counts.Split(' ').Select(one => one.Split('/')).Select(parts => new VariantCount(long.Parse(parts[1]), long.Parse(parts[0]), 0))];
+        VariantCount[] all = [.. counts.Split(' ').Select(one => one.Split('/')).Select(parts => new VariantCount(long.Parse(parts[1], CultureInfo.InvariantCulture), long.Parse(parts[0], CultureInfo.InvariantCulture), 0))];
         Assert.Equal(sentence, Reading(all, TimeSpan.FromDays(2)).Verdict());
     }
 
