@@ -124,6 +124,7 @@ internal static class Site
         app.MapPluginReports();
         app.MapSpotSteps();
         app.MapQr();
+        app.MapFaces();
         app.MapLogin();
         app.MapCodes();
         app.MapPrivacy();

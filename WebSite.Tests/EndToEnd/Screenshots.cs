@@ -95,12 +95,13 @@ public class Screenshots(BrowserFixture browser)
         await shop.OpenAllowedAsync("/products/oak-tray");
         await shop.SendAsync("Bob Okafor");
         await shop.ExpectStateAsync("connected");
+        await shop.Change.ClickAsync();
         var again = await shop.DialogOfAsync(shop.NotYou);
         await ShopPage.PickAsync(again, "Charlie Åström");
         await ShopPage.ConfirmAsync(again);
         await shop.ExpectStateAsync("conflict");
         await takeAsync(page, "product-conflict");
-        await shop.Spot.GetByRole(AriaRole.Link, new() { Name = "Say which is yours" }).ClickAsync();
+        await shop.Spot.GetByRole(AriaRole.Link, new() { Name = "None of them?" }).ClickAsync();
         await takeAsync(page, "choose");
     }
 

@@ -24,8 +24,16 @@ internal sealed class ShopPage(IPage page)
 
     public ILocator NotYou => Plugin.GetByRole(AriaRole.Button, new() { Name = "Not you?" });
 
-    /// <summary>The m.me link that stands in for the plugin.</summary>
-    public ILocator Link => Spot.GetByRole(AriaRole.Link, new() { Name = "Open in Messenger" });
+    /// <summary>The m.me link: the button that stands in for the plugin, or the one beside the question for consent.</summary>
+    public ILocator Link => Spot.Locator("a[data-link]:visible").First;
+
+    /// <summary>The button that offers Messenger, and by which the shopper allows Facebook's plugin.</summary>
+    public ILocator Allow => Spot.Locator("form.consent button[value=yes]");
+
+    public ILocator Refuse => Spot.GetByRole(AriaRole.Button, new() { Name = "No, thanks" });
+
+    /// <summary>Brings the plugin, or the link, back for another account.</summary>
+    public ILocator Change => Spot.GetByRole(AriaRole.Link, new() { Name = "Change the Messenger account" });
 
     public Task OpenAsync(string path = Teapot) => page.GotoAsync(path);
 
@@ -38,7 +46,7 @@ internal sealed class ShopPage(IPage page)
 
     public async Task AllowAsync()
     {
-        await page.GetByRole(AriaRole.Button, new() { Name = "Allow", Exact = true }).ClickAsync();
+        await Allow.ClickAsync();
         await ExpectStateAsync("ready");
     }
 

@@ -8,6 +8,9 @@ namespace WebSite.Tests.Support;
 /// <summary>A browser without a screen: keeps cookies, follows no redirect, posts forms with their token.</summary>
 internal sealed class Visitor(SiteHost site, bool isHttps = false, IPAddress? from = null) : IDisposable
 {
+    /// <summary>A page that always has a form, and makes no shopper of whoever looks at it.</summary>
+    public const string SomeForm = "/account/sign-in";
+
     private static readonly HtmlParser Parser = new();
     private readonly CookieContainer _cookies = new();
     private HttpClient? _http;
@@ -23,7 +26,7 @@ internal sealed class Visitor(SiteHost site, bool isHttps = false, IPAddress? fr
     /// <summary>Posts to <paramref name="path"/> with the form token that stands on the page of that path, or on <paramref name="from"/>.</summary>
     public async Task<WebReply> PostAsync(string path, IEnumerable<(string Name, string Value)> fields, string? from = null)
     {
-        var form = await GetAsync(from ?? "/");
+        var form = await GetAsync(from ?? SomeForm);
         var token = form.Document.QuerySelector("input[name=__RequestVerificationToken]")?.GetAttribute("value") ?? "";
         return await PostAsync(path, fields, token, from);
     }
@@ -42,14 +45,14 @@ internal sealed class Visitor(SiteHost site, bool isHttps = false, IPAddress? fr
     /// <summary>Posts a form with a token, and doesn't go where a faulty one leads back to.</summary>
     public async Task<WebReply> PostWithoutFollowingAsync(string path, params (string Name, string Value)[] fields)
     {
-        var token = await TokenAsync("/delivery");
+        var token = await TokenAsync();
         using FormUrlEncodedContent content = new([.. fields.Append(("__RequestVerificationToken", token)).Select(field => KeyValuePair.Create(field.Item1, field.Item2))]);
         using var response = await Http.PostAsync(path, content, TestContext.Current.CancellationToken);
         return await ReadAsync(response);
     }
 
     /// <summary>A form token that fits this browser's cookie.</summary>
-    public async Task<string> TokenAsync(string path = "/") =>
+    public async Task<string> TokenAsync(string path = SomeForm) =>
         (await GetAsync(path)).Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
 
     public Task<WebReply> AddToCartAsync(string slug, int quantity = 1) =>

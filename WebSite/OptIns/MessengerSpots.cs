@@ -35,21 +35,23 @@ public sealed class MessengerSpots(
 
         var served = await serving.NowAsync(http, cancel);
         var allowed = served.HasPlugins && isShown && Consent.Read(http) is true;
+        policy.HasSpot |= isShown;
         var hasPlugin = allowed && words.Plugins != SpotPlugins.None;
         policy.LoadsSdk |= hasPlugin;
         var style = choice.Look.Style(styles.CurrentValue.For(placement));
         var mark = new SpotMark(Devices.Of(http.Request), hasPlugin ? SpotStyle.Of(style) : SpotStyle.Link);
         spot = spot with { Mark = isOffer && choice.Variant is { } variant ? variant.Over(mark) : mark.Value };
         var key = keys.Make(hasPlugin ? spot : spot with { Door = EntryPoint.Link });
+        var told = await SpotTold.ReadAsync(db, codes, state, key, http.Request.Path, shopper, words.Promise, cancel);
         return new(
             placement.Name(),
             key,
             new(refs.Protect(spot), refs.Protect(spot with { Door = EntryPoint.MessageUs })),
             links.To(refs.Protect(spot with { Door = EntryPoint.Link })),
-            !isOffer ? state : hasPlugin ? "loading" : "link",
+            hasPlugin ? "loading" : served.HasPlugins && words.Plugins != SpotPlugins.None && Consent.Read(http) is null ? "consent" : "link",
             served.HasPlugins ? words : words with { Plugins = SpotPlugins.None },
             hasPlugin && served.AsksForDrawn,
-            state is "question" or "connected" ? await SpotQuestion.ReadAsync(db, codes, shopper, cancel) : [],
+            told,
             placement == Placement.ThankYou && !words.IsFixed && isOffer ? login.For(key) : null)
         {
             Look = choice.Look,

@@ -9,10 +9,10 @@ namespace WebSite.OptIns;
 /// <summary>How a Messenger spot stands, by what the webhook has recorded.</summary>
 public sealed class SpotState(SiteDb db, WebPages pages)
 {
-    /// <summary><c>conflict</c>, <c>question</c>, <c>connected</c> or <c>none</c>.</summary>
+    /// <summary><c>conflict</c>, <c>question</c>, <c>connected</c>, <c>stopped</c> or <c>none</c>.</summary>
     /// <remarks>
-    /// Connected is what was agreed to in this very spot: who opted in on a product's web page hasn't asked for news of an order. Who ticked the checkbox
-    /// or logged in for the receipt has, with the order.
+    /// Connected is what was agreed to in this very spot: who opted in on a product's web page hasn't asked for news of an order. Who did at the checkout,
+    /// ticked the checkbox or logged in for the receipt has, with the order. Stopped is who was connected, and can't be written to any more.
     /// </remarks>
     public async Task<string> ReadAsync(PluginRef spot, CancellationToken cancel)
     {
@@ -26,13 +26,13 @@ public sealed class SpotState(SiteDb db, WebPages pages)
                 s.Connection,
                 IsAsked = s.OptIns.AsQueryable().Where(askable).Any(),
                 IsHere = s.OptIns.AsQueryable().Where(OptIn.Trusted).Any(o => o.Clicks.Any(c => (c.Placement == placement && c.WebPage == path)
-                    || (placement == Placement.ThankYou && (c.EntryPoint == EntryPoint.Checkbox || c.EntryPoint == EntryPoint.LoginConnect)))),
+                    || (placement == Placement.ThankYou && (c.Placement == Placement.Checkout || c.EntryPoint == EntryPoint.Checkbox || c.EntryPoint == EntryPoint.LoginConnect)))),
             })
             .SingleOrDefaultAsync(cancel);
         return found switch
         {
             { Connection: Connection.Conflict } => "conflict",
-            { Connection: Connection.Connected, IsHere: true } => "connected",
+            { Connection: Connection.Connected, IsHere: true } => await SpotPerson.ConnectedAsync(db, new(spot.SessionToken, spot.Browser), cancel) is { CanBeTold: false } ? "stopped" : "connected",
             { IsAsked: true } => "question",
             _ => "none",
         };

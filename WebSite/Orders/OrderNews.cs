@@ -62,6 +62,19 @@ public sealed class OrderNews(SiteDb db, Holdup holdup, AfterWindows after, Time
         };
     }
 
+    /// <summary>What of the order's news has gone to the shopper in Messenger, and when, oldest first.</summary>
+    public async Task<IReadOnlyList<OrderTold>> ToldAsync(Order order, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        var session = await db.CheckoutSessions.AsNoTracking().Include(s => s.OptIns).SingleAsync(s => s.Id == order.SessionId, cancel);
+        var sent = await db.OutboxMessages.AsNoTracking().Where(m => m.OrderId == order.Id && m.State == OutboxState.Sent && m.SentAt != null && m.Occasion != Occasion.Introduction)
+            .Select(m => new { m.Occasion, m.SentAt, m.OptInId, Conversation = db.Conversations.SingleOrDefault(c => c.Id == m.ConversationId) })
+            .OrderBy(m => m.SentAt).Take(Most).ToListAsync(cancel);
+        return [.. sent
+            .Where(m => m.Conversation is null ? m.OptInId is not null : session.MayTell(session.OptInOf(m.Conversation)) == Telling.Now)
+            .Select(m => (What: m.Occasion.Rule().Told, At: m.SentAt!.Value)).Where(m => m.What is not null).Select(m => new OrderTold(m.What!, m.At))];
+    }
+
     private async Task<string> SayAsync(OutboxMessage last, CancellationToken cancel) => last.State switch
     {
         OutboxState.Waiting or OutboxState.Sending => await holdup.NowAsync(cancel) is { } why ? why.ToShopper() : "News about this order is on its way to Messenger.",
@@ -70,3 +83,8 @@ public sealed class OrderNews(SiteDb db, Holdup holdup, AfterWindows after, Time
         _ => $"{last.Occasion.Rule().Told} could not be sent to Messenger.",
     };
 }
+
+/// <summary>News of an order that has gone to its shopper.</summary>
+/// <param name="What">For instance <c>The receipt</c>.</param>
+/// <param name="At">When.</param>
+public sealed record OrderTold(string What, DateTimeOffset At);

@@ -8,5 +8,6 @@ internal static class OrderServices
         services.AddScoped<Ordering>();
         services.AddScoped<OrderProgress>();
         services.AddScoped<OrderNews>();
+        services.AddScoped<OrderFinding>();
     }
 }

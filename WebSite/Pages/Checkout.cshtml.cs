@@ -31,6 +31,9 @@ public sealed class CheckoutModel(Cart cart, Ordering ordering, MatchingOffer of
     /// <summary>The user_ref of the checkbox plugin, for this view; null when it isn't offered.</summary>
     public string? UserRef { get; private set; }
 
+    /// <summary>Whether the shopper is asked whether Facebook's box may be loaded: where it is offered, and the spot doesn't ask already.</summary>
+    public bool AsksForBox { get; private set; }
+
     public MessengerSpot Spot { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) =>
@@ -92,6 +95,7 @@ public sealed class CheckoutModel(Cart cart, Ordering ordering, MatchingOffer of
         Wording = await offer.WordingAsync(cancel);
         Matching.ShowBeside(Wording is null ? null : ConsentWordings.Name(Wording.Version));
         Spot = await spots.ForAsync(HttpContext, shopper, Placement.Checkout, 0, OwnSpotWords.Checkout, cancel);
+        AsksForBox = checkbox.IsOffered && Consent.Read(HttpContext) is null && !(Spot.IsShown && Spot.State == "consent");
         return Page();
     }
 }

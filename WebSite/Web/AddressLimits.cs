@@ -23,6 +23,7 @@ internal static class AddressLimits
     [
         new(Limits.Carts, TenMinutes, options => options.Carts),
         new(Limits.Orders, TimeSpan.FromHours(1), options => options.Orders),
+        new(Limits.Finds, TenMinutes, options => options.Finds),
         new(Limits.Numbers, TenMinutes, options => options.Numbers),
         new(Limits.Hints, TenMinutes, options => options.Hints),
         new(Limits.Logins, TenMinutes, options => options.Logins, CountsLooking: true),

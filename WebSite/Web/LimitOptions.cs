@@ -17,6 +17,9 @@ public sealed class LimitOptions
     /// <summary>Orders, for a client address in an hour; a form that is sent back counts too.</summary>
     public int Orders { get; set; } = 30;
 
+    /// <summary>Looking for an order by number and e-mail address, for a client address in ten minutes.</summary>
+    public int Finds { get; set; } = 10;
+
     /// <summary>Confirming and changing phone numbers, for a client address in ten minutes.</summary>
     public int Numbers { get; set; } = 20;
 
@@ -51,6 +54,7 @@ internal sealed class LimitOptionsValidator : IValidateOptions<LimitOptions>
         [
             (nameof(options.Carts), options.Carts),
             (nameof(options.Orders), options.Orders),
+            (nameof(options.Finds), options.Finds),
             (nameof(options.Numbers), options.Numbers),
             (nameof(options.Hints), options.Hints),
             (nameof(options.Logins), options.Logins),

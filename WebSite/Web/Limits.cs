@@ -23,6 +23,9 @@ internal static class Limits
     /// <summary>An order takes goods out of the stock.</summary>
     public const string Orders = "orders";
 
+    /// <summary>Who looks for an order by its number and an e-mail address may be guessing.</summary>
+    public const string Finds = "finds";
+
     /// <summary>A confirmed phone number is sent a message, which costs money.</summary>
     public const string Numbers = "numbers";
 

@@ -14,8 +14,8 @@ public sealed class PagePolicy(IOptionsMonitor<MessengerOptions> messenger)
     /// <summary>Set while the page renders: it shows a plugin, and the shopper allows it.</summary>
     public bool LoadsSdk { get; set; }
 
-    /// <summary>Set while the page renders: it would load the SDK for something beside the spots, if the shopper allowed it.</summary>
-    public bool OffersSdk { get; set; }
+    /// <summary>Set while the page renders: it has a Messenger spot, or a question of one, and so needs its styles.</summary>
+    public bool HasSpot { get; set; }
 
     /// <summary>
     /// The header's value. 'strict-dynamic' lets our own module add the SDK's script element; the SDK runs under it

@@ -45,7 +45,7 @@ public class SilenceTests(BrowserFixture browser)
             await page.RouteAsync("**/sdk.js", route => route.AbortAsync());
             var shop = new ShopPage(page);
             await shop.OpenAsync();
-            await page.GetByRole(AriaRole.Button, new() { Name = "Allow", Exact = true }).ClickAsync();
+            await shop.Allow.ClickAsync();
             await shop.ExpectStateAsync("link");
             await page.GetByText("Or scan with your phone").ClickAsync();
             await page.EvaluateAsync("turn('hidden')");

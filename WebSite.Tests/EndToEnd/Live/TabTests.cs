@@ -61,7 +61,7 @@ public class TabTests(BrowserFixture browser)
             var streams = Watch(page.Context, "/messenger/connection/live");
             var shop = new ShopPage(page);
             await shop.OpenAsync();
-            await page.GetByRole(AriaRole.Button, new() { Name = "Allow", Exact = true }).ClickAsync();
+            await shop.Allow.ClickAsync();
             await shop.ExpectStateAsync("link");
             var tabs = await OpenAsync(page, ShopPage.Teapot);
             foreach (var tab in tabs)

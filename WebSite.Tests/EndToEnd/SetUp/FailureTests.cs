@@ -34,7 +34,7 @@ public class FailureTests(BrowserFixture browser)
             var shop = new ShopPage(page);
             await shop.OpenAsync();
             var told = await page.RunAndWaitForResponseAsync(
-                () => page.GetByRole(AriaRole.Button, new() { Name = "Allow", Exact = true }).ClickAsync(),
+                () => shop.Allow.ClickAsync(),
                 response => response.Url.Contains("/messenger/report?", StringComparison.Ordinal),
                 new() { Timeout = 20_000 });
             Assert.Equal(204, told.Status);

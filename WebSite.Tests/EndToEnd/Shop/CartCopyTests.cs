@@ -53,7 +53,7 @@ public partial class CartCopyTests(BrowserFixture browser)
             await page.GetByRole(AriaRole.Button, new() { Name = "Put these into my cart" }).ClickAsync();
             await Expect(page.GetByText("In your cart now: Harbour teapot.")).ToBeVisibleAsync();
             await Expect(page.GetByLabel("Quantity of Harbour teapot")).ToHaveValueAsync("2");
-            await Expect(page.Locator(".messenger-spot")).ToHaveAttributeAsync("data-state", "link");
+            await Expect(page.Locator(".messenger-spot")).ToHaveAttributeAsync("data-state", "consent");
         }, new() { ViewportSize = new() { Width = 390, Height = 800 } });
 
         var sessions = await scene.Site.ReadAsync(db => db.CheckoutSessions.AsNoTracking().Include(s => s.OptIns).OrderBy(s => s.Id).ToListAsync(Cancel));

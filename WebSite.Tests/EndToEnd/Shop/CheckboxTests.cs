@@ -68,8 +68,8 @@ public class CheckboxTests(BrowserFixture browser)
     /// <summary>Consents, and fills in the checkout's form; returns the box.</summary>
     private static async Task<ILocator> OpenAsync(IPage page)
     {
-        await page.GotoAsync("/");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Allow", Exact = true }).ClickAsync();
+        await new ShopPage(page).OpenAsync();
+        await new ShopPage(page).Allow.ClickAsync();
         await Expect(page.Locator(".consent")).ToHaveCountAsync(0);
         await new CheckoutPage(page).OpenAsync();
         await Expect(page.GetByText("Receipt in Messenger")).ToBeVisibleAsync();

@@ -128,7 +128,7 @@ public partial class LinkTests(BrowserFixture browser)
                 await shop.AllowAsync();
                 await ShopPage.PickAsync(await shop.DialogOfAsync(shop.Button), "Alice Lindqvist");
                 await shop.ExpectStateAsync("connected");
-                await page.GotoAsync((await page.EvaluateAsync<string>("document.querySelector('.choice a').href"))!);
+                await page.GotoAsync((await page.EvaluateAsync<string>("document.querySelector('.told a[data-change]').href"))!);
             },
             new() { ViewportSize = new() { Width = 1280, Height = 900 } });
 

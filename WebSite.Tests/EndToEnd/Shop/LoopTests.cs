@@ -24,7 +24,7 @@ public class LoopTests(BrowserFixture browser)
 
             await Expect(shop.Tick).ToBeAttachedAsync();
             await shop.ExpectStateAsync("connected");
-            await Expect(shop.Spot.GetByText("Messenger is connected")).ToBeVisibleAsync();
+            await Expect(shop.Spot.GetByText("Messenger is connected, Alice")).ToBeVisibleAsync();
             await Expect(shop.Spot.GetByText("tell you what you need to know about the Harbour teapot")).ToBeVisibleAsync();
         });
 
@@ -111,13 +111,13 @@ public class LoopTests(BrowserFixture browser)
             await shop.OpenAllowedAsync();
             await shop.SendAsync("Alice Lindqvist");
             await shop.ExpectStateAsync("connected");
+            await shop.Change.ClickAsync();
             var again = await shop.DialogOfAsync(shop.NotYou);
             await ShopPage.PickAsync(again, "Bob Okafor");
             await ShopPage.ConfirmAsync(again);
             await shop.ExpectStateAsync("conflict");
 
-            await shop.Spot.GetByRole(AriaRole.Link, new() { Name = "Say which is yours" }).ClickAsync();
-            await page.GetByRole(AriaRole.Button, new() { Name = "Number 2" }).ClickAsync();
+            await shop.Spot.GetByRole(AriaRole.Button, new() { Name = "Bob O." }).ClickAsync();
 
             await Expect(page.GetByText("Messenger is connected with the account you chose")).ToBeVisibleAsync();
         });

@@ -19,7 +19,7 @@ public class SdkWithoutPluginsTests(BrowserFixture browser)
         {
             var shop = new ShopPage(page);
             await shop.OpenAsync();
-            await page.GetByRole(AriaRole.Button, new() { Name = "Allow", Exact = true }).ClickAsync();
+            await shop.Allow.ClickAsync();
             await page.WaitForFunctionAsync("() => window.FB && document.querySelector('.messenger-spot').dataset.state !== 'loading'");
             await shop.ExpectStateAsync("link");
             var shown = await page.EvaluateAsync<double>("() => performance.now() - performance.getEntriesByName(document.getElementById('facebook-jssdk').src)[0].responseEnd");
@@ -44,7 +44,7 @@ public class SdkWithoutPluginsTests(BrowserFixture browser)
                 await shop.OpenAsync();
             }
 
-            await page.GetByRole(AriaRole.Button, new() { Name = "Allow", Exact = true }).ClickAsync();
+            await shop.Allow.ClickAsync();
             await shop.ExpectStateAsync("link");
             await scene.Site.SoonAsync(db => db.SdkWitnesses.AnyAsync(Cancel));
             await scene.Site.ReadAsync(db =>

@@ -191,7 +191,7 @@ public sealed class AccountTests : IAsyncDisposable
     private static string Seconds(DateTimeOffset time) => time.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static async Task<WebReply> SetPasswordAsync(Visitor visitor, string path, string email = MerchantPage.Email, string password = MerchantPage.Password) =>
-        await visitor.PostAsync(path, [("Input.Email", email), ("Input.Password", password)], from: "/");
+        await visitor.PostAsync(path, [("Input.Email", email), ("Input.Password", password)], from: Visitor.SomeForm);
 
     private static Task<WebReply> SignInAsync(Visitor visitor, string password, string query = "") =>
         visitor.PostAsync("/account/sign-in" + query, [("Input.Email", MerchantPage.Email), ("Input.Password", password)], from: "/account/sign-in");

@@ -57,7 +57,7 @@ public sealed class CartCopyTests : IAsyncDisposable
         await shopper.ConsentAsync();
         await shopper.AddToCartAsync("harbour-teapot");
         var cart = await shopper.GetAsync("/cart");
-        Assert.DoesNotContain("phone", cart.Document.QuerySelector(".messenger-spot .say")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("phone", cart.Document.QuerySelector(".messenger-spot .offer")!.TextContent, StringComparison.Ordinal);
         var alice = new Talk(scene);
         scene.Sandbox.World.Events.OptIn(alice.Person, cart.Ref);
         await alice.AnsweredAsync();

@@ -127,7 +127,7 @@ public sealed class OrderPageTests : IAsyncDisposable
     [InlineData("stop", OutboxState.Cancelled, "You wrote “stop” in Messenger")]
     [InlineData("", OutboxState.Sent, "The receipt was sent to Messenger.")]
     [InlineData("", OutboxState.Waiting, "We can't send anything to Messenger at the moment")]
-    [InlineData("", OutboxState.Held, "until you say which is yours")]
+    [InlineData("", OutboxState.Held, "until you say below whether it was you")]
     [InlineData("", OutboxState.Failed, "The receipt could not be sent to Messenger.")]
     [InlineData("blocked", OutboxState.Sent, "The receipt was sent to Messenger.")]
     [InlineData("blocked", OutboxState.Uncertain, "may have reached Messenger or not")]
@@ -161,7 +161,7 @@ public sealed class OrderPageTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _site.DisposeAsync();
 
     private static async Task<string> PromiseAsync(Visitor shopper, string path) =>
-        (await shopper.GetAsync(path)).Document.QuerySelector(".messenger-spot [data-when=connected]")!.TextContent;
+        (await shopper.GetAsync(path)).Document.QuerySelector(".messenger-spot")!.GetAttribute("data-promise")!;
 
     private static async Task<string> OrderedAsync(Visitor shopper, string slug = "harbour-teapot")
     {

@@ -44,7 +44,7 @@ public sealed class OwnershipTests : IAsyncDisposable
         using var charlie = Thief(alice);
 
         var page = await charlie.GetAsync("/products/harbour-teapot");
-        Assert.Equal("link", page.Document.QuerySelector(".messenger-spot")!.GetAttribute("data-state"));
+        Assert.Equal("consent", page.Document.QuerySelector(".messenger-spot")!.GetAttribute("data-state"));
         Assert.NotEqual("""{"state":"conflict"}""", (await charlie.GetAsync("/messenger/connection?spot=" + page.Spot)).Text);
         Assert.Empty((await charlie.GetAsync("/messenger/choose?spot=" + page.Spot)).Document.QuerySelectorAll("button[name=optIn]"));
         var chosen = await charlie.PostAsync("/messenger/choose", [("spot", page.Spot), ("optIn", "2")]);

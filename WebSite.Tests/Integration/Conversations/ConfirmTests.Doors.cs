@@ -88,7 +88,7 @@ public partial class ConfirmTests
         foreach (var key in new[] { page.Spot, page.LinkRef, page.Ref, "", "x" })
         {
             Assert.Empty((await charlie.GetAsync("/messenger/confirm?spot=" + key)).Document.QuerySelectorAll(".question"));
-            Assert.Equal(HttpStatusCode.NotFound, (await charlie.GetAsync("/messenger/confirm?handler=Question&spot=" + key)).Status);
+            Assert.Equal(HttpStatusCode.NotFound, (await charlie.GetAsync("/messenger/spot?spot=" + key)).Status);
             Assert.Equal(HttpStatusCode.NotFound, (await charlie.PostAsync("/messenger/confirm", [("spot", key), ("optIn", "1"), ("answer", "yes")])).Status);
         }
 

@@ -25,6 +25,7 @@ public class ServedPluginTests(SharedSite shared) : IClassFixture<SharedSite>
         AssertSend(product, "blue", "large", null);
         AssertAsk(product, "blue", "standard");
         AssertSend(cart, "white", "large", null);
+        AssertSend(checkout, "white", "standard", null);
         AssertAsk(checkout, "white", "standard");
         AssertSend(thanks, "blue", "xlarge", "SEND_ME_UPDATES");
         AssertAsk(thanks, "blue", "standard");

@@ -19,6 +19,7 @@ public class AddressLimitTests
     [InlineData("Orders", "/checkout")]
     [InlineData("Numbers", "/orders/0/number?handler=Confirm")]
     [InlineData("Numbers", "/orders/0/number?handler=Change")]
+    [InlineData("Finds", "/orders/find")]
     [InlineData("Hints", "/messenger/hint")]
     [InlineData("Hints", "/messenger/report")]
     [InlineData("Steps", "/messenger/steps")]

@@ -37,7 +37,7 @@ public class HostCookieTests
     {
         await using var site = new SiteHost();
         using var bob = site.Visit(isHttps: true);
-        await bob.PostAsync(await MerchantPage.WelcomePathAsync(site), [("Input.Email", MerchantPage.Email), ("Input.Password", MerchantPage.Password)], from: "/");
+        await bob.PostAsync(await MerchantPage.WelcomePathAsync(site), [("Input.Email", MerchantPage.Email), ("Input.Password", MerchantPage.Password)], from: Visitor.SomeForm);
         using var http = site.Browser();
         using var request = new HttpRequestMessage(HttpMethod.Get, "/dashboard/opt-ins") { Headers = { { "X-Forwarded-Proto", "https" } } };
         request.Headers.TryAddWithoutValidation("Cookie", string.Format(null, header, bob.Cookie("merchant")));
@@ -69,7 +69,7 @@ public class HostCookieTests
         Assert.Equal(HttpStatusCode.OK, (await alice.GetAsync(order.Location!)).Status);
 
         using var bob = site.Visit(isHttps);
-        await bob.PostAsync(await MerchantPage.WelcomePathAsync(site), [("Input.Email", MerchantPage.Email), ("Input.Password", MerchantPage.Password)], from: "/");
+        await bob.PostAsync(await MerchantPage.WelcomePathAsync(site), [("Input.Email", MerchantPage.Email), ("Input.Password", MerchantPage.Password)], from: Visitor.SomeForm);
         var page = await bob.PressAsync("/dashboard/account", ("Current", MerchantPage.Password), ("Input.Password", "five loud herons by the sea"));
         Assert.StartsWith("The password is changed.", page.Notice(), StringComparison.Ordinal);
         await bob.PostAsync("/account/sign-out", [], from: "/dashboard/opt-ins");
@@ -81,7 +81,7 @@ public class HostCookieTests
         using var visitor = site.Visit(isHttps);
         List<WebReply> replies = [await visitor.GetAsync("/products/harbour-teapot"), await visitor.ConsentAsync()];
         replies.Add(await visitor.PostAsync(
-            await MerchantPage.WelcomePathAsync(site), [("Input.Email", MerchantPage.Email), ("Input.Password", MerchantPage.Password)], from: "/"));
+            await MerchantPage.WelcomePathAsync(site), [("Input.Email", MerchantPage.Email), ("Input.Password", MerchantPage.Password)], from: Visitor.SomeForm));
         replies.Add(await visitor.PostWithoutFollowingAsync("/dashboard/account", ("Current", "")));
         replies.Add(await visitor.PostAsync("/dashboard/account", [("Current", MerchantPage.Password), ("Input.Password", "five loud herons by the sea")], from: "/dashboard/account"));
         return [.. replies.SelectMany(reply => reply.Cookies)];

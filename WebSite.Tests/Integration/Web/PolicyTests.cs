@@ -10,7 +10,7 @@ public class PolicyTests(SharedSite shared) : IClassFixture<SharedSite>
     public async Task Nothing_of_Facebooks_is_allowed_without_consent_or_without_a_spot()
     {
         using var alice = shared.Site.Visit();
-        string[] all = ["/", "/products/harbour-teapot", "/cart", "/checkout", "/privacy", "/account/sign-in", "/nothing", "/health/live", "/js/site.js"];
+        string[] all = ["/", "/products/harbour-teapot", "/cart", "/checkout", "/privacy", "/account/sign-in", "/nothing", "/health/live", "/js/messenger/start.js"];
         foreach (var path in all)
         {
             AssertStrict(await alice.GetAsync(path), path);

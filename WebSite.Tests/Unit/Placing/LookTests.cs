@@ -51,7 +51,7 @@ public class LookTests
     {
         var start = SpotLook.Start(Placement.Product, new PluginStyle());
         Assert.Empty(start.Differences(start, Placement.Product));
-        Assert.Equal(["Message Us", "white", "right below the price and the cart's button"], (start with { Color = "white", Plugins = SpotPlugins.MessageUs, Position = SpotPosition.Higher }).Differences(start, Placement.Product));
+        Assert.Equal(["Message Us", "white", "right below the price"], (start with { Color = "white", Plugins = SpotPlugins.MessageUs, Position = SpotPosition.Higher }).Differences(start, Placement.Product));
         Assert.Equal(["shows nothing"], (start with { IsOn = false }).Differences(start, Placement.Product));
         Assert.Equal("button “Send me updates”", Assert.Single((start with { CtaText = "SEND_ME_UPDATES" }).Differences(start, Placement.Product)));
     }

@@ -45,7 +45,6 @@ public sealed record SpotLook
             Plugins = placement switch
             {
                 Placement.Cart => SpotPlugins.SendToMessenger,
-                Placement.Checkout => SpotPlugins.MessageUs,
                 _ => SpotPlugins.Both,
             },
             Color = style.Color,

@@ -24,13 +24,6 @@ public sealed class ConfirmModel(SiteDb db, SpotKeys keys, ConfirmCodes codes, S
 
     public Task OnGetAsync(string? spot, string? back, CancellationToken cancel) => ReadAsync(spot, back, cancel);
 
-    /// <summary>The first question alone, for a spot on a web page that is open already. Nothing, when there is none.</summary>
-    public async Task<IActionResult> OnGetQuestionAsync(string? spot, string? back, CancellationToken cancel)
-    {
-        await ReadAsync(spot, back, cancel);
-        return Questions.Count == 0 ? NotFound() : Partial("_SpotQuestion", new SpotQuestions(spot!, Back, Questions));
-    }
-
     public async Task<IActionResult> OnPostAsync(string? spot, string? back, long optIn, string? answer, CancellationToken cancel)
     {
         if (keys.Own(spot, HttpContext) is not { } own || answer is not ("yes" or "no"))

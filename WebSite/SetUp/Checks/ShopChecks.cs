@@ -9,7 +9,7 @@ internal static class ShopChecks
     [
         VersionChecks.OfSdk,
         new("ref", "The ref's length and letters", "A ref that is too long, or has letters that Facebook doesn't allow, may come back cut, or keep the plugin from being drawn.", OfRef),
-        new("consent", "The consent banner", "Nothing of Facebook's may be loaded before the shopper allows it; and without a banner nobody can allow it.", OfConsent),
+        new("consent", "The question for consent", "Nothing of Facebook's may be loaded before the shopper allows it; and where nobody is asked, nobody can allow it.", OfConsent),
     ];
 
     private static Verdict OfRef(SetUpProbes facts) => facts.Ref switch
@@ -34,8 +34,8 @@ internal static class ShopChecks
                 ? Verdict.Wrong($"{facts.Shop.Page} loads {early} before the shopper was asked.", "See what puts it in: a tag manager, a proxy, a changed layout.")
             : !facts.ShowsPlugins ? Verdict.Good("Nothing of Facebook's is loaded there, so there is nothing to ask.")
             : !page.Body.Contains("action=\"/consent\"", StringComparison.Ordinal)
-                ? Verdict.Wrong($"{facts.Shop.Page} doesn't ask: no shopper can allow Messenger, and so none sees a plugin.", "Put the banner (_Consent.cshtml) back into the layout.")
-            : Verdict.Good("The banner is there, and nothing of Facebook's is loaded before the answer.");
+                ? Verdict.Wrong($"{facts.Shop.Page} doesn't ask: no shopper can allow Messenger, and so none sees a plugin.", "Put the form (action=\"/consent\") back into _MessengerSpot.cshtml.")
+            : Verdict.Good("The Messenger spot asks, and nothing of Facebook's is loaded before the answer.");
     }
 
     /// <summary>Why the shop's web pages can't be judged; null when they can.</summary>

@@ -14,7 +14,7 @@ export function startCheckbox() {
   const plugin = place.querySelector(".fb-messenger-checkbox");
   const user_ref = plugin.getAttribute("user_ref");
   let isTicked = false;
-  loadSdk(sdk).then(({ FB }) => {
+  loadSdk(sdk).then(({ FB, init }) => {
     FB.Event.subscribe("messenger_checkbox", told => {
       if (told.user_ref !== user_ref) {
         return;
@@ -28,6 +28,9 @@ export function startCheckbox() {
         isTicked = told.state === "checked";
       }
     });
+    if (!document.querySelector(".messenger-spot")) {
+      init(); // Else the spots do, when they listen, too.
+    }
     plugin.closest("form").addEventListener("submit", event => {
       const form = event.currentTarget;
       if (isTicked && !event.defaultPrevented && form.checkValidity()) {

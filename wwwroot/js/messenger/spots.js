@@ -1,6 +1,6 @@
-import { watchConnection } from "./connection.js";
+import { enhanceConsent } from "./consent.js";
 import { hint } from "./hint.js";
-import { ask } from "./question.js";
+import { putBack } from "./kept.js";
 import { configuration, loadSdk } from "/_content/Messenger.AspNetCore/sdk.js";
 import { report } from "./report.js";
 import { step, watchFrames, watchView } from "./steps.js";
@@ -21,17 +21,36 @@ const confirmWithin = 90000;
 const settleWithin = 15000;
 
 const says = {
+  loading: "Facebook's button is being loaded.",
+  link: "Nothing of Facebook's is loaded.",
   clicked: "Go on in the Messenger window.",
+  waiting: "Connecting: Messenger has to confirm.",
+  question: "Somebody opened Messenger from here. Please say whether it was you.",
+  connected: "Messenger is connected.",
+  conflict: "More than one person came from here. Please say which is you.",
+  stopped: "Messenger can't be used for this at the moment.",
   not_you: "Choose the account you want to use.",
-  late: "Messenger hasn't confirmed yet. You can go on: it will be noted when it does."
+  nothing: "Nothing came from Messenger yet. Press the button to try again.",
+  late: "Messenger hasn't confirmed yet. You can go on: it will be noted when it does.",
+  offline: "You are offline. This works again with the connection."
 };
 
 /** Brings the page's Messenger spots to life. */
 export function startSpots() {
   const spots = [...document.querySelectorAll(".messenger-spot")].map(element => new Spot(element));
   const sdk = configuration();
+  for (const form of document.querySelectorAll("form.consent")) {
+    enhanceConsent(form, spots.find(one => one.element.contains(form)));
+  }
+  if (putBack()) {
+    spots[0]?.take();
+  }
   document.addEventListener("visibilitychange", () => spots.forEach(spot => spot.comeBack()));
-  const offers = spots.filter(spot => ["link", "loading"].includes(spot.state)); // Who is connected isn't offered anything.
+  for (const kind of ["offline", "online"]) {
+    addEventListener(kind, () => spots.forEach(spot => spot.isOnline(kind === "online")));
+  }
+  addEventListener("resize", () => spots.forEach(spot => spot.free()));
+  const offers = spots.filter(spot => !spot.told); // Who is connected isn't offered anything.
   offers.forEach(spot => spot.count());
   document.querySelectorAll(".spot-place").forEach(place => watchView(place, () => step(place.dataset.key, "reached")));
   watchFrames(frame => offers.find(spot => spot.element.contains(frame))?.clickedIn(frame));
@@ -39,7 +58,7 @@ export function startSpots() {
     return;
   }
 
-  spots.filter(spot => spot.hasPlugin).forEach(spot => spot.awaitPlugin());
+  spots.filter(spot => spot.stage === "loading").forEach(spot => spot.awaitPlugin());
   window.addEventListener("message", event => spots.forEach(spot => spot.hear(event)));
   loadSdk(sdk).then(({ FB, init }) => {
     FB.Event.subscribe("send_to_messenger", event => {
@@ -56,39 +75,111 @@ export function startSpots() {
   }).catch(() => spots.forEach(spot => spot.blocked()));
 }
 
-/** One <section class="messenger-spot" data-state data-spot>; docs/plugins.md has its states. */
+/**
+ * One <section class="messenger-spot">; docs/plugins.md has its states. data-state is what is seen, data-stage what is offered (consent, loading, plugin,
+ * link), and data-told stands there while what the server told takes the offer's place.
+ */
 class Spot {
   constructor(element) {
     this.element = element;
     this.key = element.dataset.spot;
     this.ref = element.querySelector(".stage .fb-send-to-messenger")?.dataset.ref;
     this.status = element.querySelector("[role='status']");
-    this.hasPlugin = element.querySelector(".stage .plugin") !== null;
     this.fault = "sdk-blocked"; // What it is, should nothing better be known when the time is up.
     this.tellsOfItself = element.querySelector(".stage .fb-send-to-messenger") !== null;
-    for (const link of element.querySelectorAll("a[data-link]")) {
-      link.addEventListener("click", () => {
-        this.step("link-clicked");
-        this.watch();
-      });
-    }
+    element.addEventListener("click", event => this.click(event));
     element.querySelector("details")?.addEventListener("toggle", () => {
+      this.free();
       this.step("code-opened");
       this.watch();
     });
+    if (this.told) {
+      import("./told.js").then(({ complete }) => complete(element));
+    }
   }
 
   get state() { return this.element.dataset.state; }
-  set state(value) { this.element.dataset.state = value; }
+  get stage() { return this.element.dataset.stage; }
+  set stage(value) { this.element.dataset.stage = value; }
+  get told() { return "told" in this.element.dataset; }
 
-  get settled() { return ["question", "connected", "conflict"].includes(this.state); }
+  /** What isn't the shopper's own act moves nothing: the spot keeps its room, and what comes fits in there. */
+  to(state, words) {
+    this.hold();
+    this.show(state, words);
+  }
+
+  hold() {
+    this.element.style.minHeight = `${this.element.offsetHeight}px`;
+  }
+
+  show(state, words = says[state] ?? "") {
+    this.element.dataset.state = state;
+    this.say(words);
+  }
+
+  /** From now on it takes what room it needs. */
+  free() {
+    this.element.style.minHeight = "";
+  }
+
+  say(text) {
+    this.status.textContent = text;
+  }
+
+  isOnline(isSo) {
+    this.element.toggleAttribute("data-offline", !isSo);
+    this.say(isSo ? "" : says.offline);
+  }
+
+  click(event) {
+    if (event.target.closest("a[data-link]")) {
+      this.step("link-clicked");
+      if (!this.told) {
+        this.refuse(); // Who goes by the link from the question needn't answer it.
+        this.to("clicked");
+      }
+      this.watch();
+    } else if (event.target.closest("[data-change]")) {
+      event.preventDefault();
+      this.refuse();
+      this.free();
+      this.element.removeAttribute("data-fresh");
+      this.element.toggleAttribute("data-change");
+    }
+  }
+
+  asks(answer) {
+    this.element.toggleAttribute("data-asked", answer === "yes");
+    this.say(says[answer === "yes" ? "loading" : "link"]);
+  }
+
+  /** The link is the button from now on, and where the question had the focus, it has it. */
+  refuse() {
+    if (this.stage === "consent") {
+      const isHere = this.element.querySelector(".consent").contains(document.activeElement);
+      this.free();
+      this.stage = "link";
+      if (!this.told) {
+        this.element.dataset.state = "link";
+      }
+      this.step("link-shown");
+      isHere && this.element.querySelector(".go").focus();
+    }
+  }
+
+  /** The page was loaded again because of an answer given here: the focus goes on from here. */
+  take() {
+    this.element.focus({ preventScroll: true });
+    this.say(says[this.state]);
+  }
 
   /** From now on it is counted how far this spot comes. */
   count() {
     this.step = name => step(this.key, name);
     this.step("served");
     watchView(this.element, () => this.step("seen"));
-    if (this.state === "link") {
+    if (this.stage !== "loading") {
       this.step("link-shown");
     }
   }
@@ -115,7 +206,7 @@ class Spot {
   }
 
   checkKnown() {
-    if (this.state === "loading" && this.element.querySelector(".stage [fb-xfbml-state]") === null) {
+    if (this.stage === "loading" && this.element.querySelector(".stage [fb-xfbml-state]") === null) {
       this.fault = "not-in-sdk";
       this.blocked();
     }
@@ -139,8 +230,9 @@ class Spot {
   drawn(step) {
     clearTimeout(this.timer);
     this.step(step);
+    this.stage = "plugin";
     if (this.state === "loading" || this.state === "link") {
-      this.state = "ready";
+      this.to("ready");
     }
     if (this.element.dataset.tellDrawn === "yes") {
       this.element.dataset.tellDrawn = "no";
@@ -150,8 +242,11 @@ class Spot {
 
   blocked() {
     clearTimeout(this.timer);
-    if (this.state === "loading") {
-      this.state = "link";
+    if (this.stage === "loading") {
+      this.stage = "link";
+      if (this.state === "loading") {
+        this.to("link", "");
+      }
       this.step("link-shown");
       report(this.key, this.fault);
     }
@@ -163,14 +258,18 @@ class Spot {
       this.drawn("send-drawn");
     } else if (event === "opt_in") {
       hint(this.key);
-      this.say("");
-      if (!this.settled) {
-        this.state = "waiting";
-      }
+      this.goOn("waiting");
       this.watch();
     } else {
       this.step("send-clicked");
-      this.say(says[event] ?? "");
+      this.goOn("clicked", says[event]);
+      this.limit(confirmWithin);
+    }
+  }
+
+  goOn(state, words) {
+    if (!this.told) {
+      this.to(state, words);
     }
   }
 
@@ -178,32 +277,37 @@ class Spot {
    * Waits for the webhook's truth: what the browser says is only a hint. After "connected" it goes on a little,
    * for the click of a second person turns that into a conflict.
    */
-  watch() {
+  async watch() {
     this.stop?.abort();
     this.stop = new AbortController();
     const { signal } = this.stop;
-    this.limit(this.settled ? settleWithin : confirmWithin);
+    this.limit(this.told ? settleWithin : confirmWithin);
     signal.addEventListener("abort", () => clearTimeout(this.late));
-    watchConnection(this.key, state => {
-      if (state === "none" || state === this.state) {
-        return;
-      }
-      this.state = state;
-      this.say("");
-      if (state === "question") {
-        ask(this.element, this.key);
-      }
-      if (state === "conflict") {
-        this.stop.abort();
-      } else {
-        this.limit(settleWithin);
-      }
-    }, signal);
+    const { watchConnection } = await import("./connection.js");
+    watchConnection(this.key, state => this.hears(state), signal);
+  }
+
+  hears(state) {
+    if (state === "none" || state === this.heard || state === this.state) {
+      return;
+    }
+    this.heard = state;
+    this.hold();
+    import("./told.js").then(({ tell }) => tell(this.element, this.key, () => {
+      this.show(state);
+      this.element.dataset.told = this.element.dataset.fresh = "";
+      this.element.removeAttribute("data-change");
+    }));
+    if (state === "conflict") {
+      this.stop.abort();
+    } else {
+      this.limit(settleWithin);
+    }
   }
 
   /** Who went to Messenger and stayed there longer than the spot waited finds out at once on coming back. */
   comeBack() {
-    if (document.visibilityState === "visible" && this.stop?.signal.aborted && !this.settled) {
+    if (document.visibilityState === "visible" && this.stop?.signal.aborted && !this.told) {
       this.watch();
     }
   }
@@ -214,14 +318,9 @@ class Spot {
   }
 
   giveUp() {
-    this.stop.abort();
-    if (this.state === "waiting") {
-      this.state = "ready";
-      this.say(says.late);
+    this.stop?.abort();
+    if (this.state === "waiting" || this.state === "clicked") {
+      this.to(this.stage === "plugin" ? "ready" : this.stage, this.state === "waiting" ? says.late : says.nothing);
     }
-  }
-
-  say(text) {
-    this.status.textContent = text;
   }
 }

@@ -1,0 +1,51 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using WebSite.Tests.Support;
+
+namespace WebSite.Tests.Integration.Checkout;
+
+/// <summary>An order is found again in any browser by its number and e-mail address, and by nothing less.</summary>
+public sealed class FindTests : IAsyncDisposable
+{
+    private readonly SiteHost _site = new([KeyValuePair.Create("Limits:Finds", (string?)"6")]);
+
+    [Fact]
+    public async Task Number_and_address_together_lead_to_how_far_it_is_and_to_nothing_more()
+    {
+        using var alice = _site.Visit();
+        await alice.AddToCartAsync("harbour-teapot");
+        var path = (await alice.OrderAsync()).Location!;
+        using var phone = _site.Visit();
+
+        var found = await FindAsync(phone, "1001", " Alice@Example.com ");
+
+        Assert.Equal((HttpStatusCode.Redirect, path.ToLowerInvariant()), (found.Status, found.Location!.ToLowerInvariant()));
+        var page = await phone.GetAsync(found.Location!);
+        Assert.Contains("How far it is", page.Text, StringComparison.Ordinal);
+        Assert.All(["Archer", "Harbour", "64.00", "alice@", "1001"], secret => Assert.DoesNotContain(secret, page.Document.QuerySelector("main")!.TextContent, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task A_wrong_address_a_wrong_number_and_an_anonymous_order_get_the_same_answer_and_guesses_run_out()
+    {
+        using var alice = _site.Visit();
+        await alice.AddToCartAsync("harbour-teapot");
+        await alice.OrderAsync();
+        using var charlie = _site.Visit();
+
+        var wrong = new List<WebReply> { await FindAsync(charlie, "1001", "charlie@example.com"), await FindAsync(charlie, "1002", "alice@example.com"), await FindAsync(charlie, "all", "alice@example.com") };
+        await _site.ReadAsync(db => db.Orders.ExecuteUpdateAsync(set => set.SetProperty(o => o.Email, ""), TestContext.Current.CancellationToken));
+        wrong.Add(await FindAsync(charlie, "1001", " "));
+        wrong.Add(await FindAsync(charlie, "1001", "alice@example.com"));
+
+        Assert.All(wrong, reply => Assert.Equal(HttpStatusCode.OK, reply.Status));
+        Assert.All(wrong.Where((_, i) => i != 3), reply => Assert.Contains("No order has this number and this e-mail address together.", reply.Said, StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.OK, (await FindAsync(charlie, "1001", "bob@example.com")).Status);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await FindAsync(charlie, "1001", "bob@example.com")).Status);
+    }
+
+    public ValueTask DisposeAsync() => _site.DisposeAsync();
+
+    private static Task<WebReply> FindAsync(Visitor visitor, string number, string email) =>
+        visitor.PostAsync("/orders/find", [("Input.Number", number), ("Input.Email", email)], from: "/orders/find");
+}

@@ -1,0 +1,45 @@
+import { fetchInTime } from "../in-time.js";
+import { showTimes } from "./times.js";
+
+/** Facebook tells a person's name a moment after they came: so often, and so long, it is looked for. */
+const looks = 5;
+const lookEvery = 1500;
+
+/** Puts what the server tells of a spot into its place: it words it, for it knows who came. Calls isThere once something stands there. */
+export async function tell(element, spot, isThere) {
+  const place = element.querySelector(".told");
+  for (let look = 0; look < looks; look++) {
+    const words = await load(spot);
+    if (words === null && look === 0) {
+      place.innerHTML = '<p class="head">Messenger answered</p><p><a href="">Load this page again</a> to see what it said.</p>';
+    } else if (words !== null && !place.contains(document.activeElement)) {
+      place.innerHTML = words;
+      complete(element);
+    }
+    if (look === 0) {
+      isThere();
+    }
+    if (words === null || !place.querySelector("[data-nameless]")) {
+      return;
+    }
+    await new Promise(resolve => setTimeout(resolve, lookEvery));
+  }
+}
+
+/** What only the page knows: its promise and its clock. */
+export function complete(element) {
+  const promise = element.querySelector(".told [data-promise]");
+  if (promise) {
+    promise.textContent ||= element.dataset.promise;
+  }
+  showTimes(element);
+}
+
+async function load(spot) {
+  try {
+    const response = await fetchInTime("/messenger/spot?" + new URLSearchParams({ spot, back: location.pathname }));
+    return response.ok ? await response.text() : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,8 +1,0 @@
-import { enhanceConsent } from "./consent.js";
-import { startCheckbox } from "./messenger/checkbox.js";
-
-enhanceConsent();
-startCheckbox();
-if (document.querySelector("[data-phone]")) {
-  import("./phone.js").then(({ enhancePhones }) => enhancePhones());
-}
