@@ -23,6 +23,7 @@ using WebSite.Projection;
 using WebSite.Retention;
 using WebSite.Returns;
 using WebSite.SetUp;
+using WebSite.Shopfront;
 using WebSite.Texts;
 using WebSite.Web;
 
@@ -36,6 +37,8 @@ internal static class Site
         var services = builder.Services;
         builder.AddDatabase();
         builder.AddLimits();
+        services.AddShopfront();
+        services.AddCatalogue();
         builder.Logging.KeepStrangersOutOfTheLog();
         services.AddSingleton(TimeProvider.System);
 
@@ -66,7 +69,6 @@ internal static class Site
         services.AddScoped<SpotServing>();
         services.AddScoped<CheckboxOffer>();
         services.AddScoped<MessengerSpots>();
-        services.AddScoped<IStartStep, Seed>();
         services.AddScoped<IStartStep, NameKeys>();
         services.AddCheckout();
         services.AddOrders();
@@ -110,6 +112,7 @@ internal static class Site
         app.UsePageMethods();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseUploads();
         app.UseRateLimiter();
 
         app.MapStaticAssets();
@@ -126,6 +129,8 @@ internal static class Site
         app.MapRefReading();
         app.MapDashboardLive();
         app.MapPictures();
+        app.MapShopfront();
+        app.MapProductFile();
         app.MapSiteHealthChecks();
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using WebSite.Data;
 using WebSite.Model;
+using WebSite.Shopfront;
 using WebSite.Texts;
 using WebSite.Web;
 

@@ -42,7 +42,7 @@ public sealed class ThankYouModel(SiteDb db, MessengerSpots spots, OrderNews ord
 
     public async Task<IActionResult> OnGetAsync(string token, CancellationToken cancel)
     {
-        if (await db.Orders.AsNoTracking().Include(o => o.Lines).Include(o => o.Changes).AsSplitQuery().SingleOrDefaultAsync(o => o.Token == token, cancel) is not { } order)
+        if (await db.Orders.AsNoTracking().Include(o => o.Lines).ThenInclude(l => l.Product).Include(o => o.Changes).AsSplitQuery().SingleOrDefaultAsync(o => o.Token == token, cancel) is not { } order)
         {
             return NotFound();
         }

@@ -19,7 +19,7 @@ public sealed partial class PlanTests : IAsyncDisposable
     private static readonly string[] Big =
     [
         "OptIns", "OptInClicks", "CheckoutSessions", "CartLines", "Orders", "OrderLines", "OrderChanges", "Conversations", "Arrivals", "ThreadLines", "EntryChanges", "OutboxMessages",
-        "ProfilePictures", "WebhookEvents", "EventNotes", "BrowserHints",
+        "ProfilePictures", "Products", "WebhookEvents", "EventNotes", "BrowserHints",
     ];
 
     private readonly SqlRecorder _asked = new();
@@ -37,6 +37,7 @@ public sealed partial class PlanTests : IAsyncDisposable
         "/dashboard/people", "/dashboard/people?state=active", "/dashboard/people?state=stopped", "/dashboard/people?state=unreachable",
         "/dashboard/sessions", "/dashboard/sessions?state=none", "/dashboard/sessions?state=connected", "/dashboard/sessions?state=conflict", "/dashboard/sessions?order=no&door=link&placement=cart",
         "/dashboard/conversations", "/dashboard/conversations?show=unread", "/dashboard/conversations?show=handed", "/dashboard/conversations?show=trouble",
+        "/dashboard/products", "/dashboard/products?state=shown", "/dashboard/products?state=hidden", "/dashboard/products?state=soldout",
         "/dashboard/orders", "/dashboard/orders?status=placed", "/dashboard/orders?status=delivered", "/dashboard/orders?number=1001",
         "/dashboard/deliveries", "/dashboard/deliveries?kind=optin",
         "/dashboard/deliveries?outcome=waiting", "/dashboard/deliveries?outcome=recorded", "/dashboard/deliveries?outcome=kept", "/dashboard/deliveries?outcome=refused", "/dashboard/deliveries?outcome=setaside",
