@@ -38,7 +38,9 @@ internal static class Upload
             form.Add(part, field, name);
         }
 
-        return await merchant.Http.PostAsync(path, form, TestContext.Current.CancellationToken);
+        using HttpRequestMessage request = new(HttpMethod.Post, path) { Content = form };
+        request.Headers.ExpectContinue = true; // As who may be refused before everything is sent.
+        return await merchant.Http.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
     /// <summary>A picture of one colour, with a dark square in its upper left corner.</summary>

@@ -23,7 +23,7 @@ public class FolderTests
         ("Texts", ["Model", "Data"]),
         ("People", ["Language", "Model", "Data", "OptIns"]),
         ("Outbox", ["Language", "Model", "Web", "Data", "Shopfront", "Catalogue", "Checkout", "OptIns", "Returns", "Texts", "People"]),
-        ("Matching", ["Model", "Web", "Data", "Shopfront", "Outbox"]),
+        ("Matching", ["Model", "Data", "Shopfront", "Outbox"]),
         ("Conversations", ["Language", "Model", "Data", "Figures", "Checkout", "OptIns", "Outbox"]),
         ("Orders", ["Model", "Data", "Shopfront", "Figures", "Checkout", "Outbox", "Matching"]),
         ("Retention", ["Model", "Data"]),

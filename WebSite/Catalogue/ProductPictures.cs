@@ -15,6 +15,9 @@ public sealed class ProductPictures(SiteDb db, PictureStore store)
     /// <summary>The most bytes at a time.</summary>
     public const int MostBytes = 128 * 1024 * 1024;
 
+    /// <summary>An empty one.</summary>
+    private const int ShortestZip = 22;
+
     /// <summary>Gives a product a picture; a sentence when it can't be taken.</summary>
     public async Task<string?> SetAsync(Product product, Stream file, CancellationToken cancel)
     {
@@ -54,6 +57,12 @@ public sealed class ProductPictures(SiteDb db, PictureStore store)
 
     private async Task UnpackAsync(string name, Stream file, List<TakenPicture> taken, CancellationToken cancel)
     {
+        if (file.Length < ShortestZip)
+        {
+            taken.Add(new(name, null, "The ZIP is damaged, or none."));
+            return;
+        }
+
         try
         {
             using var zip = new ZipArchive(file, ZipArchiveMode.Read);

@@ -27,7 +27,7 @@ public sealed class CurrentShop(IServiceScopeFactory scopes)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
-        var profile = await db.ShopProfiles.AsNoTracking().SingleOrDefaultAsync(cancel);
+        var profile = await db.ShopProfiles.AsNoTracking().SingleOrDefaultAsync(p => p.Id == ShopProfile.TheOne, cancel);
         Keep(new(profile ?? None, await db.Categories.AsNoTracking().OrderBy(c => c.Place).ThenBy(c => c.Slug).ToListAsync(cancel)));
     }
 
@@ -35,7 +35,7 @@ public sealed class CurrentShop(IServiceScopeFactory scopes)
     public async Task FollowAsync(CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var revision = await scope.ServiceProvider.GetRequiredService<SiteDb>().ShopProfiles.Select(p => (long?)p.Revision).SingleOrDefaultAsync(cancel);
+        var revision = await scope.ServiceProvider.GetRequiredService<SiteDb>().ShopProfiles.Where(p => p.Id == ShopProfile.TheOne).Select(p => (long?)p.Revision).SingleOrDefaultAsync(cancel);
         if (revision is not null && revision != _now?.Profile.Revision)
         {
             await RefreshAsync(cancel);

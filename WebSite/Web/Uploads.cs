@@ -39,15 +39,13 @@ internal static class Uploads
         var most = http.GetEndpoint()?.Metadata.GetMetadata<TakesFilesAttribute>()?.Most ?? FormBodies.Max;
         if (http.Request.ContentLength > most)
         {
+            // The server reads the rest and drops it, so that the browser, which is still sending, gets to hear the answer.
+            Allow(http, null);
             http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
             return Task.CompletedTask;
         }
 
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-        {
-            size.MaxRequestBodySize = most;
-        }
-
+        Allow(http, most);
         if (http.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate)
         {
             rate.MinDataRate = Slowest;
@@ -56,4 +54,12 @@ internal static class Uploads
         http.Features.Set<IFormFeature>(new FormFeature(http.Request, new FormOptions { MultipartBodyLengthLimit = most, ValueLengthLimit = FormBodies.Max, BufferBodyLengthLimit = most }));
         return next(http);
     });
+
+    private static void Allow(HttpContext http, long? most)
+    {
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        {
+            size.MaxRequestBodySize = most;
+        }
+    }
 }

@@ -41,7 +41,7 @@ public sealed class OwnShopTests(BrowserFixture browser)
             await Expect(page.GetByText("The demo is gone: 12 products were deleted.")).ToBeVisibleAsync();
 
             // Name and colours.
-            await page.GetByRole(AriaRole.Navigation, new() { Name = "Dashboard" }).GetByRole(AriaRole.Link, new() { Name = "Shop", Exact = true }).First.ClickAsync();
+            await page.GetByRole(AriaRole.Navigation, new() { Name = "Dashboard" }).GetByRole(AriaRole.Link, new() { Name = "Shop", Exact = true }).ClickAsync();
             await page.GetByLabel("Name", new() { Exact = true }).FillAsync("Nordlicht");
             await page.GetByRole(AriaRole.Button, new() { Name = "Save the words" }).ClickAsync();
             await page.GetByLabel("Buttons and links").FillAsync("#ffcc00");

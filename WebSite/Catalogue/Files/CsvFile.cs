@@ -19,11 +19,9 @@ public static class CsvFile
     public static IEnumerable<(int Line, string[] Fields)> Read(Stream file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        using var text = new StreamReader(file, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true, leaveOpen: true);
-        var first = text.ReadLine() ?? "";
-        var delimiter = Delimiters.MaxBy(mark => first.Count(c => c == mark));
+        var delimiter = Delimiter(file);
         file.Position = 0;
-        text.DiscardBufferedData();
+        using var text = Open(file); // Anew: only at its beginning a reader knows the mark of UTF-8 for what it is.
         using var parser = new CsvParser(text, new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = delimiter.ToString(), DetectDelimiter = false }, leaveOpen: true);
         for (var line = 1; parser.Read(); line = parser.RawRow + 1)
         {
@@ -38,6 +36,15 @@ public static class CsvFile
     public static CsvWriter Write(Stream file) => new(
         new StreamWriter(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true),
         new CsvConfiguration(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.Escape, InjectionCharacters = Formula, InjectionEscapeCharacter = '\'', NewLine = "\r\n" });
+
+    private static char Delimiter(Stream file)
+    {
+        using var text = Open(file);
+        var first = text.ReadLine() ?? "";
+        return Delimiters.MaxBy(mark => first.Count(c => c == mark));
+    }
+
+    private static StreamReader Open(Stream file) => new(file, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true, leaveOpen: true);
 
     private static string Plain(string field) => field.Length > 1 && field[0] == '\'' && Formula.Contains(field[1]) ? field[1..] : field;
 }

@@ -170,6 +170,9 @@ public sealed class Product : IEntityTypeConfiguration<Product>
         builder.HasIndex(p => p.Slug).IsUnique();
         builder.Property(p => p.Slug).HasMaxLength(Model.Slug.Longest);
         builder.Property(p => p.Currency).HasMaxLength(3);
+        builder.Property(p => p.AddedAt).HasDefaultValue(DateTimeOffset.UnixEpoch);
+        builder.Property(p => p.IsHidden).HasDefaultValue(false);
+        builder.Property(p => p.IsDemo).HasDefaultValue(false);
         builder.Property(p => p.NameKey).HasField(nameof(_nameKey)).HasDefaultValue("");
         builder.Property(p => p.PictureHash).HasMaxLength(ShopPicture.HashLength);
         builder.Property(p => p.DemoPicture).HasMaxLength(Model.Slug.Longest);

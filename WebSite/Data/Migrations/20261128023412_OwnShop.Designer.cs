@@ -11,7 +11,7 @@ using WebSite.Data;
 namespace WebSite.Data.Migrations
 {
     [DbContext(typeof(SiteDb))]
-    [Migration("20261128023008_OwnShop")]
+    [Migration("20261128023412_OwnShop")]
     partial class OwnShop
     {
         /// <inheritdoc />
@@ -1586,7 +1586,9 @@ namespace WebSite.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("AddedAt")
-                        .HasColumnType("INTEGER");
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0L);
 
                     b.Property<string>("Blurb")
                         .IsRequired()
@@ -1614,10 +1616,14 @@ namespace WebSite.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsDemo")
-                        .HasColumnType("INTEGER");
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false);
 
                     b.Property<bool>("IsHidden")
-                        .HasColumnType("INTEGER");
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false);
 
                     b.Property<string>("Name")
                         .IsRequired()
