@@ -31,10 +31,10 @@ public sealed class OwnShopScreenshots(BrowserFixture browser)
                 await page.GetByRole(AriaRole.Button, new() { Name = "Look at it" }).ClickAsync();
                 await page.ScreenshotAsync(new() { Path = Name("preview"), FullPage = true });
                 await page.GotoAsync("/dashboard/shop");
-                await page.GetByLabel("Buttons and links").FillAsync("#ffcc00");
+                await page.GetByLabel("Buttons and links", new() { Exact = true }).FillAsync("#ffcc00");
                 await page.GetByRole(AriaRole.Button, new() { Name = "Save the colours" }).ClickAsync();
                 await page.ScreenshotAsync(new() { Path = Name("colour-fault") });
-                await page.GetByLabel("Buttons and links").FillAsync("#7a1f5d");
+                await page.GetByLabel("Buttons and links", new() { Exact = true }).FillAsync("#7a1f5d");
                 await page.GetByLabel("Behind the heading").FillAsync("#ffd0e8");
                 await page.GetByRole(AriaRole.Button, new() { Name = "Save the colours" }).ClickAsync();
                 await page.GotoAsync("/dashboard/products/demo");
@@ -42,6 +42,20 @@ public sealed class OwnShopScreenshots(BrowserFixture browser)
                 await page.ScreenshotAsync(new() { Path = Name("empty") });
                 await page.GotoAsync("/");
                 await page.ScreenshotAsync(new() { Path = Name("empty-home") });
+                await page.GotoAsync("/dashboard/shop");
+                await page.GetByLabel("Picture beside the heading").SetInputFilesAsync(new FilePayload { Name = "a.jpg", MimeType = "image/jpeg", Buffer = Upload.Picture(width: 1600, height: 900) });
+                await page.GetByLabel("Logo").SetInputFilesAsync(new FilePayload { Name = "b.png", MimeType = "image/png", Buffer = Upload.Picture(SkiaSharp.SKEncodedImageFormat.Png, 300, 300) });
+                await page.GetByRole(AriaRole.Button, new() { Name = "Show them" }).ClickAsync();
+                await page.GotoAsync("/dashboard/products/product");
+                await page.GetByLabel("Name").FillAsync("Birch lamp");
+                await page.GetByLabel("Price in EUR").FillAsync("89");
+                await page.GetByLabel("Picture").SetInputFilesAsync(new FilePayload { Name = "a.jpg", MimeType = "image/jpeg", Buffer = Upload.Picture() });
+                await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+                await page.ScreenshotAsync(new() { Path = Name("product-saved"), FullPage = true });
+                await page.GotoAsync("/");
+                await page.ScreenshotAsync(new() { Path = Name("own-home"), FullPage = true });
+                await page.GotoAsync("/products/birch-lamp");
+                await page.ScreenshotAsync(new() { Path = Name("own-product"), FullPage = true });
             }, new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce, ViewportSize = new() { Width = width, Height = 900 } });
 
             string Name(string name) => Path.Combine(folder, $"{name}-{width}-{scheme.ToString().ToLowerInvariant()}.png");

@@ -32,8 +32,8 @@ public sealed record ShopFace(ShopProfile Profile, IReadOnlyList<Category> Categ
     /// <summary>The picture in the browser's tab, and its type.</summary>
     public (string Address, string Type) Icon => Profile.LogoHash is { } hash ? (PictureAddress.Small(hash), "image/webp") : (Images + (Profile.HasDemo ? "demo/favicon.svg" : "favicon.svg"), "image/svg+xml");
 
-    /// <summary>The picture beside the heading over the catalogue; null for none.</summary>
-    public string? Hero => Profile.HeroHash is { } hash ? PictureAddress.Large(hash) : Profile.HasDemo ? Images + "demo/hero.svg" : null;
+    /// <summary>The picture beside the heading over the catalogue; null for none. The demo's is made for the words in white that stand on it, so it goes with another colour.</summary>
+    public string? Hero => Profile.HeroHash is { } hash ? PictureAddress.Large(hash) : Profile.HasDemo && Profile.Colours.Hero is null ? Images + "demo/hero.svg" : null;
 
     /// <summary>The shelf of that slug, or null.</summary>
     public Category? Shelf(string? slug) => Categories.FirstOrDefault(c => c.Slug == slug);

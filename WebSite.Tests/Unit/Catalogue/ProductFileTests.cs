@@ -23,7 +23,7 @@ public sealed class ProductFileTests
         Assert.Equal(("Wool throw \"Moss\", Sand / 130 × 180", 12990L, 0), (read.Products[2].Name, read.Products[2].PriceMinor, read.Products[2].Stock));
         Assert.True(read.Products[3].IsHidden);
         Assert.Null(read.Products[3].Stock);
-        Assert.Contains(read.Notes, note => note.StartsWith("1 products have pictures on Shopify's server", StringComparison.Ordinal));
+        Assert.Contains(read.Notes, note => note.StartsWith("With pictures on Shopify's server: 1.", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public static class CsvFile
     /// <summary>A writer of UTF-8 that spreadsheets take for it.</summary>
     public static CsvWriter Write(Stream file) => new(
         new StreamWriter(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true),
-        new CsvConfiguration(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.Escape, InjectionCharacters = Formula, InjectionEscapeCharacter = '\'', NewLine = "\r\n" });
+        new CsvConfiguration(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.Escape, InjectionCharacters = Formula, InjectionEscapeCharacter = '\'' });
 
     private static char Delimiter(Stream file)
     {

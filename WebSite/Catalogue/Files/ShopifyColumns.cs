@@ -46,12 +46,12 @@ internal static class ShopifyColumns
         var variants = group.Where(row => row.Filled("Variant Price", "Price") is not null || row.Filled("Option1 Value") is not null).ToList();
         if (group.Any(row => row.Filled("Image Src", "Product image URL") is not null))
         {
-            into.Note("{0} products have pictures on Shopify's server. They aren't fetched: upload the files under Pictures, named like the products' addresses.");
+            into.Note("With pictures on Shopify's server: {0}. They aren't fetched: upload the files under Pictures, named like the products' addresses.");
         }
 
         if (variants.Count > 1)
         {
-            into.Note("{0} products come in several variants. Each variant becomes a product of its own.");
+            into.Note("In several variants: {0}. Each variant becomes a product of its own.");
         }
 
         foreach (var variant in variants.Count == 0 ? [head] : variants)

@@ -23,11 +23,11 @@ internal static class WooColumns
             {
                 parents["id:" + row["ID"]] = row;
                 parents[row.Filled("SKU") ?? "id:" + row["ID"]] = row;
-                into.Note("{0} products come in several variations. Each variation becomes a product of its own.");
+                into.Note("In several variations: {0}. Each variation becomes a product of its own.");
             }
             else if (type.Contains("grouped", StringComparison.Ordinal) || type.Contains("external", StringComparison.Ordinal))
             {
-                into.Note("{0} grouped or external products are passed over: they aren't sold by themselves.");
+                into.Note("Passed over, since they aren't sold by themselves (grouped or external): {0}.");
             }
             else
             {
@@ -58,7 +58,7 @@ internal static class WooColumns
 
         if ((row.Filled("Images") ?? head.Filled("Images")) is not null)
         {
-            into.Note("{0} products have pictures on another server. They aren't fetched: upload the files under Pictures, named like the products' addresses.");
+            into.Note("With pictures on another server: {0}. They aren't fetched: upload the files under Pictures, named like the products' addresses.");
         }
 
         var whole = option.Length == 0 || name.EndsWith(option, StringComparison.Ordinal) ? name : $"{name}, {option}";

@@ -20,7 +20,7 @@ public sealed record Theme(string Css, string Hash)
         // Who says nothing of the dark gets the same hue, as light as it has to be.
         var darkBrand = Colour.Read(colours.DarkBrand) ?? (brand is { } day ? Ground.Dark.Readable(day) : null);
         var darkAccent = Colour.Read(colours.DarkAccent) ?? (accent is { } noon ? Ground.Dark.Readable(noon) : null);
-        var light = Brand(brand, Ground.Light) + Accent(accent, Ground.Light) + (hero is { } ground ? $"--hero:{ground};--on-hero:{ground.Text};" : "");
+        var light = Brand(brand, Ground.Light) + Accent(accent, Ground.Light) + (hero is { } ground ? $"--hero-ground:{ground};--on-hero:{ground.Text};" : "");
         var dark = Brand(darkBrand, Ground.Dark) + Accent(darkAccent, Ground.Dark);
         if (light.Length + dark.Length == 0)
         {
