@@ -4,7 +4,6 @@ using WebSite.Data;
 using WebSite.Model;
 using WebSite.Shopfront;
 using WebSite.Texts;
-using WebSite.Web;
 
 namespace WebSite.Outbox;
 

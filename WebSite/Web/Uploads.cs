@@ -1,6 +1,6 @@
+using Messenger.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 
 namespace WebSite.Web;
 
@@ -46,11 +46,7 @@ internal static class Uploads
         }
 
         Allow(http, most);
-        if (http.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate)
-        {
-            rate.MinDataRate = Slowest;
-        }
-
+        http.Request.AskForSpeed(Slowest);
         http.Features.Set<IFormFeature>(new FormFeature(http.Request, new FormOptions { MultipartBodyLengthLimit = most, ValueLengthLimit = FormBodies.Max, BufferBodyLengthLimit = most }));
         return next(http);
     });

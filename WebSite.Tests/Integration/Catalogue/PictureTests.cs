@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using SkiaSharp;
-using WebSite.Model;
 using WebSite.Tests.Support;
 
 namespace WebSite.Tests.Integration.Catalogue;

@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using WebSite.Model;
 using WebSite.Tests.Support;
 
 namespace WebSite.Tests.Integration.Catalogue;

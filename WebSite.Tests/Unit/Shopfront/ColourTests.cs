@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using WebSite.Model;
 using WebSite.Shopfront;
 using WebSite.Tests.Support;
 

@@ -1,4 +1,3 @@
-using CsvHelper;
 using WebSite.Model;
 
 namespace WebSite.Catalogue;

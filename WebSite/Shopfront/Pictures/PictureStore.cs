@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
-using WebSite.Model;
 
 namespace WebSite.Shopfront;
 

@@ -29,7 +29,13 @@ public sealed class WordsForm
 
     public ShopWords Say() => new()
     {
-        Name = Text(Name), Tagline = Text(Tagline), Heading = Text(Heading), Greeting = Text(Greeting), Delivery = Text(Delivery), Contact = Text(Contact), Imprint = Text(Imprint),
+        Name = Text(Name),
+        Tagline = Text(Tagline),
+        Heading = Text(Heading),
+        Greeting = Text(Greeting),
+        Delivery = Text(Delivery),
+        Contact = Text(Contact),
+        Imprint = Text(Imprint),
     };
 
     private static string? Text(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Replace("\r\n", "\n", StringComparison.Ordinal).Trim();
