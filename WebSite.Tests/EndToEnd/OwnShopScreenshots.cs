@@ -43,8 +43,8 @@ public sealed class OwnShopScreenshots(BrowserFixture browser)
                 await page.GotoAsync("/");
                 await page.ScreenshotAsync(new() { Path = Name("empty-home") });
                 await page.GotoAsync("/dashboard/shop");
-                await page.GetByLabel("Picture beside the heading").SetInputFilesAsync(new FilePayload { Name = "a.jpg", MimeType = "image/jpeg", Buffer = Upload.Picture(width: 1600, height: 900) });
-                await page.GetByLabel("Logo").SetInputFilesAsync(new FilePayload { Name = "b.png", MimeType = "image/png", Buffer = Upload.Picture(SkiaSharp.SKEncodedImageFormat.Png, 300, 300) });
+                await page.GetByLabel("Picture beside the heading over the catalogue", new() { Exact = true }).SetInputFilesAsync(new FilePayload { Name = "a.jpg", MimeType = "image/jpeg", Buffer = Upload.Picture(width: 1600, height: 900) });
+                await page.GetByLabel("Logo", new() { Exact = true }).SetInputFilesAsync(new FilePayload { Name = "b.png", MimeType = "image/png", Buffer = Upload.Picture(SkiaSharp.SKEncodedImageFormat.Png, 300, 300) });
                 await page.GetByRole(AriaRole.Button, new() { Name = "Show them" }).ClickAsync();
                 await page.GotoAsync("/dashboard/products/product");
                 await page.GetByLabel("Name").FillAsync("Birch lamp");
