@@ -25,6 +25,7 @@ using WebSite.Projection;
 using WebSite.Retention;
 using WebSite.Returns;
 using WebSite.SetUp;
+using WebSite.Shopfront;
 using WebSite.Texts;
 using WebSite.Web;
 
@@ -38,6 +39,8 @@ internal static class Site
         var services = builder.Services;
         builder.AddDatabase();
         builder.AddLimits();
+        services.AddShopfront();
+        services.AddCatalogue();
         builder.Logging.KeepStrangersOutOfTheLog();
         services.AddSingleton(TimeProvider.System);
 
@@ -70,7 +73,6 @@ internal static class Site
         services.AddScoped<SpotServing>();
         services.AddScoped<CheckboxOffer>();
         services.AddScoped<MessengerSpots>();
-        services.AddScoped<IStartStep, Seed>();
         services.AddScoped<IStartStep, NameKeys>();
         services.AddCheckout();
         services.AddOrders();
@@ -114,6 +116,7 @@ internal static class Site
         app.UsePageMethods();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseUploads();
         app.UseRateLimiter();
 
         app.MapStaticAssets();
@@ -131,6 +134,8 @@ internal static class Site
         app.MapRefReading();
         app.MapDashboardLive();
         app.MapPictures();
+        app.MapShopfront();
+        app.MapProductFile();
         app.MapSiteHealthChecks();
     }
 }

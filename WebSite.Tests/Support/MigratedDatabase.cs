@@ -30,7 +30,7 @@ internal static class MigratedDatabase
         using (var db = new SiteDb(new DbContextOptionsBuilder<SiteDb>().UseSqlite($"Data Source={site};Pooling=False").Options))
         {
             db.Database.Migrate();
-            new Seed(db).RunAsync(CancellationToken.None).GetAwaiter().GetResult();
+            Seed.FillAsync(db, new(), DateTimeOffset.UtcNow, CancellationToken.None).GetAwaiter().GetResult();
         }
 
         using (var db = new LogDb(new DbContextOptionsBuilder<LogDb>().UseSqlite($"Data Source={log};Pooling=False").Options))

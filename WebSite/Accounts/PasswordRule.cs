@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using WebSite.Model;
+using WebSite.Shopfront;
 using WebSite.Web;
 
 namespace WebSite.Accounts;
@@ -9,7 +10,7 @@ namespace WebSite.Accounts;
 /// Refuses passwords that others would guess early: common ones, words of the shop and of the address, rows of keys and digits, and a few
 /// characters over and over (NIST SP 800-63B, 5.1.1.2). How early, zxcvbn's lists say. See <c>docs/accounts.md</c>.
 /// </summary>
-internal sealed class PasswordRule(IOptionsMonitor<SiteOptions> site) : IPasswordValidator<Merchant>
+internal sealed class PasswordRule(ShopName shop, IOptionsMonitor<SiteOptions> site) : IPasswordValidator<Merchant>
 {
     /// <summary>In bits: some hundred million guesses. Twenty thousand a day are the most that sign-in lets anybody make.</summary>
     private const double Least = 28;
@@ -35,7 +36,7 @@ internal sealed class PasswordRule(IOptionsMonitor<SiteOptions> site) : IPasswor
     private IEnumerable<string> OwnWords(string email)
     {
         var options = site.CurrentValue;
-        var name = options.Name.ToLowerInvariant();
+        var name = shop.Name.ToLowerInvariant();
         var address = email.ToLowerInvariant();
         IEnumerable<string> words = [name, address, .. name.Split(' '), .. address.Split('@', '.', '-', '_', '+'), .. options.Origin?.Host.Split('.') ?? [], "messenger", "facebook", "dashboard", "merchant"];
         var joined = string.Concat(name.Where(char.IsLetterOrDigit));

@@ -11,7 +11,7 @@ internal static class CampaignServices
         services.AddScoped<RefEarnings>();
         services.AddSingleton<LinkClicks>();
         services.AddHostedService(provider => provider.GetRequiredService<LinkClicks>());
-        services.AddSingleton<Logo>();
+        services.AddScoped<Logo>();
         services.AddSingleton<ShortAddresses>();
         services.AddSingleton<CodeTarget>();
         services.AddScoped<MessengerCodes>();

@@ -22,7 +22,7 @@ internal static class CodeEndpoints
             return Results.NotFound();
         }
 
-        var svg = QrSvg.Draw(QrCode.Of(found.Address, logo == "true"), logo == "true" ? picture.Drawing() : null);
+        var svg = QrSvg.Draw(QrCode.Of(found.Address, logo == "true"), logo == "true" ? await picture.DrawingAsync(cancel) : null);
         Name(http, save, $"{found.Key}.svg");
         return Results.Text(svg, "image/svg+xml");
     }
@@ -40,7 +40,7 @@ internal static class CodeEndpoints
             return Results.NotFound();
         }
 
-        var png = QrPng.Draw(QrCode.Of(found.Address, logo == "true"), pixels!.Value, logo == "true" ? picture.Picture() : null);
+        var png = QrPng.Draw(QrCode.Of(found.Address, logo == "true"), pixels!.Value, logo == "true" ? await picture.PictureAsync(cancel) : null);
         Name(http, save, $"{found.Key}-{pixels}.png");
         return Results.Bytes(png, "image/png");
     }

@@ -10,23 +10,43 @@ public static partial class PostalCodes
 {
     /// <summary>A country's codes.</summary>
     /// <param name="Whole">A code without spaces and hyphens, in capitals.</param>
-    /// <param name="Example">As people write it; where it has a space or a hyphen, all codes of the country have it there.</param>
+    /// <param name="Example">As people write it; where it has a space or a hyphen, all codes of the country have it so far from their end.</param>
     private sealed record Form(Regex Whole, string Example);
 
     private static readonly Dictionary<string, Form> Forms = new()
     {
         ["AT"] = new(FourDigits(), "1010"),
         ["BE"] = new(FourDigits(), "4000"),
+        ["BG"] = new(FourDigits(), "1000"),
+        ["CH"] = new(FourDigits(), "8020"),
+        ["CY"] = new(FourDigits(), "2008"),
+        ["CZ"] = new(FiveDigits(), "100 00"),
         ["DE"] = new(FiveDigits(), "26133"),
         ["DK"] = new(FourDigits(), "8660"),
+        ["EE"] = new(FiveDigits(), "69501"),
         ["ES"] = new(FiveDigits(), "28039"),
         ["FI"] = new(FiveDigits(), "00550"),
         ["FR"] = new(FiveDigits(), "33380"),
+        ["GB"] = new(British(), "EC1Y 8SY"),
+        ["GR"] = new(FiveDigits(), "151 24"),
+        ["HR"] = new(FiveDigits(), "10000"),
+        ["HU"] = new(FourDigits(), "1037"),
         ["IE"] = new(Irish(), "A65 F4E2"),
+        ["IS"] = new(ThreeDigits(), "320"),
         ["IT"] = new(FiveDigits(), "00144"),
+        ["LI"] = new(FourDigits(), "9496"),
+        ["LT"] = new(FiveDigits(), "04340"),
         ["LU"] = new(FourDigits(), "4750"),
+        ["LV"] = new(FourDigits(), "1073"),
+        ["MT"] = new(Maltese(), "NXR 0101"),
         ["NL"] = new(Dutch(), "1234 AB"),
+        ["NO"] = new(FourDigits(), "0025"),
+        ["PL"] = new(FiveDigits(), "00-950"),
         ["PT"] = new(Portuguese(), "2725-079"),
+        ["RO"] = new(SixDigits(), "060274"),
+        ["SE"] = new(FiveDigits(), "112 23"),
+        ["SI"] = new(FourDigits(), "4000"),
+        ["SK"] = new(FiveDigits(), "010 01"),
     };
 
     /// <summary>Whether a country's codes are known here.</summary>
@@ -47,8 +67,9 @@ public static partial class PostalCodes
             return null;
         }
 
+        // Counted from the end: a British code's first half may be longer or shorter.
         var gap = form.Example.IndexOfAny([' ', '-']);
-        return gap < 0 ? plain : plain.Insert(gap, form.Example[gap].ToString());
+        return gap < 0 ? plain : plain.Insert(plain.Length - (form.Example.Length - gap - 1), form.Example[gap].ToString());
     }
 
     /// <summary>What is wrong with a code that <see cref="Read"/> doesn't take, in a sentence.</summary>
@@ -60,6 +81,18 @@ public static partial class PostalCodes
 
     /// <summary>What people write before a code, without its hyphen.</summary>
     private static string? Prefix(string country) => country switch { "DE" => "D", "AT" => "A", "BE" => "B", "FR" => "F", "IT" => "I", "LU" => "L", "ES" => "E", "PT" => "P", _ => country };
+
+    [GeneratedRegex(@"^[0-9]{3}\z")]
+    private static partial Regex ThreeDigits();
+
+    [GeneratedRegex(@"^[0-9]{6}\z")]
+    private static partial Regex SixDigits();
+
+    [GeneratedRegex(@"^(?:GIR0AA|[A-Z]{1,2}[0-9][0-9A-Z]?[0-9][ABD-HJLNP-UW-Z]{2})\z")]
+    private static partial Regex British();
+
+    [GeneratedRegex(@"^[A-Z]{3}[0-9]{2,4}\z")]
+    private static partial Regex Maltese();
 
     [GeneratedRegex(@"^[0-9]{4}\z")]
     private static partial Regex FourDigits();

@@ -1,31 +1,42 @@
 namespace WebSite.Checkout;
 
-/// <summary>What bringing the goods costs (a "delivery" is the webhook's word), and where it goes.</summary>
+/// <summary>The countries that a shop can deliver to: which of them it does, the merchant says (<see cref="Model.ShippingTerms"/>).</summary>
 public static class Shipping
 {
-    /// <summary>What it costs, in cents.</summary>
-    public const long FeeMinor = 490;
-
-    /// <summary>From this value of goods on it is free, in cents.</summary>
-    public const long FreeFromMinor = 6000;
-
-    /// <summary>The countries delivered to, by ISO 3166 code.</summary>
+    /// <summary>By ISO 3166 code. Those whose addresses are written with a street, a postal code and a town, and no state.</summary>
     public static IReadOnlyDictionary<string, string> Countries { get; } = new Dictionary<string, string>
     {
         ["AT"] = "Austria",
         ["BE"] = "Belgium",
+        ["BG"] = "Bulgaria",
+        ["CH"] = "Switzerland",
+        ["CY"] = "Cyprus",
+        ["CZ"] = "Czechia",
         ["DE"] = "Germany",
         ["DK"] = "Denmark",
+        ["EE"] = "Estonia",
         ["ES"] = "Spain",
         ["FI"] = "Finland",
         ["FR"] = "France",
+        ["GB"] = "United Kingdom",
+        ["GR"] = "Greece",
+        ["HR"] = "Croatia",
+        ["HU"] = "Hungary",
         ["IE"] = "Ireland",
+        ["IS"] = "Iceland",
         ["IT"] = "Italy",
+        ["LI"] = "Liechtenstein",
+        ["LT"] = "Lithuania",
         ["LU"] = "Luxembourg",
+        ["LV"] = "Latvia",
+        ["MT"] = "Malta",
         ["NL"] = "Netherlands",
+        ["NO"] = "Norway",
+        ["PL"] = "Poland",
         ["PT"] = "Portugal",
+        ["RO"] = "Romania",
+        ["SE"] = "Sweden",
+        ["SI"] = "Slovenia",
+        ["SK"] = "Slovakia",
     };
-
-    /// <summary>The fee for goods of this value, both in cents.</summary>
-    public static long Fee(long subtotalMinor) => subtotalMinor is 0 or >= FreeFromMinor ? 0 : FeeMinor;
 }

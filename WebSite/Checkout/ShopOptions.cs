@@ -23,9 +23,10 @@ public sealed class ShopOptions
     public PieceLimit LimitOf(Product product)
     {
         ArgumentNullException.ThrowIfNull(product);
-        var share = (int)(((long)product.Stock * MostOfStock + 99) / 100);
-        var most = product.Stock <= 1 ? product.Stock : Math.Min(share, product.Stock - 1);
-        return new(Math.Min(most, MostOfOne), product.Stock, IsShare: most < MostOfOne);
+        var left = product.Orderable;
+        var share = (int)(((long)left * MostOfStock + 99) / 100);
+        var most = left <= 1 ? left : Math.Min(share, left - 1);
+        return new(Math.Min(most, MostOfOne), left, IsShare: most < MostOfOne);
     }
 }
 

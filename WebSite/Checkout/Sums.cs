@@ -1,4 +1,5 @@
 using WebSite.Model;
+using WebSite.Shopfront;
 
 namespace WebSite.Checkout;
 
@@ -8,12 +9,13 @@ namespace WebSite.Checkout;
 /// <param name="Currency">Of both.</param>
 public sealed record Sums(long SubtotalMinor, long DeliveryMinor, string Currency)
 {
-    /// <summary>The sums of a cart as it stands.</summary>
-    public static Sums Of(IReadOnlyCollection<CartLine> lines)
+    /// <summary>The sums of a cart as it stands. All products of a shop have its currency.</summary>
+    public static Sums Of(IReadOnlyCollection<CartLine> lines, CurrentShop shop)
     {
         ArgumentNullException.ThrowIfNull(lines);
+        ArgumentNullException.ThrowIfNull(shop);
         var subtotal = lines.Sum(l => l.Quantity * l.Product!.PriceMinor);
-        return new(subtotal, Shipping.Fee(subtotal), lines.FirstOrDefault()?.Product!.Currency ?? "EUR");
+        return new(subtotal, shop.Shipping.Fee(subtotal), lines.FirstOrDefault()?.Product!.Currency ?? shop.Currency.Code);
     }
 
     /// <summary>The sums of an order, as they were when it was placed.</summary>

@@ -13,6 +13,18 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options
     /// <summary>What the shop sells.</summary>
     public DbSet<Product> Products => Set<Product>();
 
+    /// <summary>The shelves that products stand on.</summary>
+    public DbSet<Category> Categories => Set<Category>();
+
+    /// <summary>How the shop looks and what it says, one row.</summary>
+    public DbSet<ShopProfile> ShopProfiles => Set<ShopProfile>();
+
+    /// <summary>Pictures that merchants uploaded.</summary>
+    public DbSet<ShopPicture> ShopPictures => Set<ShopPicture>();
+
+    /// <summary>Files of products that wait for a merchant's yes.</summary>
+    public DbSet<ProductImport> ProductImports => Set<ProductImport>();
+
     /// <summary>What shoppers are doing; a row appears only when something first happens to a session.</summary>
     public DbSet<CheckoutSession> CheckoutSessions => Set<CheckoutSession>();
 

@@ -1,17 +1,16 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using WebSite.Data;
 using WebSite.Model;
-using WebSite.Web;
+using WebSite.Shopfront;
 
 namespace WebSite.Matching;
 
 /// <summary>
-/// The words beside the consent box. Change them, or the shop's name in them, and the next start stores another version; proofs go on
+/// The words beside the consent box. Change them, and the next start stores another version, as does a change of the shop's name on the dashboard; proofs go on
 /// pointing at the one that was shown.
 /// </summary>
-public sealed class ConsentWordings(SiteDb db, IOptions<SiteOptions> shop, TimeProvider time) : IStartStep
+public sealed class ConsentWordings(SiteDb db, ShopName shop, TimeProvider time) : IStartStep
 {
     /// <summary>The whole text, as it is shown.</summary>
     /// <param name="shop">The shop's name.</param>
@@ -24,20 +23,20 @@ public sealed class ConsentWordings(SiteDb db, IOptions<SiteOptions> shop, TimeP
     public async Task RunAsync(CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        if (await CurrentAsync(cancel) is null)
+        if ((await CurrentAsync(cancel))?.Text != TextFor(shop.Name))
         {
             var last = await db.ConsentWordings.MaxAsync(w => (int?)w.Version, cancel) ?? 0;
-            db.ConsentWordings.Add(new() { Version = last + 1, Text = TextFor(shop.Value.Name), SinceAt = time.GetUtcNow() });
+            db.ConsentWordings.Add(new() { Version = last + 1, Text = TextFor(shop.Name), SinceAt = time.GetUtcNow() });
             await db.SaveChangesAsync(cancel);
             await transaction.CommitAsync(cancel);
         }
     }
 
-    /// <summary>The version that is shown now; null before the start stored it.</summary>
+    /// <summary>The version that is shown now; null before the start stored one. A name that a settings file changes is in it from the next start: until then the latest words hold.</summary>
     public async Task<ConsentWording?> CurrentAsync(CancellationToken cancel)
     {
-        var text = TextFor(shop.Value.Name);
-        return await db.ConsentWordings.AsNoTracking().Where(w => w.Text == text).OrderByDescending(w => w.Version).FirstOrDefaultAsync(cancel);
+        var text = TextFor(shop.Name);
+        return await db.ConsentWordings.AsNoTracking().OrderByDescending(w => w.Text == text).ThenByDescending(w => w.Version).FirstOrDefaultAsync(cancel);
     }
 
     /// <summary>How a form names a version.</summary>

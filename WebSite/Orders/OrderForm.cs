@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using WebSite.Checkout;
+using WebSite.Shopfront;
 
 namespace WebSite.Orders;
 
@@ -36,7 +37,8 @@ public sealed class OrderForm : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (!string.IsNullOrEmpty(Country) && !Shipping.Countries.ContainsKey(Country))
+        var shop = validationContext.GetService<CurrentShop>();
+        if (!string.IsNullOrEmpty(Country) && (!Shipping.Countries.ContainsKey(Country) || shop?.Shipping.Countries.Contains(Country) is false))
         {
             yield return new("Choose a country from the list.", [nameof(Country)]);
         }

@@ -8,11 +8,12 @@ using WebSite.Matching;
 using WebSite.Model;
 using WebSite.Outbox;
 using WebSite.Placing;
+using WebSite.Shopfront;
 
 namespace WebSite.Orders;
 
 /// <summary>Turns a cart into an order.</summary>
-public sealed class Ordering(SiteDb db, Crediting crediting, SeenVariants seen, Receipts receipts, Introductions introductions, OutboxSignal signal, IOptionsMonitor<ShopOptions> shop, TimeProvider time)
+public sealed class Ordering(SiteDb db, Crediting crediting, SeenVariants seen, Receipts receipts, Introductions introductions, OutboxSignal signal, IOptionsMonitor<ShopOptions> shop, CurrentShop front, TimeProvider time)
 {
     /// <summary>Places the order of the shopper's session, once: a second call gives the first one's order.</summary>
     /// <param name="shopper">Who orders.</param>
@@ -90,7 +91,7 @@ public sealed class Ordering(SiteDb db, Crediting crediting, SeenVariants seen, 
             Note = string.IsNullOrWhiteSpace(form.Note) ? null : form.Note.Trim(),
             Currency = lines[0].Product!.Currency,
             SubtotalMinor = subtotal,
-            DeliveryMinor = Shipping.Fee(subtotal),
+            DeliveryMinor = front.Shipping.Fee(subtotal),
         };
         order.Lines.AddRange(lines.Select(l => new OrderLine
         {

@@ -2,8 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using WebSite.Data;
 using WebSite.Model;
+using WebSite.Shopfront;
 using WebSite.Texts;
-using WebSite.Web;
 
 namespace WebSite.Outbox;
 

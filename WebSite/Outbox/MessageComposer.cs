@@ -7,13 +7,14 @@ using WebSite.Language;
 using WebSite.Model;
 using WebSite.OptIns;
 using WebSite.Returns;
+using WebSite.Shopfront;
 using WebSite.Texts;
 using WebSite.Web;
 
 namespace WebSite.Outbox;
 
 /// <summary>Makes of a row of the outbox what is sent: the message object of Facebook's Send API. Source: <c>docs/platform.md</c>, Sending.</summary>
-public sealed class MessageComposer(SiteDb db, MessageTexts texts, UtilityMessages utility, Disclosure disclosure, RefProtector refs, ReturnLinks links, PublicAddress site, CartNote carts, ConfirmCodes codes, ShopName shop, TimeProvider time)
+public sealed class MessageComposer(SiteDb db, MessageTexts texts, UtilityMessages utility, Disclosure disclosure, RefProtector refs, ReturnLinks links, PublicAddress site, CartNote carts, ConfirmCodes codes, ShopName shop, CurrentShop front, TimeProvider time)
 {
     /// <summary>For how long the button of the message to a phone number is good.</summary>
     private static readonly TimeSpan ButtonLife = TimeSpan.FromDays(30);
@@ -83,7 +84,7 @@ public sealed class MessageComposer(SiteDb db, MessageTexts texts, UtilityMessag
     /// <summary>The order that the message is about, or that its checkout session has come to; null when there is none.</summary>
     private async Task<Order?> OrderAsync(OutboxMessage message, CancellationToken cancel)
     {
-        var orders = db.Orders.AsNoTracking().Include(o => o.Lines);
+        var orders = db.Orders.AsNoTracking().Include(o => o.Lines).ThenInclude(l => l.Product);
         return message.OrderId is { } id ? await orders.SingleOrDefaultAsync(o => o.Id == id, cancel)
             : message.CheckoutSessionId is { } session ? await orders.SingleOrDefaultAsync(o => o.SessionId == session, cancel)
             : null;
@@ -118,7 +119,7 @@ public sealed class MessageComposer(SiteDb db, MessageTexts texts, UtilityMessag
         var maySeeAddress = await db.OptIns.Where(OwnBrowser.Clicked).AnyAsync(
             o => o.CheckoutSessionId == message.CheckoutSessionId
                 && (o.Id == message.OptInId || db.Conversations.Any(c => c.Id == message.ConversationId && c.PageId == o.PageId && c.Psid == o.Psid)), cancel);
-        return ReceiptPayload.Of(order, maySeeAddress, await FirstNameAsync(message, cancel), shop.Name, await links.AddressAsync(message, order, cancel), site);
+        return ReceiptPayload.Of(order, maySeeAddress, await FirstNameAsync(message, cancel), shop.Name, order.Currency == front.Currency.Code ? front.Shipping.FeeMinor : 0, await links.AddressAsync(message, order, cancel), site);
     }
 
     /// <summary>What Facebook calls the person who gets it, or where nobody is known yet, what stands beside the phone number; null when neither tells.</summary>

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using WebSite.Catalogue;
-using WebSite.Checkout;
 using WebSite.Model;
+using WebSite.Shopfront;
 using WebSite.Web;
 
 namespace WebSite.Outbox;
@@ -21,9 +21,10 @@ internal static class ReceiptPayload
     /// <param name="hasAddress">Whether the buyer's name and address stand in it.</param>
     /// <param name="firstName">What Facebook calls the person who gets it; null when it doesn't tell.</param>
     /// <param name="shop">The shop's name.</param>
+    /// <param name="fee">What bringing the goods costs who doesn't get it free, in the order's currency.</param>
     /// <param name="link">To the order's page; null when the site doesn't know its own address.</param>
     /// <param name="site">For pictures.</param>
-    public static JsonObject Of(Order order, bool hasAddress, string? firstName, string shop, string? link, PublicAddress site)
+    public static JsonObject Of(Order order, bool hasAddress, string? firstName, string shop, long fee, string? link, PublicAddress site)
     {
         var payload = new JsonObject
         {
@@ -38,11 +39,11 @@ internal static class ReceiptPayload
             ["elements"] = new JsonArray([.. order.Lines.Take(MostElements).Select(line => Element(line, order.Currency, site))]),
             ["summary"] = new JsonObject
             {
-                ["subtotal"] = Amount(order.SubtotalMinor),
-                ["shipping_cost"] = Amount(Shipping.FeeMinor),
-                ["total_cost"] = Amount(order.TotalMinor),
+                ["subtotal"] = Amount(order.SubtotalMinor, order.Currency),
+                ["shipping_cost"] = Amount(order.DeliveryMinor == 0 ? fee : order.DeliveryMinor, order.Currency),
+                ["total_cost"] = Amount(order.TotalMinor, order.Currency),
             },
-            ["adjustments"] = order.DeliveryMinor == 0 ? new JsonArray(new JsonObject { ["name"] = "Free delivery", ["amount"] = Amount(Shipping.FeeMinor) }) : [],
+            ["adjustments"] = order.DeliveryMinor == 0 && fee > 0 ? new JsonArray(new JsonObject { ["name"] = "Free delivery", ["amount"] = Amount(fee, order.Currency) }) : [],
         };
         if (hasAddress)
         {
@@ -75,10 +76,10 @@ internal static class ReceiptPayload
             ["title"] = line.Name,
             ["subtitle"] = $"{Money.Format(line.PriceMinor, currency)} each",
             ["quantity"] = line.Quantity,
-            ["price"] = Amount(line.PriceMinor),
+            ["price"] = Amount(line.PriceMinor, currency),
             ["currency"] = currency,
         };
-        if (site.To($"/img/products/{line.Slug}.png") is { } picture)
+        if (PictureAddress.Plain(line.Product) is { } path && site.To(path) is { } picture)
         {
             element["image_url"] = picture;
         }
@@ -86,5 +87,5 @@ internal static class ReceiptPayload
         return element;
     }
 
-    private static JsonValue Amount(long minor) => JsonValue.Create(minor / 100m);
+    private static JsonValue Amount(long minor, string currency) => JsonValue.Create(Currency.Of(currency).Amount(minor));
 }

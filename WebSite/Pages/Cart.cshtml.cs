@@ -5,17 +5,18 @@ using WebSite.Checkout;
 using WebSite.Model;
 using WebSite.OptIns;
 using WebSite.Orders;
+using WebSite.Shopfront;
 using WebSite.Web;
 
 namespace WebSite.Pages;
 
 /// <summary>The cart.</summary>
 [EnableRateLimiting(Limits.Carts)]
-public sealed class CartModel(Cart cart, CartNote note, Ordering ordering, MessengerSpots spots) : PageModel
+public sealed class CartModel(Cart cart, CartNote note, Ordering ordering, MessengerSpots spots, CurrentShop shop) : PageModel
 {
     public IReadOnlyList<CartLine> Lines { get; private set; } = [];
 
-    public Sums Sums => Sums.Of(Lines);
+    public Sums Sums => Sums.Of(Lines, shop);
 
     /// <summary>Whether it holds more of something than there is, or than one order may have.</summary>
     public bool IsShort => Lines.Any(l => l.Quantity > LimitOf(l.Product!).Most);

@@ -6,13 +6,14 @@ using WebSite.Matching;
 using WebSite.Model;
 using WebSite.OptIns;
 using WebSite.Orders;
+using WebSite.Shopfront;
 using WebSite.Web;
 
 namespace WebSite.Pages;
 
 /// <summary>The form that places the order.</summary>
 [EnableRateLimiting(Limits.Orders)]
-public sealed class CheckoutModel(Cart cart, Ordering ordering, MatchingOffer offer, MessengerSpots spots, CheckboxOffer checkbox) : PageModel
+public sealed class CheckoutModel(Cart cart, Ordering ordering, MatchingOffer offer, MessengerSpots spots, CheckboxOffer checkbox, CurrentShop shop) : PageModel
 {
     [BindProperty]
     public OrderForm Input { get; set; } = new();
@@ -26,7 +27,7 @@ public sealed class CheckoutModel(Cart cart, Ordering ordering, MatchingOffer of
 
     public IReadOnlyList<CartLine> Lines { get; private set; } = [];
 
-    public Sums Sums => Sums.Of(Lines);
+    public Sums Sums => Sums.Of(Lines, shop);
 
     /// <summary>The user_ref of the checkbox plugin, for this view; null when it isn't offered.</summary>
     public string? UserRef { get; private set; }

@@ -3,18 +3,19 @@ using Microsoft.Extensions.Options;
 using WebSite.Matching;
 using WebSite.OptIns;
 using WebSite.Retention;
+using WebSite.Shopfront;
 using WebSite.Web;
 
 namespace WebSite.Privacy;
 
 /// <summary>What the settings decide of the privacy notice. Its words are in <c>_PrivacyNotice.cshtml</c>, wherever it is shown.</summary>
 public sealed class PrivacyNotice(
-    IOptionsMonitor<SiteOptions> site, IOptionsMonitor<RetentionOptions> retention, IOptionsMonitor<MatchingOptions> matching, MessengerLinks links, LoginOffer login)
+    ShopName name, IOptionsMonitor<SiteOptions> site, IOptionsMonitor<RetentionOptions> retention, IOptionsMonitor<MatchingOptions> matching, MessengerLinks links, LoginOffer login)
 {
     private readonly RetentionOptions _kept = retention.CurrentValue;
 
     /// <summary>The shop's name.</summary>
-    public string Shop => site.CurrentValue.Name;
+    public string Shop => name.Name;
 
     /// <summary>Who is responsible, name and postal address; null when the merchant hasn't filled it in.</summary>
     public string? Responsible => site.CurrentValue.Responsible is { Length: > 0 } text ? text : null;

@@ -10,7 +10,7 @@ internal static class AttachmentWords
 {
     private const int Most = 10;
 
-    /// <summary>For instance <c>a picture, a post: Spring teapots</c>; null when nothing is attached.</summary>
+    /// <summary>For instance <c>a picture, a post: New lamps</c>; null when nothing is attached.</summary>
     public static string? Of(JsonElement message) =>
         message.Member("attachments") is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() > 0
             ? UnicodeText.Short(string.Join(", ", list.EnumerateArray().Take(Most).Select(One)), ConversationEntry.LongestText)

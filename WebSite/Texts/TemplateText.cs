@@ -15,7 +15,7 @@ public static partial class TemplateText
     [
         ("order", "the order's number", "1042"),
         ("first_name", "the person's first name; \"there\" where Facebook doesn't tell it, as in \"Hi there\"", "Alice"),
-        ("shop", "the shop's name", "Kettle & Kin"),
+        ("shop", "the shop's name", "Harbour Shop"),
     ];
 
     /// <summary>The parameters of a body, each once, in their order.</summary>

@@ -37,7 +37,8 @@ internal static partial class FormBodies
     private static async Task ReadFirstAsync(HttpContext http, RequestDelegate next, TimeProvider time, StrangerLog strangers, ILogger logger)
     {
         // An error page that stands in for another comes by here a second time.
-        if (http.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody is not true || !http.Items.TryAdd(Done, null))
+        // A form with files waits until it is known who sends it.
+        if (http.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody is not true || !http.Items.TryAdd(Done, null) || Uploads.IsOne(http.Request))
         {
             await next(http);
             return;

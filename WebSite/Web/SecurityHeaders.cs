@@ -3,8 +3,8 @@ namespace WebSite.Web;
 /// <summary>Headers that every response gets.</summary>
 internal static class SecurityHeaders
 {
-    /// <summary>Receipts in Messenger show these pictures.</summary>
-    private const string Receipts = "/img/products";
+    /// <summary>Receipts in Messenger show pictures below these.</summary>
+    private static readonly PathString[] Receipts = ["/img/products", "/pictures"];
 
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use(static (http, next) =>
     {
@@ -19,7 +19,7 @@ internal static class SecurityHeaders
             headers.TryAdd("Referrer-Policy", "strict-origin-when-cross-origin"); // A short address tells less.
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()";
             headers["Cross-Origin-Opener-Policy"] = policy.CrossOriginOpenerPolicy;
-            headers["Cross-Origin-Resource-Policy"] = context.Request.Path.StartsWithSegments(Receipts) ? "cross-origin" : "same-origin";
+            headers["Cross-Origin-Resource-Policy"] = Receipts.Any(path => context.Request.Path.StartsWithSegments(path)) ? "cross-origin" : "same-origin";
             return Task.CompletedTask;
         }, http);
         return next(http);

@@ -13,8 +13,8 @@ public sealed class SiteOptions
     /// <summary>The shop's public address, such as <c>https://shop.example</c>, without a path; empty when nobody said.</summary>
     public string PublicUrl { get; set; } = "";
 
-    /// <summary>The shop's name, on every page and in every message: 1 to 60 characters.</summary>
-    public string Name { get; set; } = "Kettle & Kin";
+    /// <summary>The shop's name, as long as the dashboard says no other: 1 to 60 characters; null to leave it to what the shop came with.</summary>
+    public string? Name { get; set; }
 
     /// <summary>Who is responsible for the shop and its privacy: name and postal address, at most 500 characters; empty when nobody said.</summary>
     public string Responsible { get; set; } = "";
@@ -47,7 +47,7 @@ internal sealed class SiteOptionsValidator : IValidateOptions<SiteOptions>
     public ValidateOptionsResult Validate(string? name, SiteOptions options) =>
         !IsOrigin(options.PublicUrl)
             ? ValidateOptionsResult.Fail($"Site:PublicUrl is '{options.PublicUrl}'. It must be the shop's public address without a path, such as https://shop.example.")
-        : string.IsNullOrWhiteSpace(options.Name) || options.Name.Length > 60 || options.Name.Any(char.IsControl)
+        : options.Name is { } shop && (string.IsNullOrWhiteSpace(shop) || shop.Length > 60 || shop.Any(char.IsControl))
             ? ValidateOptionsResult.Fail($"Site:Name is '{options.Name}'. It must be the shop's name, in 1 to 60 characters on one line.")
         : options.Patience < TimeSpan.FromSeconds(1) || options.Patience > TimeSpan.FromMinutes(1)
             ? ValidateOptionsResult.Fail($"Site:Patience is '{options.Patience}'. Allowed: 00:00:01 (a second) to 00:01:00 (a minute).")
@@ -73,6 +73,5 @@ internal static class AddressServices
     {
         services.AddSettings<SiteOptions, SiteOptionsValidator>(SiteOptions.Section);
         services.AddSingleton<PublicAddress>();
-        services.AddSingleton<ShopName>();
     }
 }

@@ -44,7 +44,7 @@ public sealed class OptIn : IEntityTypeConfiguration<OptIn>
     /// <summary>The spot of the earliest click; null when no ref of ours says it.</summary>
     public Placement? Placement { get => _placement; init => _placement = value; }
 
-    /// <summary>The path of the web page of the earliest click, for instance <c>/products/harbour-teapot</c>.</summary>
+    /// <summary>The path of the web page of the earliest click, for instance <c>/products/oak-tray</c>.</summary>
     public string? WebPage { get => _webPage; init => _webPage = value; }
 
     /// <summary>When the person first clicked, by the platform's clock.</summary>

@@ -12,6 +12,9 @@ public sealed class OrderLine : IEntityTypeConfiguration<OrderLine>
 
     public int ProductId { get; init; }
 
+    /// <summary>As it is now; null where it wasn't read.</summary>
+    public Product? Product { get; init; }
+
     public required string Slug { get; init; }
 
     public required string Name { get; init; }
@@ -25,6 +28,6 @@ public sealed class OrderLine : IEntityTypeConfiguration<OrderLine>
         ArgumentNullException.ThrowIfNull(builder);
         builder.ToTable("OrderLines");
         builder.HasOne<Order>().WithMany(o => o.Lines).HasForeignKey(l => l.OrderId);
-        builder.HasOne<Product>().WithMany().HasForeignKey(l => l.ProductId);
+        builder.HasOne(l => l.Product).WithMany().HasForeignKey(l => l.ProductId);
     }
 }

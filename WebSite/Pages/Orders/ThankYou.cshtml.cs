@@ -102,7 +102,7 @@ public sealed class ThankYouModel(SiteDb db, MessengerSpots spots, OrderNews ord
 
     private async Task<Order?> ReadAsync(string token, CancellationToken cancel)
     {
-        if (await db.Orders.AsNoTracking().Include(o => o.Lines).Include(o => o.Changes).AsSplitQuery().SingleOrDefaultAsync(o => o.Token == token, cancel) is not { } order)
+        if (await db.Orders.AsNoTracking().Include(o => o.Lines).ThenInclude(l => l.Product).Include(o => o.Changes).AsSplitQuery().SingleOrDefaultAsync(o => o.Token == token, cancel) is not { } order)
         {
             return null;
         }

@@ -6,17 +6,23 @@ using WebSite.Checkout;
 using WebSite.Data;
 using WebSite.Model;
 using WebSite.OptIns;
+using WebSite.Shopfront;
 using WebSite.Web;
 
 namespace WebSite.Pages.Products;
 
 /// <summary>One product, with the offer to talk about it in Messenger.</summary>
 [EnableRateLimiting(Limits.Carts)]
-public sealed class ProductModel(SiteDb db, Cart cart, MessengerSpots spots) : PageModel
+public sealed class ProductModel(SiteDb db, Cart cart, MessengerSpots spots, CurrentShop shop) : PageModel
 {
     public Product Product { get; private set; } = null!;
 
     public IReadOnlyList<(string Name, string Value)> Facts { get; private set; } = [];
+
+    public CurrentShop Shop => shop;
+
+    /// <summary>Where it stands; null for no shelf.</summary>
+    public Category? Shelf => shop.Now.Shelf(Product.Category);
 
     public IReadOnlyList<Product> Related { get; private set; } = [];
 
@@ -33,9 +39,9 @@ public sealed class ProductModel(SiteDb db, Cart cart, MessengerSpots spots) : P
         }
 
         Product = product;
-        Facts = [.. product.Facts.Split('\n').Select(line => line.Split(": ", 2)).Select(parts => (parts[0], parts[^1]))];
+        Facts = [.. ProductFacts.FactLines(product.Facts).Select(fact => (fact.Name, fact.Value ?? ""))];
         Related = await db.Products.AsNoTracking()
-            .Where(p => p.Id != product.Id && p.Stock > 0)
+            .Where(p => !p.IsHidden && p.Id != product.Id && p.Stock > 0)
             .OrderBy(p => p.Category == product.Category).ThenBy(p => Math.Abs(p.Id - product.Id))
             .Take(4).ToListAsync(cancel);
         Spot = await spots.ForAsync(HttpContext, ShopperCookie.ReadOrIssue(HttpContext), Placement.Product, (uint)product.Id, OwnSpotWords.Product(product.Name), cancel);
@@ -72,6 +78,6 @@ public sealed class ProductModel(SiteDb db, Cart cart, MessengerSpots spots) : P
     private Task<Product?> FindAsync(string slug, CancellationToken cancel)
     {
         var plain = slug.ToLowerInvariant();
-        return db.Products.AsNoTracking().SingleOrDefaultAsync(p => p.Slug == plain, cancel);
+        return db.Products.AsNoTracking().SingleOrDefaultAsync(p => p.Slug == plain && !p.IsHidden, cancel);
     }
 }

@@ -28,7 +28,7 @@ internal sealed class StoreReader(SiteDb db, TimeProvider time)
                     .OrderByDescending(r => r.Id).Select(r => new LastMatching(r.State, r.Why)).FirstOrDefaultAsync(cancel),
                 await db.ReadSdkReportsAsync(now, cancel),
                 await FailuresAsync(since, cancel),
-                await db.Products.OrderBy(p => p.Id).Select(p => p.Slug).FirstOrDefaultAsync(cancel),
+                await db.Products.Where(p => !p.IsHidden).OrderBy(p => p.Id).Select(p => p.Slug).FirstOrDefaultAsync(cancel),
                 null);
         }
         catch (DbException exception)

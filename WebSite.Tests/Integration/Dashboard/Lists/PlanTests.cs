@@ -21,7 +21,7 @@ public sealed partial class PlanTests : IAsyncDisposable
     private static readonly string[] Big =
     [
         "OptIns", "OptInClicks", "CheckoutSessions", "CartLines", "Orders", "OrderLines", "OrderChanges", "Conversations", "Arrivals", "ThreadLines", "EntryChanges", "OutboxMessages",
-        "ProfilePictures", "WebhookEvents", "EventNotes", "BrowserHints",
+        "ProfilePictures", "Products", "WebhookEvents", "EventNotes", "BrowserHints",
     ];
 
     private readonly SqlRecorder _asked = new();
@@ -39,6 +39,7 @@ public sealed partial class PlanTests : IAsyncDisposable
         "/dashboard/people", "/dashboard/people?sort=seen", "/dashboard/people?sort=unseen", "/dashboard/people?sort=az", "/dashboard/people?sort=za", "/dashboard/people?state=stopped", "/dashboard/people?state=unreachable",
         "/dashboard/sessions", "/dashboard/sessions?state=none", "/dashboard/sessions?state=connected", "/dashboard/sessions?state=conflict", "/dashboard/sessions?order=no&door=link&placement=cart",
         "/dashboard/conversations", "/dashboard/conversations?sort=az", "/dashboard/conversations?sort=za", "/dashboard/conversations?show=unread", "/dashboard/conversations?show=handed", "/dashboard/conversations?show=trouble",
+        "/dashboard/products", "/dashboard/products?state=shown", "/dashboard/products?state=hidden", "/dashboard/products?state=soldout",
         "/dashboard/orders", "/dashboard/orders?status=placed", "/dashboard/orders?status=delivered", "/dashboard/orders?number=1001", "/dashboard/orders?currency=EUR", "/dashboard/orders?sort=highest", "/dashboard/orders?sort=lowest", "/dashboard/orders?sort=highest&status=placed",
         "/dashboard/deliveries", "/dashboard/deliveries?kind=optin",
         "/dashboard/deliveries?outcome=waiting", "/dashboard/deliveries?outcome=recorded", "/dashboard/deliveries?outcome=kept", "/dashboard/deliveries?outcome=refused", "/dashboard/deliveries?outcome=setaside",

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using WebSite.Checkout;
 using WebSite.Data;
 using WebSite.Model;
+using WebSite.Shopfront;
 using WebSite.Texts;
 using WebSite.Web;
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
 using WebSite.Model;
 using WebSite.Outbox;
+using WebSite.Shopfront;
 using WebSite.Web;
 
 namespace WebSite.Pages.Dashboard.Texts;

@@ -1,0 +1,82 @@
+using System.Text;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+
+namespace WebSite.Catalogue;
+
+/// <summary>Makes plain text of the HTML that other shops keep descriptions in: paragraphs and lists stay told apart, and nothing of what isn't text is left.</summary>
+public static class PlainText
+{
+    private static readonly HtmlParser Parser = new();
+
+    /// <summary>Text with line breaks; null for null.</summary>
+    public static string? Of(string? html)
+    {
+        if (string.IsNullOrEmpty(html))
+        {
+            return html;
+        }
+
+        var text = new StringBuilder();
+        Write(Parser.ParseDocument(html).Body!, text);
+        var lines = text.ToString().Split('\n').Select(line => line.Trim()).ToList();
+
+        // Never more than one empty line.
+        return string.Join('\n', lines.Where((line, at) => line.Length > 0 || (at > 0 && lines[at - 1].Length > 0))).Trim();
+    }
+
+    /// <summary>Text on one line, cut to a length; null for null.</summary>
+    public static string? Line(string? html, int most)
+    {
+        var line = Of(html)?.Replace('\n', ' ');
+        return line is null || line.Length <= most ? line : line[..(most - 1)].TrimEnd() + "…";
+    }
+
+    private static void Write(INode node, StringBuilder text)
+    {
+        foreach (var child in node.ChildNodes)
+        {
+            if (child is IText words)
+            {
+                // A text without tags keeps its lines.
+                text.Append(child.Parent is IElement { LocalName: "body", ChildElementCount: 0 } ? words.Data.Replace("\r", "", StringComparison.Ordinal) : words.Data.ReplaceLineEndings(" "));
+            }
+            else if (child is IElement element)
+            {
+                Write(element, text);
+            }
+        }
+    }
+
+    private static void Write(IElement element, StringBuilder text)
+    {
+        switch (element.LocalName)
+        {
+            case "script" or "style" or "template" or "iframe" or "object" or "noscript" or "svg":
+                return;
+            case "br":
+                text.Append('\n');
+                return;
+            case "li":
+                text.Append("\n• ");
+                Write((INode)element, text);
+                return;
+            case "p" or "div" or "ul" or "ol" or "table" or "section" or "blockquote" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6":
+                text.Append("\n\n");
+                Write((INode)element, text);
+                text.Append("\n\n");
+                return;
+            case "tr":
+                text.Append('\n');
+                Write((INode)element, text);
+                return;
+            case "td" or "th":
+                Write((INode)element, text);
+                text.Append(' ');
+                return;
+            default:
+                Write((INode)element, text);
+                return;
+        }
+    }
+}
