@@ -49,7 +49,7 @@ internal static class SpotStates
         }
         else if (state == "loading")
         {
-            await page.RouteAsync("**/plugins/*.php*", _ => Task.CompletedTask); // Never answered.
+            await page.RouteAsync("**/sdk.js", route => route.FulfillAsync(new() { ContentType = "text/javascript", Body = "" })); // It never starts.
         }
 
         await openAsync(shop);
