@@ -33,6 +33,7 @@ internal static class DashboardCommand
 
     private static async Task<Dictionary<string, double[]>> LookAsync(Files files, Template template, long rows, int looks)
     {
+        await Noise.IdleAsync();
         await using var server = await ServerProcess.StartAsync(Contenders.Ours.On(files.Site));
         using var bob = await Merchant.SignInAsync(server.Address, template);
         using var end = new CancellationTokenSource();

@@ -40,6 +40,8 @@ internal static class ShopGround
 
         var made = watch.Elapsed;
         var counted = await template.CountFiguresAsync();
+        await template.MigrateAsync(); // What a start does once with a database that others have written: no part of a look.
+        await Prefill.SettleAsync(files);
         Console.WriteLine(
             $"{rows:N0} opt-ins made in {made.TotalSeconds:N0} s: {new FileInfo(files.Site).Length / 1e9:N1} GB, the log {new FileInfo(files.Log).Length / 1e9:N1} GB; " +
             $"{counted:N0} rows counted for the figures in {(watch.Elapsed - made).TotalSeconds:N0} s.");
