@@ -1,4 +1,5 @@
 import { fetchInTime } from "../in-time.js";
+import { ownHtml } from "../own-html.js";
 
 /** Facebook tells a person's name a moment after they came: so often, and so long, it is looked for. */
 const looks = 5;
@@ -13,7 +14,7 @@ export async function ask(element, spot) {
       break;
     }
     if (!place.contains(document.activeElement)) {
-      place.innerHTML = words;
+      place.innerHTML = ownHtml(words);
     }
     if (!place.querySelector("[data-nameless]")) {
       return;
