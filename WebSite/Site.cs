@@ -121,6 +121,7 @@ internal static class Site
 
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
+        app.MapRobots();
         app.MapConsent();
         app.MapConnection();
         app.MapHint();

@@ -17,6 +17,9 @@ public sealed class PagePolicy(IOptionsMonitor<MessengerOptions> messenger)
     /// <summary>Set while the page renders: it has a Messenger spot, or a question of one, and so needs its styles.</summary>
     public bool HasSpot { get; set; }
 
+    /// <summary>Set while the page renders: its scripts put text into it by the policy <c>site</c> only (<c>own-html.js</c>).</summary>
+    public bool TrustsTypes { get; set; }
+
     /// <summary>
     /// The header's value. 'strict-dynamic' lets our own module add the SDK's script element; the SDK runs under it
     /// (seen with the genuine one of January 2018), but for one style element, whose rules our messenger.css carries.
@@ -24,10 +27,14 @@ public sealed class PagePolicy(IOptionsMonitor<MessengerOptions> messenger)
     public string ContentSecurityPolicy =>
         $"default-src 'none'; script-src 'nonce-{Nonce}'{(LoadsSdk ? " 'strict-dynamic'" : "")}; style-src 'self'; img-src 'self' data:{(LoadsSdk ? " " + Origins : "")}; " +
         $"font-src 'self'; connect-src 'self'{(LoadsSdk ? " " + Origins : "")}; frame-src {(LoadsSdk ? Origins : "'none'")}; manifest-src 'self'; " +
-        "form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'";
+        "form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'" +
+        (TrustsTypes && !LoadsSdk ? "; require-trusted-types-for 'script'; trusted-types site" : ""); // The SDK writes HTML as text.
 
     /// <summary>The SDK opens the login and confirmation dialogs as pop-ups, which same-origin would cut off.</summary>
     public string CrossOriginOpenerPolicy => LoadsSdk ? "same-origin-allow-popups" : "same-origin";
+
+    /// <summary>Facebook's frames say nothing of being embedded, so require-corp would shut them out; without them everything is the site's own.</summary>
+    public string CrossOriginEmbedderPolicy => LoadsSdk ? "unsafe-none" : "require-corp";
 
     private string Origins => string.Join(' ', messenger.CurrentValue.FrameOrigins);
 }

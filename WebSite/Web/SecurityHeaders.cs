@@ -19,6 +19,7 @@ internal static class SecurityHeaders
             headers.TryAdd("Referrer-Policy", "strict-origin-when-cross-origin"); // A short address tells less.
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()";
             headers["Cross-Origin-Opener-Policy"] = policy.CrossOriginOpenerPolicy;
+            headers["Cross-Origin-Embedder-Policy"] = policy.CrossOriginEmbedderPolicy;
             headers["Cross-Origin-Resource-Policy"] = Receipts.Any(path => context.Request.Path.StartsWithSegments(path)) ? "cross-origin" : "same-origin";
             return Task.CompletedTask;
         }, http);

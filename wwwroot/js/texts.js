@@ -1,4 +1,5 @@
 import { fetchInTime } from "./in-time.js";
+import { ownHtml } from "./own-html.js";
 
 /** Shows how a text goes out while it is written. */
 const form = document.querySelector("form[data-preview]");
@@ -24,7 +25,7 @@ async function show() {
   } else if (response.ok) {
     const shown = await response.text();
     if (turn === asked) {
-      preview.innerHTML = shown;
+      preview.innerHTML = ownHtml(shown);
     }
   }
 }

@@ -11,7 +11,7 @@ internal static class SpotStates
     /// <summary>Counts how much the web page has moved by itself: the shopper's own acts don't count.</summary>
     public const string WatchShifts = """
         window.shifts = [];
-        new PerformanceObserver(list => list.getEntries().forEach(e => e.hadRecentInput || shifts.push({ value: e.value, what: e.sources.map(s => s.node?.className || s.node?.nodeName).join(" ") })))
+        new PerformanceObserver(list => list.getEntries().forEach(e => e.hadRecentInput || shifts.push({ value: e.value, in: document.querySelector(".messenger-spot")?.outerHTML.slice(0, 240), what: e.sources.map(s => `${s.node?.className || s.node?.nodeName} ${s.previousRect.y} to ${s.currentRect.y}`).join(", ") })))
           .observe({ type: "layout-shift", buffered: true });
         """;
 

@@ -30,7 +30,7 @@ public sealed class UpgradeTests : IDisposable
         }
 
         List<string> gone = [];
-        foreach (var table in await ListAsync(db, "SELECT name FROM old.sqlite_master WHERE type = 'table' AND name NOT IN ('LateEvents', 'ConversationMark', 'sqlite_sequence')"))
+        foreach (var table in await ListAsync(db, "SELECT name FROM old.sqlite_master WHERE type = 'table' AND name NOT IN ('LateEvents', 'ConversationMark', 'CampaignOpens', 'sqlite_sequence')"))
         {
             var today = table == "WebhookEvents" ? "log" : "main";
             var columns = await ColumnsAsync(db, "old", table);
@@ -76,6 +76,37 @@ public sealed class UpgradeTests : IDisposable
         await using var site = _shop.Site();
         await site.SettledAsync();
         await AssertTakenAsync(site);
+    }
+
+    [Fact]
+    public async Task What_was_opened_by_day_is_clicked_by_hour_day_and_month()
+    {
+        await using (var old = new SqliteConnection($"Data Source={_shop.Database};Pooling=False"))
+        {
+            await old.OpenAsync(Cancel);
+            await using var command = old.CreateCommand();
+            command.CommandText =
+                """
+                INSERT INTO "Campaigns" ("Id", "Name", "EntryPoint", "Key", "Code", "CreatedAt") VALUES (7, 'Spring', 'Link', 'spring', 'a1b2c3d4', 1700000000000);
+                INSERT INTO "CampaignOpens" ("CampaignId", "Day", "Count") VALUES (7, '2026-10-31', 2), (7, '2026-11-01', 3), (7, '2026-11-20', 5);
+                """;
+            await command.ExecuteNonQueryAsync(Cancel);
+        }
+
+        await using var site = _shop.Site();
+        await site.SettledAsync();
+        var clicks = await site.ReadAsync(db => db.SpotFigures.Where(f => f.Dimension == Dimension.Campaign && f.Key == "7").OrderBy(f => f.From).Select(f => new { f.Span, f.From, f.Clicked }).ToListAsync(Cancel));
+        Assert.Equal(
+            ["Month 2026-10-01 00 2", "Month 2026-11-01 00 8"],
+            clicks.Where(f => f.Span == Span.Month).Select(f => Say(f.Span, f.From, f.Clicked)));
+        Assert.Equal(
+            ["Day 2026-10-31 00 2", "Day 2026-11-01 00 3", "Day 2026-11-20 00 5"],
+            clicks.Where(f => f.Span == Span.Day).Select(f => Say(f.Span, f.From, f.Clicked)));
+        Assert.Equal(
+            ["Hour 2026-10-31 12 2", "Hour 2026-11-01 12 3", "Hour 2026-11-20 12 5"], // Nobody knows the hour any more: at noon they are of that day nearly everywhere.
+            clicks.Where(f => f.Span == Span.Hour).Select(f => Say(f.Span, f.From, f.Clicked)));
+
+        static string Say(Span span, int from, long count) => FormattableString.Invariant($"{span} {Spans.TimeOf(from):yyyy-MM-dd HH} {count}");
     }
 
     [Fact]

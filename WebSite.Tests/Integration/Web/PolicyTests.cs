@@ -29,10 +29,23 @@ public class PolicyTests(SharedSite shared) : IClassFixture<SharedSite>
         Assert.Contains("frame-src https://www.facebook.com https://staticxx.facebook.com https://socialplugin.facebook.net;", page.Policy, StringComparison.Ordinal);
         Assert.Contains("'strict-dynamic'", page.Policy, StringComparison.Ordinal);
         Assert.Equal("same-origin-allow-popups", Assert.Single(page.Headers["Cross-Origin-Opener-Policy"]));
+        Assert.Equal("unsafe-none", Assert.Single(page.Headers["Cross-Origin-Embedder-Policy"]));
+        Assert.DoesNotContain("trusted-types", page.Policy, StringComparison.Ordinal);
         Assert.NotEqual(page.Policy, (await alice.GetAsync("/products/harbour-teapot")).Policy);
 
         await alice.ConsentAsync("ask");
         AssertStrict(await alice.GetAsync("/products/harbour-teapot"), "asked again");
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/products/harbour-teapot")]
+    [InlineData("/cart")]
+    [InlineData("/nothing")]
+    public async Task Shop_pages_without_a_plugin_take_no_text_for_markup(string path)
+    {
+        using var alice = shared.Site.Visit();
+        Assert.EndsWith("; require-trusted-types-for 'script'; trusted-types site", (await alice.GetAsync(path)).Policy, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -108,6 +121,7 @@ public class PolicyTests(SharedSite shared) : IClassFixture<SharedSite>
         Assert.StartsWith("default-src 'none';", reply.Policy, StringComparison.Ordinal);
         Assert.Contains("frame-ancestors 'none'", reply.Policy, StringComparison.Ordinal);
         Assert.Equal("same-origin", Assert.Single(reply.Headers["Cross-Origin-Opener-Policy"]));
+        Assert.Equal("require-corp", Assert.Single(reply.Headers["Cross-Origin-Embedder-Policy"]));
         Assert.Equal("nosniff", Assert.Single(reply.Headers["X-Content-Type-Options"]));
     }
 }

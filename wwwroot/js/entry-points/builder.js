@@ -1,5 +1,6 @@
 import { fetchInTime } from "../in-time.js";
 import { configuration, loadSdk } from "/_content/Messenger.AspNetCore/sdk.js";
+import { ownHtml } from "../own-html.js";
 
 /** Redraws the lines and the preview as choices change. What they are, the server says; without this the form's button does it. */
 const form = document.getElementById("builder");
@@ -33,7 +34,7 @@ async function redraw() {
       location.reload(); // Signed out meanwhile.
       return;
     }
-    made.innerHTML = await response.text();
+    made.innerHTML = ownHtml(await response.text());
     history.replaceState(null, "", `${form.action}?${query}`);
     window.FB?.XFBML.parse(made);
   } catch (error) {

@@ -1,3 +1,5 @@
+import { ownHtml } from "../own-html.js";
+
 /** An element with data-parts is kept up to date part by part: what hasn't changed is neither sent nor touched. Each part has a name and a mark. */
 const partsOf = list => [...list.querySelectorAll("[data-part]")];
 
@@ -9,7 +11,7 @@ export function addressOfNews(list) {
 
 /** Puts in the parts that came. What the reader opened stays open, and where they are stays theirs. */
 export function putParts(list, html) {
-  const news = new DOMParser().parseFromString(html, "text/html");
+  const news = new DOMParser().parseFromString(ownHtml(html), "text/html");
   const old = new Map(partsOf(list).map(part => [part.dataset.part, part]));
   const put = partsOf(news.body).map(part => {
     const from = old.get(part.dataset.part);

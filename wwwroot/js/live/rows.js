@@ -1,3 +1,5 @@
+import { ownHtml } from "../own-html.js";
+
 /** As the server wrote them, the rows that are shown: what a browser or a merchant changes in a row since isn't in it. */
 const written = new WeakMap();
 
@@ -10,7 +12,7 @@ const textOf = row => row.outerHTML.replace(/(name="__RequestVerificationToken"[
  */
 export function putRows(list, html) {
   const loaded = document.createElement("div");
-  loaded.innerHTML = html;
+  loaded.innerHTML = ownHtml(html);
   const shown = new Map([...list.querySelectorAll("[data-key]")].map(row => [row.dataset.key, row]));
   const focus = document.activeElement;
   for (const row of loaded.querySelectorAll("[data-key]")) {

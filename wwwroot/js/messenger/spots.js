@@ -230,6 +230,7 @@ class Spot {
   drawn(step) {
     clearTimeout(this.timer);
     this.step(step);
+    this.hold();
     this.stage = "plugin";
     if (this.state === "loading" || this.state === "link") {
       this.to("ready");
@@ -243,6 +244,7 @@ class Spot {
   blocked() {
     clearTimeout(this.timer);
     if (this.stage === "loading") {
+      this.hold();
       this.stage = "link";
       if (this.state === "loading") {
         this.to("link", "");

@@ -1,4 +1,5 @@
 import { fetchInTime } from "../in-time.js";
+import { ownHtml } from "../own-html.js";
 import { showTimes } from "./times.js";
 
 /** Facebook tells a person's name a moment after they came: so often, and so long, it is looked for. */
@@ -11,9 +12,9 @@ export async function tell(element, spot, isThere) {
   for (let look = 0; look < looks; look++) {
     const words = await load(spot);
     if (words === null && look === 0) {
-      place.innerHTML = '<p class="head">Messenger answered</p><p><a href="">Load this page again</a> to see what it said.</p>';
+      place.innerHTML = ownHtml('<p class="head">Messenger answered</p><p><a href="">Load this page again</a> to see what it said.</p>');
     } else if (words !== null && !place.contains(document.activeElement)) {
-      place.innerHTML = words;
+      place.innerHTML = ownHtml(words);
       complete(element);
     }
     if (look === 0) {
