@@ -1,5 +1,4 @@
 using Messenger.AspNetCore.Tests.Support;
-using Microsoft.Playwright;
 using WebSite.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Playwright;
 using WebSite.Model;
 using WebSite.Tests.Support;
 using static Microsoft.Playwright.Assertions;
