@@ -25,7 +25,7 @@ internal static class Upload
     public static async Task<HttpResponseMessage> SendFilesAsync(this Visitor merchant, string path, IEnumerable<(string Name, string Value)> fields, params (string Field, string FileName, byte[] Bytes)[] files)
     {
         using var form = new MultipartFormDataContent();
-        form.Add(new StringContent(await merchant.TokenAsync("/delivery")), "__RequestVerificationToken");
+        form.Add(new StringContent(await merchant.TokenAsync("/orders/find")), "__RequestVerificationToken");
         foreach (var (name, value) in fields)
         {
             form.Add(new StringContent(value), name);

@@ -39,7 +39,7 @@ public sealed class ImportTests : IAsyncDisposable
 
         Assert.Contains("Line 3: A product needs a name", shown.Document.QuerySelector(".validation-summary-errors")!.TextContent, StringComparison.Ordinal);
         Assert.Null(shown.Document.QuerySelector("button.button[type=submit], form.choices"));
-        await bob.PostAsync(Here(shown) + "?handler=apply", [("mark", "0")], from: "/delivery");
+        await bob.PostAsync(Here(shown) + "?handler=apply", [("mark", "0")], from: "/dashboard/shop");
         Assert.Equal((12, 4800), await CountAndPriceAsync());
     }
 

@@ -69,7 +69,7 @@ public sealed class ShopTests : IAsyncDisposable
     public async Task A_colour_that_cannot_be_is_told_of_and_not_taken(string colour, string sentence)
     {
         using var bob = await _site.MerchantAsync();
-        var reply = await bob.PostAsync(Path + "?handler=colours", [("Colours.Brand", colour)], from: "/delivery");
+        var reply = await bob.PostAsync(Path + "?handler=colours", [("Colours.Brand", colour)], from: "/dashboard/shop");
         Assert.Contains(sentence, reply.Said, StringComparison.Ordinal);
         Assert.Empty((await bob.GetAsync("/")).Document.QuerySelectorAll("link[href^='/theme/']"));
     }

@@ -22,7 +22,7 @@ public sealed record LookPreview(Placement Placement, SpotLook Look, SpotWords O
         ArgumentNullException.ThrowIfNull(note);
         return placement switch
         {
-            Placement.Product => OwnSpotWords.Product(await db.Products.OrderBy(p => p.Id).Select(p => p.Name).FirstOrDefaultAsync(cancel) ?? "teapot"),
+            Placement.Product => OwnSpotWords.Product(await db.Products.OrderBy(p => p.Id).Select(p => p.Name).FirstOrDefaultAsync(cancel) ?? "first product"),
             Placement.Cart => OwnSpotWords.Cart(note.HasLink, false),
             Placement.Checkout => OwnSpotWords.Checkout,
             _ => OwnSpotWords.Order(""),
