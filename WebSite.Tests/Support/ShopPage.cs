@@ -50,7 +50,8 @@ internal sealed class ShopPage(IPage page)
         await ExpectStateAsync("ready");
     }
 
-    public Task ExpectStateAsync(string state) => Expect(Spot).ToHaveAttributeAsync("data-state", state);
+    /// <summary>Waits longer than the spot itself waits for a plugin, which is 8 s: on a busy machine a page, the SDK and a frame may take that.</summary>
+    public Task ExpectStateAsync(string state) => Expect(Spot).ToHaveAttributeAsync("data-state", state, new() { Timeout = 15_000 });
 
     /// <summary>Clicks something that opens a dialog.</summary>
     public Task<IPage> DialogOfAsync(ILocator button) => page.RunAndWaitForPopupAsync(() => button.ClickAsync());
