@@ -62,7 +62,7 @@ internal static class Site
         services.AddMatching();
         services.AddSetUp();
         services.AddSingleton<OptInNotifier>();
-        services.AddSingleton(_ => new OnceASecond(TimeProvider.System)); // The machine's load is meant, not the day's time.
+        services.AddSingleton(services => new OnceASecond(services.GetRequiredService<IServiceScopeFactory>(), TimeProvider.System)); // The machine's load is meant, not the day's time.
         services.AddSingleton<DashboardMarks>();
         services.AddScoped<WebPages>();
         services.AddScoped<SpotState>();

@@ -10,22 +10,21 @@ namespace WebSite.Monitoring;
 /// What is new on the dashboard, by what it is about: each mark changes when there is something to load for that page. However many merchants look and
 /// however much comes, the database is asked once a second at most, for all of them.
 /// </summary>
-internal sealed class DashboardMarks(OnceASecond once, IServiceScopeFactory scopes)
+internal sealed class DashboardMarks(OnceASecond once)
 {
     /// <summary>Rows that are counted, of such as are few.</summary>
     private const int Some = 1_000;
 
     /// <summary>The marks, read after this was called.</summary>
-    public Task<IReadOnlyDictionary<string, string>> ReadAsync(CancellationToken cancel) => once.NewAsync(typeof(DashboardMarks), ReadInScopeAsync, cancel);
+    public Task<IReadOnlyDictionary<string, string>> ReadAsync(CancellationToken cancel) => once.NewAsync(typeof(DashboardMarks), ReadAllAsync, cancel);
 
-    private async Task<IReadOnlyDictionary<string, string>> ReadInScopeAsync(CancellationToken stopped)
+    private static async Task<IReadOnlyDictionary<string, string>> ReadAllAsync(IServiceProvider services, CancellationToken stopped)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
+        var db = services.GetRequiredService<SiteDb>();
         var lists = await ReadAsync(db);
 
         // Changes with every figure, and with what needs a hand.
-        var mark = scope.ServiceProvider.GetRequiredService<FigureMark>();
+        var mark = services.GetRequiredService<FigureMark>();
         var figures = await mark.ReadAsync(stopped);
         return new Dictionary<string, string>(lists) { ["funnel"] = $"{figures} {await mark.ReadSpotsAsync(stopped)}", ["overview"] = $"{figures} {await Waiting.ReadAsync(db, stopped)} {lists["opt-ins"]}" };
     }

@@ -4,7 +4,7 @@ namespace WebSite.Web;
 /// Asks a question at most once a second in this process, however many want to know: they share the answer. Time is cut into seconds, and each second has
 /// one answer.
 /// </summary>
-public sealed class OnceASecond(TimeProvider time) : IDisposable
+public sealed class OnceASecond(IServiceScopeFactory scopes, TimeProvider time) : IDisposable
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<object, (long Second, Task Answer)> _answers = [];
@@ -14,9 +14,9 @@ public sealed class OnceASecond(TimeProvider time) : IDisposable
 
     /// <summary>An answer that is a second old at most.</summary>
     /// <param name="question">Which; equal ones share their answer.</param>
-    /// <param name="ask">Finds it. It goes on when the one who asked first has gone.</param>
+    /// <param name="ask">Finds it, with services of its own scope: it goes on when the one who asked first has gone.</param>
     /// <param name="cancel">Gives up waiting.</param>
-    public Task<T> RecentAsync<T>(object question, Func<CancellationToken, Task<T>> ask, CancellationToken cancel)
+    public Task<T> RecentAsync<T>(object question, Func<IServiceProvider, CancellationToken, Task<T>> ask, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(ask);
         return Take(question, ask).Answer.WaitAsync(cancel);
@@ -24,7 +24,7 @@ public sealed class OnceASecond(TimeProvider time) : IDisposable
 
     /// <summary>An answer of after this call. Where this second has one already, it waits for the next second.</summary>
     /// <inheritdoc cref="RecentAsync"/>
-    public async Task<T> NewAsync<T>(object question, Func<CancellationToken, Task<T>> ask, CancellationToken cancel)
+    public async Task<T> NewAsync<T>(object question, Func<IServiceProvider, CancellationToken, Task<T>> ask, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(ask);
         var (answer, isNew) = Take(question, ask);
@@ -48,7 +48,13 @@ public sealed class OnceASecond(TimeProvider time) : IDisposable
         _stopped.Dispose();
     }
 
-    private (Task<T> Answer, bool IsNew) Take<T>(object question, Func<CancellationToken, Task<T>> ask)
+    private async Task<T> InScopeAsync<T>(Func<IServiceProvider, CancellationToken, Task<T>> ask, CancellationToken stopped)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await ask(scope.ServiceProvider, stopped);
+    }
+
+    private (Task<T> Answer, bool IsNew) Take<T>(object question, Func<IServiceProvider, CancellationToken, Task<T>> ask)
     {
         lock (_lock)
         {
@@ -65,7 +71,7 @@ public sealed class OnceASecond(TimeProvider time) : IDisposable
 
             // The database answers on the thread that asks: not on one that holds the lock.
             var stopped = _stopped.Token;
-            var answer = Task.Run(() => ask(stopped), stopped);
+            var answer = Task.Run(() => InScopeAsync(ask, stopped), stopped);
             _answers[question] = (second, answer);
             return (answer, true);
         }

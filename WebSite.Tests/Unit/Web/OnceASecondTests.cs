@@ -1,4 +1,5 @@
 using Messenger.AspNetCore.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 using WebSite.Web;
 
 namespace WebSite.Tests.Unit.Web;
@@ -6,10 +7,11 @@ namespace WebSite.Tests.Unit.Web;
 public sealed class OnceASecondTests : IDisposable
 {
     private readonly ManualClock _clock = new();
+    private readonly ServiceProvider _services = new ServiceCollection().BuildServiceProvider();
     private readonly OnceASecond _once;
     private int _asked;
 
-    public OnceASecondTests() => _once = new(_clock);
+    public OnceASecondTests() => _once = new(_services.GetRequiredService<IServiceScopeFactory>(), _clock);
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -40,8 +42,8 @@ public sealed class OnceASecondTests : IDisposable
     {
         using var gone = new CancellationTokenSource();
         var answer = new TaskCompletionSource<int>();
-        var first = _once.RecentAsync("slow", _ => answer.Task, gone.Token);
-        var second = _once.RecentAsync("slow", _ => answer.Task, Cancel);
+        var first = _once.RecentAsync("slow", (_, _) => answer.Task, gone.Token);
+        var second = _once.RecentAsync("slow", (_, _) => answer.Task, Cancel);
         await gone.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
         answer.SetResult(7);
@@ -51,15 +53,19 @@ public sealed class OnceASecondTests : IDisposable
     [Fact]
     public async Task A_fault_is_told_to_all_and_asked_again_in_the_next_second()
     {
-        Task<int> Fail() => _once.RecentAsync("bad", Task<int> (_) => throw new InvalidOperationException("It is locked."), Cancel);
+        Task<int> Fail() => _once.RecentAsync("bad", Task<int> (_, _) => throw new InvalidOperationException("It is locked."), Cancel);
         await Assert.ThrowsAsync<InvalidOperationException>(Fail);
         _clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(1, await Recent("bad"));
     }
 
-    public void Dispose() => _once.Dispose();
+    public void Dispose()
+    {
+        _once.Dispose();
+        _services.Dispose();
+    }
 
-    private Task<int> Recent(string question = "it") => _once.RecentAsync(question, _ => Task.FromResult(Interlocked.Increment(ref _asked)), Cancel);
+    private Task<int> Recent(string question = "it") => _once.RecentAsync(question, (_, _) => Task.FromResult(Interlocked.Increment(ref _asked)), Cancel);
 
-    private Task<int> New() => _once.NewAsync("it", _ => Task.FromResult(Interlocked.Increment(ref _asked)), Cancel);
+    private Task<int> New() => _once.NewAsync("it", (_, _) => Task.FromResult(Interlocked.Increment(ref _asked)), Cancel);
 }

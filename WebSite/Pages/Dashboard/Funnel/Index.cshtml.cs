@@ -10,7 +10,7 @@ namespace WebSite.Pages.Dashboard.Funnel;
 
 /// <summary>How many of those who are offered Messenger come how far, and where most are lost.</summary>
 [ResponseCache(NoStore = true)]
-public sealed class IndexModel(OnceASecond once, IServiceScopeFactory scopes, FunnelOrders orders, IOptionsMonitor<SiteOptions> site, TimeProvider time) : PageModel
+public sealed class IndexModel(OnceASecond once, FunnelOrders orders, IOptionsMonitor<SiteOptions> site, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? By { get; set; }
@@ -60,11 +60,10 @@ public sealed class IndexModel(OnceASecond once, IServiceScopeFactory scopes, Fu
 
     private void Choose() => Choice = FunnelChoice.Of(By, Key, Days, From, To, time.GetUtcNow(), site.CurrentValue.Zone);
 
-    private async Task<FunnelScreen> ReadAsync(CancellationToken stopped)
+    private async Task<FunnelScreen> ReadAsync(IServiceProvider services, CancellationToken stopped)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var reading = await scope.ServiceProvider.GetRequiredService<FunnelQuery>().ReadAsync(Choice.By, Choice.Key, Choice.Period, stopped);
+        var reading = await services.GetRequiredService<FunnelQuery>().ReadAsync(Choice.By, Choice.Key, Choice.Period, stopped);
         var keys = reading.Rows.Take(All ? int.MaxValue : FunnelScreen.MostRows).Select(r => r.Funnel.Key!).Concat(Choice.Key is null ? [] : [Choice.Key]);
-        return new(Choice, reading, await FunnelNames.ReadAsync(scope.ServiceProvider.GetRequiredService<SiteDb>(), Choice.By, [.. keys], stopped), All);
+        return new(Choice, reading, await FunnelNames.ReadAsync(services.GetRequiredService<SiteDb>(), Choice.By, [.. keys], stopped), All);
     }
 }

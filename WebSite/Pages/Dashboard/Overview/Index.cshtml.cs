@@ -19,7 +19,7 @@ namespace WebSite.Pages.Dashboard.Overview;
 /// <summary>What came of it all: the first screen of the dashboard.</summary>
 [ResponseCache(NoStore = true)]
 internal sealed class IndexModel(
-    SiteDb db, OnceASecond once, IServiceScopeFactory scopes, LastCheck check, TimeProvider time,
+    SiteDb db, OnceASecond once, LastCheck check, TimeProvider time,
     IOptionsMonitor<SiteOptions> site, IOptionsMonitor<AttributionOptions> attribution, IOptionsMonitor<MessengerOptions> messenger, IOptionsMonitor<MatchingOptions> matching) : PageModel
 {
     [BindProperty(SupportsGet = true)]
@@ -71,7 +71,7 @@ internal sealed class IndexModel(
     {
         Choose();
         var figures = once.NewAsync(Question, AskAsync, cancel);
-        var hands = once.NewAsync("what needs a hand", stopped => InScopeAsync(services => ReadHandsAsync(services.GetRequiredService<SiteDb>(), stopped)), cancel);
+        var hands = once.NewAsync("what needs a hand", (services, stopped) => ReadHandsAsync(services.GetRequiredService<SiteDb>(), stopped), cancel);
         Build(await figures, await hands);
         Parts = Part.NewOf(Parts, have);
         return Partial("_Parts", Parts);
@@ -84,13 +84,7 @@ internal sealed class IndexModel(
 
     private void Choose() => Choice = PeriodChoice.Read(Days, From, To, time.GetUtcNow(), site.CurrentValue.Zone);
 
-    private Task<OverviewFigures> AskAsync(CancellationToken stopped) => InScopeAsync(services => OverviewFigures.ReadAsync(services, Choice, Rule, stopped));
-
-    private async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> read)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        return await read(scope.ServiceProvider);
-    }
+    private Task<OverviewFigures> AskAsync(IServiceProvider services, CancellationToken stopped) => OverviewFigures.ReadAsync(services, Choice, Rule, stopped);
 
     private async Task<HandsPart> ReadHandsAsync(SiteDb from, CancellationToken cancel)
     {
