@@ -32,6 +32,13 @@ internal sealed class ShopPage(IPage page)
 
     public ILocator Refuse => Spot.GetByRole(AriaRole.Button, new() { Name = "No, thanks" });
 
+    /// <summary>Says no, and waits for the link to be the button: the one beside the question goes, and a click that falls in between meets neither.</summary>
+    public async Task RefuseAsync()
+    {
+        await Refuse.ClickAsync();
+        await ExpectStateAsync("link");
+    }
+
     /// <summary>Brings the plugin, or the link, back for another account.</summary>
     public ILocator Change => Spot.GetByRole(AriaRole.Link, new() { Name = "Change the Messenger account" });
 

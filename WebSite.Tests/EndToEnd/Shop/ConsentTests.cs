@@ -23,8 +23,7 @@ public class ConsentTests(BrowserFixture browser)
             await Expect(shop.Link).ToBeVisibleAsync();
             if (refuses)
             {
-                await shop.Refuse.ClickAsync();
-                await shop.ExpectStateAsync("link");
+                await shop.RefuseAsync();
                 await page.ReloadAsync();
                 await Expect(shop.Refuse).Not.ToBeAttachedAsync();
             }
@@ -46,8 +45,7 @@ public class ConsentTests(BrowserFixture browser)
         {
             var shop = new ShopPage(page);
             await shop.OpenAsync();
-            await shop.Refuse.ClickAsync();
-            await shop.ExpectStateAsync("link");
+            await shop.RefuseAsync();
             await page.ReloadAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "Messenger choice" }).ClickAsync();
             await shop.AllowAsync();

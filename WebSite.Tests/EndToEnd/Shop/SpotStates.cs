@@ -66,7 +66,7 @@ internal static class SpotStates
             "change" => ChangeAsync(shop),
             "conflict" => ConflictAsync(shop),
             "stopped" => StopAsync(scene, page, shop),
-            "link" => shop.Refuse.ClickAsync(),
+            "link" => shop.RefuseAsync(),
             "link clicked" => shop.DialogOfAsync(shop.Link),
             "code" => ScanAsync(page, shop),
             "offline" => page.Context.SetOfflineAsync(true),
@@ -136,7 +136,7 @@ internal static class SpotStates
 
     private static async Task ScanAsync(IPage page, ShopPage shop)
     {
-        await shop.Refuse.ClickAsync();
+        await shop.RefuseAsync();
         if (page.ViewportSize!.Width >= 768)
         {
             await shop.Spot.GetByText("Or scan with your phone").ClickAsync();

@@ -130,7 +130,7 @@ public class SpotTests(BrowserFixture browser)
             await page.Clock.InstallAsync();
             var shop = new ShopPage(page);
             await shop.OpenAsync();
-            await shop.Refuse.ClickAsync();
+            await shop.RefuseAsync();
             await shop.DialogOfAsync(shop.Link);
             await shop.ExpectStateAsync("clicked");
             await page.Clock.FastForwardAsync(91_000);
