@@ -14,7 +14,7 @@ public class LogFollowerTests
     {
         using var follower = new Follower(new ManualClock(), last: 1000);
         await follower.StartAsync(Cancel);
-        await follower.Taken.WaitAsync(TimeSpan.FromSeconds(30), Cancel);
+        await follower.Taken.WaitAsync(Patience.Most, Cancel);
         await follower.StopAsync(Cancel);
 
         Assert.Equal(Enumerable.Range(1, 1000).Select(id => (long)id), follower.All);
@@ -30,7 +30,7 @@ public class LogFollowerTests
         var clock = new ManualClock();
         using var follower = new Follower(clock, last: 400, poison);
         await follower.StartAsync(Cancel);
-        await follower.Taken.WaitAsync(TimeSpan.FromSeconds(30), Cancel);
+        await follower.Taken.WaitAsync(Patience.Most, Cancel);
         Assert.Equal(Enumerable.Range(1, 400).Select(id => (long)id).Where(id => id != poison), follower.All);
 
         // After 1, 5, 25 and 125 seconds.
@@ -46,7 +46,7 @@ public class LogFollowerTests
     {
         using var follower = new Follower(new ManualClock(), last: 1, poison: 2) { IsLate = true };
         await follower.StartAsync(Cancel);
-        await follower.Taken.WaitAsync(TimeSpan.FromSeconds(30), Cancel);
+        await follower.Taken.WaitAsync(Patience.Most, Cancel);
         await follower.StopAsync(Cancel);
         Assert.Equal([1], follower.All);
         Assert.Equal([2], follower.Blamed);

@@ -61,11 +61,11 @@ public sealed class ManualClock : TimeProvider
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         for (var last = GetTimestamp() + most.Ticks; !end.IsCompleted && GetTimestamp() < last;)
         {
-            await Task.WhenAny(end, PassNextWaitAsync(TimeSpan.FromTicks(last - GetTimestamp()), stop.Token)).WaitAsync(TimeSpan.FromSeconds(30), cancellationToken);
+            await Task.WhenAny(end, PassNextWaitAsync(TimeSpan.FromTicks(last - GetTimestamp()), stop.Token)).WaitAsync(Patience.Most, cancellationToken);
         }
 
         await stop.CancelAsync();
-        await end.WaitAsync(TimeSpan.FromSeconds(30), cancellationToken);
+        await end.WaitAsync(Patience.Most, cancellationToken);
     }
 
     /// <summary>Moves on, past every timer on the way.</summary>

@@ -1,3 +1,4 @@
+using Messenger.AspNetCore.Tests.Support;
 using Microsoft.Playwright;
 
 namespace WebSite.Tests.Support;
@@ -5,8 +6,13 @@ namespace WebSite.Tests.Support;
 /// <summary>Runs a test in a browser's context. Page errors fail it; a failure leaves a screenshot and a trace.</summary>
 internal static class BrowserTest
 {
+    private static readonly float Most = (float)Patience.Most.TotalMilliseconds;
+
+    static BrowserTest() => Assertions.SetDefaultExpectTimeout(Most);
+
     public static async Task RunAsync(IBrowserContext session, Func<IPage, Task> act, string test, Func<string, bool>? isExpected = null)
     {
+        session.SetDefaultTimeout(Most);
         await session.Tracing.StartAsync(new() { Screenshots = false, Snapshots = true, Sources = false });
 
         // Popups and further tabs count as well.

@@ -53,7 +53,7 @@ internal static class Facebook
     public static async Task UntilAsync(this SiteHost site, Func<SiteDb, Task<bool>> holds)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
-        limit.CancelAfter(TimeSpan.FromSeconds(30));
+        limit.CancelAfter(Patience.Most);
         var news = site.Services.GetRequiredService<OptInNotifier>();
         while (true)
         {

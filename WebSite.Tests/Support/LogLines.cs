@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Messenger.AspNetCore.Tests.Support;
 using Microsoft.Extensions.Logging;
 
 namespace WebSite.Tests.Support;
@@ -19,7 +20,7 @@ internal sealed class LogLines(bool isAll = false) : ILoggerProvider
     public async Task SoonAsync(string text)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(TimeSpan.FromSeconds(20));
+        limit.CancelAfter(Patience.Most);
         while (!_lines.Any(line => line.Contains(text, StringComparison.Ordinal)))
         {
             limit.Token.ThrowIfCancellationRequested();

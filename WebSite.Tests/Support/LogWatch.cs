@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Messenger.AspNetCore.Tests.Support;
 using Microsoft.Extensions.Logging;
 
 namespace WebSite.Tests.Support;
@@ -19,7 +20,7 @@ internal sealed class LogWatch(LogLevel least = LogLevel.Error) : ILoggerProvide
         var seen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _awaited[seen] = (text, count);
         Look();
-        await seen.Task.WaitAsync(TimeSpan.FromSeconds(30), cancel);
+        await seen.Task.WaitAsync(Patience.Most, cancel);
     }
 
     public ILogger CreateLogger(string categoryName) => new Ear(this, least);

@@ -9,8 +9,6 @@ namespace WebSite.Tests.Support;
 /// <summary>A real nginx on a port of its own, with a folder of its own, in front of a server. It never outlives the test's process.</summary>
 internal sealed class Nginx : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-
     private readonly TempFolder _folder = new();
     private readonly Process _shell;
 
@@ -65,7 +63,7 @@ internal sealed class Nginx : IAsyncDisposable
     private async Task ListensAsync(CancellationToken cancel)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        limit.CancelAfter(Patience);
+        limit.CancelAfter(Patience.Most);
         while (true)
         {
             using var client = new TcpClient();
@@ -81,7 +79,7 @@ internal sealed class Nginx : IAsyncDisposable
             catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
             {
                 _shell.StandardInput.Close();
-                throw new InvalidOperationException($"nginx didn't listen within {Patience.TotalSeconds} seconds: {await Said}");
+                throw new InvalidOperationException($"nginx didn't listen within {Patience.Most.TotalSeconds} seconds: {await Said}");
             }
         }
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Messenger.AspNetCore.Tests.Support;
 
 namespace WebSite.Tests.Support;
 
@@ -21,11 +22,11 @@ internal sealed class RawRequest : IDisposable
     /// <summary>Sends bytes of the body.</summary>
     public async Task SendAsync(ReadOnlyMemory<byte> bytes) => await _socket.SendAsync(bytes, TestContext.Current.CancellationToken);
 
-    /// <summary>What comes until the server closes the connection, or cuts it off after its answer; at most for half a minute.</summary>
+    /// <summary>What comes until the server closes the connection, or cuts it off after its answer.</summary>
     public async Task<string> AnswerAsync()
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(TimeSpan.FromSeconds(30));
+        limit.CancelAfter(Patience.Most);
         var (answer, bytes) = (new StringBuilder(), new byte[512]);
         try
         {

@@ -1,3 +1,4 @@
+using Messenger.AspNetCore.Tests.Support;
 using WebSite.Sandbox;
 using WebSite.Sandbox.Deliveries;
 using WebSite.Sandbox.State;
@@ -32,7 +33,7 @@ public sealed class SandboxScene : IAsyncDisposable
     internal static async Task<Delivery> DeliveredAsync(SandboxWorld world, string kind, int count = 1)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(TimeSpan.FromSeconds(10));
+        limit.CancelAfter(Patience.Most);
         return await world.Deliveries.WaitForAsync(
             delivery => delivery.Kind == kind && delivery.Status == DeliveryStatus.Delivered
                 && world.Deliveries.All.Count(each => each.Kind == kind && each.Status == DeliveryStatus.Delivered) >= count,

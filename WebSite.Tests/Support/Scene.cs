@@ -35,7 +35,7 @@ public sealed class Scene : IAsyncDisposable
     public async Task Until(Func<Task<bool>> holds)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(TimeSpan.FromSeconds(10));
+        limit.CancelAfter(Patience.Most);
         var news = Site.Services.GetRequiredService<OptInNotifier>();
         while (true)
         {
@@ -53,7 +53,7 @@ public sealed class Scene : IAsyncDisposable
     public async Task LeapAsync(ManualClock clock, TimeSpan time)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(TimeSpan.FromSeconds(10));
+        limit.CancelAfter(Patience.Most);
         await Site.SettledAsync();
         await Sandbox.World.Changes.UntilAsync(() => Sandbox.World.Deliveries.All.All(delivery => delivery.Status != DeliveryStatus.Waiting) ? this : null, limit.Token);
         await Site.SettledAsync();
@@ -64,7 +64,7 @@ public sealed class Scene : IAsyncDisposable
     public async Task PassUntilAsync(ManualClock clock, Func<Task<bool>> holds)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(TimeSpan.FromSeconds(60));
+        limit.CancelAfter(Patience.Most);
         while (!await holds())
         {
             var isOnItsWay = Sandbox.World.Deliveries.All.Any(delivery => delivery.Status == DeliveryStatus.Waiting)

@@ -57,8 +57,7 @@ internal sealed class ShopPage(IPage page)
         await ExpectStateAsync("ready");
     }
 
-    /// <summary>Waits longer than the spot itself waits for a plugin, which is 8 s: on a busy machine a page, the SDK and a frame may take that.</summary>
-    public Task ExpectStateAsync(string state) => Expect(Spot).ToHaveAttributeAsync("data-state", state, new() { Timeout = 15_000 });
+    public Task ExpectStateAsync(string state) => Expect(Spot).ToHaveAttributeAsync("data-state", state);
 
     /// <summary>Clicks something that opens a dialog.</summary>
     public Task<IPage> DialogOfAsync(ILocator button) => page.RunAndWaitForPopupAsync(() => button.ClickAsync());

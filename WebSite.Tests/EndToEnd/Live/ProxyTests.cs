@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using WebSite.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
@@ -9,9 +8,6 @@ public class ProxyTests(BrowserFixture browser)
 {
     /// <summary>Nothing of an event stream arrives until the stream ends, whatever the site asks for.</summary>
     private const string HoldsBack = "proxy_ignore_headers X-Accel-Buffering;";
-
-    /// <summary>The page notices within 4 seconds, and asks every 3.</summary>
-    private static readonly LocatorAssertionsToHaveTextOptions InTime = new() { Timeout = 15_000 };
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -34,7 +30,7 @@ public class ProxyTests(BrowserFixture browser)
         {
             var merchant = new MerchantPage(page, scene.Site);
             await merchant.SetFirstPasswordAsync(nginx.Address);
-            await Expect(page.Locator(".live")).ToHaveTextAsync(light, InTime);
+            await Expect(page.Locator(".live")).ToHaveTextAsync(light);
             await Expect(page.GetByText("No opt-ins yet")).ToBeVisibleAsync();
 
             await browser.WithPageAsync(nginx.Address, async shopper =>
@@ -42,10 +38,10 @@ public class ProxyTests(BrowserFixture browser)
                 var shop = new ShopPage(shopper);
                 await shop.OpenAllowedAsync();
                 await shop.SendAsync();
-                await Expect(shop.Spot).ToHaveAttributeAsync("data-state", "connected", new() { Timeout = 15_000 });
+                await shop.ExpectStateAsync("connected");
             });
 
-            await Expect(merchant.Rows).ToHaveCountAsync(1, new() { Timeout = 15_000 });
+            await Expect(merchant.Rows).ToHaveCountAsync(1);
             await Expect(page.Locator(".live")).ToHaveTextAsync(light);
         });
     }

@@ -18,10 +18,10 @@ public class SilenceTests(BrowserFixture browser)
             await page.RouteAsync("**/dashboard/news", route => route.AbortAsync());
             var merchant = new MerchantPage(page, site);
             await merchant.SetFirstPasswordAsync();
-            await Expect(page.Locator(".live")).ToHaveTextAsync("Connection lost, trying again", new() { Timeout = 15_000 });
+            await Expect(page.Locator(".live")).ToHaveTextAsync("Connection lost, trying again");
 
             await page.UnrouteAsync("**/dashboard/news");
-            await Expect(page.Locator(".live")).ToHaveTextAsync("Live, looks every 3 seconds", new() { Timeout = 15_000 });
+            await Expect(page.Locator(".live")).ToHaveTextAsync("Live, looks every 3 seconds");
             await site.DeliverAsync(Payload.OptIn(site.RefFor(Minted.Shopper())));
             await Expect(merchant.Rows).ToHaveCountAsync(1);
 

@@ -95,7 +95,7 @@ public class TabTests(BrowserFixture browser)
             var ended = new TaskCompletionSource();
             page.RequestFailed += (_, request) => EndsOf(request, ended);
             await page.EvaluateAsync("turn('hidden')");
-            await ended.Task.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+            await ended.Task.WaitAsync(Patience.Most, TestContext.Current.CancellationToken);
 
             await site.DeliverAsync(Payload.OptIn(site.RefFor(Minted.Shopper())));
             await Expect(page.GetByText("No opt-ins yet")).ToBeVisibleAsync();

@@ -1,3 +1,4 @@
+using Messenger.AspNetCore.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using WebSite.Model;
@@ -106,7 +107,7 @@ public class CheckoutTests(BrowserFixture browser)
             Assert.False(asked.Task.IsCompleted);
 
             await checkout.Phone.FocusAsync();
-            await asked.Task.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+            await asked.Task.WaitAsync(Patience.Most, TestContext.Current.CancellationToken);
             await checkout.Phone.FillAsync("040 1");
             await checkout.Box.CheckAsync();
             await checkout.OrderAsync();

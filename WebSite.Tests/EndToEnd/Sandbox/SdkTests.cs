@@ -1,3 +1,4 @@
+using Messenger.AspNetCore.Tests.Support;
 using WebSite.Sandbox.Faults;
 using WebSite.Sandbox.State;
 using WebSite.Tests.Support;
@@ -172,7 +173,7 @@ public class SdkTests(BrowserFixture browser)
             var failed = new TaskCompletionSource<string>();
             page.RequestFailed += (_, request) => failed.TrySetResult(request.Url);
             await page.GotoAsync("/");
-            Assert.Contains("/plugins/send_to_messenger.php", await failed.Task.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            Assert.Contains("/plugins/send_to_messenger.php", await failed.Task.WaitAsync(Patience.Most, TestContext.Current.CancellationToken), StringComparison.Ordinal);
             await Expect(plugin.Element.Locator("> span")).ToHaveCSSAsync("width", "0px");
             await Expect(plugin.Events).ToHaveCountAsync(0);
             Assert.All(scene.Sandbox.World.Journal.All, entry => Assert.Contains("blockFrame", entry.Reason, StringComparison.Ordinal));

@@ -90,7 +90,7 @@ public class ConsentTests(BrowserFixture browser)
             await shop.OpenAsync();
             await shop.Allow.ClickAsync();
             await shop.ExpectStateAsync("loading");
-            await Expect(shop.Spot).ToHaveAttributeAsync("data-state", "link", new() { Timeout = 15_000 });
+            await shop.ExpectStateAsync("link");
             await Expect(shop.Link).ToBeVisibleAsync();
             await Expect(shop.Spot.GetByRole(AriaRole.Link, new() { Name = "Write to us in Messenger" })).ToBeVisibleAsync();
         });

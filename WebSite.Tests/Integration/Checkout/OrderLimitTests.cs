@@ -145,6 +145,6 @@ public sealed class OrderLimitTests : IAsyncDisposable
             }
         });
         Write(most);
-        await taken.Task.WaitAsync(TimeSpan.FromSeconds(30), Cancel);
+        await taken.Task.WaitAsync(Patience.Most, Cancel);
     }
 }

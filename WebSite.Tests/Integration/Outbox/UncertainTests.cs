@@ -104,7 +104,7 @@ public class UncertainTests
             using var http = new HttpClient { BaseAddress = process.Address };
             using var answer = await http.PostAsync(Payload.Delivery(Payload.Event(""" "message":{"mid":"m_1","text":"Hello"} """, Payload.Now)));
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+            using var limit = new CancellationTokenSource(Patience.Most);
             while (graph.Sends.IsEmpty)
             {
                 await Task.Delay(20, limit.Token);

@@ -115,7 +115,7 @@ public sealed class ClockTests : IAsyncDisposable
     private async Task PassAsync(TimeSpan longest)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
-        limit.CancelAfter(TimeSpan.FromSeconds(30));
+        limit.CancelAfter(Patience.Most);
         await _clock.PassNextWaitAsync(longest, limit.Token);
     }
 }

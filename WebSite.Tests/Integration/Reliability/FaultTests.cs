@@ -122,7 +122,7 @@ public class FaultTests
         var writer = site.Services.GetRequiredService<LogWriter>();
         var stopper = new Stopper();
         var waiting = new List<Task> { writer.StoreAsync(stopper) };
-        await stopper.Taken.WaitAsync(TimeSpan.FromSeconds(30), Cancel);
+        await stopper.Taken.WaitAsync(Patience.Most, Cancel);
         try
         {
             // Nobody takes any now.

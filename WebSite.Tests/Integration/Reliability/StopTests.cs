@@ -54,7 +54,7 @@ public class StopTests
         var enough = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var senders = Enumerable.Range(0, 6).Select(_ => Task.Run(() => SendUntilGoneAsync(http, site, clicks, left, enough), Cancel)).ToArray();
 
-        await enough.Task.WaitAsync(TimeSpan.FromSeconds(30), Cancel);
+        await enough.Task.WaitAsync(Patience.Most, Cancel);
         await site.TerminateAsync(Cancel);
         var answered = (await Task.WhenAll(senders)).SelectMany(times => times).Order();
         Assert.Equal(0, await site.ExitAsync(Cancel));

@@ -71,5 +71,5 @@ public class ResetTests
     private static void OptIn(SandboxWorld world, string text) => world.Events.OptIn(world.People.Find("demo-psid-alice")!, text);
 
     private static Task<SandboxWorld> UntilAsync(SandboxWorld world, Func<bool> happened) =>
-        world.Changes.UntilAsync(() => happened() ? world : null, TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(10));
+        world.Changes.UntilAsync(() => happened() ? world : null, TestContext.Current.CancellationToken).WaitAsync(Patience.Most);
 }

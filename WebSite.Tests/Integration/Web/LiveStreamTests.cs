@@ -59,9 +59,9 @@ public class LiveStreamTests
         Assert.Equal("no-store, no-transform", response.Headers.CacheControl?.ToString());
 
         using var lines = new StreamReader(await response.Content.ReadAsStreamAsync(Cancel));
-        Assert.Equal(first, await lines.ReadLineAsync(Cancel).AsTask().WaitAsync(TimeSpan.FromSeconds(5), Cancel));
+        Assert.Equal(first, await lines.ReadLineAsync(Cancel).AsTask().WaitAsync(Patience.Most, Cancel));
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
-        limit.CancelAfter(TimeSpan.FromSeconds(30));
+        limit.CancelAfter(Patience.Most);
         while (await lines.ReadLineAsync(limit.Token) is var line && line != "event: beat")
         {
             Assert.NotNull(line);

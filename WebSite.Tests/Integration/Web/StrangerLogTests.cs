@@ -36,7 +36,7 @@ public partial class StrangerLogTests
         // The first may have been told at once; all others wait for the second to be over.
         var told = () => log.All.Where(line => line.Contains(text, StringComparison.Ordinal)).Select(line => int.Parse(Figure().Match(line).Value, CultureInfo.InvariantCulture)).ToList();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
-        limit.CancelAfter(TimeSpan.FromSeconds(20));
+        limit.CancelAfter(Patience.Most);
         while (told().Sum() < Times)
         {
             limit.Token.ThrowIfCancellationRequested();

@@ -137,7 +137,7 @@ public sealed class LargeBodyTests : IAsyncDisposable
     private static async Task UntilAsync(Func<bool> holds)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
-        limit.CancelAfter(TimeSpan.FromSeconds(20));
+        limit.CancelAfter(Patience.Most);
         while (!holds())
         {
             limit.Token.ThrowIfCancellationRequested();

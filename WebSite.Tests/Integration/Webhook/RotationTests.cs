@@ -122,7 +122,7 @@ public sealed class RotationTests : IAsyncDisposable
                 taken.TrySetResult();
             }
         });
-        await taken.Task.WaitAsync(TimeSpan.FromSeconds(30), Cancel);
+        await taken.Task.WaitAsync(Patience.Most, Cancel);
     }
 
     /// <summary>What deliveries get that are signed with the old and with the new secret.</summary>

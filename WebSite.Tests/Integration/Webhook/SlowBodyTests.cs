@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Messenger.AspNetCore.Tests.Support;
 using WebSite.Tests.Support;
 using static Messenger.AspNetCore.Tests.Support.Payload;
 
@@ -82,7 +83,7 @@ public sealed class SlowBodyTests(SharedSite shared) : IClassFixture<SharedSite>
     private static async Task<string> AnswerAsync(Socket socket)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
-        limit.CancelAfter(TimeSpan.FromSeconds(30));
+        limit.CancelAfter(Patience.Most);
         var bytes = new byte[512];
         try
         {

@@ -224,7 +224,7 @@ public sealed class MessageTemplateTests : IAsyncLifetime
     {
         _clock.Advance(TimeSpan.FromSeconds(2));
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
-        limit.CancelAfter(TimeSpan.FromSeconds(10));
+        limit.CancelAfter(Patience.Most);
         await _sandbox.World.Changes.UntilAsync(
             () => _sandbox.World.Templates.All is [var one] && one.Status == status && (status == MessageTemplate.Rejected || _sandbox.World.Deliveries.All.Any(d => d.Kind == EventFields.TemplateStatus)) ? one : null, limit.Token);
     }
