@@ -51,6 +51,25 @@ public sealed class ProductFileTests
     }
 
     [Theory]
+    [InlineData("=1+1")]
+    [InlineData("'=1+1")]
+    [InlineData("''quoted''")]
+    [InlineData("x;=cmd|'/C calc'!A0;y")]
+    [InlineData("x;'=1")]
+    [InlineData("Glazed:\n- inside\r\n+ outside\n'-' neither")]
+    [InlineData("\t\t=1")]
+    [InlineData("＝1")]
+    public async Task No_spreadsheet_finds_a_formula_in_it_and_it_comes_back_as_it_was(string text)
+    {
+        using MemoryStream file = new();
+        await CsvFile.WriteAsync(file, new[] { new[] { "slug", text } }.ToAsyncEnumerable(), TestContext.Current.CancellationToken);
+
+        // As comma, semicolon and tab would divide it, with no heed to quotes.
+        Assert.DoesNotContain(Encoding.UTF8.GetString(file.ToArray()).Split(',', ';', '\t', '\r', '\n'), cell => cell.Trim('"') is ['=' or '+' or '-' or '@' or '＝', ..]);
+        Assert.Equal(["slug", text], CsvFile.Read(file).Single().Fields);
+    }
+
+    [Theory]
     [InlineData("", 0, "empty")]
     [InlineData("colour,size\nred,1\n", 1, "no columns that are known")]
     [InlineData("slug,price\nlamp,cheap\n", 2, "“cheap” is no amount of EUR")]

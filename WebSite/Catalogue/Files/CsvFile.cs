@@ -1,16 +1,14 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using CsvHelper;
 using CsvHelper.Configuration;
 
 namespace WebSite.Catalogue;
 
 /// <summary>Reads and writes CSV: the one place that knows how.</summary>
-public static class CsvFile
+public static partial class CsvFile
 {
-    /// <summary>With one of these a spreadsheet takes a text for a formula: such a text gets an apostrophe before it, which is taken off again when it is read.</summary>
-    private static readonly char[] Formula = ['=', '@', '+', '-', '\t', '\r'];
-
     private static readonly char[] Delimiters = [',', ';', '\t'];
 
     /// <summary>Rows of a file, each with the line that it begins on; the first has the columns' names. Comma, semicolon or tab, whichever the first line has most of.</summary>
@@ -27,15 +25,25 @@ public static class CsvFile
         {
             if (parser.Record is { } record && !(record.Length == 1 && record[0].Length == 0))
             {
-                yield return (line, Array.ConvertAll(record, Plain));
+                yield return (line, Array.ConvertAll(record, field => Guard().Replace(field, "")));
             }
         }
     }
 
-    /// <summary>A writer of UTF-8 that spreadsheets take for it.</summary>
-    public static CsvWriter Write(Stream file) => new(
-        new StreamWriter(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true),
-        new CsvConfiguration(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.Escape, InjectionCharacters = Formula, InjectionEscapeCharacter = '\'' });
+    /// <summary>Writes records as UTF-8 that spreadsheets take for it. What they would take for a formula gets an apostrophe before it, which is taken off again when it is read.</summary>
+    public static async Task WriteAsync(Stream file, IAsyncEnumerable<string[]> records, CancellationToken cancel)
+    {
+        await using CsvWriter csv = new(new StreamWriter(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true), CultureInfo.InvariantCulture);
+        await foreach (var record in records.WithCancellation(cancel))
+        {
+            foreach (var field in record)
+            {
+                csv.WriteField(Unguarded().Replace(field, "'"));
+            }
+
+            await csv.NextRecordAsync();
+        }
+    }
 
     private static char Delimiter(Stream file)
     {
@@ -46,5 +54,10 @@ public static class CsvFile
 
     private static StreamReader Open(Stream file) => new(file, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true, leaveOpen: true);
 
-    private static string Plain(string field) => field.Length > 1 && field[0] == '\'' && Formula.Contains(field[1]) ? field[1..] : field;
+    /// <summary>Where a formula could begin: with the text, and behind what a spreadsheet of another country, or one that minds no quotes, divides cells by. Apostrophes of the text's own count as well, so that each comes back.</summary>
+    [GeneratedRegex(@"(?<=^|[;\t\r\n])(?='*[=+\-@\t\r＝＋－＠])")]
+    private static partial Regex Unguarded();
+
+    [GeneratedRegex(@"(?<=^|[;\t\r\n])'(?='*[=+\-@\t\r＝＋－＠])")]
+    private static partial Regex Guard();
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using WebSite.Model;
 
 namespace WebSite.Catalogue;
@@ -8,22 +9,14 @@ internal static class OwnColumns
     private static readonly string[] Names = ["slug", "name", "category", "price", "currency", "stock", "hidden", "blurb", "description", "facts"];
 
     /// <summary>Writes products, as they come.</summary>
-    public static async Task WriteAsync(Stream file, IAsyncEnumerable<Product> products, CancellationToken cancel)
-    {
-        await using var csv = CsvFile.Write(file);
-        Array.ForEach(Names, csv.WriteField);
-        await csv.NextRecordAsync();
-        await foreach (var product in products.WithCancellation(cancel))
-        {
-            string[] fields =
-            [
-                product.Slug, product.Name, product.Category, Money.Plain(product.PriceMinor, Currency.Of(product.Currency)), product.Currency,
-                product.Stock.ToString(System.Globalization.CultureInfo.InvariantCulture), product.IsHidden ? "yes" : "no", product.Blurb, product.Description, product.Facts,
-            ];
-            Array.ForEach(fields, csv.WriteField);
-            await csv.NextRecordAsync();
-        }
-    }
+    public static Task WriteAsync(Stream file, IAsyncEnumerable<Product> products, CancellationToken cancel) =>
+        CsvFile.WriteAsync(file, products.Select(Fields).Prepend(Names), cancel);
+
+    private static string[] Fields(Product product) =>
+    [
+        product.Slug, product.Name, product.Category, Money.Plain(product.PriceMinor, Currency.Of(product.Currency)), product.Currency,
+        product.Stock.ToString(CultureInfo.InvariantCulture), product.IsHidden ? "yes" : "no", product.Blurb, product.Description, product.Facts,
+    ];
 
     public static void Read(IEnumerable<FileRow> rows, ProductFile.Gathered into)
     {
