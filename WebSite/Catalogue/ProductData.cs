@@ -22,7 +22,7 @@ public static class ProductData
             {
                 ["@type"] = "Offer",
                 ["url"] = address,
-                ["price"] = product.PriceMinor / 100m,
+                ["price"] = Currency.Of(product.Currency).Amount(product.PriceMinor),
                 ["priceCurrency"] = product.Currency,
                 ["availability"] = "https://schema.org/" + (product.Stock > 0 ? "InStock" : "OutOfStock"),
             },
