@@ -1,3 +1,5 @@
+using Microsoft.Net.Http.Headers;
+
 namespace WebSite.Web;
 
 /// <summary>Headers that every response gets.</summary>
@@ -16,6 +18,11 @@ internal static class SecurityHeaders
             headers.ContentSecurityPolicy = policy.ContentSecurityPolicy;
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "DENY";
+            if (context.Response.ContentType is { } type && type.StartsWith("text/html", StringComparison.Ordinal))
+            {
+                headers.TryAdd(HeaderNames.CacheControl, "private, no-store"); // The head alone says what is in whose cart.
+            }
+
             headers.TryAdd("Referrer-Policy", "strict-origin-when-cross-origin"); // A short address tells less.
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()";
             headers["Cross-Origin-Opener-Policy"] = policy.CrossOriginOpenerPolicy;

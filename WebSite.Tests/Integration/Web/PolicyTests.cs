@@ -41,6 +41,19 @@ public class PolicyTests(SharedSite shared) : IClassFixture<SharedSite>
     [InlineData("/")]
     [InlineData("/products/harbour-teapot")]
     [InlineData("/cart")]
+    [InlineData("/privacy")]
+    [InlineData("/nothing")]
+    [InlineData("/account/sign-in")]
+    public async Task No_page_is_kept_by_whatever_lies_between(string path)
+    {
+        using var alice = shared.Site.Visit();
+        Assert.Contains("no-store", Assert.Single((await alice.GetAsync(path)).Headers["Cache-Control"]), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/products/harbour-teapot")]
+    [InlineData("/cart")]
     [InlineData("/nothing")]
     public async Task Shop_pages_without_a_plugin_take_no_text_for_markup(string path)
     {
