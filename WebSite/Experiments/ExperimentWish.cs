@@ -13,7 +13,7 @@ public sealed record ExperimentWish(Placement Placement, ExperimentGoal Goal, IR
     private const double Smallest = 0.0001;
 
     /// <summary>How many sessions it would take; 0 where that can't be said.</summary>
-    public long Sessions => IsFindable && Variants.Count > 1 && Variants.All(v => v.Weight > 0) ? ExperimentPlan.Sessions(Part, Difference, [.. Variants.Select(v => v.Weight)]) : 0;
+    public long Sessions => IsFindable && Variants.Count > 1 && Variants.All(v => v.Weight is >= 1 and <= Experiment.LargestWeight) ? ExperimentPlan.Sessions(Part, Difference, [.. Variants.Select(v => v.Weight)]) : 0;
 
     /// <summary>How many days, by how many come today; null where nobody does.</summary>
     public int? Days => Usual.SessionsADay > 0 && Sessions > 0 ? (int)Math.Min(int.MaxValue, Math.Ceiling(Sessions / Usual.SessionsADay)) : null;

@@ -185,6 +185,8 @@ public sealed class ExperimentTests : IAsyncDisposable
             ("Variants[0].Size", "large"), ("Variants[0].Headline", ""), ("Variants[0].Position", "Usual"), ("Variants[0].Weight", "1"),
         ];
         Assert.Contains("B is the same as A", (await bob.PostAsync(New, fields, from: New)).Said, StringComparison.Ordinal);
+        var heavy = await bob.PostAsync(New, [.. fields.Select(f => (f.Item1, f.Item1.EndsWith("Weight", StringComparison.Ordinal) ? $"{int.MaxValue}" : f.Item2))], from: New);
+        Assert.Contains("A: its weight has to be from 1 to 9.", heavy.Said, StringComparison.Ordinal);
         var begun = await bob.PressAsync(New, [.. fields.Where(f => f.Item1 != "Variants[0].Headline"), ("Variants[0].Headline", "Ask us")]);
         Assert.Contains("Nobody has come by yet.", begun.Said, StringComparison.Ordinal);
         var id = await _site.ReadAsync(db => db.Experiments.Select(e => e.Id).SingleAsync(Cancel));
