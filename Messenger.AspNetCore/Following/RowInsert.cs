@@ -11,7 +11,7 @@ namespace Messenger.AspNetCore.Following;
 /// Inserts rows of one kind with one prepared statement that is made from EF Core's model. EF Core itself builds and prepares a statement for each row,
 /// which took two thirds of the projector's time.
 /// </summary>
-public sealed class RowInsert
+internal sealed class RowInsert
 {
     private const string Cache = "Messenger.AspNetCore:RowInsert";
     private const string AddingCache = "Messenger.AspNetCore:RowInsert.Adding";

@@ -1,7 +1,6 @@
 using Messenger.AspNetCore.Following;
 using Messenger.AspNetCore.Refs;
 using Messenger.AspNetCore.Tests.Support;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WebSite.Data;
@@ -62,7 +61,7 @@ internal static class FunnelYear
 
         await db.SaveChangesAsync(Cancel);
         await db.Database.OpenConnectionAsync(Cancel);
-        RowInsert.Adding(db.Model, typeof(SpotFigure)).Insert((SqliteConnection)db.Database.GetDbConnection(), sums.Rows());
+        db.AddToRows(typeof(SpotFigure), sums.Rows());
         var money = scope.ServiceProvider.GetRequiredService<MoneyRebuild>();
         await money.CreditAllAsync(Cancel);
         await money.RunAsync(Cancel);

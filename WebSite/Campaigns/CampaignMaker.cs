@@ -59,13 +59,13 @@ public sealed class CampaignMaker(SiteDb db, Crediting crediting, TimeProvider t
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var visits = db.Visits.Where(a => a.Ref == text);
-        if (await visits.OrderByDescending(a => a.At).Select(a => (EntryPoint?)a.EntryPoint).FirstOrDefaultAsync(cancel) is not { } door)
+        if (await visits.OrderByDescending(a => a.At).Select(a => (EntryPoint?)a.EntryPoint).FirstOrDefaultAsync(cancel) is not { } entryPoint)
         {
             return null;
         }
 
         var campaign = await db.Campaigns.SingleOrDefaultAsync(c => c.Ref == text, cancel)
-            ?? db.Campaigns.Add(await NewAsync(name, door == EntryPoint.Unknown ? EntryPoint.Link : door, cancel, text)).Entity;
+            ?? db.Campaigns.Add(await NewAsync(name, entryPoint == EntryPoint.Unknown ? EntryPoint.Link : entryPoint, cancel, text)).Entity;
         campaign.Rename(name);
         await db.SaveChangesAsync(cancel);
         var unnamed = visits.Where(a => a.CampaignId == null);

@@ -19,10 +19,10 @@ public sealed class EntryPointQuery(SiteDb db, FigureQuery figures, MoneyQuery m
     {
         var found = await ReadAsync(Dimension.EntryPoint, period, rule, cancel);
         var all = found.ToDictionary(f => (EntryPoint)Number(f.Key), f => f.Value);
-        foreach (var door in all.Where(f => f.Value.Visits > 0).Select(f => f.Key).ToList())
+        foreach (var entryPoint in all.Where(f => f.Value.Visits > 0).Select(f => f.Key).ToList())
         {
             // One by one: of each a look at the end of an index.
-            all[door] = all[door] with { Last = await db.Visits.Where(a => a.EntryPoint == door).OrderByDescending(a => a.At).Select(a => (DateTimeOffset?)a.At).FirstOrDefaultAsync(cancel) };
+            all[entryPoint] = all[entryPoint] with { Last = await db.Visits.Where(a => a.EntryPoint == entryPoint).OrderByDescending(a => a.At).Select(a => (DateTimeOffset?)a.At).FirstOrDefaultAsync(cancel) };
         }
 
         return all;

@@ -1,7 +1,6 @@
 using Messenger.AspNetCore.Following;
 using Messenger.AspNetCore.Log;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Model;
 
@@ -190,7 +189,7 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options
     {
         if (!sums.IsNothing)
         {
-            RowInsert.Adding(Model, typeof(TRow)).Insert((SqliteConnection)Database.GetDbConnection(), sums.Rows());
+            this.AddToRows(typeof(TRow), sums.Rows());
         }
     }
 

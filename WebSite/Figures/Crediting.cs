@@ -1,5 +1,4 @@
 using Messenger.AspNetCore.Following;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
 using WebSite.Model;
@@ -98,7 +97,7 @@ public sealed class Crediting(SiteDb db, ConcernedOrders concerned, ShopperFacts
         if (changed.Count > 0)
         {
             await db.OrderCredits.Where(c => EF.Parameter(changed).Contains(c.OrderId)).ExecuteDeleteAsync(cancel);
-            RowInsert.Of(db.Model, typeof(OrderCredit)).Insert((SqliteConnection)db.Database.GetDbConnection(), rows);
+            db.InsertRows(typeof(OrderCredit), rows);
             db.Count(sums);
         }
     }

@@ -22,10 +22,10 @@ public sealed record Funnel(FunnelBy By, string? Key, SpotFigure Spots, Figure F
             FunnelStage.Served, FunnelStage.Seen, FunnelStage.Shown, FunnelStage.Clicked, FunnelStage.OptedIn,
             FunnelStage.Webhook, FunnelStage.Linked, FunnelStage.Replied, FunnelStage.Ordered,
         ],
-        { Dimension: Dimension.EntryPoint } when Key is not null && Door == EntryPoint.Code => [FunnelStage.Clicked, FunnelStage.CameIn, FunnelStage.Replied, FunnelStage.Ordered],
-        { Dimension: Dimension.EntryPoint } when Key is not null && Door == EntryPoint.SendToMessenger =>
+        { Dimension: Dimension.EntryPoint } when Key is not null && Way == EntryPoint.Code => [FunnelStage.Clicked, FunnelStage.CameIn, FunnelStage.Replied, FunnelStage.Ordered],
+        { Dimension: Dimension.EntryPoint } when Key is not null && Way == EntryPoint.SendToMessenger =>
             [FunnelStage.Shown, FunnelStage.Clicked, FunnelStage.OptedIn, FunnelStage.CameIn, FunnelStage.Replied, FunnelStage.Ordered],
-        { Dimension: Dimension.EntryPoint } when Key is not null && OnSpots.Contains(Door) =>
+        { Dimension: Dimension.EntryPoint } when Key is not null && OnSpots.Contains(Way) =>
             [FunnelStage.Shown, FunnelStage.Clicked, FunnelStage.CameIn, FunnelStage.Replied, FunnelStage.Ordered],
         _ => [FunnelStage.CameIn, FunnelStage.Replied, FunnelStage.Ordered],
     };
@@ -55,7 +55,7 @@ public sealed record Funnel(FunnelBy By, string? Key, SpotFigure Spots, Figure F
     public long At(FunnelStage stage) => Steps.FirstOrDefault(step => step.Stage == stage)?.Count ?? 0;
 
     /// <summary>The way in that is told of.</summary>
-    private EntryPoint Door => int.TryParse(Key, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? (EntryPoint)number : EntryPoint.Unknown;
+    private EntryPoint Way => int.TryParse(Key, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? (EntryPoint)number : EntryPoint.Unknown;
 
     private long Count(FunnelStage stage) => stage switch
     {

@@ -3,7 +3,7 @@ using WebSite.Data;
 
 namespace WebSite.Matching;
 
-/// <summary>Registers the door by phone number.</summary>
+/// <summary>Registers the entry point by phone number.</summary>
 internal static class MatchingServices
 {
     public static void AddMatching(this IServiceCollection services)

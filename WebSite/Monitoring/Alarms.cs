@@ -1,4 +1,5 @@
 using Messenger.AspNetCore.Events;
+using Messenger.AspNetCore.Following;
 using Messenger.AspNetCore.Webhook;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
@@ -37,8 +38,7 @@ public sealed record Alarms(
     {
         ArgumentNullException.ThrowIfNull(db);
         var setAside = await db.EventNotes.CountAsync(n => n.Outcome == EF.Constant(EventOutcome.SetAside), cancel);
-        var next = await db.WebhookEvents.Where(e => e.Id > db.Checkpoints.Select(c => c.EventId).Single())
-            .OrderBy(e => e.Id).Select(e => (DateTimeOffset?)e.ReceivedAt).FirstOrDefaultAsync(cancel);
+        var next = await db.WebhookEvents.Behind(db.Checkpoints.Select(c => c.EventId)).Select(e => (DateTimeOffset?)e.ReceivedAt).FirstOrDefaultAsync(cancel);
         var yesterday = now.AddDays(-1);
         var refusals = await db.DeliveryRefusals.Where(r => r.Hour > yesterday && r.Hour <= now)
             .GroupBy(r => r.Reason).Select(g => new { g.Key, Count = g.Sum(r => r.Count) }).ToListAsync(cancel);

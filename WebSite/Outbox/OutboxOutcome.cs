@@ -64,6 +64,11 @@ public sealed partial class OutboxOutcome(SiteDb db, SendingPauses pauses, Match
     {
         var now = time.GetUtcNow();
         message.Arrive(reply["message_id"], now);
+        if (await db.EntryChanges.Where(c => c.IsUnsent && c.Mid == message.Mid && c.PageId == message.PageId).MaxAsync(c => (DateTimeOffset?)c.At, cancel) is { } unsent)
+        {
+            message.Unsend(unsent); // Somebody was quicker than this answer.
+        }
+
         await pauses.CloseAsync(message.ClaimedAt, cancel);
         await matching.SentAsync(message, reply["recipient_id"], cancel);
         (await ConversationAsync(message, cancel))?.MoveUp(now);

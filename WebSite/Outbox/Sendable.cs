@@ -8,7 +8,7 @@ namespace WebSite.Outbox;
 public sealed class Sendable(SiteDb db, AfterWindows after, TimeProvider time)
 {
     /// <summary>So long after a question a greeting would come into the middle of a talk.</summary>
-    private static readonly TimeSpan Talk = TimeSpan.FromHours(24);
+    internal static readonly TimeSpan Talk = TimeSpan.FromHours(24);
 
     /// <summary>How many of the newest lines are looked through for a question: nobody makes this slow by writing much.</summary>
     private const int MostLines = 100;
@@ -38,7 +38,7 @@ public sealed class Sendable(SiteDb db, AfterWindows after, TimeProvider time)
         var session = message.CheckoutSessionId is null ? null
             : await db.CheckoutSessions.AsNoTracking().WithOptInOf(conversation).SingleOrDefaultAsync(s => s.Id == message.CheckoutSessionId, cancel);
         return conversation.WhyNot(message.Occasion, session, await after.NowAsync(cancel), now)
-            ?? (message.Occasion == Occasion.Greeting && await HasAskedAsync(id, [], cancel) ? Hindrance.Asked
+            ?? (message.Occasion == Occasion.Greeting && await HasAskedAsync(id, cancel) ? Hindrance.Asked
             : message.HeldBy is not null && await IsOvertakenAsync(message, cancel) ? Hindrance.Overtaken
             : null);
     }
@@ -52,15 +52,11 @@ public sealed class Sendable(SiteDb db, AfterWindows after, TimeProvider time)
             cancel);
 
     /// <summary>Whether a person has asked something that isn't old and that nobody has answered yet: a greeting is no answer to that.</summary>
-    /// <param name="conversationId">The person's conversation.</param>
-    /// <param name="unsaved">Lines that the database doesn't have yet, or not yet as they are now.</param>
-    /// <param name="cancel">Stops it.</param>
-    internal async Task<bool> HasAskedAsync(long conversationId, IEnumerable<ConversationEntry> unsaved, CancellationToken cancel)
+    private async Task<bool> HasAskedAsync(long conversationId, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
         var since = now - Talk;
         var lines = await db.ConversationEntries.AsNoTracking().Where(l => l.ConversationId == conversationId && l.At > since).OrderByDescending(l => l.At).ThenByDescending(l => l.Id).Take(MostLines).ToListAsync(cancel);
-        lines = [.. unsaved.Concat(lines).DistinctBy(l => l.Id)];
         return HasAsked(lines, null, now)
             && HasAsked(lines, await db.OutboxMessages.Where(m => m.ConversationId == conversationId && m.Occasion == Occasion.Answer).MaxAsync(m => (DateTimeOffset?)m.CreatedAt, cancel), now);
     }

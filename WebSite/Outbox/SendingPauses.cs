@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Messenger.AspNetCore.Configuration;
 using Messenger.AspNetCore.Graph;
-using Messenger.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using WebSite.Data;
@@ -16,11 +15,6 @@ namespace WebSite.Outbox;
 /// </summary>
 public sealed class SendingPauses(SiteDb db, IOptionsMonitor<MessengerOptions> options, TimeProvider time)
 {
-    private static readonly Backoff Pauses = new(TimeSpan.FromSeconds(16), 2, TimeSpan.FromMinutes(30));
-
-    /// <summary>Whom Facebook restricts makes it worse by trying on: from half an hour up. Source: <c>docs/platform.md</c>, Errors.</summary>
-    private static readonly Backoff Restrictions = new(TimeSpan.FromMinutes(30), 2, TimeSpan.FromHours(8));
-
     /// <summary>For how long the one message that is tried keeps the others back.</summary>
     private static readonly TimeSpan Trial = TimeSpan.FromMinutes(1);
 
@@ -42,44 +36,15 @@ public sealed class SendingPauses(SiteDb db, IOptionsMonitor<MessengerOptions> o
         }
     }
 
-    /// <summary>Opens the circuit, or keeps it open for longer. A message that had gone before it opened says nothing new. In the caller's transaction, who saves.</summary>
-    /// <param name="reason">What for.</param>
-    /// <param name="fault">What Facebook says of it.</param>
-    /// <param name="claimedAt">When the refused message went; null when no message brought it about.</param>
-    /// <param name="cancel">Stops it.</param>
-    internal async Task OpenAsync(PauseReason reason, GraphFault fault, DateTimeOffset? claimedAt, CancellationToken cancel)
-    {
-        var now = time.GetUtcNow();
-        var pause = await FindAsync(cancel);
-        if (pause is not null && claimedAt <= pause.Since)
-        {
-            return;
-        }
+    /// <inheritdoc cref="PagePause.Open"/>
+    internal async Task OpenAsync(PauseReason reason, GraphFault fault, DateTimeOffset? claimedAt, CancellationToken cancel) => (await ReadAsync(cancel)).Open(reason, fault, claimedAt);
 
-        pause ??= db.SendingPauses.Add(new() { PageId = PageId, Why = "", Since = now }).Entity;
-        var length = reason == PauseReason.Restricted
-            ? Restrictions.After(pause.Times + 1, 0.5 + (Random.Shared.NextDouble() / 2), fault.RetryAfter)
-            : Pauses.After(pause.Times + 1, Random.Shared.NextDouble(), fault.RetryAfter);
-        pause.Prolong(now + length, fault.Message, reason, refusedToken: reason == PauseReason.Token ? TokenHash() : null);
-    }
+    /// <inheritdoc cref="PagePause.Close"/>
+    internal async Task CloseAsync(DateTimeOffset? claimedAt, CancellationToken cancel) => (await ReadAsync(cancel)).Close(claimedAt);
 
-    /// <summary>Facebook says that the Page may send again. In the caller's transaction, who saves.</summary>
-    internal Task LiftAsync(CancellationToken cancel) => RemoveAsync(pause => pause.Reason == PauseReason.Restricted, cancel);
-
-    /// <summary>A message went: the circuit is closed, unless it went before it opened. In the caller's transaction, who saves.</summary>
-    internal Task CloseAsync(DateTimeOffset? claimedAt, CancellationToken cancel) => RemoveAsync(pause => pause.Since < claimedAt, cancel);
-
-    private async Task RemoveAsync(Func<SendingPause, bool> isOver, CancellationToken cancel)
-    {
-        if (await FindAsync(cancel) is { } pause && isOver(pause))
-        {
-            db.SendingPauses.Remove(pause);
-        }
-    }
-
-    /// <summary>As it stands in this transaction, saved or not.</summary>
-    private async Task<SendingPause?> FindAsync(CancellationToken cancel) =>
-        await db.SendingPauses.FindAsync([PageId], cancel) is { } pause && db.Entry(pause).State is not (EntityState.Deleted or EntityState.Detached) ? pause : null;
+    /// <summary>As it stands in the caller's transaction, for several steps, who saves.</summary>
+    internal async Task<PagePause> ReadAsync(CancellationToken cancel) => new(
+        db, PageId, await db.SendingPauses.FindAsync([PageId], cancel) is { } pause && db.Entry(pause).State is not (EntityState.Deleted or EntityState.Detached) ? pause : null, time, TokenHash);
 
     /// <summary>Its time is over, or the merchant has given another token since.</summary>
     private bool IsOver(SendingPause pause) => pause.Until <= time.GetUtcNow() || (pause.TokenHash is { } hash && hash != TokenHash());

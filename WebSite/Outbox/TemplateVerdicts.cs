@@ -25,8 +25,17 @@ public sealed class TemplateVerdicts(SiteDb db, IOptionsMonitor<MessengerOptions
     public async Task NoteAsync(string? facebookId, string? name, string? language, TemplateState state, string? reason, DateTimeOffset at, CancellationToken cancel)
     {
         var page = options.CurrentValue.PageId;
-        if (await db.UtilityTemplates.SingleOrDefaultAsync(t => t.PageId == page && t.Name == name && t.Language == language, cancel) is not { } template
-            || (facebookId is not null && template.FacebookId is not null && facebookId != template.FacebookId))
+        if (await db.UtilityTemplates.SingleOrDefaultAsync(t => t.PageId == page && t.Name == name && t.Language == language, cancel) is { } template)
+        {
+            Note(template, facebookId, state, reason, at);
+        }
+    }
+
+    /// <summary>Notes it of a template of that name and language.</summary>
+    /// <inheritdoc cref="NoteAsync" path="/param"/>
+    internal void Note(UtilityTemplate template, string? facebookId, TemplateState state, string? reason, DateTimeOffset at)
+    {
+        if (facebookId is not null && template.FacebookId is not null && facebookId != template.FacebookId)
         {
             return; // Another one of the same name was there before.
         }

@@ -1,5 +1,6 @@
 using WebSite.Language;
 using WebSite.Model;
+using WebSite.Outbox;
 
 namespace WebSite.Projection;
 
@@ -39,7 +40,7 @@ internal sealed class Batch
     public required HashSet<long> Shown { get; init; }
 
     /// <summary>Edits of the batch's messages, and messages that were taken back: those that came before, and those of the batch.</summary>
-    public required List<EntryChange> Changed { get; init; }
+    public List<EntryChange> Changed { get; } = [];
 
     /// <summary>The products' last parts of the address.</summary>
     public required Dictionary<uint, string> Slugs { get; init; }
@@ -47,11 +48,29 @@ internal sealed class Batch
     /// <summary>The campaigns that a key or an ad may name.</summary>
     public required IReadOnlyList<Campaign> Campaigns { get; init; }
 
-    /// <summary>Messages that an echo may settle.</summary>
-    public required Dictionary<long, OutboxMessage> Unsettled { get; init; }
+    /// <summary>Opt-ins that have clicks of an experiment.</summary>
+    public required HashSet<(long OptInId, int ExperimentId)> Tried { get; init; }
 
-    /// <summary>Opt-ins whose clicks are another's, for both are one person.</summary>
-    public List<(OptIn From, OptIn To)> Merged { get; } = [];
+    /// <summary>Clicks of opt-ins that may turn out to be a part of another one.</summary>
+    public required List<OptInClick> Ticks { get; init; }
+
+    /// <summary>The outbox's messages that events may be about, by their id: to be changed.</summary>
+    public Dictionary<long, OutboxMessage> Messages { get; } = [];
+
+    /// <summary>Customer matchings that events may be about, by their id: to be changed.</summary>
+    public Dictionary<int, MatchingRequest> Requests { get; } = [];
+
+    /// <summary>The templates that Facebook says something of.</summary>
+    public required List<UtilityTemplate> Templates { get; init; }
+
+    /// <summary>The Page's pause; null when no event is about it.</summary>
+    public required PagePause? Pause { get; init; }
+
+    /// <summary>What was before.</summary>
+    public Past Past { get; set; } = Past.Unread;
+
+    /// <summary>Opt-ins that are to be deleted: they have become a part of others.</summary>
+    public List<OptIn> Merged { get; } = [];
 
     /// <summary>What the batch counts, beyond what is counted when changed rows are saved.</summary>
     public FigureSums Sums { get; } = new();
@@ -140,8 +159,38 @@ internal sealed class Batch
         return entry;
     }
 
+    /// <summary>Two opt-ins of a session turned out to be one person's: what is the one's becomes the other's.</summary>
+    /// <param name="tick">By the checkbox or a login; it goes.</param>
+    /// <param name="own">What it is a part of now.</param>
+    /// <param name="session">Theirs.</param>
+    public void Merge(OptIn tick, OptIn own, CheckoutSession session)
+    {
+        var clicks = New.Of<OptInClick>().Concat(Ticks).Where(c => c.OptInId == tick.Id).ToList();
+        own.TakeOver(tick, clicks);
+        clicks.ForEach(c => c.MoveTo(own.Id));
+        Drafts.Concat(Messages.Values).Where(m => m.OptInId == tick.Id).ToList().ForEach(m => m.MoveTo(own.Id));
+        Tried.UnionWith([.. Tried.Where(t => t.OptInId == tick.Id).Select(t => (own.Id, t.ExperimentId))]);
+        session.Merge(tick, own);
+        if (!New.Remove(tick))
+        {
+            Merged.Add(tick);
+        }
+    }
+
     /// <summary>A person's conversation; null when there is none.</summary>
     public Conversation? Find(string pageId, string? psid) => psid is null ? null : People.GetValueOrDefault((pageId, psid));
+
+    /// <summary>The conversation that an event is about; null when there is none.</summary>
+    public Conversation? Find(TakenEvent taken) => Find(taken.Event.PageId, taken.Person);
+
+    /// <summary>What <em>stop</em> and its like ask for.</summary>
+    public TalkBefore TalkBefore(Conversation conversation) => IsNew(conversation) ? Projection.TalkBefore.None : Past.Talks[conversation.Id];
+
+    /// <summary>What a greeting asks for.</summary>
+    public GreetingsBefore GreetingsBefore(Conversation conversation) => IsNew(conversation) ? Projection.GreetingsBefore.None : Past.Greetings[conversation.Id];
+
+    /// <summary>The messages to a person, as far as events may be about them, and as the batch has left them.</summary>
+    public IEnumerable<OutboxMessage> MessagesTo(Conversation conversation) => Drafts.Concat(Messages.Values).Where(m => m.ConversationId == conversation.Id);
 
     /// <summary>A session that was loaded, by its id; null when none is named.</summary>
     public CheckoutSession? Session(long? id) => id is null ? null : Sessions.Values.FirstOrDefault(s => s.Id == id);

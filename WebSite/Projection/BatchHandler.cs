@@ -2,6 +2,7 @@ using Messenger.AspNetCore.Configuration;
 using Messenger.AspNetCore.Following;
 using Messenger.AspNetCore.Log;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.Extensions.Options;
 using WebSite.Data;
 using WebSite.Model;
@@ -13,17 +14,19 @@ namespace WebSite.Projection;
 /// Works out what events mean for the whole site, in the caller's transaction: it reads what a batch touches, applies the rules in memory, and saves
 /// once. The same events again change nothing.
 /// </summary>
-internal sealed class BatchHandler(SiteDb db, BatchLoader loader, Clicks clicks, ConversationEvents conversations, PageEvents page, Answers answers, LateVisits late, Releases releases, IOptionsMonitor<MessengerOptions> options)
+internal sealed class BatchHandler(
+    SiteDb db, BatchLoader loader, ConversationEvents conversations, PageEvents page, Answers answers, Releases releases, TemplateVerdicts verdicts, LateVisits late, IOptionsMonitor<MessengerOptions> options)
 {
     /// <summary>Takes events, in the order of the log.</summary>
     /// <returns>The tokens of the checkout sessions that something happened to.</returns>
     public async Task<IReadOnlySet<Guid>> HandleAsync(IReadOnlyList<WebhookEvent> events, CancellationToken cancel)
     {
         db.ChangeTracker.AutoDetectChangesEnabled = false; // What was changed is looked for once, below.
+        db.ChangeTracker.CascadeDeleteTiming = CascadeTiming.Never; // What belonged to a deleted opt-in belongs to another one.
         var batch = await loader.LoadAsync(events, cancel);
         foreach (var taken in batch.Events)
         {
-            await TakeAsync(taken, batch, cancel);
+            Take(taken, batch);
         }
 
         await answers.NoteAsync(batch, cancel);
@@ -33,18 +36,25 @@ internal sealed class BatchHandler(SiteDb db, BatchLoader loader, Clicks clicks,
         }
 
         await AddDraftsAsync(batch, cancel);
-        batch.New.Insert(db);
-        db.Count(batch.Sums);
-        await db.CountAsync(batch.Came, cancel);
-        db.MarkChanged();
-        await db.SaveChangesAsync(cancel);
-        await MergeAsync(batch, cancel);
-        await late.CreditAsync(batch, cancel);
         await releases.ReleaseAsync(batch, cancel);
+        await SaveAsync(batch, cancel);
         return batch.Touched;
     }
 
-    private async Task TakeAsync(TakenEvent taken, Batch batch, CancellationToken cancel)
+    /// <summary>All at once. What follows goes by tables as they are then: any number of messages that wait for a template, and the credit of orders.</summary>
+    private async Task SaveAsync(Batch batch, CancellationToken cancel)
+    {
+        batch.New.Insert(db);
+        db.Count(batch.Sums);
+        await db.CountAsync(batch.Came, cancel);
+        db.OptIns.RemoveRange(batch.Merged);
+        db.MarkChanged();
+        await db.SaveChangesAsync(cancel);
+        await verdicts.ReleaseAsync(cancel);
+        await late.CreditAsync(batch, cancel);
+    }
+
+    private void Take(TakenEvent taken, Batch batch)
     {
         var note = batch.Notes.GetValueOrDefault(taken.Id);
         if (note is { Outcome: not EventOutcome.Waiting })
@@ -68,7 +78,7 @@ internal sealed class BatchHandler(SiteDb db, BatchLoader loader, Clicks clicks,
         var reason = taken.Reading.Reason;
         if (taken.Reading.IsOptIn)
         {
-            var (_, optIn) = await clicks.CountAsync(taken, batch, cancel);
+            var (_, optIn) = Clicks.Count(taken, batch);
             reason = taken.Reading.ReasonOf(optIn.Unlinked);
             if (batch.Session(optIn.CheckoutSessionId) is { Order: { } order } session)
             {
@@ -76,8 +86,8 @@ internal sealed class BatchHandler(SiteDb db, BatchLoader loader, Clicks clicks,
             }
         }
 
-        await conversations.TakeAsync(taken, batch, cancel);
-        await page.TakeAsync(taken, batch, cancel);
+        conversations.Take(taken, batch);
+        page.Take(taken, batch);
         Note(taken, note, taken.Reading.IsOptIn ? EventOutcome.Recorded : EventOutcome.Kept, reason, batch);
     }
 
@@ -114,17 +124,6 @@ internal sealed class BatchHandler(SiteDb db, BatchLoader loader, Clicks clicks,
 
         note ??= batch.New.Add(new EventNote { EventId = taken.Id });
         note.Decide(outcome, reason);
-    }
-
-    /// <summary>When both opt-ins are saved, with their clicks: either may be new.</summary>
-    private async Task MergeAsync(Batch batch, CancellationToken cancel)
-    {
-        foreach (var (from, to) in batch.Merged)
-        {
-            await db.OptInClicks.Where(c => c.OptInId == from.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.OptInId, to.Id), cancel);
-            await db.OutboxMessages.Where(m => m.OptInId == from.Id).ExecuteUpdateAsync(set => set.SetProperty(m => m.OptInId, to.Id), cancel);
-            await db.OptIns.Where(o => o.Id == from.Id).ExecuteDeleteAsync(cancel);
-        }
     }
 
     private async Task AddDraftsAsync(Batch batch, CancellationToken cancel)

@@ -7,8 +7,8 @@ using WebSite.Outbox;
 
 namespace WebSite.Projection;
 
-/// <summary>Reads what a batch of events touches, in a handful of queries, however many events there are.</summary>
-internal sealed class BatchLoader(SiteDb db, RefProtector refs, AfterWindows after, TimeProvider time)
+/// <summary>Reads what a batch of events touches, in a handful of queries, however many events there are. What no event asks for costs no query.</summary>
+internal sealed class BatchLoader(SiteDb db, RefProtector refs, ChangeLoader changes, MessageLoader messages, PastLoader past, AfterWindows after, SendingPauses pauses, TimeProvider time)
 {
     /// <summary>Reads events and what they touch, in the caller's transaction.</summary>
     /// <exception cref="System.Text.Json.JsonException">An event isn't JSON.</exception>
@@ -17,7 +17,9 @@ internal sealed class BatchLoader(SiteDb db, RefProtector refs, AfterWindows aft
         var events = stored.Where(e => !e.IsErased).Select(e => TakenEvent.Read(e, refs)).ToList();
         var ids = events.Select(e => e.Id).ToList();
         var logins = await LoginsAsync(events, cancel);
-        return new()
+        var sessions = await SessionsAsync(events, cancel);
+        var answering = Answering(events, sessions.Values);
+        var batch = new Batch
         {
             Events = events,
             Now = time.GetUtcNow(),
@@ -26,15 +28,22 @@ internal sealed class BatchLoader(SiteDb db, RefProtector refs, AfterWindows aft
             Notes = await db.EventNotes.Where(n => EF.Parameter(ids).Contains(n.EventId)).ToDictionaryAsync(n => n.EventId, cancel),
             Shown = [.. await db.ConversationEntries.Where(l => EF.Parameter(ids).Contains(l.EventId)).Select(l => l.EventId).ToListAsync(cancel)],
             Counted = await CountedAsync(ids, cancel),
-            Sessions = await SessionsAsync(events, cancel),
+            Sessions = sessions,
             Unlinked = await UnlinkedAsync(events, cancel),
             Logins = logins,
             People = await PeopleAsync(events, logins.Values, cancel),
-            Changed = await ChangedAsync(events, cancel),
             Slugs = await SlugsAsync(events, cancel),
             Campaigns = await CampaignsAsync(events, cancel),
-            Unsettled = await UnsettledAsync(events, cancel),
+            Tried = await TriedAsync(events, sessions, cancel),
+            Ticks = await TicksAsync(answering, cancel),
+            Templates = await TemplatesAsync(events, cancel),
+            Pause = events.Exists(e => PageEvents.IsAboutSending(e) || Echoes.MaySettle(e)) ? await pauses.ReadAsync(cancel) : null,
         };
+        await messages.LoadAsync(batch, [.. answering.Select(o => o.Id)], cancel);
+        await changes.LoadAsync(batch, cancel);
+        batch.Past = await past.LoadAsync(batch, cancel);
+        await messages.LoadUnsentAsync(batch, cancel);
+        return batch;
     }
 
     /// <summary>None, but for events that are tried again, or that an earlier version counted when they were stored.</summary>
@@ -78,19 +87,6 @@ internal sealed class BatchLoader(SiteDb db, RefProtector refs, AfterWindows aft
         return await db.Conversations.Where(c => EF.Parameter(people).Contains(c.Psid)).ToDictionaryAsync(c => (c.PageId, c.Psid), cancel);
     }
 
-    /// <summary>None, but for messages that were changed before they came. The messages that the batch changes are read, too: EF Core puts them into their conversations.</summary>
-    private async Task<List<EntryChange>> ChangedAsync(List<TakenEvent> events, CancellationToken cancel)
-    {
-        var changed = events.Where(e => e.IsChange).Select(e => e.Content.Mid).OfType<string>().Distinct().ToList();
-        if (changed.Count > 0)
-        {
-            await db.ConversationEntries.Where(l => l.Mid != null && EF.Parameter(changed).Contains(l.Mid)).LoadAsync(cancel);
-        }
-
-        var mids = events.Where(e => e.IsChange || e.Event.Kind is "message" or "echo" or "message_request").Select(e => e.Content.Mid).OfType<string>().Distinct().ToList();
-        return mids.Count == 0 ? [] : await db.EntryChanges.Where(c => EF.Parameter(mids).Contains(c.Mid)).ToListAsync(cancel);
-    }
-
     private async Task<Dictionary<uint, string>> SlugsAsync(List<TakenEvent> events, CancellationToken cancel)
     {
         var products = events.Where(e => e.Reading.IsOurs && e.Reading.Ref.Spot() == Placement.Product).Select(e => (int)e.Reading.Ref.Subject).Distinct().ToList();
@@ -106,10 +102,33 @@ internal sealed class BatchLoader(SiteDb db, RefProtector refs, AfterWindows aft
             : await db.Campaigns.AsNoTracking().Where(c => keys.Contains(c.Key) || (c.Ref != null && refs.Contains(c.Ref)) || (c.AdId != null && ads.Contains(c.AdId))).ToListAsync(cancel);
     }
 
-    private async Task<Dictionary<long, OutboxMessage>> UnsettledAsync(List<TakenEvent> events, CancellationToken cancel)
+    /// <summary>None, but where a session that has opted in does so again while an experiment goes on.</summary>
+    private async Task<HashSet<(long OptInId, int ExperimentId)>> TriedAsync(List<TakenEvent> events, Dictionary<Guid, CheckoutSession> sessions, CancellationToken cancel)
     {
-        var ids = events.Where(e => e.Event.Kind == "echo").Select(e => OutboxMark.Read(e.Content.Metadata)).OfType<long>().Distinct().ToList();
-        return ids.Count == 0 ? []
-            : await db.OutboxMessages.Where(m => EF.Parameter(ids).Contains(m.Id) && (m.State == OutboxState.Uncertain || m.State == OutboxState.Sending)).ToDictionaryAsync(m => m.Id, cancel);
+        var optIns = events.Where(e => e.Reading is { IsOptIn: true, IsOurs: true } && VariantMark.Read(e.Reading.Ref.Mark) is not null)
+            .Select(e => sessions.GetValueOrDefault(e.Reading.Ref.SessionToken)).OfType<CheckoutSession>().SelectMany(s => s.OptIns).Select(o => o.Id).Distinct().ToList();
+        var found = optIns.Count == 0 ? []
+            : await db.OptInClicks.Where(c => EF.Parameter(optIns).Contains(c.OptInId) && c.Mark >= VariantMark.PerExperiment)
+                .Select(c => new { c.OptInId, ExperimentId = c.Mark / VariantMark.PerExperiment }).Distinct().ToListAsync(cancel);
+        return [.. found.Select(c => (c.OptInId, c.ExperimentId))];
+    }
+
+    /// <summary>The opt-ins of sessions that first answers are about.</summary>
+    private static List<OptIn> Answering(List<TakenEvent> events, IEnumerable<CheckoutSession> sessions)
+    {
+        var (tokens, logins) = (events.Select(e => e.Prior?.SessionToken).OfType<Guid>().ToHashSet(), events.Select(e => e.Event.PriorLoginId).OfType<string>().ToHashSet());
+        return [.. sessions.Where(s => tokens.Contains(s.Token) || s.OptIns.Exists(o => o.LoginId is { } login && logins.Contains(login))).SelectMany(s => s.OptIns)];
+    }
+
+    private async Task<List<OptInClick>> TicksAsync(List<OptIn> answering, CancellationToken cancel)
+    {
+        var unknown = answering.Where(o => o.Psid is null).Select(o => o.Id).ToList();
+        return unknown.Count == 0 ? [] : await db.OptInClicks.Where(c => EF.Parameter(unknown).Contains(c.OptInId)).ToListAsync(cancel);
+    }
+
+    private async Task<List<UtilityTemplate>> TemplatesAsync(List<TakenEvent> events, CancellationToken cancel)
+    {
+        var names = events.Where(PageEvents.IsVerdict).Select(e => e.Content.Verdict?.Name).OfType<string>().Distinct().ToList();
+        return names.Count == 0 ? [] : await db.UtilityTemplates.Where(t => EF.Parameter(names).Contains(t.Name)).ToListAsync(cancel);
     }
 }

@@ -1,20 +1,17 @@
 using Messenger.AspNetCore.Refs;
-using Microsoft.EntityFrameworkCore;
-using WebSite.Data;
 using WebSite.Model;
 using WebSite.OptIns;
 
 namespace WebSite.Projection;
 
 /// <summary>Counts clicks to opt-ins, against their checkout sessions. The result is the same in whatever order events are taken.</summary>
-internal sealed class Clicks(SiteDb db)
+internal static class Clicks
 {
     /// <summary>Counts an event's click, once.</summary>
     /// <param name="taken">The event; <see cref="Reading.IsOptIn"/>.</param>
     /// <param name="batch">What it touches.</param>
-    /// <param name="cancel">Stops it.</param>
     /// <returns>The click and its opt-in.</returns>
-    public async Task<(OptInClick Click, OptIn OptIn)> CountAsync(TakenEvent taken, Batch batch, CancellationToken cancel)
+    public static (OptInClick Click, OptIn OptIn) Count(TakenEvent taken, Batch batch)
     {
         if (batch.Counted.TryGetValue(taken.Id, out var before))
         {
@@ -22,13 +19,13 @@ internal sealed class Clicks(SiteDb db)
         }
 
         var reading = taken.Reading;
-        var isProof = reading.Door.IsProof && await IsStillGivenAsync(reading, batch, cancel);
+        var isProof = reading.Door.IsProof && IsStillGiven(reading, batch);
         var session = reading.Unlinked is null ? FindOrBegin(reading, batch) : null;
         var unlinked = session is not null ? null
             : reading.Unlinked is null ? UnlinkedReason.OtherBrowser
             : reading.Unlinked == UnlinkedReason.Foreign && IsCampaign(reading, batch) ? UnlinkedReason.Campaign
             : reading.Unlinked;
-        var mark = reading.IsOurs ? await MarkAsync(reading.Ref.Mark, session, batch, cancel) : 0;
+        var mark = reading.IsOurs ? Mark(reading.Ref.Mark, session, batch) : 0;
         var optIn = session is not null ? OfSession(session, reading, batch) : OfNone(unlinked!.Value, reading, batch);
         var click = new OptInClick
         {
@@ -55,17 +52,17 @@ internal sealed class Clicks(SiteDb db)
     }
 
     /// <summary>An experiment counts sessions that opted in, so a variant stands at the first click of a session alone; docs/experiments.md.</summary>
-    private async Task<int> MarkAsync(int mark, CheckoutSession? session, Batch batch, CancellationToken cancel)
+    private static int Mark(int mark, CheckoutSession? session, Batch batch)
     {
         if (VariantMark.Read(mark) is not { } variant)
         {
             return mark;
         }
 
-        var optIns = session?.OptIns.Select(o => o.Id).ToList() ?? [];
+        var optIns = session?.OptIns.Select(o => o.Id).ToHashSet() ?? [];
         var isFirst = session is not null
-            && !batch.New.Of<OptInClick>().Any(c => optIns.Contains(c.OptInId) && VariantMark.Read(c.Mark)?.ExperimentId == variant.ExperimentId)
-            && !(optIns.Count > 0 && await db.OptInClicks.AnyAsync(c => EF.Parameter(optIns).Contains(c.OptInId) && c.Mark / VariantMark.PerExperiment == variant.ExperimentId, cancel));
+            && !batch.Tried.Any(t => t.ExperimentId == variant.ExperimentId && optIns.Contains(t.OptInId))
+            && !batch.New.Of<OptInClick>().Any(c => optIns.Contains(c.OptInId) && VariantMark.Read(c.Mark)?.ExperimentId == variant.ExperimentId);
         return isFirst ? mark : VariantMark.Without(mark);
     }
 
@@ -141,8 +138,8 @@ internal sealed class Clicks(SiteDb db)
     }
 
     /// <summary>A number that the shopper took back proves nothing any more: it may have been mistyped.</summary>
-    private async Task<bool> IsStillGivenAsync(Reading reading, Batch batch, CancellationToken cancel) =>
+    private static bool IsStillGiven(Reading reading, Batch batch) =>
         reading.Door.EntryPoint != EntryPoint.CustomerMatching
         || !reading.IsOurs
-        || (batch.Sessions.GetValueOrDefault(reading.Ref.SessionToken)?.Order is { } order && await db.MatchingRequests.AnyAsync(r => r.OrderId == order.Id, cancel));
+        || Acceptances.RequestOf(batch.Sessions.GetValueOrDefault(reading.Ref.SessionToken), batch) is not null;
 }

@@ -1,5 +1,4 @@
 using Messenger.AspNetCore.Refs;
-using WebSite.Conversations;
 using WebSite.Model;
 using WebSite.OptIns;
 using WebSite.People;
@@ -7,36 +6,40 @@ using WebSite.People;
 namespace WebSite.Projection;
 
 /// <summary>Notes what events mean for conversations: who it is, how they came in, what was said, and what the site answers.</summary>
-internal sealed class ConversationEvents(VisitRules visits, Replies replies, Changes changes, Echoes echoes, Handovers handovers)
+internal sealed class ConversationEvents(Echoes echoes, Handovers handovers)
 {
     /// <summary>Takes an event; one that is shown already changes nothing.</summary>
-    public Task TakeAsync(TakenEvent taken, Batch batch, CancellationToken cancel)
+    public void Take(TakenEvent taken, Batch batch)
     {
-        var (kind, channel) = (taken.Event.Kind, taken.Stored.Channel);
-        return batch.Shown.Contains(taken.Id) ? Task.CompletedTask : (kind, channel) switch
+        if (!batch.Shown.Contains(taken.Id))
         {
-            ("unsent", "messaging" or "standby") or ("message_edit", "messaging") => changes.TakeAsync(taken, batch, cancel),
-            ("message_edit" or "message", "standby") => OverhearAsync(taken, batch, cancel),
-            (_, not "messaging") => Task.CompletedTask,
-            ("echo", _) => echoes.TakeAsync(taken, batch, cancel),
-            ("read" or "delivery", _) => NoteMark(taken, batch),
-            (Handovers.Passed or Handovers.Taken or Handovers.AskedFor, _) => handovers.TakeAsync(taken, batch),
-            (_, _) when !OptInSource.IsByPerson(taken.Event) => Task.CompletedTask,
-            ("optin", _) when taken.Event.HasOptInType => TakeSubscription(taken, batch),
-            ("reaction", _) when taken.Content.Reaction is null => TakeBack(taken, batch),
-            ("optin" or "message" or "postback" or "referral" or "message_request" or "reaction", _) => TakeDeedAsync(taken, batch, cancel),
-            _ => Task.CompletedTask,
-        };
+            ActOf(taken)?.Invoke(taken, batch);
+        }
     }
 
+    private Action<TakenEvent, Batch>? ActOf(TakenEvent taken) => (taken.Event.Kind, taken.Stored.Channel) switch
+    {
+        ("unsent", "messaging" or "standby") or ("message_edit", "messaging") => Changes.Take,
+        ("message_edit" or "message", "standby") => Overhear,
+        (_, not "messaging") => null,
+        ("echo", _) => echoes.Take,
+        ("read" or "delivery", _) => NoteMark,
+        (Handovers.Passed or Handovers.Taken or Handovers.AskedFor, _) => handovers.Take,
+        (_, _) when !OptInSource.IsByPerson(taken.Event) => null,
+        ("optin", _) when taken.Event.HasOptInType => TakeSubscription,
+        ("reaction", _) when taken.Content.Reaction is null => TakeBack,
+        ("optin" or "message" or "postback" or "referral" or "message_request" or "reaction", _) => TakeDeed,
+        _ => null,
+    };
+
     /// <summary>The person did something.</summary>
-    private async Task TakeDeedAsync(TakenEvent taken, Batch batch, CancellationToken cancel)
+    private static void TakeDeed(TakenEvent taken, Batch batch)
     {
         var at = taken.At;
-        var conversation = batch.Find(taken.Event.PageId, taken.Person) ?? Begin(taken, batch);
+        var conversation = batch.Find(taken) ?? Begin(taken, batch);
         var isFirst = conversation.ActedAt is null;
         var entry = Show(taken, conversation, batch);
-        var intent = entry.Intent;
+        var intent = entry.Intent; // As it was written: an edit is heeded by itself.
         conversation.Act(entry);
         if (entry.Kind is EntryKind.Text or EntryKind.Attachment)
         {
@@ -44,7 +47,7 @@ internal sealed class ConversationEvents(VisitRules visits, Replies replies, Cha
         }
 
         ProfileFetching.AskAgain(conversation, taken.Event.Kind == "message_request", at);
-        if (await visits.ReadAsync(taken, conversation, isFirst, batch, cancel) is { } visit)
+        if (VisitRules.Read(taken, conversation, isFirst, batch) is { } visit)
         {
             conversation.Visits.Add(batch.New.Add(visit));
             if (visit.EntryPoint == EntryPoint.Ad)
@@ -54,14 +57,14 @@ internal sealed class ConversationEvents(VisitRules visits, Replies replies, Cha
 
             if (entry.Kind != EntryKind.Reaction)
             {
-                await replies.WelcomeAsync(conversation, visit, batch, cancel); // A heart is answered by no greeting.
+                Replies.Welcome(conversation, visit, batch); // A heart is answered by no greeting.
             }
         }
 
-        await replies.HeedAsync(conversation, taken.Id, intent, at, batch, cancel);
+        Replies.Heed(conversation, taken.Id, intent, at, batch);
         if (entry.IsMessage)
         {
-            await changes.CatchUpAsync(entry, conversation, batch, cancel);
+            Changes.CatchUp(entry, conversation, batch);
         }
     }
 
@@ -69,35 +72,32 @@ internal sealed class ConversationEvents(VisitRules visits, Replies replies, Cha
     /// The person allowed messages on a subject, or refused them: that opens no window, for Facebook names only Send to Messenger and the checkbox among
     /// the opt-ins that do; it is no visit, and gets no greeting. Source: <c>docs/platform.md</c>, Windows.
     /// </summary>
-    private static Task TakeSubscription(TakenEvent taken, Batch batch)
+    private static void TakeSubscription(TakenEvent taken, Batch batch)
     {
-        var conversation = batch.Find(taken.Event.PageId, taken.Person) ?? Begin(taken, batch);
+        var conversation = batch.Find(taken) ?? Begin(taken, batch);
         conversation.Start(Show(taken, conversation, batch).At);
         if (taken.Content.Marketing is { } choice)
         {
             conversation.Choose(choice == MarketingChoice.Refuses, taken.At);
         }
-
-        return Task.CompletedTask;
     }
 
     /// <summary>The person took a reaction back: that opens no window.</summary>
-    private static Task TakeBack(TakenEvent taken, Batch batch)
+    private static void TakeBack(TakenEvent taken, Batch batch)
     {
-        var conversation = batch.Find(taken.Event.PageId, taken.Person) ?? Begin(taken, batch);
+        var conversation = batch.Find(taken) ?? Begin(taken, batch);
         conversation.Start(Show(taken, conversation, batch).At);
-        return Task.CompletedTask;
     }
 
     /// <summary>The person wrote to another app that has the thread, or changed it there. That is no news to answer; but <em>stop</em> is meant for the whole Page.</summary>
-    private async Task OverhearAsync(TakenEvent taken, Batch batch, CancellationToken cancel)
+    private static void Overhear(TakenEvent taken, Batch batch)
     {
-        if (batch.Find(taken.Event.PageId, taken.Person) is { } conversation && Intents.Of(taken.Content.Text) == Intent.Stop)
+        if (batch.Find(taken) is { } conversation && taken.Intent == Intent.Stop)
         {
             var entry = batch.Show(taken, conversation, EntryKind.Text, taken.Content.Text, Intent.Stop, mid: taken.Content.Mid);
             conversation.MoveUp(taken.At);
-            await replies.StopAsync(conversation, taken.At, batch, cancel);
-            await changes.CatchUpAsync(entry, conversation, batch, cancel);
+            Replies.Stop(conversation, taken.At, batch);
+            Changes.CatchUp(entry, conversation, batch);
         }
     }
 
@@ -130,21 +130,18 @@ internal sealed class ConversationEvents(VisitRules visits, Replies replies, Cha
             _ when content.Text is null && content.Attachments is not null => (EntryKind.Attachment, content.Attachments),
             _ => (EntryKind.Text, content.Text),
         };
-        var intent = Intents.Of(taken.Event.Kind == "message" ? content.Text : content.Title);
-        return batch.Show(taken, conversation, kind, text, intent, kind == EntryKind.Text ? content.Attachments : null, content.Mid);
+        return batch.Show(taken, conversation, kind, text, taken.Intent, kind == EntryKind.Text ? content.Attachments : null, content.Mid);
     }
 
     /// <summary>How far the person has read, or what the Page wrote has arrived. It says nothing new of anybody who isn't known.</summary>
-    private static Task NoteMark(TakenEvent taken, Batch batch)
+    private static void NoteMark(TakenEvent taken, Batch batch)
     {
-        if (batch.Find(taken.Event.PageId, taken.Person) is { } conversation && taken.Content.Watermark is { } mark && mark >= 0)
+        if (batch.Find(taken) is { } conversation && taken.Content.Watermark is { } mark && mark >= 0)
         {
             // Nobody has read what is yet to come.
             var received = taken.Stored.ReceivedAt;
             var upTo = mark < received.ToUnixTimeMilliseconds() ? DateTimeOffset.FromUnixTimeMilliseconds(mark) : received;
             conversation.Mark(upTo, isRead: taken.Event.Kind == "read");
         }
-
-        return Task.CompletedTask;
     }
 }

@@ -1,7 +1,5 @@
 using Messenger.AspNetCore.Configuration;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using WebSite.Data;
 using WebSite.Model;
 using WebSite.Outbox;
 
@@ -11,20 +9,23 @@ namespace WebSite.Projection;
 /// What the Page wrote comes back as an echo. One of this site's own says that its message was taken, which settles an uncertain one;
 /// any other is an entry that somebody wrote elsewhere, another program of this site's app among them.
 /// </summary>
-internal sealed class Echoes(SiteDb db, Changes changes, SendingPauses pauses, IOptionsMonitor<MessengerOptions> options)
+internal sealed class Echoes(IOptionsMonitor<MessengerOptions> options)
 {
+    /// <summary>Whether it may be one of this site's own, as it says itself.</summary>
+    public static bool MaySettle(TakenEvent taken) => taken.Event.Kind == "echo" && OutboxMark.Read(taken.Content.Metadata) is not null;
+
     /// <summary>Takes an echo.</summary>
-    public async Task TakeAsync(TakenEvent taken, Batch batch, CancellationToken cancel)
+    public void Take(TakenEvent taken, Batch batch)
     {
         var content = taken.Content;
         var isOwn = content.AppId == options.CurrentValue.AppId;
         if (isOwn && OutboxMark.Read(content.Metadata) is { } id)
         {
-            await SettleAsync(id, taken, batch, cancel);
+            Settle(id, taken, batch);
             return;
         }
 
-        if (batch.Find(taken.Event.PageId, taken.Person) is { } conversation && !(isOwn && await IsSentAsync(content.Mid, cancel)))
+        if (batch.Find(taken) is { } conversation && !(isOwn && IsSent(content.Mid, batch)))
         {
             var entry = batch.Show(
                 taken,
@@ -34,28 +35,28 @@ internal sealed class Echoes(SiteDb db, Changes changes, SendingPauses pauses, I
                 attached: content.Text is null ? null : content.Attachments,
                 mid: content.Mid);
             conversation.MoveUp(taken.At);
-            await changes.CatchUpAsync(entry, conversation, batch, cancel);
+            Changes.CatchUp(entry, conversation, batch);
         }
     }
 
     /// <summary>Whether this site sent it: an echo may have lost what was put on the message.</summary>
-    private Task<bool> IsSentAsync(string? mid, CancellationToken cancel) => mid is null ? Task.FromResult(false) : db.OutboxMessages.AnyAsync(m => m.Mid == mid, cancel);
+    private static bool IsSent(string? mid, Batch batch) => mid is not null && batch.Messages.Values.Any(m => m.Mid == mid);
 
     /// <summary>As Facebook's answer does, which came not at all, or comes after this.</summary>
-    private async Task SettleAsync(long id, TakenEvent taken, Batch batch, CancellationToken cancel)
+    private static void Settle(long id, TakenEvent taken, Batch batch)
     {
-        if (!batch.Unsettled.Remove(id, out var message))
+        if (batch.Messages.GetValueOrDefault(id) is not { State: OutboxState.Uncertain or OutboxState.Sending } message)
         {
             return;
         }
 
         message.Arrive(taken.Content.Mid, taken.At);
         Changes.CatchUp(message, batch);
-        await pauses.CloseAsync(message.ClaimedAt, cancel);
-        batch.Find(taken.Event.PageId, taken.Person)?.MoveUp(taken.At);
+        batch.Pause!.Close(message.ClaimedAt);
+        batch.Find(taken)?.MoveUp(taken.At);
         if (message.MatchingRequestId is { } matching)
         {
-            (await db.MatchingRequests.FindAsync([matching], cancel))?.Deliver(taken.At);
+            batch.Requests.GetValueOrDefault(matching)?.Deliver(taken.At);
         }
     }
 }

@@ -58,6 +58,12 @@ internal sealed record EventContent
     /// <summary>Of a thread that was passed on, the app that has it now.</summary>
     public string? NewOwner { get; init; }
 
+    /// <summary>Of what Facebook enforces against the Page.</summary>
+    public (string? Action, string? Reason)? Enforcement { get; init; }
+
+    /// <summary>Of how a template stands.</summary>
+    public TemplateVerdict? Verdict { get; init; }
+
     public static EventContent Read(string raw)
     {
         using var json = JsonDocument.Parse(raw);
@@ -84,6 +90,10 @@ internal sealed record EventContent
             Reaction = reaction?.Text("action") == "unreact" ? null : Short(reaction?.Text("emoji") ?? reaction?.Text("reaction") ?? "something", 32),
             OptInTitle = Short(optIn?.Text("title"), 200),
             Marketing = optIn is { } given && given.Text("type") == "notification_messages" ? ChoiceOf(given.Text("notification_messages_status")) : null,
+            Enforcement = (root.Member("policy-enforcement") ?? root.Member("policy_enforcement")) is { } enforced ? (enforced.Text("action"), enforced.Text("reason")) : null,
+            Verdict = root.Member("value") is { } value
+                ? new(value.Text("message_template_id"), value.Text("message_template_name"), value.Text("message_template_language"), value.Text("event"), value.Text("reason"))
+                : null,
             NewOwner = root.Member(Handovers.Passed)?.Text("new_owner_app_id"),
         };
     }
@@ -105,3 +115,11 @@ internal enum MarketingChoice
     Allows,
     Refuses,
 }
+
+/// <summary>What Facebook says of a template.</summary>
+/// <param name="Id">Facebook's id of it.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Language">Its language.</param>
+/// <param name="Event">Facebook's word for how it stands.</param>
+/// <param name="Reason">Facebook's word for why.</param>
+internal sealed record TemplateVerdict(string? Id, string? Name, string? Language, string? Event, string? Reason);

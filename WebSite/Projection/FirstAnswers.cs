@@ -1,6 +1,4 @@
 using Messenger.AspNetCore.Refs;
-using Microsoft.EntityFrameworkCore;
-using WebSite.Data;
 using WebSite.Model;
 
 namespace WebSite.Projection;
@@ -9,15 +7,15 @@ namespace WebSite.Projection;
 /// Learns who ticked the checkbox, or logged in with Facebook: their first answer names the user_ref or login_id that the Page wrote to, and only then
 /// their page-scoped id is told. Source: docs/platform.md, Plugins and Login Connect.
 /// </summary>
-internal sealed class FirstAnswers(SiteDb db)
+internal static class FirstAnswers
 {
     /// <summary>The way in of somebody who answers what went to a user_ref or login_id; null when the event is no such answer, or another came before it.</summary>
-    public async Task<WayIn?> LearnAsync(TakenEvent taken, Conversation conversation, Batch batch, CancellationToken cancel)
+    public static WayIn? Learn(TakenEvent taken, Conversation conversation, Batch batch)
     {
         var waiting = Waiting(taken, batch).OrderBy(one => one.OptIn.LastAt).ThenBy(one => one.OptIn.Id).ToList();
         foreach (var (session, optIn) in waiting)
         {
-            await LearnAsync(session, optIn, conversation, batch, cancel);
+            Learn(session, optIn, conversation, batch);
         }
 
         return waiting is [.., var last]
@@ -38,14 +36,16 @@ internal sealed class FirstAnswers(SiteDb db)
             : [];
     }
 
-    private async Task LearnAsync(CheckoutSession session, OptIn optIn, Conversation conversation, Batch batch, CancellationToken cancel)
+    private static void Learn(CheckoutSession session, OptIn optIn, Conversation conversation, Batch batch)
     {
+        foreach (var message in batch.Drafts.Concat(batch.Messages.Values).Where(m => m.OptInId == optIn.Id && m.ConversationId is null))
+        {
+            Changes.Reach(message, conversation, batch);
+        }
+
         if (optIn.Psid is null && session.OptInOf(conversation) is { } own)
         {
-            // Who came in from the same checkout before has an opt-in there, and is one person.
-            own.TakeOver(optIn, [.. batch.New.Of<OptInClick>().Where(c => c.OptInId == optIn.Id), .. await db.OptInClicks.AsNoTracking().Where(c => c.OptInId == optIn.Id).ToListAsync(cancel)]);
-            session.Merge(optIn, own);
-            batch.Merged.Add((optIn, own));
+            batch.Merge(optIn, own, session); // Who came in from the same checkout before has an opt-in there, and is one person.
         }
         else if (optIn.Psid is null)
         {
@@ -59,14 +59,5 @@ internal sealed class FirstAnswers(SiteDb db)
 
         session.TakeIn(optIn.FirstAt, batch.Now);
         batch.Touched.Add(session.Token);
-        foreach (var message in batch.Drafts.Where(m => m.OptInId == optIn.Id))
-        {
-            message.Reach(conversation.Id);
-        }
-
-        foreach (var message in await db.OutboxMessages.Where(m => m.OptInId == optIn.Id && m.ConversationId == null).ToListAsync(cancel))
-        {
-            message.Reach(conversation.Id);
-        }
     }
 }

@@ -17,11 +17,11 @@ internal sealed class Handovers(IOptionsMonitor<MessengerOptions> options)
     public const string AskedFor = "request_thread_control";
 
     /// <summary>Notes it. Of somebody who isn't known there is nothing to note.</summary>
-    public Task TakeAsync(TakenEvent taken, Batch batch)
+    public void Take(TakenEvent taken, Batch batch)
     {
-        if (batch.Find(taken.Event.PageId, taken.Person) is not { } conversation)
+        if (batch.Find(taken) is not { } conversation)
         {
-            return Task.CompletedTask;
+            return;
         }
 
         var kind = taken.Event.Kind switch
@@ -43,7 +43,5 @@ internal sealed class Handovers(IOptionsMonitor<MessengerOptions> options)
             default:
                 break;
         }
-
-        return Task.CompletedTask;
     }
 }

@@ -1,3 +1,4 @@
+using Messenger.AspNetCore.Following;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
 
@@ -16,7 +17,7 @@ internal sealed class NewIds
 
     /// <summary>Reads which ids were given last, of rows that are gone too.</summary>
     public static async Task<NewIds> ReadAsync(SiteDb db, CancellationToken cancel) =>
-        new(db, await db.Database.SqlQuery<Sequence>($"SELECT name AS \"Name\", seq AS \"Last\" FROM main.sqlite_sequence").ToDictionaryAsync(s => s.Name, s => s.Last, cancel));
+        new(db, await db.LastIdsAsync(cancel));
 
     /// <summary>The next id of a kind of row.</summary>
     public long Next<TEntity>()
@@ -25,6 +26,4 @@ internal sealed class NewIds
         var table = _db.Model.FindEntityType(typeof(TEntity))!.GetTableName()!;
         return _last[table] = _last.GetValueOrDefault(table) + 1;
     }
-
-    private sealed record Sequence(string Name, long Last);
 }

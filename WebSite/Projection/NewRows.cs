@@ -1,6 +1,4 @@
 using Messenger.AspNetCore.Following;
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
 using WebSite.Model;
 
@@ -21,6 +19,10 @@ internal sealed class NewRows
         return row;
     }
 
+    /// <summary>A row that the batch has added is not to be inserted after all.</summary>
+    /// <returns>False when it isn't among them.</returns>
+    public bool Remove(object row) => _rows.Remove(row);
+
     /// <summary>Those of one kind.</summary>
     public IEnumerable<TEntity> Of<TEntity>() => _rows.OfType<TEntity>();
 
@@ -28,13 +30,12 @@ internal sealed class NewRows
     /// <exception cref="System.Data.Common.DbException">A row can't be written; the transaction has to be given up.</exception>
     public void Insert(SiteDb db)
     {
-        var connection = (SqliteConnection)db.Database.GetDbConnection();
         var byType = _rows.ToLookup(row => row.GetType());
         foreach (var type in Order)
         {
             if (byType[type] is var rows && rows.Any())
             {
-                RowInsert.Of(db.Model, type).Insert(connection, rows);
+                db.InsertRows(type, rows);
             }
         }
     }

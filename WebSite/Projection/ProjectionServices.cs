@@ -6,12 +6,9 @@ internal static class ProjectionServices
     public static void AddProjection(this IServiceCollection services)
     {
         services.AddScoped<BatchLoader>();
-        services.AddScoped<Clicks>();
-        services.AddScoped<Acceptances>();
-        services.AddScoped<FirstAnswers>();
-        services.AddScoped<VisitRules>();
-        services.AddScoped<Replies>();
-        services.AddScoped<Changes>();
+        services.AddScoped<ChangeLoader>();
+        services.AddScoped<MessageLoader>();
+        services.AddScoped<PastLoader>();
         services.AddScoped<Echoes>();
         services.AddScoped<Handovers>();
         services.AddScoped<ConversationEvents>();

@@ -81,7 +81,7 @@ internal sealed partial class Projector(IServiceScopeFactory scopes, LogSignal s
     }
 
     private static IQueryable<WebhookEvent> Next(SiteDb db, int most) =>
-        db.WebhookEvents.AsNoTracking().Where(e => e.Id > db.Checkpoints.Select(c => c.EventId).Single()).OrderBy(e => e.Id).Take(most);
+        db.WebhookEvents.AsNoTracking().Behind(db.Checkpoints.Select(c => c.EventId)).Take(most);
 
     /// <summary>What is to be tried again, as far as the log has it still.</summary>
     private static IQueryable<EventNote> Waiting(SiteDb db) =>

@@ -1,36 +1,53 @@
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
 using WebSite.Model;
-using WebSite.Outbox;
 
 namespace WebSite.Projection;
 
-/// <summary>Lets messages go on that were held until a window opened, a template was approved, a thread came back, or somebody turned out to be the shopper.</summary>
-internal sealed class Releases(SiteDb db, TemplateVerdicts verdicts)
+/// <summary>Lets messages go on that were held until a window opened, a thread came back, or somebody turned out to be the shopper.</summary>
+internal sealed class Releases(SiteDb db)
 {
-    /// <summary>Looks at everybody whom events were about. What else holds a message is looked at when its turn comes. After the batch is saved.</summary>
+    /// <summary>Looks at everybody whom events were about, as the batch has left them. What else holds a message is looked at when its turn comes.</summary>
     public async Task ReleaseAsync(Batch batch, CancellationToken cancel)
     {
-        await verdicts.ReleaseAsync(cancel);
-
-        // Of a conversation that begins with the batch nothing is held but what the batch has drafted.
-        var drafted = batch.Drafts.Where(m => m.State == OutboxState.Held).Select(m => m.ConversationId).ToHashSet();
-        var here = batch.People.Values.Where(c => c.AwayAt is null && (!batch.IsNew(c) || drafted.Contains(c.Id))).ToList();
-        var ids = here.ConvertAll(c => (long?)c.Id);
-        var held = ids.Count == 0 ? []
-            : await db.OutboxMessages.Where(m => m.State == OutboxState.Held && EF.Parameter(ids).Contains(m.ConversationId))
-                .Select(m => new { m.Id, m.ConversationId, m.HeldBy, IsProven = m.HeldBy == Hindrance.NotConfirmed && Proven.Contains(m.Id) }).ToListAsync(cancel);
-        var open = here.Where(c => c.IsWindowOpen(batch.Now)).Select(c => (long?)c.Id).ToHashSet();
-        var free = held.Where(m => m.HeldBy == Hindrance.OtherApp || m.IsProven || (m.HeldBy == Hindrance.NoTemplate && open.Contains(m.ConversationId))).Select(m => m.Id).ToList();
-        if (free.Count > 0)
+        var here = batch.People.Values.Where(c => c.AwayAt is null).ToDictionary(c => c.Id);
+        var ids = here.Values.Where(c => !batch.IsNew(c)).Select(c => (long?)c.Id).ToList();
+        var there = ids.Count == 0 ? [] : await db.OutboxMessages.Where(m => m.State == OutboxState.Held && EF.Parameter(ids).Contains(m.ConversationId)).ToListAsync(cancel);
+        var held = there.Union(batch.Messages.Values).Concat(batch.New.Of<OutboxMessage>())
+            .Where(m => m.State == OutboxState.Held && m.ConversationId is { } id && here.ContainsKey(id)).ToList();
+        var isProven = await ProofAsync([.. held.Where(m => m.HeldBy == Hindrance.NotConfirmed)], batch, cancel);
+        foreach (var message in held)
         {
-            await db.OutboxMessages.Where(m => EF.Parameter(free).Contains(m.Id)).ReleaseAsync(cancel);
+            var conversation = here[message.ConversationId!.Value];
+            if (message.HeldBy switch
+            {
+                Hindrance.OtherApp => true,
+                Hindrance.NoTemplate => conversation.IsWindowOpen(batch.Now),
+                Hindrance.NotConfirmed => isProven(message, conversation),
+                _ => false,
+            })
+            {
+                message.Release();
+            }
         }
     }
 
-    /// <summary>Messages to people who came by what can be passed on, and have clicked or ticked in the shopper's own browser since. Nobody gets an order's receipt twice.</summary>
-    private IQueryable<long> Proven => db.OutboxMessages.Where(m =>
-        db.OptIns.Where(OptIn.Trusted).Any(o => o.CheckoutSessionId == m.CheckoutSessionId && db.Conversations.Any(c => c.Id == m.ConversationId && c.PageId == o.PageId && c.Psid == o.Psid))
-        && !(m.Occasion == Occasion.Receipt && db.OutboxMessages.Any(other => other.Id != m.Id && other.OrderId == m.OrderId && other.ConversationId == m.ConversationId && other.Occasion == Occasion.Receipt)))
-        .Select(m => m.Id);
+    /// <summary>
+    /// Says of a message whether it is to somebody who came by what can be passed on, and has clicked or ticked in the shopper's own browser since. Nobody gets an order's
+    /// receipt twice.
+    /// </summary>
+    private async Task<Func<OutboxMessage, Conversation, bool>> ProofAsync(List<OutboxMessage> unsure, Batch batch, CancellationToken cancel)
+    {
+        var optIns = batch.Sessions.Values.SelectMany(s => s.OptIns).Where(o => o.IsTrusted).ToList();
+        var read = batch.Sessions.Values.Select(s => s.Id).ToHashSet();
+        var sessions = unsure.Select(m => m.CheckoutSessionId).Where(id => id is { } one && !read.Contains(one)).Distinct().ToList();
+        optIns.AddRange(sessions.Count == 0 ? [] : await db.OptIns.AsNoTracking().Where(OptIn.Trusted).Where(o => EF.Parameter(sessions).Contains(o.CheckoutSessionId)).ToListAsync(cancel));
+        var orders = unsure.Where(m => m.Occasion == Occasion.Receipt).Select(m => m.OrderId).Distinct().ToList();
+        var receipts = orders.Count == 0 ? []
+            : (await db.OutboxMessages.AsNoTracking().Where(m => EF.Parameter(orders).Contains(m.OrderId) && m.Occasion == Occasion.Receipt).ToListAsync(cancel))
+                .Where(m => !batch.Messages.ContainsKey(m.Id)).Concat(batch.Messages.Values).Concat(batch.New.Of<OutboxMessage>()).Where(m => m.Occasion == Occasion.Receipt)
+                .Select(m => (m.Id, m.OrderId, m.ConversationId)).ToList();
+        return (message, person) => optIns.Exists(o => o.CheckoutSessionId == message.CheckoutSessionId && o.PageId == person.PageId && o.Psid == person.Psid)
+            && !(message.Occasion == Occasion.Receipt && receipts.Exists(other => other.Id != message.Id && other.OrderId == message.OrderId && other.ConversationId == message.ConversationId));
+    }
 }

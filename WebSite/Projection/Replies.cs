@@ -1,25 +1,20 @@
 using Messenger.AspNetCore.Refs;
-using Microsoft.EntityFrameworkCore;
-using WebSite.Data;
 using WebSite.Model;
 using WebSite.Outbox;
 
 namespace WebSite.Projection;
 
 /// <summary>Decides what the site says by itself.</summary>
-internal sealed class Replies(SiteDb db, Sendable sendable)
+internal static class Replies
 {
-    /// <summary>Who comes back within this time through the same door was greeted already.</summary>
-    private static readonly TimeSpan Again = TimeSpan.FromHours(24);
-
-    /// <summary>So many newer messages are looked at, at most, for how many may be answered after a stop: nobody makes this slow by writing much.</summary>
-    private const int MostLater = 100;
+    /// <summary>Who comes back within this time through the same entry point was greeted already.</summary>
+    internal static readonly TimeSpan Again = TimeSpan.FromHours(24);
 
     /// <summary>An event that is older than this comes from a replay or an outage: a greeting for it would be odd.</summary>
     private static readonly TimeSpan Stale = TimeSpan.FromHours(1);
 
     /// <summary>Somebody came in: their order as a receipt, or a confirmation of what they clicked, or a greeting.</summary>
-    public async Task WelcomeAsync(Conversation conversation, Visit visit, Batch batch, CancellationToken cancel)
+    public static void Welcome(Conversation conversation, Visit visit, Batch batch)
     {
         if (visit.EntryPoint == EntryPoint.SendToMessenger)
         {
@@ -71,12 +66,12 @@ internal sealed class Replies(SiteDb db, Sendable sendable)
         }
 
         // Without a yes, only what stands on the web page that the person came from may be spoken of, nothing of the session.
-        if (!isOptIn && await HasAskedAsync(conversation, batch, cancel))
+        if (!isOptIn && HasAsked(conversation, batch))
         {
             return; // Who came with a question waits for an answer, which a greeting isn't.
         }
 
-        if (isOptIn || !await WasGreetedAsync(conversation, visit, batch, cancel))
+        if (isOptIn || !WasGreeted(conversation, visit, batch))
         {
             batch.Put(
                 new()
@@ -109,20 +104,20 @@ internal sealed class Replies(SiteDb db, Sendable sendable)
         null);
 
     /// <summary>The person asked for something that the site does itself.</summary>
-    public async Task HeedAsync(Conversation conversation, long eventId, Intent intent, DateTimeOffset at, Batch batch, CancellationToken cancel)
+    public static void Heed(Conversation conversation, long eventId, Intent intent, DateTimeOffset at, Batch batch)
     {
         var hadStopped = conversation.StoppedAt is not null;
         switch (intent)
         {
-            case Intent.Stop when await StopAsync(conversation, at, batch, cancel) && !hadStopped:
-                await SayAsync(conversation, Occasion.Stopped, eventId, batch, cancel);
+            case Intent.Stop when Stop(conversation, at, batch) && !hadStopped:
+                Say(conversation, Occasion.Stopped, eventId, batch);
                 break;
             case Intent.Start when conversation.Return(at):
-                await SayAsync(conversation, Occasion.Greeting, eventId, batch, cancel);
+                Say(conversation, Occasion.Greeting, eventId, batch);
                 break;
             case Intent.Human when conversation is { StoppedAt: null, HandedOverAt: null } && !(at <= conversation.GivenBackAt):
                 conversation.HandOver(at);
-                await SayAsync(conversation, Occasion.HandedOver, eventId, batch, cancel);
+                Say(conversation, Occasion.HandedOver, eventId, batch);
                 break;
             default:
                 break;
@@ -131,46 +126,31 @@ internal sealed class Replies(SiteDb db, Sendable sendable)
 
     /// <summary>Nothing more goes to the person, who asked for that then.</summary>
     /// <returns>False when they have come back since.</returns>
-    public async Task<bool> StopAsync(Conversation conversation, DateTimeOffset at, Batch batch, CancellationToken cancel)
+    public static bool Stop(Conversation conversation, DateTimeOffset at, Batch batch)
     {
-        if (await CameBackAsync(conversation, at, batch, cancel))
+        var before = batch.TalkBefore(conversation);
+        if (HasComeBack(conversation, before, at))
         {
             return false;
         }
 
-        batch.Drafts.Where(m => m.ConversationId == conversation.Id && m.MayStillGo).ToList().ForEach(m => m.Cancel(Hindrance.Stopped.Why()));
-        var waiting = batch.IsNew(conversation) ? []
-            : await db.OutboxMessages.Where(m => m.ConversationId == conversation.Id).Where(OutboxMessage.Unsent).ToListAsync(cancel);
-        var reached = db.OutboxMessages.Local.Where(m => m.ConversationId == conversation.Id); // Which the batch has found to be theirs.
-        waiting.Union(reached).Where(m => m.MayStillGo).ToList().ForEach(m => m.Cancel(Hindrance.Stopped.Why())); // As the batch has left them.
+        batch.MessagesTo(conversation).Where(m => m.MayStillGo).ToList().ForEach(m => m.Cancel(Hindrance.Stopped.Why()));
 
         // A stop may arrive late. As many as wait are the newest, and no more need be looked at than may.
-        var later = batch.IsNew(conversation) ? []
-            : await db.ConversationEntries.AsNoTracking().Where(l => l.ConversationId == conversation.Id && l.At > at).OrderByDescending(l => l.At).ThenByDescending(l => l.Id).Take(MostLater).ToListAsync(cancel);
-        conversation.Stop(at, conversation.Entries.Where(l => l.At > at).Concat(later).DistinctBy(l => l.Id).Count(l => l.MayWait)); // As the batch has left them.
+        conversation.Stop(at, conversation.Entries.Concat(before.Newest).DistinctBy(l => l.Id).Count(l => l.At > at && l.MayWait)); // As the batch has left them.
         return true;
     }
 
     /// <summary>Whether the person has clicked Send to Messenger, or said start, after that: then an old stop that arrives late is over.</summary>
-    private async Task<bool> CameBackAsync(Conversation conversation, DateTimeOffset at, Batch batch, CancellationToken cancel)
-    {
-        if (conversation.Entries.Any(l => l.Intent == Intent.Start && l.At > at) || conversation.Visits.Any(a => a.EntryPoint == EntryPoint.SendToMessenger && a.At > at))
-        {
-            return true;
-        }
-
-        var known = conversation.Entries.ConvertAll(l => l.Id); // The batch may have changed those.
-        return !batch.IsNew(conversation)
-            && (await db.ConversationEntries.AnyAsync(l => l.ConversationId == conversation.Id && l.Intent == Intent.Start && l.At > at && !EF.Parameter(known).Contains(l.Id), cancel)
-                || await db.Visits.AnyAsync(a => a.ConversationId == conversation.Id && a.EntryPoint == EntryPoint.SendToMessenger && a.At > at, cancel));
-    }
+    private static bool HasComeBack(Conversation conversation, TalkBefore before, DateTimeOffset at) =>
+        before.LastStart > at || before.LastClick > at
+        || conversation.Entries.Exists(l => l.Intent == Intent.Start && l.At > at)
+        || conversation.Visits.Exists(a => a.EntryPoint == EntryPoint.SendToMessenger && a.At > at);
 
     /// <summary>Says it in the words for where the person came from last.</summary>
-    private async Task SayAsync(Conversation conversation, Occasion occasion, long eventId, Batch batch, CancellationToken cancel)
+    private static void Say(Conversation conversation, Occasion occasion, long eventId, Batch batch)
     {
-        var before = batch.IsNew(conversation) ? null
-            : await db.Visits.AsNoTracking().Where(a => a.ConversationId == conversation.Id).OrderByDescending(a => a.At).ThenByDescending(a => a.Id).FirstOrDefaultAsync(cancel);
-        var last = conversation.Visits.Append(before).OfType<Visit>().OrderByDescending(a => a.At).ThenByDescending(a => a.Id).FirstOrDefault();
+        var last = conversation.Visits.Append(batch.TalkBefore(conversation).LastVisit).OfType<Visit>().OrderByDescending(a => a.At).ThenByDescending(a => a.Id).FirstOrDefault();
         batch.Put(
             new()
             {
@@ -185,20 +165,14 @@ internal sealed class Replies(SiteDb db, Sendable sendable)
             null);
     }
 
-    private async Task<bool> WasGreetedAsync(Conversation conversation, Visit visit, Batch batch, CancellationToken cancel)
-    {
-        var since = visit.At - Again;
-        return conversation.Visits.Any(
-                a => a.Id != visit.Id && a.At > since && a.At <= visit.At
-                    && a.EntryPoint == visit.EntryPoint && a.CampaignId == visit.CampaignId && a.Placement == visit.Placement && a.WebPage == visit.WebPage)
-            || (!batch.IsNew(conversation) && await db.Visits.AnyAsync(
-                a => a.ConversationId == conversation.Id && a.Id != visit.Id && a.At > since && a.At <= visit.At
-                    && a.EntryPoint == visit.EntryPoint && a.CampaignId == visit.CampaignId && a.Placement == visit.Placement && a.WebPage == visit.WebPage,
-                cancel));
-    }
+    private static bool WasGreeted(Conversation conversation, Visit visit, Batch batch) => conversation.Visits.Concat(batch.GreetingsBefore(conversation).Visits).Any(
+        a => a.Id != visit.Id && a.At > visit.At - Again && a.At <= visit.At
+            && a.EntryPoint == visit.EntryPoint && a.CampaignId == visit.CampaignId && a.Placement == visit.Placement && a.WebPage == visit.WebPage);
 
     /// <summary>Whether a person has asked something that waits for an answer, in these events or before.</summary>
-    private async Task<bool> HasAskedAsync(Conversation conversation, Batch batch, CancellationToken cancel) =>
-        batch.IsNew(conversation) ? Sendable.HasAsked([.. conversation.Entries], lastAnswer: null, batch.Now)
-        : await sendable.HasAskedAsync(conversation.Id, conversation.Entries, cancel);
+    private static bool HasAsked(Conversation conversation, Batch batch)
+    {
+        var before = batch.GreetingsBefore(conversation);
+        return Sendable.HasAsked([.. conversation.Entries.Concat(before.Newest).DistinctBy(l => l.Id)], before.LastAnswer, batch.Now); // As the batch has left them.
+    }
 }

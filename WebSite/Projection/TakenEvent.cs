@@ -1,6 +1,7 @@
 using Messenger.AspNetCore.Events;
 using Messenger.AspNetCore.Log;
 using Messenger.AspNetCore.Refs;
+using WebSite.Conversations;
 using WebSite.Model;
 using WebSite.OptIns;
 
@@ -10,6 +11,7 @@ namespace WebSite.Projection;
 internal sealed class TakenEvent
 {
     private EventContent? _content;
+    private Intent? _intent;
 
     private TakenEvent(WebhookEvent stored, IncomingEvent one, Reading reading, PluginRef? prior) => (Stored, Event, Reading, Prior) = (stored, one, reading, prior);
 
@@ -31,6 +33,9 @@ internal sealed class TakenEvent
 
     /// <summary>What it says beyond who, when and which kind.</summary>
     public EventContent Content => _content ??= EventContent.Read(Stored.Raw);
+
+    /// <summary>What its words, or the title of its button, ask of the site.</summary>
+    public Intent Intent => _intent ??= Intents.Of(Event.Kind is "message" or "message_edit" ? Content.Text : Content.Title);
 
     /// <summary><see cref="IncomingEvent.Person"/>, as far as that can be a page-scoped id; else null.</summary>
     public string? Person => OptInSource.IsPsid(Event.Person) ? Event.Person : null;

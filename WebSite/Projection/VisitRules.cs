@@ -5,20 +5,19 @@ using WebSite.Model;
 namespace WebSite.Projection;
 
 /// <summary>Says how somebody came in, as far as an event tells, and never more than that.</summary>
-internal sealed class VisitRules(Acceptances acceptances, FirstAnswers answers)
+internal static class VisitRules
 {
     /// <summary>The visit; null when the person was there already and only goes on.</summary>
     /// <param name="taken">What they did.</param>
     /// <param name="conversation">Their conversation.</param>
     /// <param name="isFirst">Whether it is the first thing they did.</param>
     /// <param name="batch">What the events touch.</param>
-    /// <param name="cancel">Stops it.</param>
-    public async Task<Visit?> ReadAsync(TakenEvent taken, Conversation conversation, bool isFirst, Batch batch, CancellationToken cancel)
+    public static Visit? Read(TakenEvent taken, Conversation conversation, bool isFirst, Batch batch)
     {
         var (one, content) = (taken.Event, taken.Content);
-        var way = one.Kind == "message_request" ? await acceptances.AcceptAsync(conversation, taken.At, cancel)
-            : batch.Counted.TryGetValue(taken.Id, out var counted) ? await ByClickAsync(counted.Click, counted.OptIn, conversation, taken.At, batch, cancel)
-            : await answers.LearnAsync(taken, conversation, batch, cancel) is { } answered ? answered
+        var way = one.Kind == "message_request" ? Acceptances.Accept(conversation, taken.At, batch)
+            : batch.Counted.TryGetValue(taken.Id, out var counted) ? ByClick(counted.Click, counted.OptIn, conversation, taken.At, batch)
+            : FirstAnswers.Learn(taken, conversation, batch) is { } answered ? answered
             : content.HasReferral ? ByReferral(one.ReferralSource, content.ProductId)
             : isFirst ? new(EntryPoint.Unknown, Certainty.Unknown)
             : null;
@@ -54,12 +53,12 @@ internal sealed class VisitRules(Acceptances acceptances, FirstAnswers answers)
         };
     }
 
-    private static WayIn ByReferral(string? source, string? productId) => EntryPointRules.BySource(source) is var door && door == EntryPoint.Unknown && productId is null
-        ? new(door, Certainty.Unknown)
-        : new(door, Certainty.Told);
+    private static WayIn ByReferral(string? source, string? productId) => EntryPointRules.BySource(source) is var entryPoint && entryPoint == EntryPoint.Unknown && productId is null
+        ? new(entryPoint, Certainty.Unknown)
+        : new(entryPoint, Certainty.Told);
 
     /// <summary>What a click tells: its ref was ours, or it is an opt-in without one of ours.</summary>
-    private async Task<WayIn> ByClickAsync(OptInClick click, OptIn optIn, Conversation conversation, DateTimeOffset at, Batch batch, CancellationToken cancel) => new(click.EntryPoint, How(click, optIn))
+    private static WayIn ByClick(OptInClick click, OptIn optIn, Conversation conversation, DateTimeOffset at, Batch batch) => new(click.EntryPoint, How(click, optIn))
     {
         CameThrough = click.CameThrough,
         CheckoutSessionId = optIn.CheckoutSessionId,
@@ -67,7 +66,7 @@ internal sealed class VisitRules(Acceptances acceptances, FirstAnswers answers)
         WebPage = click.WebPage,
         Mark = click.Mark,
         MatchingRequestId = click is { IsProof: true, EntryPoint: EntryPoint.CustomerMatching }
-            ? await acceptances.ProveAsync(batch.Session(optIn.CheckoutSessionId), conversation, at, cancel)
+            ? Acceptances.Prove(batch.Session(optIn.CheckoutSessionId), conversation, at, batch)
             : null,
     };
 

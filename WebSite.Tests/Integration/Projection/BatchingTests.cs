@@ -103,6 +103,37 @@ public sealed class BatchingTests : IAsyncDisposable
         Assert.Equal(OutboxState.Cancelled, (await _site.OutboxAsync())[0].State);
     }
 
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    public async Task What_went_to_a_user_ref_and_was_taken_back_is_taken_back_whoever_it_turns_out_to_be(bool isTogether, bool isUnsentFirst)
+    {
+        var userRef = await SentToTickAsync();
+        string[] events = [FromPage(""" "mid":"m_own","is_deleted":true """, 1), Delivery(FirstAnswer(userRef, timestamp: At(2)))];
+
+        await TakeAsync(isTogether, isUnsentFirst ? events : [.. events.Reverse()]);
+
+        await ExpectUnsentAsync();
+    }
+
+    /// <summary>An earlier version of the site kept the event, and looked at it no more.</summary>
+    [Fact]
+    public async Task What_was_taken_back_long_before_the_first_answer_is_too()
+    {
+        var userRef = await SentToTickAsync();
+        await _site.ReadAsync(db =>
+        {
+            db.EntryChanges.Add(new() { EventId = 1_000_000, PageId = Settings.PageId, Psid = Alice, Mid = "m_own", At = DateTimeOffset.UtcNow, IsUnsent = true });
+            return db.SaveChangesAsync(Cancel);
+        });
+
+        await TakeAsync(true, Delivery(FirstAnswer(userRef, timestamp: At(2))));
+
+        await ExpectUnsentAsync();
+    }
+
     [Fact]
     public async Task Stop_as_the_first_answer_does_too()
     {
@@ -160,6 +191,22 @@ public sealed class BatchingTests : IAsyncDisposable
         await _site.BuyAsync(shopper);
         Assert.Equal(OutboxState.Waiting, Assert.Single(await _site.OutboxAsync()).State);
         return userRef;
+    }
+
+    /// <summary>The same, and the receipt has gone to the user_ref.</summary>
+    private async Task<string> SentToTickAsync()
+    {
+        var userRef = await TickedAsync();
+        await _site.ReadAsync(db => db.OutboxMessages.ExecuteUpdateAsync(set => set.SetProperty(m => m.State, OutboxState.Sent).SetProperty(m => m.Mid, "m_own").SetProperty(m => m.Body, "{}"), Cancel));
+        return userRef;
+    }
+
+    private async Task ExpectUnsentAsync()
+    {
+        var message = (await _site.OutboxAsync())[0];
+        Assert.NotNull(message.UnsentAt);
+        Assert.Null(message.Body);
+        Assert.NotNull(message.ConversationId);
     }
 
     /// <summary>The site saw the end of a login, of a person who is L.</summary>

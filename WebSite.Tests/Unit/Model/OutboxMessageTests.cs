@@ -20,6 +20,7 @@ public sealed class OutboxMessageTests
         ["meet"] = (m => m.Meet(Hindrance.OtherApp, ("10/2018300", "Another app.")), OutboxState.Held, [OutboxState.Sending, OutboxState.Uncertain]),
         ["fail"] = (m => m.Fail(("100", "No.")), OutboxState.Failed, [OutboxState.Sending, OutboxState.Uncertain]),
         ["set aside"] = (m => m.SetAside("A fault."), OutboxState.SetAside, [OutboxState.Waiting, OutboxState.Sending]),
+        ["release"] = (m => m.Release(), OutboxState.Waiting, [OutboxState.Held]),
         ["cancel"] = (m => m.Cancel("Not wanted."), OutboxState.Cancelled, [OutboxState.Waiting, OutboxState.Held, OutboxState.SetAside]),
     };
 

@@ -49,9 +49,9 @@ internal static class SpotRules
             steps.ForEach(step => sums.Add(dimension, key, at, step));
         }
 
-        foreach (var (door, step) in Ways(after).Except(Ways(before)))
+        foreach (var (entryPoint, step) in Ways(after).Except(Ways(before)))
         {
-            sums.Add(Dimension.EntryPoint, FigureRules.KeyOf(door), at, step);
+            sums.Add(Dimension.EntryPoint, FigureRules.KeyOf(entryPoint), at, step);
         }
     }
 
@@ -89,7 +89,7 @@ internal static class SpotRules
             return [];
         }
 
-        (SpotSigns Sign, EntryPoint Door, SpotStep Step)[] all =
+        (SpotSigns Sign, EntryPoint EntryPoint, SpotStep Step)[] all =
         [
             (SpotSigns.SendDrawn, EntryPoint.SendToMessenger, SpotStep.Drawn),
             (SpotSigns.AskDrawn, EntryPoint.MessageUs, SpotStep.Drawn),
@@ -100,7 +100,7 @@ internal static class SpotRules
             (SpotSigns.CodeOpened, EntryPoint.Code, SpotStep.Clicked),
             (SpotSigns.OptedIn, EntryPoint.SendToMessenger, SpotStep.OptedIn),
         ];
-        return all.Where(one => (signs & one.Sign) != SpotSigns.None).Select(one => (one.Door, one.Step));
+        return all.Where(one => (signs & one.Sign) != SpotSigns.None).Select(one => (one.EntryPoint, one.Step));
     }
 
     /// <summary>With what must have been before it, for what was told of that may be lost.</summary>

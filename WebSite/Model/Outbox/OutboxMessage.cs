@@ -23,6 +23,7 @@ public sealed class OutboxMessage : IEntityTypeConfiguration<OutboxMessage>
     private string? _mid;
     private DateTimeOffset? _unsentAt;
     private long? _conversationId;
+    private long? _optInId;
 
     public long Id { get; init; }
 
@@ -38,7 +39,7 @@ public sealed class OutboxMessage : IEntityTypeConfiguration<OutboxMessage>
     public int? MatchingRequestId { get; init; }
 
     /// <summary>The opt-in by the checkbox or a login whose user_ref or login_id gets it, until <see cref="ConversationId"/> is known; else null.</summary>
-    public long? OptInId { get; init; }
+    public long? OptInId { get => _optInId; init => _optInId = value; }
 
     public Occasion Occasion { get; init; }
 
@@ -139,6 +140,9 @@ public sealed class OutboxMessage : IEntityTypeConfiguration<OutboxMessage>
     /// <summary>Whose user_ref or login_id it is has become known: it stands in that person's thread.</summary>
     internal void Reach(long conversationId) => _conversationId = conversationId;
 
+    /// <summary>Its opt-in has become a part of another one.</summary>
+    internal void MoveTo(long optInId) => _optInId = optInId;
+
     /// <summary>Facebook took it: its answer says so, or the echo.</summary>
     /// <exception cref="InvalidOperationException">It wasn't on its way.</exception>
     internal void Arrive(string? mid, DateTimeOffset at)
@@ -191,6 +195,10 @@ public sealed class OutboxMessage : IEntityTypeConfiguration<OutboxMessage>
         Become(OutboxState.SetAside, why, from: [OutboxState.Waiting, OutboxState.Sending]);
         _code = null;
     }
+
+    /// <summary>What held it is over. Whether something else does is looked at when its turn comes.</summary>
+    /// <exception cref="InvalidOperationException">It isn't held.</exception>
+    internal void Release() => Become(OutboxState.Waiting, null, from: OutboxState.Held);
 
     /// <summary>It is not wanted any more.</summary>
     /// <param name="why">Why, in a sentence for the merchant.</param>

@@ -2,7 +2,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace WebSite.Model;
 
-/// <summary>The steps of <see cref="OutboxMessage"/> for many at once. Those that can't take a step are passed over.</summary>
+/// <summary>
+/// The steps of <see cref="OutboxMessage"/> for many at once. Those that can't take a step are passed over. Where there is the same step for one, a test takes both from every
+/// state and compares them.
+/// </summary>
 internal static class OutboxSteps
 {
     /// <inheritdoc cref="OutboxMessage.Cancel"/>
@@ -16,7 +19,7 @@ internal static class OutboxSteps
     public static Task<int> LapseAsync(this IQueryable<OutboxMessage> messages, string why, CancellationToken cancel) =>
         messages.Where(m => m.State == OutboxState.Held).ExecuteUpdateAsync(set => set.SetProperty(m => m.State, OutboxState.Cancelled).SetProperty(m => m.Why, why), cancel);
 
-    /// <summary>What held them is over. Whether something else does is looked at when their turn comes.</summary>
+    /// <inheritdoc cref="OutboxMessage.Release"/>
     /// <inheritdoc cref="CancelAsync" path="/returns"/>
     public static Task<int> ReleaseAsync(this IQueryable<OutboxMessage> messages, CancellationToken cancel) =>
         messages.Where(m => m.State == OutboxState.Held)
@@ -38,11 +41,7 @@ internal static class OutboxSteps
     /// <inheritdoc cref="CancelAsync" path="/returns"/>
     public static Task<int> LoseAsync(this IQueryable<OutboxMessage> messages, string why, CancellationToken cancel) =>
         messages.Where(m => m.State == OutboxState.Sending && m.Body != null)
-            .ExecuteUpdateAsync(set => set.SetProperty(m => m.State, OutboxState.Uncertain).SetProperty(m => m.Why, why), cancel);
-
-    /// <inheritdoc cref="OutboxMessage.Reach"/>
-    public static Task<int> ReachAsync(this IQueryable<OutboxMessage> messages, long conversationId, CancellationToken cancel) =>
-        messages.ExecuteUpdateAsync(set => set.SetProperty(m => m.ConversationId, conversationId), cancel);
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.State, OutboxState.Uncertain).SetProperty(m => m.Why, why).SetProperty(m => m.Code, (string?)null), cancel);
 
     /// <summary>What they said is forgotten; not that one which is on its way was written, or it would be sent again.</summary>
     public static Task<int> ForgetWordsAsync(this IQueryable<OutboxMessage> messages, CancellationToken cancel) => messages.ExecuteUpdateAsync(

@@ -68,19 +68,18 @@ public sealed class OptIn : IEntityTypeConfiguration<OptIn>
     public List<OptInClick> Clicks { get; } = [];
 
     /// <summary>Whether it is known that this person is the session's shopper.</summary>
-    public bool IsTrusted => Trust is OptInTrust.Proven or OptInTrust.Confirmed;
+    public bool IsTrusted => IsOneTrusted(this);
 
     /// <summary><see cref="IsTrusted"/>, as a database understands it.</summary>
     internal static Expression<Func<OptIn, bool>> Trusted { get; } = optIn => optIn.Trust == OptInTrust.Proven || optIn.Trust == OptInTrust.Confirmed;
+
+    private static readonly Func<OptIn, bool> IsOneTrusted = Trusted.Compile();
 
     /// <summary>Whether who ticked the checkbox may be written to: the tick opens the window as a message does; who it is, only an answer tells.</summary>
     internal bool IsWindowOpen(DateTimeOffset now) => LastAt + Conversation.Window > now;
 
     /// <summary>Those of somebody: by their page-scoped id or, as long as that isn't known, by their login_id.</summary>
     internal static Expression<Func<OptIn, bool>> Of(string name) => optIn => optIn.Psid == name || (optIn.Psid == null && optIn.LoginId == name);
-
-    /// <summary><see cref="Of"/>, of one that has been read.</summary>
-    internal bool IsOf(string name) => Psid == name || (Psid is null && LoginId == name);
 
     /// <summary>Counts a click. The result is the same in whatever order clicks come.</summary>
     internal void Count(OptInClick click)

@@ -6,7 +6,7 @@ using WebSite.Language;
 
 namespace WebSite.Model;
 
-/// <summary>A person came in: through which entry point, tied to what, how sure that is, and on what consent. One kind of record for every door.</summary>
+/// <summary>A person came in: through which entry point, tied to what, how sure that is, and on what consent. One kind of record for all of them.</summary>
 public sealed class Visit : IEntityTypeConfiguration<Visit>
 {
     private bool _isAnswered;
@@ -26,7 +26,7 @@ public sealed class Visit : IEntityTypeConfiguration<Visit>
 
     public EntryPoint EntryPoint { get; init; }
 
-    /// <summary>The door that the event came through, where its ref was made for another, more trusted or less; else null.</summary>
+    /// <summary>The entry point that the event came through, where its ref was made for another, more trusted or less; else null.</summary>
     public EntryPoint? CameThrough { get; init; }
 
     /// <summary>Facebook's own word for the way in, for instance <c>SHORTLINK</c>; null when it had none.</summary>

@@ -104,8 +104,9 @@ public sealed class CheckoutSession : IEntityTypeConfiguration<CheckoutSession>
     /// </summary>
     internal void Forget(string name)
     {
-        var others = OptIns.Where(o => o.Psid is not null && !o.IsOf(name)).ToList(); // Who ticked the checkbox and hasn't answered is nobody who could be chosen.
-        if (OptIns.Any(o => o.IsOf(name) && o.IsTrusted) && OptIns.All(o => o.IsOf(name) || o.Id != ChosenOptInId))
+        var isTheirs = OptIn.Of(name).Compile(); // The same rule that finds them in the database; people are deleted seldom enough.
+        var others = OptIns.Where(o => o.Psid is not null && !isTheirs(o)).ToList(); // Who ticked the checkbox and hasn't answered is nobody who could be chosen.
+        if (OptIns.Any(o => isTheirs(o) && o.IsTrusted) && OptIns.All(o => isTheirs(o) || o.Id != ChosenOptInId))
         {
             (_chosenOptInId, _connection) = (null, others.Any(o => o.IsTrusted) ? Connection.Conflict : Connection.None);
         }

@@ -8,7 +8,7 @@ using WebSite.Web;
 
 namespace WebSite.Pages.Dashboard.EntryPoints;
 
-/// <summary>Every door, and what it brought.</summary>
+/// <summary>Every entry point, and what it brought.</summary>
 [ResponseCache(NoStore = true)]
 public sealed class IndexModel(EntryPointQuery query, IOptionsMonitor<AttributionOptions> options, IOptionsMonitor<SiteOptions> site, TimeProvider time) : PageModel
 {
