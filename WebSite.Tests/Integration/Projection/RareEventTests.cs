@@ -1,7 +1,6 @@
 using Messenger.AspNetCore.Refs;
 using Messenger.AspNetCore.Tests.Support;
 using Microsoft.EntityFrameworkCore;
-using WebSite.Checkout;
 using WebSite.Model;
 using WebSite.Tests.Support;
 using static Messenger.AspNetCore.Tests.Support.Payload;
@@ -138,7 +137,7 @@ public sealed class RareEventTests : IAsyncDisposable
     });
 
     /// <summary>What many people's rare events come to.</summary>
-    private async Task<string> LivesAsync(bool isTogether)
+    private static async Task<string> LivesAsync(bool isTogether)
     {
         await using var site = new SiteHost([KeyValuePair.Create("Messenger:Checkbox", (string?)"true")], services: services =>
         {

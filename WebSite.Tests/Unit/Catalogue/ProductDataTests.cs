@@ -1,6 +1,5 @@
 using System.Text.Json;
 using WebSite.Catalogue;
-using WebSite.Model;
 
 namespace WebSite.Tests.Unit.Catalogue;
 
