@@ -2,6 +2,8 @@ using WebSite.Benchmarks.Load;
 
 namespace WebSite.Benchmarks.PageLoad;
 
+using Figures = WebSite.Benchmarks.Load.Figures;
+
 /// <summary><c>pages [rounds 5] [time s 8]</c>: the product's page with fresh refs beside two peers, in alternating order over 48 connections; then at half its load.</summary>
 internal static class PageCommand
 {

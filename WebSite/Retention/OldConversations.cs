@@ -22,7 +22,6 @@ public sealed class OldConversations(SiteDb db, IOptionsMonitor<RetentionOptions
         var (old, proven, events) = (now - options.CurrentValue.Conversations, now - options.CurrentValue.Proofs, now - options.CurrentValue.Events);
         var day = DateOnly.FromDateTime((now - Failures).UtcDateTime);
         var told = DateOnly.FromDateTime(now.UtcDateTime).AddDays(1 - SdkReports.Days);
-        var reported = DateOnly.FromDateTime(now.UtcDateTime).AddDays(1 - PolicyReport.DaysKept);
         int[] counts =
         [
             await db.ConversationEntries.Where(l => l.At < old).OrderBy(l => l.At).Take(Step).ExecuteDeleteAsync(cancel),
@@ -36,7 +35,6 @@ public sealed class OldConversations(SiteDb db, IOptionsMonitor<RetentionOptions
             await db.OptIns.Where(o => o.LoginId != null && o.LastAt < events).OrderBy(o => o.LastAt).Take(Step).ExecuteUpdateAsync(set => set.SetProperty(o => o.LoginId, (string?)null), cancel), // As in the event that told it.
             await TrimProofsAsync(proven, now - Unconfirmed, cancel),
             await db.PluginReports.Where(f => f.Day < day).ExecuteDeleteAsync(cancel),
-            await db.PolicyReports.Where(r => r.Day < reported).ExecuteDeleteAsync(cancel),
             await db.SdkWitnesses.Where(w => w.Day < told).ExecuteDeleteAsync(cancel),
         ];
         return counts.Any(count => count > 0);
