@@ -3,6 +3,7 @@ using System.Reflection;
 using BenchmarkDotNet.Running;
 using WebSite.Benchmarks.Dashboard;
 using WebSite.Benchmarks.Load;
+using WebSite.Benchmarks.PageLoad;
 using WebSite.Benchmarks.Reliability;
 using WebSite.Benchmarks.SandboxLoad;
 
@@ -29,6 +30,12 @@ switch (args.FirstOrDefault())
         return 0;
     case "dashboard":
         return await DashboardCommand.RunAsync(Number(1, 1000), Number(2, 10_000), Number(3, 200));
+    case "pages":
+        await PageCommand.RunAsync(Number(1, 5), TimeSpan.FromSeconds(Number(2, 8)));
+        return 0;
+    case "serve-page" when args.Length == 2:
+        await PagePeer.ServeAsync(args[1]);
+        return 0;
     case "sandbox":
         return await SandboxCommand.RunAsync(Number(1, 200), Number(2, 50));
     case "serve" when args.Length == 3:

@@ -4,6 +4,7 @@ using Messenger.AspNetCore.Refs;
 using Messenger.AspNetCore.Webhook;
 using Microsoft.AspNetCore.Mvc;
 using WebSite.Accounts;
+using WebSite.BrowserReports;
 using WebSite.Campaigns;
 using WebSite.Catalogue;
 using WebSite.Checkout;
@@ -60,6 +61,7 @@ internal static class Site
         services.AddOutbox();
         services.AddSitesAddress();
         services.AddMatching();
+        services.AddBrowserReports();
         services.AddSetUp();
         services.AddSingleton<OptInNotifier>();
         services.AddSingleton(services => new OnceASecond(services.GetRequiredService<IServiceScopeFactory>(), TimeProvider.System)); // The machine's load is meant, not the day's time.
@@ -126,6 +128,7 @@ internal static class Site
         app.MapConnection();
         app.MapHint();
         app.MapPluginReports();
+        app.MapBrowserReports();
         app.MapSpotSteps();
         app.MapQr();
         app.MapFaces();

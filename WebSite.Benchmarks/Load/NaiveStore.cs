@@ -10,7 +10,7 @@ namespace WebSite.Benchmarks.Load;
 /// What a good developer writes first: a transaction an event, in which everything that the event means is written. The rows are those of the site's
 /// projector; an id is the database's, so what needs one is saved after what has it.
 /// </summary>
-internal sealed class NaiveStore(SiteDb db)
+internal sealed class NaiveStore(SiteDb db, UntilWritten kept)
 {
     /// <summary>Stores an opt-in with a ref of the site's, which is all that the harness sends; one that is there already changes nothing.</summary>
     public async Task TakeAsync(Reading reading, CancellationToken cancel)
@@ -79,7 +79,7 @@ internal sealed class NaiveStore(SiteDb db)
             CameThrough = reading.Door.CameThrough,
             IsProof = reading.Door.IsProof,
             Placement = reading.Ref.Spot(),
-            WebPage = await new WebPages(db).PathAsync(reading.Ref, cancel),
+            WebPage = await new WebPages(db, kept).PathAsync(reading.Ref, cancel),
         };
         optIn.Count(click);
         session.TakeIn(reading.At, now);

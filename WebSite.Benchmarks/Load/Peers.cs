@@ -19,6 +19,7 @@ internal static class Peers
         var builder = WebApplication.CreateBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddDbContext<SiteDb>(options => options.UseSqlite($"Data Source={database}").AddInterceptors(new PeerPragmas()));
+        builder.Services.AddSingleton(new UntilWritten($"Data Source={database}"));
         builder.Services.AddScoped<NaiveStore>();
         await using var app = builder.Build();
         await using var template = Template.Open(database);

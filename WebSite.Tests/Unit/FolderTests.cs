@@ -23,6 +23,7 @@ public class FolderTests
         ("OptIns", ["Model", "Web", "Data", "Checkout", "Placing"]),
         ("Returns", ["Model", "Web", "Data", "Figures"]),
         ("Texts", ["Model", "Data"]),
+        ("BrowserReports", ["Model", "Data"]),
         ("People", ["Language", "Model", "Data", "OptIns"]),
         ("Outbox", ["Language", "Model", "Web", "Data", "Shopfront", "Catalogue", "Checkout", "OptIns", "Returns", "Texts", "People"]),
         ("Matching", ["Model", "Data", "Shopfront", "Outbox"]),
@@ -31,9 +32,9 @@ public class FolderTests
         ("Retention", ["Model", "Data"]),
         ("Projection", ["Language", "Model", "Data", "Figures", "OptIns", "People", "Outbox", "Conversations"]),
         ("Privacy", ["Model", "Web", "Data", "Shopfront", "Figures", "Checkout", "OptIns", "Matching", "Retention", "Projection"]),
-        ("Monitoring", ["Model", "Web", "Data", "Figures", "Accounts", "OptIns", "Matching"]),
+        ("Monitoring", ["Model", "Web", "Data", "Figures", "Accounts", "OptIns", "BrowserReports", "Matching"]),
         ("SetUp", ["Language", "Model", "Web", "Data", "OptIns", "Monitoring"]),
-        ("Pages", ["Language", "Model", "Web", "Data", "Shopfront", "Catalogue", "Figures", "Placing", "Experiments", "Accounts", "Checkout", "Campaigns", "OptIns", "Returns", "Texts", "Outbox", "Matching", "Conversations", "Orders", "Projection", "Privacy", "Monitoring", "SetUp"]),
+        ("Pages", ["Language", "Model", "Web", "Data", "Shopfront", "Catalogue", "Figures", "Placing", "Experiments", "Accounts", "Checkout", "Campaigns", "OptIns", "Returns", "Texts", "BrowserReports", "Outbox", "Matching", "Conversations", "Orders", "Projection", "Privacy", "Monitoring", "SetUp"]),
         ("Commands", ["Model", "Web", "Data", "Figures", "Accounts", "SetUp"]),
     ];
 

@@ -6,7 +6,7 @@ using WebSite.Model;
 namespace WebSite.Checkout;
 
 /// <summary>The cart of a checkout session.</summary>
-public sealed class Cart(SiteDb db, IOptionsMonitor<ShopOptions> shop, TimeProvider time)
+public sealed class Cart(SiteDb db, UntilWritten kept, IOptionsMonitor<ShopOptions> shop, TimeProvider time)
 {
     /// <summary>The most that <see cref="ShopOptions.MostOfOne"/> may be.</summary>
     public const int MaxQuantity = 1000;
@@ -27,7 +27,7 @@ public sealed class Cart(SiteDb db, IOptionsMonitor<ShopOptions> shop, TimeProvi
 
     /// <summary>How many pieces are in a shopper's cart.</summary>
     public async Task<int> CountAsync(Shopper? shopper, CancellationToken cancel) => shopper is null ? 0 :
-        await db.CheckoutSessions.Own(shopper).SelectMany(s => s.CartLines).SumAsync(l => l.Quantity, cancel);
+        await kept.AskAsync((nameof(CountAsync), shopper), () => db.CheckoutSessions.Own(shopper).SelectMany(s => s.CartLines).SumAsync(l => l.Quantity, cancel));
 
     /// <summary>Whether a message with a link to the cart has been sent to Messenger.</summary>
     public async Task<bool> IsSentAsync(Shopper shopper, CancellationToken cancel)

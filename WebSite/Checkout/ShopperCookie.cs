@@ -23,6 +23,13 @@ public static class ShopperCookie
         return http.Items[Issued] is byte[] issued ? From(issued) : Bytes(http) is { } bytes ? From(bytes) : null;
     }
 
+    /// <summary>Whether nothing can be known of the shopper yet: this look is their first, and looking writes nothing.</summary>
+    public static bool IsNew(HttpContext http)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        return HttpMethods.IsGet(http.Request.Method) && Bytes(http) is null;
+    }
+
     /// <summary>The shopper of this request; a browser without the cookie gets one, and one with it keeps it for another while.</summary>
     public static Shopper ReadOrIssue(HttpContext http)
     {

@@ -28,6 +28,7 @@ internal static class Database
                 .UseSqlite(services.GetRequiredService<DatabaseFiles>().SiteConnection)
                 .AddInterceptors(SqlitePragmas.OfSite(services.GetRequiredService<DatabaseFiles>().LogPath)),
             optionsLifetime: ServiceLifetime.Singleton);
+        builder.Services.AddSingleton(services => new UntilWritten(services.GetRequiredService<DatabaseFiles>().SiteConnection));
         builder.Services.AddScoped<KeyedHashes>();
         builder.Services.AddOptions<DatabaseOptions>().BindConfiguration(DatabaseOptions.Section).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<DatabaseOptions>, DatabaseOptionsValidator>();

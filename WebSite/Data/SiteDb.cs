@@ -113,6 +113,9 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options
     /// <summary>Who told that Facebook's SDK passed a plugin over, one row a day and client address.</summary>
     public DbSet<SdkWitness> SdkWitnesses => Set<SdkWitness>();
 
+    /// <summary>What policies kept out of web pages, one row a day and thing.</summary>
+    public DbSet<PolicyReport> PolicyReports => Set<PolicyReport>();
+
     /// <summary>How far the log has been read, one row.</summary>
     public DbSet<Checkpoint> Checkpoints => Set<Checkpoint>();
 

@@ -24,6 +24,9 @@ public sealed record Alarms(
     /// <summary>So long events may wait to be read: a burst takes some seconds.</summary>
     private static readonly TimeSpan Moment = TimeSpan.FromMinutes(1);
 
+    /// <summary>How often browsers told in the last days that the site's own policy kept Facebook's script or frame out.</summary>
+    public int KeptOut { get; init; }
+
     /// <summary>Nothing to say yet.</summary>
     public static Alarms None { get; } = new(0, null, [], Monitoring.Unconfirmed.None, null, 0, null, Monitoring.Silence.Least, SendingAlarms.None, MatchingAlarm.None);
 
@@ -31,7 +34,7 @@ public sealed record Alarms(
     /// <param name="hasToken">Whether the site has the Page's token.</param>
     /// <param name="mostMatching">How many messages may go to phone numbers a day.</param>
     public bool Any(bool hasToken, int mostMatching) =>
-        SetAside > 0 || Behind is not null || Refusals.Count > 0 || Unconfirmed.Any || Silence is not null || Matching.IsNear(mostMatching) || Sending.Any(hasToken);
+        KeptOut > 0 || SetAside > 0 || Behind is not null || Refusals.Count > 0 || Unconfirmed.Any || Silence is not null || Matching.IsNear(mostMatching) || Sending.Any(hasToken);
 
     /// <summary>Reads them.</summary>
     public static async Task<Alarms> ReadAsync(SiteDb db, DateTimeOffset now, CancellationToken cancel)
@@ -61,7 +64,10 @@ public sealed record Alarms(
             silence > usual ? silence : null,
             usual,
             await SendingAlarms.ReadAsync(db, now, cancel),
-            await MatchingAlarm.ReadAsync(db, now, cancel));
+            await MatchingAlarm.ReadAsync(db, now, cancel))
+        {
+            KeptOut = await BrowserReports.KeptOut.ReadAsync(db, now, cancel),
+        };
     }
 
     /// <summary>Refused deliveries of one reason.</summary>

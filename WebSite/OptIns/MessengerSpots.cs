@@ -27,7 +27,7 @@ public sealed class MessengerSpots(
         ArgumentNullException.ThrowIfNull(shopper);
         ArgumentNullException.ThrowIfNull(words);
         var spot = new PluginRef(shopper.SessionToken, shopper.Browser, EntryPoint.SendToMessenger, (byte)placement, subject, time.GetUtcNow() + options.CurrentValue.RefLifetime);
-        var state = await states.ReadAsync(spot, cancel);
+        var state = ShopperCookie.IsNew(http) ? "none" : await states.ReadAsync(spot, cancel);
         var isOffer = state == "none"; // Who has begun sees how it stands, whatever others are offered.
         var choice = (await placements.OfAsync(placement, cancel)).For(shopper.SessionToken);
         var isShown = choice.Look.IsOn || !isOffer;

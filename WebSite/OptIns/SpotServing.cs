@@ -7,7 +7,7 @@ using WebSite.Model;
 namespace WebSite.OptIns;
 
 /// <summary>Whether spots are served with Facebook's plugins or as links: by the setting, or by what visitors' browsers told of the SDK.</summary>
-public sealed class SpotServing(SiteDb db, IOptionsMonitor<MessengerOptions> options, TimeProvider time)
+public sealed class SpotServing(SiteDb db, UntilWritten kept, IOptionsMonitor<MessengerOptions> options, TimeProvider time)
 {
     /// <summary>A page asks for each of its spots, and for the consent's words.</summary>
     private SpotsServed? _served;
@@ -24,8 +24,9 @@ public sealed class SpotServing(SiteDb db, IOptionsMonitor<MessengerOptions> opt
         }
 
         var now = time.GetUtcNow();
-        var reports = await db.ReadSdkReportsAsync(now, cancel);
-        var tries = shopper is { } who && SdkReports.IsTriedBy(who.Browser, DateOnly.FromDateTime(now.UtcDateTime));
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var reports = await kept.AskAsync((nameof(SpotServing), today), () => db.ReadSdkReportsAsync(now, cancel));
+        var tries = shopper is { } who && SdkReports.IsTriedBy(who.Browser, today);
         return new(use == PluginUse.Sdk || !reports.LacksPlugins || tries, !reports.IsDrawnKnown);
     }
 }

@@ -7,7 +7,7 @@ using WebSite.Model;
 namespace WebSite.OptIns;
 
 /// <summary>How a Messenger spot stands, by what the webhook has recorded.</summary>
-public sealed class SpotState(SiteDb db, WebPages pages)
+public sealed class SpotState(SiteDb db, UntilWritten kept, WebPages pages)
 {
     /// <summary><c>conflict</c>, <c>question</c>, <c>connected</c>, <c>stopped</c> or <c>none</c>.</summary>
     /// <remarks>
@@ -20,7 +20,7 @@ public sealed class SpotState(SiteDb db, WebPages pages)
         var path = await pages.PathAsync(spot, cancel);
         var placement = spot.Spot();
         var askable = Askable.In(db);
-        var found = await own
+        var found = await kept.AskAsync((nameof(SpotState), spot.SessionToken, spot.Browser, placement, path), () => own
             .Select(s => new
             {
                 s.Connection,
@@ -28,7 +28,7 @@ public sealed class SpotState(SiteDb db, WebPages pages)
                 IsHere = s.OptIns.AsQueryable().Where(OptIn.Trusted).Any(o => o.Clicks.Any(c => (c.Placement == placement && c.WebPage == path)
                     || (placement == Placement.ThankYou && (c.Placement == Placement.Checkout || c.EntryPoint == EntryPoint.Checkbox || c.EntryPoint == EntryPoint.LoginConnect)))),
             })
-            .SingleOrDefaultAsync(cancel);
+            .SingleOrDefaultAsync(cancel));
         return found switch
         {
             { Connection: Connection.Conflict } => "conflict",

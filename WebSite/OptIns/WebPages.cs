@@ -6,7 +6,7 @@ using WebSite.Model;
 namespace WebSite.OptIns;
 
 /// <summary>Says which web page a ref was made for.</summary>
-public sealed class WebPages(SiteDb db)
+public sealed class WebPages(SiteDb db, UntilWritten kept)
 {
     /// <summary>Every order's web page as one: the address of a single one is the shopper's own.</summary>
     public const string ThankYou = "/orders/{token}";
@@ -15,7 +15,7 @@ public sealed class WebPages(SiteDb db)
     public async Task<string?> PathAsync(PluginRef value, CancellationToken cancel)
     {
         var slug = value.Spot() == Placement.Product
-            ? await db.Products.Where(p => p.Id == value.Subject).Select(p => p.Slug).SingleOrDefaultAsync(cancel)
+            ? await kept.AskAsync((nameof(WebPages), value.Subject), () => db.Products.Where(p => p.Id == value.Subject).Select(p => p.Slug).SingleOrDefaultAsync(cancel))
             : null;
         return Path(value, _ => slug);
     }

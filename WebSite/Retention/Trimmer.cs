@@ -42,6 +42,7 @@ internal sealed partial class Trimmer(
         await TrimHintsAsync(cancel);
         await shop.TrimAsync(Pause, cancel);
         await TrimMatchingUsesAsync(cancel);
+        await TrimReportsAsync(cancel);
         if (await NowAsync(cancel) is not { } now)
         {
             return;
@@ -119,6 +120,14 @@ internal sealed partial class Trimmer(
         var old = time.GetUtcNow() - BrowserHint.Lately;
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<SiteDb>().MatchingUses.Where(u => u.At < old).ExecuteDeleteAsync(cancel);
+    }
+
+    /// <summary>Counts of what policies kept out, by this machine's clock: a shop without an event has them too, and one that jumps ahead costs nothing but counts.</summary>
+    private async Task TrimReportsAsync(CancellationToken cancel)
+    {
+        var old = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(1 - PolicyReport.DaysKept);
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<SiteDb>().PolicyReports.Where(r => r.Day < old).ExecuteDeleteAsync(cancel);
     }
 
     private static partial class Log

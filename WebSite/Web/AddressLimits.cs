@@ -28,6 +28,7 @@ internal static class AddressLimits
         new(Limits.Hints, TenMinutes, options => options.Hints),
         new(Limits.Logins, TenMinutes, options => options.Logins, CountsLooking: true),
         new(Limits.Steps, TenMinutes, options => options.Steps),
+        new(Limits.Reports, TenMinutes, options => options.Reports),
     ];
 
     /// <summary>Adds them all. Who asks for more is answered 429, with the time to wait.</summary>

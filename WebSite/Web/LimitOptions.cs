@@ -32,6 +32,9 @@ public sealed class LimitOptions
     /// <summary>What browsers tell of how far spots came, for a client address in ten minutes.</summary>
     public int Steps { get; set; } = 600;
 
+    /// <summary>What browsers tell of what policies kept out, for a client address in ten minutes.</summary>
+    public int Reports { get; set; } = 100;
+
     /// <summary>All other forms, for a client address in ten minutes.</summary>
     public int Others { get; set; } = 600;
 
@@ -59,6 +62,7 @@ internal sealed class LimitOptionsValidator : IValidateOptions<LimitOptions>
             (nameof(options.Hints), options.Hints),
             (nameof(options.Logins), options.Logins),
             (nameof(options.Steps), options.Steps),
+            (nameof(options.Reports), options.Reports),
             (nameof(options.Others), options.Others),
             (nameof(options.HintsOfASession), options.HintsOfASession),
             (nameof(options.HintsOfAnAddress), options.HintsOfAnAddress),

@@ -17,6 +17,9 @@ internal static class Limits
     /// <summary>A browser tells of each web page with a spot how far that came, two or three times.</summary>
     public const string Steps = "steps";
 
+    /// <summary>A browser tells of each web page what was kept out, at once or gathered; each may write a row.</summary>
+    public const string Reports = "reports";
+
     /// <summary>Putting something into a cart may begin a checkout session.</summary>
     public const string Carts = "carts";
 

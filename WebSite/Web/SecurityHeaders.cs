@@ -15,6 +15,8 @@ internal static class SecurityHeaders
             var context = (HttpContext)state;
             var policy = context.RequestServices.GetRequiredService<PagePolicy>();
             var headers = context.Response.Headers;
+            policy.IsHttps = context.Request.IsHttps;
+            headers["Reporting-Endpoints"] = policy.ReportingEndpoints;
             headers.ContentSecurityPolicy = policy.ContentSecurityPolicy;
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "DENY";

@@ -1730,6 +1730,41 @@ namespace WebSite.Data.Migrations
                     b.ToTable("PluginFailures", (string)null);
                 });
 
+            modelBuilder.Entity("WebSite.Model.PolicyReport", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Directive")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Blocked")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WebPage")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FirstAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Day", "Kind", "Directive", "Blocked", "WebPage");
+
+                    b.ToTable("PolicyReports", (string)null);
+                });
+
             modelBuilder.Entity("WebSite.Model.PrivacyRequest", b =>
                 {
                     b.Property<long>("Id")

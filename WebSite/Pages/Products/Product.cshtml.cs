@@ -13,7 +13,7 @@ namespace WebSite.Pages.Products;
 
 /// <summary>One product, with the offer to talk about it in Messenger.</summary>
 [EnableRateLimiting(Limits.Carts)]
-public sealed class ProductModel(SiteDb db, Cart cart, MessengerSpots spots, CurrentShop shop) : PageModel
+public sealed class ProductModel(SiteDb db, UntilWritten kept, Cart cart, MessengerSpots spots, CurrentShop shop) : PageModel
 {
     public Product Product { get; private set; } = null!;
 
@@ -33,17 +33,14 @@ public sealed class ProductModel(SiteDb db, Cart cart, MessengerSpots spots, Cur
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken cancel)
     {
-        if (await FindAsync(slug, cancel) is not { } product)
+        var (found, related) = slug.Length > Slug.Longest ? default : await kept.AskAsync((nameof(ProductModel), slug.ToLowerInvariant()), () => ReadAsync(slug, cancel));
+        if (found is not { } product)
         {
             return NotFound();
         }
 
-        Product = product;
+        (Product, Related) = (product, related);
         Facts = [.. ProductFacts.FactLines(product.Facts).Select(fact => (fact.Name, fact.Value ?? ""))];
-        Related = await db.Products.AsNoTracking()
-            .Where(p => !p.IsHidden && p.Id != product.Id && p.Stock > 0)
-            .OrderBy(p => p.Category == product.Category).ThenBy(p => Math.Abs(p.Id - product.Id))
-            .Take(4).ToListAsync(cancel);
         Spot = await spots.ForAsync(HttpContext, ShopperCookie.ReadOrIssue(HttpContext), Placement.Product, (uint)product.Id, OwnSpotWords.Product(product.Name), cancel);
         return Page();
     }
@@ -74,6 +71,13 @@ public sealed class ProductModel(SiteDb db, Cart cart, MessengerSpots spots, Cur
         };
         return RedirectToPage("/Cart");
     }
+
+    /// <summary>The product, and what goes well with it.</summary>
+    private async Task<(Product? Product, IReadOnlyList<Product> Related)> ReadAsync(string slug, CancellationToken cancel) =>
+        await FindAsync(slug, cancel) is not { } product ? (null, []) : (product, await db.Products.AsNoTracking()
+            .Where(p => !p.IsHidden && p.Id != product.Id && p.Stock > 0)
+            .OrderBy(p => p.Category == product.Category).ThenBy(p => Math.Abs(p.Id - product.Id))
+            .Take(4).ToListAsync(cancel));
 
     private Task<Product?> FindAsync(string slug, CancellationToken cancel)
     {

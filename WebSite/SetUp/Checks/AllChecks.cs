@@ -8,7 +8,7 @@ internal static class AllChecks
         new("App and token", [.. AppChecks.All, VersionChecks.OfGraph, .. TokenChecks.All, .. ReviewChecks.All]),
         new("Webhook", WebhookChecks.All),
         new("Page", [.. PageChecks.All, .. ProfileChecks.All]),
-        new("Shop's web pages", [DomainCheck.Check, .. ShopChecks.All, PolicyCheck.Check, ResponsibleCheck.Check, LoginChecks.Check, FailuresCheck.Check]),
+        new("Shop's web pages", [DomainCheck.Check, .. ShopChecks.All, PolicyCheck.Check, ReportsCheck.Check, ResponsibleCheck.Check, LoginChecks.Check, FailuresCheck.Check]),
         new("Sending", SendingChecks.All),
         new("This machine", ServerChecks.All),
     ];

@@ -13,7 +13,11 @@ namespace WebSite.SetUp.Probes;
 /// <param name="Product">A product's slug; null when there is none.</param>
 /// <param name="Fault">Why the database couldn't be read, in a sentence; else null.</param>
 internal sealed record StoreProbes(
-    DateTimeOffset? Last, TimeSpan? Silence, TimeSpan Usual, SendingPause? Pause, LastMatching? Matching, SdkReports Sdk, IReadOnlyList<FailureCount> Failures, string? Product, string? Fault);
+    DateTimeOffset? Last, TimeSpan? Silence, TimeSpan Usual, SendingPause? Pause, LastMatching? Matching, SdkReports Sdk, IReadOnlyList<FailureCount> Failures, string? Product, string? Fault)
+{
+    /// <summary>How often browsers told lately that the site's own policy kept Facebook's script or frame out.</summary>
+    public int KeptOut { get; init; }
+}
 
 /// <summary>What came of a customer matching.</summary>
 internal sealed record LastMatching(MatchingState State, string? Why);

@@ -29,7 +29,10 @@ internal sealed class StoreReader(SiteDb db, TimeProvider time)
                 await db.ReadSdkReportsAsync(now, cancel),
                 await FailuresAsync(since, cancel),
                 await db.Products.Where(p => !p.IsHidden).OrderBy(p => p.Id).Select(p => p.Slug).FirstOrDefaultAsync(cancel),
-                null);
+                null)
+            {
+                KeptOut = alarms.KeptOut,
+            };
         }
         catch (DbException exception)
         {
