@@ -59,6 +59,7 @@ internal static class Site
         services.AddConversations();
         services.AddOutbox();
         services.AddSitesAddress();
+        services.AddLanguages();
         services.AddMatching();
         services.AddSetUp();
         services.AddSingleton<OptInNotifier>();
@@ -82,8 +83,8 @@ internal static class Site
         services.AddKeptForms();
         services.AddWebEncoders(options => options.TextEncoderSettings = new(UnicodeRanges.All));
         services.AddRouting(options => options.LowercaseUrls = true);
-        services.AddAntiforgery(options => (options.Cookie.Name, options.Cookie.SecurePolicy) = ("form", CookieSecurePolicy.SameAsRequest));
-        services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
+        services.AddAntiforgery(options => (options.Cookie.Name, options.Cookie.Path, options.Cookie.SecurePolicy) = ("form", "/", CookieSecurePolicy.SameAsRequest));
+        services.Configure<CookieTempDataProviderOptions>(options => (options.Cookie.Path, options.Cookie.SecurePolicy) = ("/", CookieSecurePolicy.SameAsRequest));
         services.AddScoped<PagePolicy>();
         services.AddSiteHealthChecks();
         services.AddHostedService<Addresses>();
@@ -95,6 +96,7 @@ internal static class Site
     {
         app.UseForwarding();
         app.UseWebhook();
+        app.UseLanguages();
         app.UseHostCookies();
         app.UseSecurityHeaders();
         app.UseHttpsOnly();

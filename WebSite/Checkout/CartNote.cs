@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
+using WebSite.Language;
 using WebSite.Web;
 
 namespace WebSite.Checkout;
@@ -28,9 +29,9 @@ public sealed class CartNote(SiteDb db, PublicAddress site)
         var named = lines.Take(MostNamed).Select(line => $"{line.Quantity} × {line.Product!.Name}").ToList();
         if (lines.Count > MostNamed)
         {
-            named.Add($"and {lines.Count - MostNamed} more");
+            named.Add(Phrases.Say("and {0} more", lines.Count - MostNamed));
         }
 
-        return $"In your cart:\n{string.Join('\n', named)}\nTo go on with it on your phone, or anywhere: {link}";
+        return $"{Phrases.Say("In your cart:")}\n{string.Join('\n', named)}\n{Phrases.Say("To go on with it on your phone, or anywhere: {0}", link)}";
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using WebSite.Checkout;
+using WebSite.Language;
 using WebSite.Matching;
 using WebSite.Model;
 using WebSite.OptIns;
@@ -64,7 +65,7 @@ public sealed class CheckoutModel(Cart cart, Ordering ordering, MatchingOffer of
             ShopperCookie.Renew(HttpContext);
             if (answer.IsUnused)
             {
-                TempData["Notice"] = "You gave a phone number without ticking the box for Messenger, so we neither use nor keep it.";
+                TempData["Notice"] = Phrases.Say("You gave a phone number without ticking the box for Messenger, so we neither use nor keep it.");
             }
 
             TempData[Orders.ThankYouModel.Placed] = result.Token;

@@ -28,7 +28,7 @@ internal sealed class Clicks(SiteDb db)
             : reading.Unlinked is null ? UnlinkedReason.OtherBrowser
             : reading.Unlinked == UnlinkedReason.Foreign && IsCampaign(reading, batch) ? UnlinkedReason.Campaign
             : reading.Unlinked;
-        var mark = reading.IsOurs ? await MarkAsync(reading.Ref.Mark, session, batch, cancel) : 0;
+        var mark = reading.IsOurs ? await MarkAsync(LanguageMark.Without(reading.Ref.Mark), session, batch, cancel) : 0;
         var optIn = session is not null ? OfSession(session, reading, batch) : OfNone(unlinked!.Value, reading, batch);
         var click = new OptInClick
         {
@@ -85,6 +85,7 @@ internal sealed class Clicks(SiteDb db)
             Browser = browser,
             CreatedAt = reading.At,
             UpdatedAt = batch.Now,
+            Language = LanguageMark.Read(reading.Ref.Mark)?.Code,
         });
     }
 
