@@ -12,7 +12,7 @@ public static class Money
 
     /// <summary>An amount in its currency's minor unit (hundredths, mostly), for instance <c>€64.00</c>.</summary>
     public static string Format(long minor, string currency) => ShopLanguage.Current is { IsEnglish: false } language
-        ? Currency.Of(currency).Amount(minor).ToString("C", Formats.GetOrAdd((language.Code, currency), key => FormatOf(language, key.Currency)))
+        ? Currency.Of(currency).Amount(minor).ToString("C", Formats.GetOrAdd((language.Code, currency), key => FormatOf(language, key.Currency))).Replace(' ', '\u00a0')
         : (currency == "EUR" ? "€" : currency + "\u00a0") + Number(minor, Currency.Of(currency), "#,0");
 
     /// <summary>The number alone, as forms and files have it: <c>1234.50</c>.</summary>

@@ -32,7 +32,7 @@ public sealed class MatchingOffer(ConsentWordings wordings, IOptionsMonitor<Matc
         }
 
         List<(string, string)> faults = [];
-        if (form.Wording != ConsentWordings.Name(wording.Version))
+        if (form.Wording != ConsentWordings.Name(wording))
         {
             form.Agrees = false;
             faults.Add((nameof(form.Agrees), Phrases.Say("The words beside the box for Messenger have changed since you opened this page. Please read them, and tick the box again if you agree.")));
@@ -48,6 +48,6 @@ public sealed class MatchingOffer(ConsentWordings wordings, IOptionsMonitor<Matc
             faults.Add((nameof(form.Phone), phone.Fault));
         }
 
-        return faults.Count > 0 ? new(null, faults) : Nothing with { Consent = new(phone.E164!, wording.Version, webPage) };
+        return faults.Count > 0 ? new(null, faults) : Nothing with { Consent = new(phone.E164!, await wordings.VersionAsync(wording, cancel), webPage) };
     }
 }

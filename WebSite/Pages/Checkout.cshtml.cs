@@ -95,7 +95,7 @@ public sealed class CheckoutModel(Cart cart, Ordering ordering, MatchingOffer of
 
         UserRef = checkbox.Make(HttpContext, shopper);
         Wording = await offer.WordingAsync(cancel);
-        Matching.ShowBeside(Wording is null ? null : ConsentWordings.Name(Wording.Version));
+        Matching.ShowBeside(Wording is null ? null : ConsentWordings.Name(Wording));
         Spot = await spots.ForAsync(HttpContext, shopper, Placement.Checkout, 0, OwnSpotWords.Checkout, cancel);
         AsksForBox = checkbox.IsOffered && Consent.Read(HttpContext) is null && !(Spot.IsShown && Spot.State == "consent");
         return Page();
