@@ -48,6 +48,11 @@ public static class Money
     {
         var format = (NumberFormatInfo)language.Culture.NumberFormat.Clone();
         (format.CurrencySymbol, format.CurrencyDecimalDigits) = (currency == "EUR" ? "€" : currency, Currency.Of(currency).Decimals);
+        if (language.IsRightToLeft)
+        {
+            (format.CurrencyDecimalSeparator, format.CurrencyGroupSeparator) = (".", ","); // Arabic marks belong to Arabic digits, and these are Latin.
+        }
+
         if (format.CurrencySymbol.Length > 1 && format.CurrencyPositivePattern < 2)
         {
             format.CurrencyPositivePattern += 2; // A space between letters and digits.

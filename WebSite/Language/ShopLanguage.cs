@@ -10,7 +10,7 @@ namespace WebSite.Language;
 public sealed record ShopLanguage(string Code, string Name, string Locale, string Offer)
 {
     /// <summary>What the words are written in first.</summary>
-    public static ShopLanguage English { get; } = new("en", "English", "en_US", "This page is there in English, too.");
+    public static ShopLanguage English { get; } = new("en", "English", "en_US", "This page is also available in English.");
 
     /// <summary>All that the site knows. Their places stand in refs: a new one comes last.</summary>
     public static IReadOnlyList<ShopLanguage> All { get; } =

@@ -57,7 +57,10 @@ public class LanguageTests(BrowserFixture browser)
             await shop.AllowAsync();
             Assert.Contains(ShopLanguage.Find(language)!.Locale, (await sdk).Url, StringComparison.Ordinal);
             await PageQuality.CheckAsync(page, Narrow);
-            await shop.SendAsync();
+            var dialog = await shop.DialogOfAsync(shop.Button);
+            await ShopPage.PickAsync(dialog, "Alice Lindqvist");
+            await dialog.GetByText("Kettle & Kin").WaitForAsync(); // It asks whether to confirm, in the page's language.
+            await dialog.Locator("button").First.ClickAsync();
             await shop.ExpectStateAsync("connected");
             await Expect(shop.Spot.Locator(".told .head")).ToHaveTextAsync(In(language, "Messenger is connected, {0}", "Alice"));
             await Expect(shop.Spot.Locator("[role=status]")).ToHaveTextAsync(In(language, "Messenger is connected."));

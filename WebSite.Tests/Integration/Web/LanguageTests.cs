@@ -16,7 +16,7 @@ public sealed class LanguageTests(SharedSite shared) : IClassFixture<SharedSite>
     [InlineData("/de", "de", null, "In den Warenkorb", "64,00\u00a0€")]
     [InlineData("/fr", "fr", null, "Ajouter au panier", "64,00\u00a0€")]
     [InlineData("/es", "es", null, "Añadir al carrito", "64,00\u00a0€")]
-    [InlineData("/ar", "ar", "rtl", "أضف إلى السلة", "64")]
+    [InlineData("/ar", "ar", "rtl", "أضف إلى السلة", "64.00")]
     [InlineData("/ja", "ja", null, "カートに入れる", "€64.00")]
     public async Task A_product_page_is_in_its_addresss_language(string before, string language, string? direction, string button, string price)
     {
