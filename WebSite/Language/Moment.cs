@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace WebSite.Language;
 
 /// <summary>Points in time for shoppers, in UTC: where scripts run, <c>data-local</c> puts the reader's own clock in their place.</summary>
