@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using WebSite.Tests.Support;
 
 namespace WebSite.Tests.Integration.Web;
