@@ -60,6 +60,7 @@ internal static class Site
         services.AddConversations();
         services.AddOutbox();
         services.AddSitesAddress();
+        services.AddLanguages();
         services.AddMatching();
         services.AddBrowserReports();
         services.AddSetUp();
@@ -84,8 +85,8 @@ internal static class Site
         services.AddKeptForms();
         services.AddWebEncoders(options => options.TextEncoderSettings = new(UnicodeRanges.All));
         services.AddRouting(options => options.LowercaseUrls = true);
-        services.AddAntiforgery(options => (options.Cookie.Name, options.Cookie.SecurePolicy) = ("form", CookieSecurePolicy.SameAsRequest));
-        services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
+        services.AddAntiforgery(options => (options.Cookie.Name, options.Cookie.Path, options.Cookie.SecurePolicy) = ("form", "/", CookieSecurePolicy.SameAsRequest));
+        services.Configure<CookieTempDataProviderOptions>(options => (options.Cookie.Path, options.Cookie.SecurePolicy) = ("/", CookieSecurePolicy.SameAsRequest));
         services.AddScoped<PagePolicy>();
         services.AddSiteHealthChecks();
         services.AddHostedService<Addresses>();
@@ -97,6 +98,7 @@ internal static class Site
     {
         app.UseForwarding();
         app.UseWebhook();
+        app.UseLanguages();
         app.UseHostCookies();
         app.UseSecurityHeaders();
         app.UseHttpsOnly();

@@ -70,7 +70,10 @@ public sealed class MessengerOptions
     public TimeSpan RefLifetime { get; set; } = TimeSpan.FromDays(1);
 
     /// <summary>The SDK's address with the locale in it.</summary>
-    public string LocalizedSdkUrl => SdkUrl.Replace("{locale}", Locale, StringComparison.Ordinal);
+    public string LocalizedSdkUrl => SdkUrlIn(Locale);
+
+    /// <summary>The SDK's address with another locale in it, for a page in another language.</summary>
+    public string SdkUrlIn(string locale) => SdkUrl.Replace("{locale}", locale, StringComparison.Ordinal);
 
     /// <summary><see cref="PluginOrigins"/>, or Facebook's own when none is set; the checkbox's frame comes from the last one (docs/platform.md, Plugins).</summary>
     public IReadOnlyList<string> FrameOrigins =>

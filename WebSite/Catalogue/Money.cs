@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Globalization;
+using WebSite.Language;
 using WebSite.Model;
 
 namespace WebSite.Catalogue;
@@ -6,9 +8,12 @@ namespace WebSite.Catalogue;
 /// <summary>Writes amounts for people, and reads theirs.</summary>
 public static class Money
 {
+    private static readonly ConcurrentDictionary<(string Language, string Currency), NumberFormatInfo> Formats = new();
+
     /// <summary>An amount in its currency's minor unit (hundredths, mostly), for instance <c>€64.00</c>.</summary>
-    public static string Format(long minor, string currency) =>
-        (currency == "EUR" ? "€" : currency + "\u00a0") + Number(minor, Currency.Of(currency), "#,0");
+    public static string Format(long minor, string currency) => ShopLanguage.Current is { IsEnglish: false } language
+        ? Currency.Of(currency).Amount(minor).ToString("C", Formats.GetOrAdd((language.Code, currency), key => FormatOf(language, key.Currency))).Replace(' ', '\u00a0')
+        : (currency == "EUR" ? "€" : currency + "\u00a0") + Number(minor, Currency.Of(currency), "#,0");
 
     /// <summary>The number alone, as forms and files have it: <c>1234.50</c>.</summary>
     public static string Plain(long minor, Currency currency)
@@ -36,6 +41,24 @@ public static class Money
         }
 
         return (long)(decimal.Parse($"{plain}.{part}0", CultureInfo.InvariantCulture) * currency.Whole);
+    }
+
+    /// <summary>Where the sign stands and what parts the digits is the language's; the sign and how many decimals there are, the currency's.</summary>
+    private static NumberFormatInfo FormatOf(ShopLanguage language, string currency)
+    {
+        var format = (NumberFormatInfo)language.Culture.NumberFormat.Clone();
+        (format.CurrencySymbol, format.CurrencyDecimalDigits) = (currency == "EUR" ? "€" : currency, Currency.Of(currency).Decimals);
+        if (language.IsRightToLeft)
+        {
+            (format.CurrencyDecimalSeparator, format.CurrencyGroupSeparator) = (".", ","); // Arabic marks belong to Arabic digits, and these are Latin.
+        }
+
+        if (format.CurrencySymbol.Length > 1 && format.CurrencyPositivePattern < 2)
+        {
+            format.CurrencyPositivePattern += 2; // A space between letters and digits.
+        }
+
+        return format;
     }
 
     private static string Number(long minor, Currency currency, string whole) =>

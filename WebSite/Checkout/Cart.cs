@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using WebSite.Data;
+using WebSite.Language;
 using WebSite.Model;
 
 namespace WebSite.Checkout;
@@ -86,6 +87,7 @@ public sealed class Cart(SiteDb db, UntilWritten kept, IOptionsMonitor<ShopOptio
         }
 
         session.Touch(now);
+        session.Read(ShopLanguage.Current.Code);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return quantity;

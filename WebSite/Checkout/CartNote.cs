@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
+using WebSite.Language;
 using WebSite.Web;
 
 namespace WebSite.Checkout;
 
 /// <summary>What is put below the words of a cart's message: the goods, and a link that puts them into a cart in any browser.</summary>
-public sealed class CartNote(SiteDb db, PublicAddress site)
+public sealed class CartNote(SiteDb db, PublicAddress site, Languages languages)
 {
     /// <summary>The path below which such links lie.</summary>
     public const string Path = "/cart/copy/";
@@ -20,7 +21,7 @@ public sealed class CartNote(SiteDb db, PublicAddress site)
     {
         var lines = await db.CartLines.AsNoTracking().Include(l => l.Product)
             .Where(l => l.SessionId == sessionId && !db.Orders.Any(o => o.SessionId == sessionId)).OrderBy(l => l.AddedAt).ThenBy(l => l.ProductId).ToListAsync(cancel);
-        if (lines.Count == 0 || site.To(Path + GoodsList.Of(lines)) is not { } link)
+        if (lines.Count == 0 || site.To(languages.Before(ShopLanguage.Current) + Path + GoodsList.Of(lines)) is not { } link)
         {
             return null;
         }
@@ -28,9 +29,9 @@ public sealed class CartNote(SiteDb db, PublicAddress site)
         var named = lines.Take(MostNamed).Select(line => $"{line.Quantity} × {line.Product!.Name}").ToList();
         if (lines.Count > MostNamed)
         {
-            named.Add($"and {lines.Count - MostNamed} more");
+            named.Add(Phrases.Say("and {0} more", lines.Count - MostNamed));
         }
 
-        return $"In your cart:\n{string.Join('\n', named)}\nTo go on with it on your phone, or anywhere: {link}";
+        return $"{Phrases.Say("In your cart:")}\n{string.Join('\n', named)}\n{Phrases.Say("To go on with it on your phone, or anywhere: {0}", link)}";
     }
 }

@@ -1,3 +1,5 @@
+using WebSite.Language;
+
 namespace WebSite.Checkout;
 
 /// <summary>How many pieces of a product one order may have now, and why not more.</summary>
@@ -12,9 +14,9 @@ public sealed record PieceLimit(int Most, int Left, bool IsShare)
     /// <summary>For the shopper.</summary>
     public string Sentence => this switch
     {
-        { Left: 0 } => "Sold out.",
-        { IsLess: false } => $"Only {Left} left.",
-        { IsShare: true } => $"One order may have {Most} at most of what is left, so that others get some too.",
-        _ => $"One order may have {Most} at most.",
+        { Left: 0 } => Phrases.Say("Sold out."),
+        { IsLess: false } => Phrases.Say("Only {0} left.", Left),
+        { IsShare: true } => Phrases.Say("One order may have {0} at most of what is left, so that others get some too.", Most),
+        _ => Phrases.Say("One order may have {0} at most.", Most),
     };
 }

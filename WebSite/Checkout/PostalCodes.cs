@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using WebSite.Language;
 
 namespace WebSite.Checkout;
 
@@ -76,7 +77,7 @@ public static partial class PostalCodes
     public static string Fault(string country)
     {
         ArgumentNullException.ThrowIfNull(country);
-        return $"A postal code in {Shipping.Countries[country]} looks like {Forms[country].Example}.";
+        return Phrases.Say("A postal code in {0} looks like {1}.", Shipping.Name(country), Forms[country].Example);
     }
 
     /// <summary>What people write before a code, without its hyphen.</summary>

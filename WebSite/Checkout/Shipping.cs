@@ -1,3 +1,5 @@
+using WebSite.Language;
+
 namespace WebSite.Checkout;
 
 /// <summary>The countries that a shop can deliver to: which of them it does, the merchant says (<see cref="Model.ShippingTerms"/>).</summary>
@@ -39,4 +41,7 @@ public static class Shipping
         ["SI"] = "Slovenia",
         ["SK"] = "Slovakia",
     };
+
+    /// <summary>A country's name in the language of whoever reads it.</summary>
+    public static string Name(string code) => Phrases.Say(Countries[code]);
 }

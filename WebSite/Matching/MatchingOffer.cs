@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using WebSite.Language;
 using WebSite.Model;
 
 namespace WebSite.Matching;
@@ -31,22 +32,22 @@ public sealed class MatchingOffer(ConsentWordings wordings, IOptionsMonitor<Matc
         }
 
         List<(string, string)> faults = [];
-        if (form.Wording != ConsentWordings.Name(wording.Version))
+        if (form.Wording != ConsentWordings.Name(wording))
         {
             form.Agrees = false;
-            faults.Add((nameof(form.Agrees), "The words beside the box for Messenger have changed since you opened this page. Please read them, and tick the box again if you agree."));
+            faults.Add((nameof(form.Agrees), Phrases.Say("The words beside the box for Messenger have changed since you opened this page. Please read them, and tick the box again if you agree.")));
         }
 
         var phone = PhoneReading.Of(form.Phone, country);
         if (string.IsNullOrWhiteSpace(form.Phone))
         {
-            faults.Add((nameof(form.Phone), "Enter the phone number that you use in Messenger, or take the tick away: the order needs neither."));
+            faults.Add((nameof(form.Phone), Phrases.Say("Enter the phone number that you use in Messenger, or take the tick away: the order needs neither.")));
         }
         else if (phone.Fault is not null)
         {
             faults.Add((nameof(form.Phone), phone.Fault));
         }
 
-        return faults.Count > 0 ? new(null, faults) : Nothing with { Consent = new(phone.E164!, wording.Version, webPage) };
+        return faults.Count > 0 ? new(null, faults) : Nothing with { Consent = new(phone.E164!, await wordings.VersionAsync(wording, cancel), webPage) };
     }
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using WebSite.Language;
 using WebSite.Model;
 
 namespace WebSite.Matching;
@@ -27,9 +27,9 @@ public static class MatchingWords
     /// <param name="canSend">Whether messages go out at the moment.</param>
     public static string ToShopper(MatchingState state, string phone, bool canSend) => state switch
     {
-        MatchingState.Unconfirmed => $"Nothing has been sent to {phone}.",
-        MatchingState.Accepted => $"We reached you in Messenger, by {phone}. Press the button below our first message there to get news about this order; to end them, write “stop”.",
-        _ => $"{Going(phone, canSend)} Look among your message requests there, and accept ours: before that, no news reach you. Your order isn't touched by that, and the Messenger button on this page works all the same.",
+        MatchingState.Unconfirmed => Phrases.Say("Nothing has been sent to {0}.", phone),
+        MatchingState.Accepted => Phrases.Say("We reached you in Messenger, by {0}. Press the button below our first message there to get news about this order; to end them, write “stop”.", phone),
+        _ => $"{Going(phone, canSend)} {Phrases.Say("Look among your message requests there, and accept ours: before that, no news reach you. Your order isn't touched by that, and the Messenger button on this page works all the same.")}",
     };
 
     /// <summary>What came of confirming the number, for the shopper.</summary>
@@ -38,10 +38,10 @@ public static class MatchingWords
         ArgumentNullException.ThrowIfNull(result);
         return result switch
         {
-            { Outcome: ConfirmationOutcome.Confirmed } => "Thank you. We'll write to your number in Messenger.",
-            { Outcome: ConfirmationOutcome.OtherNumber } => "The number was changed meanwhile, so nothing was sent. Please look at it, and confirm it if it is right.",
-            { Budget: { } budget } => $"{NotToday(budget)} Nothing was sent.",
-            _ => "There was nothing to confirm any more.",
+            { Outcome: ConfirmationOutcome.Confirmed } => Phrases.Say("Thank you. We'll write to your number in Messenger."),
+            { Outcome: ConfirmationOutcome.OtherNumber } => Phrases.Say("The number was changed meanwhile, so nothing was sent. Please look at it, and confirm it if it is right."),
+            { Budget: { } budget } => $"{NotToday(budget)} {Phrases.Say("Nothing was sent.")}",
+            _ => Phrases.Say("There was nothing to confirm any more."),
         };
     }
 
@@ -49,20 +49,22 @@ public static class MatchingWords
     public static string NotToday(BudgetFault budget)
     {
         ArgumentNullException.ThrowIfNull(budget);
-        var who = budget.IsPages ? "We have sent as many messages to phone numbers as we may in a day" : "As many messages to phone numbers were asked for from your connection as may be in a day";
-        return $"{who}, so this one can't be sent today. From {budget.FreeAt.UtcDateTime.ToString("d MMMM, HH:mm", CultureInfo.InvariantCulture)} UTC on it can.";
+        var from = Moment.DayAndTime(budget.FreeAt);
+        return budget.IsPages
+            ? Phrases.Say("We have sent as many messages to phone numbers as we may in a day, so this one can't be sent today. From {0} on it can.", from)
+            : Phrases.Say("As many messages to phone numbers were asked for from your connection as may be in a day, so this one can't be sent today. From {0} on it can.", from);
     }
 
     /// <summary>What came of taking the consent back, for the shopper: once the number was confirmed, the same whether a message went or not.</summary>
     public static string Of(Withdrawn outcome) => outcome switch
     {
-        Withdrawn.BeforeConfirming => "Nothing will be sent, and your phone number is deleted.",
-        Withdrawn.BeforeSending or Withdrawn.AfterSending => "Your phone number is deleted, and we don't write to it any more. If a message has reached Messenger already, it stays there: ignore it, or write “stop” to end the news.",
-        Withdrawn.NotNow => "The message is being sent at this very moment. Please wait some seconds, and try again.",
-        _ => "There was nothing to delete any more.",
+        Withdrawn.BeforeConfirming => Phrases.Say("Nothing will be sent, and your phone number is deleted."),
+        Withdrawn.BeforeSending or Withdrawn.AfterSending => Phrases.Say("Your phone number is deleted, and we don't write to it any more. If a message has reached Messenger already, it stays there: ignore it, or write “stop” to end the news."),
+        Withdrawn.NotNow => Phrases.Say("The message is being sent at this very moment. Please wait some seconds, and try again."),
+        _ => Phrases.Say("There was nothing to delete any more."),
     };
 
     private static string Going(string phone, bool canSend) => canSend
-        ? $"We write to {phone} in Messenger, unless Messenger doesn't know it, or its owner has a message of ours already or wants none."
-        : $"We can't send anything to Messenger at the moment: what hasn't gone to {phone} yet waits.";
+        ? Phrases.Say("We write to {0} in Messenger, unless Messenger doesn't know it, or its owner has a message of ours already or wants none.", phone)
+        : Phrases.Say("We can't send anything to Messenger at the moment: what hasn't gone to {0} yet waits.", phone);
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using PhoneNumbers;
+using WebSite.Language;
 
 namespace WebSite.Matching;
 
@@ -8,8 +9,6 @@ namespace WebSite.Matching;
 /// <param name="Fault">For the shopper; null when nothing is wrong.</param>
 public sealed partial record PhoneReading(string? E164, string? Fault)
 {
-    private const string OtherCountry = "If it is another country's, begin with + and that country's code.";
-
     private static readonly PhoneNumberUtil Numbers = PhoneNumberUtil.GetInstance();
 
     /// <summary>Reads a number as people write it.</summary>
@@ -19,13 +18,13 @@ public sealed partial record PhoneReading(string? E164, string? Fault)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
-            return Wrong("Enter a phone number.");
+            return Wrong(Phrases.Say("Enter a phone number."));
         }
 
         // The library would also take letters for digits, and extensions, which Messenger doesn't know.
         if (!Spelling().IsMatch(text))
         {
-            return Wrong("A phone number has digits, and spaces, brackets, hyphens, dots or slashes between them. It begins with + and a country's code, or as you dial it at home.");
+            return Wrong(Phrases.Say("A phone number has digits, and spaces, brackets, hyphens, dots or slashes between them. It begins with + and a country's code, or as you dial it at home."));
         }
 
         try
@@ -38,10 +37,10 @@ public sealed partial record PhoneReading(string? E164, string? Fault)
         {
             return Wrong(exception.ErrorType switch
             {
-                ErrorType.INVALID_COUNTRY_CODE when text.TrimStart() is ['+' or '＋', ..] => "No country has this code. Begin with + and the country's code, for instance +358 for Finland.",
-                ErrorType.INVALID_COUNTRY_CODE => "Choose a country above, or begin with + and the country's code.",
-                ErrorType.TOO_LONG => "This number has too many digits for any country.",
-                _ => "This number has too few digits.",
+                ErrorType.INVALID_COUNTRY_CODE when text.TrimStart() is ['+' or '＋', ..] => Phrases.Say("No country has this code. Begin with + and the country's code, for instance +358 for Finland."),
+                ErrorType.INVALID_COUNTRY_CODE => Phrases.Say("Choose a country above, or begin with + and the country's code."),
+                ErrorType.TOO_LONG => Phrases.Say("This number has too many digits for any country."),
+                _ => Phrases.Say("This number has too few digits."),
             });
         }
     }
@@ -51,11 +50,11 @@ public sealed partial record PhoneReading(string? E164, string? Fault)
         var place = PhoneText.Place(number);
         return Numbers.IsPossibleNumberWithReason(number) switch
         {
-            PhoneNumberUtil.ValidationResult.TOO_SHORT => Wrong($"This number has too few digits for {place}. {OtherCountry}"),
-            PhoneNumberUtil.ValidationResult.TOO_LONG => Wrong($"This number has too many digits for {place}. {OtherCountry}"),
-            PhoneNumberUtil.ValidationResult.IS_POSSIBLE_LOCAL_ONLY => Wrong($"This number has too few digits for {place}: perhaps its area code is missing. {OtherCountry}"),
+            PhoneNumberUtil.ValidationResult.TOO_SHORT => Wrong(Phrases.Say("This number has too few digits for {0}. If it is another country's, begin with + and that country's code.", place)),
+            PhoneNumberUtil.ValidationResult.TOO_LONG => Wrong(Phrases.Say("This number has too many digits for {0}. If it is another country's, begin with + and that country's code.", place)),
+            PhoneNumberUtil.ValidationResult.IS_POSSIBLE_LOCAL_ONLY => Wrong(Phrases.Say("This number has too few digits for {0}: perhaps its area code is missing. If it is another country's, begin with + and that country's code.", place)),
             _ when Numbers.IsValidNumber(number) => new(Numbers.Format(number, PhoneNumberFormat.E164), null),
-            _ => Wrong($"No number in {place} looks like this. Please check its digits. {OtherCountry}"),
+            _ => Wrong(Phrases.Say("No number in {0} looks like this. Please check its digits. If it is another country's, begin with + and that country's code.", place)),
         };
     }
 

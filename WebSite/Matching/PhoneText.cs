@@ -1,5 +1,6 @@
 using System.Globalization;
 using PhoneNumbers;
+using WebSite.Language;
 
 namespace WebSite.Matching;
 
@@ -25,6 +26,6 @@ public static class PhoneText
     {
         // Of a number that isn't one, the country code's main country.
         var region = Numbers.GetRegionCodeForNumber(number) ?? Numbers.GetRegionCodeForCountryCode(number.CountryCode);
-        return region is null or "001" or "ZZ" ? $"+{number.CountryCode}" : new RegionInfo(region).EnglishName;
+        return region is null or "001" or "ZZ" ? $"+{number.CountryCode}" : Phrases.Say(new RegionInfo(region).EnglishName);
     }
 }

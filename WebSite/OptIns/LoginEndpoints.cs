@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Checkout;
 using WebSite.Data;
+using WebSite.Language;
 using WebSite.Web;
 
 namespace WebSite.OptIns;
@@ -26,19 +27,26 @@ internal static class LoginEndpoints
     }
 
     private static async Task<IResult> EndAsync(
-        string? state, string? code, string? error, HttpContext http, Logins logins, SiteDb db, ITempDataDictionaryFactory notices, CancellationToken cancel)
+        string? state, string? code, string? error, HttpContext http, Logins logins, SiteDb db, Languages languages, ITempDataDictionaryFactory notices, CancellationToken cancel)
     {
         Quiet(http);
         var (end, spot) = await logins.EndAsync(new(state, code, error), http, cancel);
+        var (path, language) = await OrderAsync(spot, db, languages, cancel);
+        language.Speak();
         var notice = notices.GetTempData(http);
         notice["Notice"] = LoginWords.Of(end);
         notice.Save();
-        return Results.LocalRedirect(spot is { } from ? await OrderAsync(from, db, cancel) : "/");
+        return Results.LocalRedirect(languages.Before(language) + path);
     }
 
-    /// <summary>The order's web page; the shop's first page without one.</summary>
-    private static async Task<string> OrderAsync(PluginRef from, SiteDb db, CancellationToken cancel) =>
-        await db.CheckoutSessions.Own(new(from.SessionToken, from.Browser)).Select(s => s.Order!.Token).SingleOrDefaultAsync(cancel) is { } token ? $"/orders/{token}" : "/";
+    /// <summary>The order's web page, and the language that it was ordered in; the shop's first page without one. Facebook leads back to the one address that it knows, which has no language.</summary>
+    private static async Task<(string Path, ShopLanguage Language)> OrderAsync(PluginRef? from, SiteDb db, Languages languages, CancellationToken cancel)
+    {
+        var session = from is { } spot
+            ? await db.CheckoutSessions.Own(new(spot.SessionToken, spot.Browser)).Select(s => new { s.Language, Token = (string?)s.Order!.Token }).SingleOrDefaultAsync(cancel)
+            : null;
+        return (session?.Token is { } token ? $"/orders/{token}" : "/", languages.Of(session?.Language));
+    }
 
     /// <summary>Nobody else is to learn these addresses.</summary>
     private static void Quiet(HttpContext http) => (http.Response.Headers["Referrer-Policy"], http.Response.Headers.CacheControl) = ("no-referrer", "no-store");

@@ -4,6 +4,7 @@ using Messenger.AspNetCore.Refs;
 using Microsoft.Extensions.Options;
 using WebSite.Checkout;
 using WebSite.Data;
+using WebSite.Language;
 using WebSite.Model;
 using WebSite.Placing;
 using WebSite.Web;
@@ -13,7 +14,7 @@ namespace WebSite.OptIns;
 /// <summary>Makes the Messenger spots of web pages. Making one writes nothing to the database: all that is needed stands in the ref.</summary>
 public sealed class MessengerSpots(
     SiteDb db, ConfirmCodes codes, SpotState states, SpotKeys keys, SpotServing serving, LoginOffer login, RefProtector refs, MessengerLinks links, PlacementBook placements,
-    IOptionsMonitor<MessengerOptions> options, IOptionsMonitor<PlacementOptions> styles, PagePolicy policy, TimeProvider time)
+    IOptionsMonitor<MessengerOptions> options, IOptionsMonitor<PlacementOptions> styles, PagePolicy policy, Languages languages, TimeProvider time)
 {
     /// <summary>A spot for this shopper's session.</summary>
     /// <param name="http">The request; its response may load the SDK from now on, if the shopper allows it.</param>
@@ -42,7 +43,8 @@ public sealed class MessengerSpots(
         var mark = new SpotMark(Devices.Of(http.Request), hasPlugin ? SpotStyle.Of(style) : SpotStyle.Link);
         spot = spot with { Mark = isOffer && choice.Variant is { } variant ? variant.Over(mark) : mark.Value };
         var key = keys.Make(hasPlugin ? spot : spot with { Door = EntryPoint.Link });
-        var told = await SpotTold.ReadAsync(db, codes, state, key, http.Request.Path, shopper, words.Promise, cancel);
+        spot = spot with { Mark = LanguageMark.Over(spot.Mark, ShopLanguage.Current == languages.Own ? null : ShopLanguage.Current) }; // The key needs none: it is this page's.
+        var told = await SpotTold.ReadAsync(db, codes, state, key, http.Request.PathBase + http.Request.Path, shopper, words.Promise, cancel);
         return new(
             placement.Name(),
             key,

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using WebSite.Checkout;
+using WebSite.Language;
 using WebSite.Shopfront;
 
 namespace WebSite.Orders;
@@ -40,7 +41,7 @@ public sealed class OrderForm : IValidatableObject
         var shop = validationContext.GetService<CurrentShop>();
         if (!string.IsNullOrEmpty(Country) && (!Shipping.Countries.ContainsKey(Country) || shop?.Shipping.Countries.Contains(Country) is false))
         {
-            yield return new("Choose a country from the list.", [nameof(Country)]);
+            yield return new(Phrases.Say("Choose a country from the list."), [nameof(Country)]);
         }
     }
 }

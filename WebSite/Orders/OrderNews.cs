@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
+using WebSite.Language;
 using WebSite.Model;
 using WebSite.Outbox;
 
@@ -20,11 +21,11 @@ public sealed class OrderNews(SiteDb db, Holdup holdup, AfterWindows after, Time
             .AsNoTracking().OrderByDescending(c => c.ActedAt).FirstOrDefaultAsync(cancel);
         if (connected is null && await db.OptIns.AnyAsync(o => o.CheckoutSessionId == order.SessionId && o.Psid == null, cancel))
         {
-            return $"The receipt of order {order.Number} goes there. Answer it, and news about the order and its delivery follow.";
+            return Phrases.Say("The receipt of order {0} goes there. Answer it, and news about the order and its delivery follow.", order.Number);
         }
 
         var hindrance = connected is null ? null : connected.WhyNot(Occasion.OrderShipped, await after.NowAsync(cancel), time.GetUtcNow());
-        return hindrance?.ToShopper() ?? (await holdup.NowAsync(cancel))?.ToShopper() ?? $"News about order {order.Number} and its delivery will arrive there.";
+        return hindrance?.ToShopper() ?? (await holdup.NowAsync(cancel))?.ToShopper() ?? Phrases.Say("News about order {0} and its delivery will arrive there.", order.Number);
     }
 
     /// <summary>What became of the latest news; null when nobody was to get any.</summary>
@@ -72,16 +73,18 @@ public sealed class OrderNews(SiteDb db, Holdup holdup, AfterWindows after, Time
             .OrderBy(m => m.SentAt).Take(Most).ToListAsync(cancel);
         return [.. sent
             .Where(m => m.Conversation is null ? m.OptInId is not null : session.MayTell(session.OptInOf(m.Conversation)) == Telling.Now)
-            .Select(m => (What: m.Occasion.Rule().Told, At: m.SentAt!.Value)).Where(m => m.What is not null).Select(m => new OrderTold(m.What!, m.At))];
+            .Select(m => (What: m.Occasion.Rule().Told, At: m.SentAt!.Value)).Where(m => m.What is not null).Select(m => new OrderTold(Phrases.Say(m.What!), m.At))];
     }
 
     private async Task<string> SayAsync(OutboxMessage last, CancellationToken cancel) => last.State switch
     {
-        OutboxState.Waiting or OutboxState.Sending => await holdup.NowAsync(cancel) is { } why ? why.ToShopper() : "News about this order is on its way to Messenger.",
-        OutboxState.Sent => $"{last.Occasion.Rule().Told} was sent to Messenger.",
-        OutboxState.Uncertain => $"{last.Occasion.Rule().Told} may have reached Messenger or not: nobody knows.",
-        _ => $"{last.Occasion.Rule().Told} could not be sent to Messenger.",
+        OutboxState.Waiting or OutboxState.Sending => await holdup.NowAsync(cancel) is { } why ? why.ToShopper() : Phrases.Say("News about this order is on its way to Messenger."),
+        OutboxState.Sent => Phrases.Say("{0} was sent to Messenger.", Told(last)),
+        OutboxState.Uncertain => Phrases.Say("{0} may have reached Messenger or not: nobody knows.", Told(last)),
+        _ => Phrases.Say("{0} could not be sent to Messenger.", Told(last)),
     };
+
+    private static string Told(OutboxMessage message) => Phrases.Say(message.Occasion.Rule().Told);
 }
 
 /// <summary>News of an order that has gone to its shopper.</summary>

@@ -1,3 +1,4 @@
+using WebSite.Language;
 using WebSite.Model;
 
 namespace WebSite.Orders;
@@ -8,39 +9,39 @@ public static class OrderWords
     /// <summary>In a word or three.</summary>
     public static string Brief(OrderStatus status) => status switch
     {
-        OrderStatus.Placed => "Placed",
-        OrderStatus.Packed => "Packed",
-        OrderStatus.Shipped => "On its way",
-        OrderStatus.Delivered => "Delivered",
-        _ => "Cancelled",
+        OrderStatus.Placed => Phrases.Say("Placed"),
+        OrderStatus.Packed => Phrases.Say("Packed"),
+        OrderStatus.Shipped => Phrases.Say("On its way"),
+        OrderStatus.Delivered => Phrases.Say("Delivered"),
+        _ => Phrases.Say("Cancelled"),
     };
 
     /// <summary>As a heading.</summary>
     public static string Headline(OrderStatus status) => status switch
     {
-        OrderStatus.Placed => "Your order is placed",
-        OrderStatus.Packed => "Your order is packed",
-        OrderStatus.Shipped => "Your order is on its way",
-        OrderStatus.Delivered => "Your order has been delivered",
-        _ => "Your order is cancelled",
+        OrderStatus.Placed => Phrases.Say("Your order is placed"),
+        OrderStatus.Packed => Phrases.Say("Your order is packed"),
+        OrderStatus.Shipped => Phrases.Say("Your order is on its way"),
+        OrderStatus.Delivered => Phrases.Say("Your order has been delivered"),
+        _ => Phrases.Say("Your order is cancelled"),
     };
 
     /// <summary>What that means, and what comes next.</summary>
     public static string Meaning(OrderStatus status) => status switch
     {
-        OrderStatus.Placed => "We have it, and pack it next. You pay on delivery, by card or in cash.",
-        OrderStatus.Packed => "It waits for the courier. You pay on delivery, by card or in cash.",
-        OrderStatus.Shipped => "The courier has it, and rings on a weekday between 9 and 17. You pay then, by card or in cash.",
-        OrderStatus.Delivered => "If anything isn't right with it, write to us.",
-        _ => "It won't be delivered, and there is nothing to pay. If you didn't expect that, write to us.",
+        OrderStatus.Placed => Phrases.Say("We have it, and pack it next. You pay on delivery, by card or in cash."),
+        OrderStatus.Packed => Phrases.Say("It waits for the courier. You pay on delivery, by card or in cash."),
+        OrderStatus.Shipped => Phrases.Say("The courier has it, and rings on a weekday between 9 and 17. You pay then, by card or in cash."),
+        OrderStatus.Delivered => Phrases.Say("If anything isn't right with it, write to us."),
+        _ => Phrases.Say("It won't be delivered, and there is nothing to pay. If you didn't expect that, write to us."),
     };
 
     /// <summary>What stands over the address.</summary>
     public static string Address(OrderStatus status) => status switch
     {
-        OrderStatus.Delivered => "Went to",
-        OrderStatus.Cancelled => "Was to go to",
-        _ => "Going to",
+        OrderStatus.Delivered => Phrases.Say("Went to"),
+        OrderStatus.Cancelled => Phrases.Say("Was to go to"),
+        _ => Phrases.Say("Going to"),
     };
 
     /// <summary>Whether there is news of it yet to come.</summary>

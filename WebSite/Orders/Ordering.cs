@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using WebSite.Checkout;
 using WebSite.Data;
 using WebSite.Figures;
+using WebSite.Language;
 using WebSite.Matching;
 using WebSite.Model;
 using WebSite.Outbox;
@@ -50,6 +51,7 @@ public sealed class Ordering(SiteDb db, Crediting crediting, SeenVariants seen, 
         db.Orders.Add(order);
         lines.ForEach(l => l.Product!.Take(l.Quantity));
         session.Touch(order.PlacedAt);
+        session.Read(ShopLanguage.Current.Code);
         await db.SaveChangesAsync(cancel);
         var variants = (await seen.OfAsync(session.Token, cancel)).Select(v => new OrderVariant { OrderId = order.Id, ExperimentId = v.ExperimentId, Variant = v.Variant }).ToList();
         db.OrderVariants.AddRange(variants);
@@ -116,5 +118,5 @@ public sealed record OrderResult(string? Token, IReadOnlyList<Shortage> Shortage
 public sealed record Shortage(string Product, PieceLimit Limit)
 {
     /// <summary>For the shopper.</summary>
-    public string Sentence => Limit.Left == 0 ? $"{Product} has sold out meanwhile. Please take it out of the cart." : $"{Product}: {Limit.Sentence} Please take fewer.";
+    public string Sentence => Limit.Left == 0 ? Phrases.Say("{0} has sold out meanwhile. Please take it out of the cart.", Product) : Phrases.Say("{0}: {1} Please take fewer.", Product, Limit.Sentence);
 }

@@ -14,7 +14,7 @@ using WebSite.Web;
 namespace WebSite.Outbox;
 
 /// <summary>Makes of a row of the outbox what is sent: the message object of Facebook's Send API. Source: <c>docs/platform.md</c>, Sending.</summary>
-public sealed class MessageComposer(SiteDb db, MessageTexts texts, UtilityMessages utility, Disclosure disclosure, RefProtector refs, ReturnLinks links, PublicAddress site, CartNote carts, ConfirmCodes codes, ShopName shop, CurrentShop front, TimeProvider time)
+public sealed class MessageComposer(SiteDb db, MessageTexts texts, UtilityMessages utility, Disclosure disclosure, RefProtector refs, ReturnLinks links, PublicAddress site, CartNote carts, ConfirmCodes codes, MessageLanguage people, ShopName shop, CurrentShop front, TimeProvider time)
 {
     /// <summary>For how long the button of the message to a phone number is good.</summary>
     private static readonly TimeSpan ButtonLife = TimeSpan.FromDays(30);
@@ -23,6 +23,7 @@ public sealed class MessageComposer(SiteDb db, MessageTexts texts, UtilityMessag
     internal async Task ComposeAsync(OutboxMessage message, Way way, CancellationToken cancel)
     {
         var order = await OrderAsync(message, cancel);
+        (await people.OfAsync(message, cancel)).Speak();
         var (text, body) = way == Way.Utility ? await UtilityAsync(message, order!, cancel) : await UsualAsync(message, order, cancel);
         body["metadata"] = OutboxMark.Of(message.Id);
         message.Write(text, body.ToJsonString());
@@ -78,7 +79,7 @@ public sealed class MessageComposer(SiteDb db, MessageTexts texts, UtilityMessag
         var session = await db.Visits.Where(a => a.Id == message.VisitId).Select(a => a.CheckoutSessionId).SingleOrDefaultAsync(cancel);
         var optIn = await db.OptIns.Where(o => o.CheckoutSessionId == session && db.Conversations.Any(c => c.Id == message.ConversationId && c.PageId == o.PageId && c.Psid == o.Psid))
             .Select(o => (long?)o.Id).SingleOrDefaultAsync(cancel);
-        return optIn is { } id ? $"The web page shows a code beside the question. Yours is {await codes.OfAsync(id, cancel)}; if it shows another one, say no." : null;
+        return optIn is { } id ? Phrases.Say("The web page shows a code beside the question. Yours is {0}; if it shows another one, say no.", await codes.OfAsync(id, cancel)) : null;
     }
 
     /// <summary>The order that the message is about, or that its checkout session has come to; null when there is none.</summary>
@@ -101,7 +102,7 @@ public sealed class MessageComposer(SiteDb db, MessageTexts texts, UtilityMessag
         {
             ["template_type"] = "button",
             ["text"] = UnicodeText.Short(text, ButtonText),
-            ["buttons"] = new JsonArray(new JsonObject { ["type"] = "postback", ["title"] = "Yes, keep me posted", ["payload"] = proof }),
+            ["buttons"] = new JsonArray(new JsonObject { ["type"] = "postback", ["title"] = Phrases.Say("Yes, keep me posted"), ["payload"] = proof }),
         };
     }
 

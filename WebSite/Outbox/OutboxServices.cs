@@ -22,6 +22,7 @@ internal static class OutboxServices
         services.AddScoped<SetAsideMessages>();
         services.AddScoped<OutboxClaims>();
         services.AddScoped<MessageComposer>();
+        services.AddScoped<MessageLanguage>();
         services.AddScoped<MatchingOutcome>();
         services.AddScoped<OutboxOutcome>();
         services.AddScoped<OutboxSender>();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using WebSite.Catalogue;
+using WebSite.Language;
 using WebSite.Model;
 using WebSite.Shopfront;
 using WebSite.Web;
@@ -14,7 +15,7 @@ namespace WebSite.Outbox;
 internal static class ReceiptPayload
 {
     /// <summary>Who gets a receipt without name and address isn't surely the buyer, and has perhaps no name in Messenger.</summary>
-    private const string Somebody = "Customer";
+    private static string Somebody => Phrases.Say("Customer");
 
     /// <summary>Makes it.</summary>
     /// <param name="order">With its lines.</param>
@@ -34,7 +35,7 @@ internal static class ReceiptPayload
             ["merchant_name"] = shop,
             ["order_number"] = order.Number.ToString(CultureInfo.InvariantCulture),
             ["currency"] = order.Currency,
-            ["payment_method"] = "Pay on delivery",
+            ["payment_method"] = Phrases.Say("Pay on delivery"),
             ["timestamp"] = order.PlacedAt.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
             ["elements"] = new JsonArray([.. order.Lines.Take(MostElements).Select(line => Element(line, order.Currency, site))]),
             ["summary"] = new JsonObject
@@ -43,7 +44,7 @@ internal static class ReceiptPayload
                 ["shipping_cost"] = Amount(order.DeliveryMinor == 0 ? fee : order.DeliveryMinor, order.Currency),
                 ["total_cost"] = Amount(order.TotalMinor, order.Currency),
             },
-            ["adjustments"] = order.DeliveryMinor == 0 && fee > 0 ? new JsonArray(new JsonObject { ["name"] = "Free delivery", ["amount"] = Amount(fee, order.Currency) }) : [],
+            ["adjustments"] = order.DeliveryMinor == 0 && fee > 0 ? new JsonArray(new JsonObject { ["name"] = Phrases.Say("Free delivery"), ["amount"] = Amount(fee, order.Currency) }) : [],
         };
         if (hasAddress)
         {
@@ -74,7 +75,7 @@ internal static class ReceiptPayload
         var element = new JsonObject
         {
             ["title"] = line.Name,
-            ["subtitle"] = $"{Money.Format(line.PriceMinor, currency)} each",
+            ["subtitle"] = Phrases.Say("{0} each", Money.Format(line.PriceMinor, currency)),
             ["quantity"] = line.Quantity,
             ["price"] = Amount(line.PriceMinor, currency),
             ["currency"] = currency,

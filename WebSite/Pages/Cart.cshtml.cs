@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using WebSite.Checkout;
+using WebSite.Language;
 using WebSite.Model;
 using WebSite.OptIns;
 using WebSite.Orders;
@@ -53,7 +54,7 @@ public sealed class CartModel(Cart cart, CartNote note, Ordering ordering, Messe
     {
         if (quantity < 0 || quantity > cart.MostOfOne)
         {
-            TempData["Notice"] = $"Choose from 0 to {cart.MostOfOne} pieces: so many one order may have.";
+            TempData["Notice"] = Phrases.Say("Choose from {0} to {1} pieces: so many one order may have.", 0, cart.MostOfOne);
         }
         else if (ShopperCookie.Read(HttpContext) is { } shopper && (await cart.LinesAsync(shopper, cancel)).Any(l => l.ProductId == productId))
         {

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Checkout;
 using WebSite.Data;
+using WebSite.Language;
 using WebSite.Model;
 using WebSite.Web;
 
@@ -42,7 +43,7 @@ public sealed class CartCopyModel(SiteDb db, Cart cart) : PageModel
         foreach (var one in Goods)
         {
             var holds = await HoldAsync(one, cancel);
-            (holds > 0 ? put : less).Add(holds > 0 ? one.Product.Name : $"{one.Product.Name} has sold out.");
+            (holds > 0 ? put : less).Add(holds > 0 ? one.Product.Name : Phrases.Say("{0} has sold out.", one.Product.Name));
             if (holds > 0 && holds < one.Asked)
             {
                 less.Add($"{one.Product.Name}: {one.Shortage}");
@@ -51,10 +52,10 @@ public sealed class CartCopyModel(SiteDb db, Cart cart) : PageModel
 
         if (Gone > 0)
         {
-            less.Add(Gone == 1 ? "One product isn't sold any more." : $"{Gone} products aren't sold any more.");
+            less.Add(Phrases.Count(Gone, "One product isn't sold any more.|{0} products aren't sold any more."));
         }
 
-        TempData["Notice"] = string.Join(' ', less.Prepend(put.Count == 0 ? "Nothing was put into your cart." : $"In your cart now: {string.Join(", ", put)}."));
+        TempData["Notice"] = string.Join(' ', less.Prepend(put.Count == 0 ? Phrases.Say("Nothing was put into your cart.") : Phrases.Say("In your cart now: {0}.", string.Join(Phrases.Say(", "), put))));
         return RedirectToPage("/Cart");
     }
 
@@ -83,6 +84,6 @@ public sealed class CartCopyModel(SiteDb db, Cart cart) : PageModel
         public int Takes => Math.Min(Asked, Limit.Most);
 
         /// <summary>Why fewer than were asked for, in a sentence; null when there are enough.</summary>
-        public string? Shortage => Takes == Asked ? null : Limit.Left == 0 ? "Sold out meanwhile." : Limit.Sentence;
+        public string? Shortage => Takes == Asked ? null : Limit.Left == 0 ? Phrases.Say("Sold out meanwhile.") : Limit.Sentence;
     }
 }

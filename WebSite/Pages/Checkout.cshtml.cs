@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using WebSite.Checkout;
+using WebSite.Language;
 using WebSite.Matching;
 using WebSite.Model;
 using WebSite.OptIns;
@@ -64,7 +65,7 @@ public sealed class CheckoutModel(Cart cart, Ordering ordering, MatchingOffer of
             ShopperCookie.Renew(HttpContext);
             if (answer.IsUnused)
             {
-                TempData["Notice"] = "You gave a phone number without ticking the box for Messenger, so we neither use nor keep it.";
+                TempData["Notice"] = Phrases.Say("You gave a phone number without ticking the box for Messenger, so we neither use nor keep it.");
             }
 
             TempData[Orders.ThankYouModel.Placed] = result.Token;
@@ -94,7 +95,7 @@ public sealed class CheckoutModel(Cart cart, Ordering ordering, MatchingOffer of
 
         UserRef = checkbox.Make(HttpContext, shopper);
         Wording = await offer.WordingAsync(cancel);
-        Matching.ShowBeside(Wording is null ? null : ConsentWordings.Name(Wording.Version));
+        Matching.ShowBeside(Wording is null ? null : ConsentWordings.Name(Wording));
         Spot = await spots.ForAsync(HttpContext, shopper, Placement.Checkout, 0, OwnSpotWords.Checkout, cancel);
         AsksForBox = checkbox.IsOffered && Consent.Read(HttpContext) is null && !(Spot.IsShown && Spot.State == "consent");
         return Page();

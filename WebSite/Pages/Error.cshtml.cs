@@ -3,6 +3,7 @@ using System.Globalization;
 using Messenger.AspNetCore.Log;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using WebSite.Language;
 using WebSite.Monitoring;
 using WebSite.Web;
 
@@ -26,42 +27,42 @@ public sealed class ErrorModel : PageModel
 
     public string Headline => Trouble switch
     {
-        DatabaseOutage.Busy => "One moment, please",
-        DatabaseOutage.Full => "There is no room left",
-        DatabaseOutage.OutOfOrder => "Our books are out of reach",
+        DatabaseOutage.Busy => Phrases.Say("One moment, please"),
+        DatabaseOutage.Full => Phrases.Say("There is no room left"),
+        DatabaseOutage.OutOfOrder => Phrases.Say("Our books are out of reach"),
         _ => OfCode,
     };
 
     public string Explanation => Trouble switch
     {
-        DatabaseOutage.Busy => "Another program is using our books at this very moment. Nothing was changed. Please try again in some seconds.",
-        DatabaseOutage.Full => "The disk of this site is full, so nothing can be saved. Nothing was changed. We have to make room first: please try again later.",
-        DatabaseOutage.OutOfOrder => "This site can't read or write its books at the moment. We have to mend that first: please try again later.",
+        DatabaseOutage.Busy => Phrases.Say("Another program is using our books at this very moment. Nothing was changed. Please try again in some seconds."),
+        DatabaseOutage.Full => Phrases.Say("The disk of this site is full, so nothing can be saved. Nothing was changed. We have to make room first: please try again later."),
+        DatabaseOutage.OutOfOrder => Phrases.Say("This site can't read or write its books at the moment. We have to mend that first: please try again later."),
         _ => WhyOfCode,
     };
 
     private string OfCode => Code switch
     {
-        404 => "This shelf is empty",
-        400 => "That form was too old",
-        429 => "That was a lot at once",
-        < 500 => "That didn't work",
-        _ => "Something broke on our side",
+        404 => Phrases.Say("This shelf is empty"),
+        400 => Phrases.Say("That form was too old"),
+        429 => Phrases.Say("That was a lot at once"),
+        < 500 => Phrases.Say("That didn't work"),
+        _ => Phrases.Say("Something broke on our side"),
     };
 
     private string WhyOfCode => Code switch
     {
-        404 => "The web page you asked for isn't here. It may have moved, or sold out for good.",
-        400 => "Go back, load the page again, and send the form once more. Nothing was changed.",
-        429 => $"More came from your connection than we take in so short a time, so this wasn't done and nothing was changed. Please go back and try again {Wait}.",
-        < 500 => "The address can't be used in that way. Nothing was changed.",
-        _ => "We have noted it. Please try again in a moment; what was in your cart is still there.",
+        404 => Phrases.Say("The web page you asked for isn't here. It may have moved, or sold out for good."),
+        400 => Phrases.Say("Go back, load the page again, and send the form once more. Nothing was changed."),
+        429 => Phrases.Say("More came from your connection than we take in so short a time, so this wasn't done and nothing was changed. Please go back and try again {0}.", Wait),
+        < 500 => Phrases.Say("The address can't be used in that way. Nothing was changed."),
+        _ => Phrases.Say("We have noted it. Please try again in a moment; what was in your cart is still there."),
     };
 
     /// <summary>How long to wait, by what the limit said.</summary>
     private string Wait => int.TryParse(Response.Headers.RetryAfter, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds > 60
-        ? $"in {Math.Ceiling(seconds / 60.0)} minutes"
-        : "in a minute";
+        ? Phrases.Count((int)Math.Ceiling(seconds / 60.0), "in {0} minute|in {0} minutes")
+        : Phrases.Say("in a minute");
 
     public void OnGet(int? code) => Show(code);
 

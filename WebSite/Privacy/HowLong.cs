@@ -1,3 +1,5 @@
+using WebSite.Language;
+
 namespace WebSite.Privacy;
 
 /// <summary>Times that things are kept for, in words.</summary>
@@ -9,8 +11,6 @@ public static class HowLong
     public static string Of(TimeSpan time)
     {
         var days = (int)Math.Ceiling(time.TotalDays);
-        return days >= Year && days % Year == 0 ? Count(days / Year, "year") : Count(days, "day");
+        return days >= Year && days % Year == 0 ? Phrases.Count(days / Year, "{0} year|{0} years") : Phrases.Count(days, "{0} day|{0} days");
     }
-
-    private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 }

@@ -25,7 +25,7 @@ internal static class Clicks
             : reading.Unlinked is null ? UnlinkedReason.OtherBrowser
             : reading.Unlinked == UnlinkedReason.Foreign && IsCampaign(reading, batch) ? UnlinkedReason.Campaign
             : reading.Unlinked;
-        var mark = reading.IsOurs ? Mark(reading.Ref.Mark, session, batch) : 0;
+        var mark = reading.IsOurs ? Mark(LanguageMark.Without(reading.Ref.Mark), session, batch) : 0;
         var optIn = session is not null ? OfSession(session, reading, batch) : OfNone(unlinked!.Value, reading, batch);
         var click = new OptInClick
         {
@@ -82,6 +82,7 @@ internal static class Clicks
             Browser = browser,
             CreatedAt = reading.At,
             UpdatedAt = batch.Now,
+            Language = LanguageMark.Read(reading.Ref.Mark)?.Code,
         });
     }
 

@@ -3,13 +3,14 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
+using WebSite.Language;
 using WebSite.Model;
 using WebSite.Web;
 
 namespace WebSite.Returns;
 
 /// <summary>Makes the links of our messages that lead back to the shop, so that what they bring can be told: <c>/go/{code}</c>.</summary>
-public sealed class ReturnLinks(SiteDb db, PublicAddress site, TimeProvider time)
+public sealed class ReturnLinks(SiteDb db, PublicAddress site, Languages languages, TimeProvider time)
 {
     /// <summary>The path below which they lie.</summary>
     public const string Path = "/go/";
@@ -23,7 +24,7 @@ public sealed class ReturnLinks(SiteDb db, PublicAddress site, TimeProvider time
     private static readonly string[] Others = [Path, "/m/", "/dashboard", "/account", "/webhook"];
 
     /// <summary>The code of a link to an order's page in a message, the same at each try to send it. The caller saves.</summary>
-    internal async Task<string> CodeAsync(OutboxMessage message, Order order, CancellationToken cancel) => Code(await OfAsync(message, cancel), message, $"/orders/{order.Token}", order.Id);
+    internal async Task<string> CodeAsync(OutboxMessage message, Order order, CancellationToken cancel) => Code(await OfAsync(message, cancel), message, $"{languages.Before(ShopLanguage.Current)}/orders/{order.Token}", order.Id);
 
     /// <summary>The address of a link to an order's page in a message; null when the site doesn't know its own.</summary>
     /// <inheritdoc cref="CodeAsync"/>

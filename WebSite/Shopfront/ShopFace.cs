@@ -1,3 +1,4 @@
+using WebSite.Language;
 using WebSite.Model;
 
 namespace WebSite.Shopfront;
@@ -9,16 +10,16 @@ public sealed record ShopFace(ShopProfile Profile, IReadOnlyList<Category> Categ
 {
     private const string Images = "~/img/";
 
-    private static readonly ShopWords Plain = new()
+    private static ShopWords Plain => new()
     {
-        Name = "Our shop",
-        Heading = "Welcome",
-        Greeting = "Ask us anything in Messenger; one of us answers.",
-        Delivery = "You pay on delivery, by card or in cash, to the courier. If something arrives broken, write to us and we send another.",
+        Name = Phrases.Say("Our shop"),
+        Heading = Phrases.Say("Welcome"),
+        Greeting = Phrases.Say("Ask us anything in Messenger; one of us answers."),
+        Delivery = Phrases.Say("You pay on delivery, by card or in cash, to the courier. If something arrives broken, write to us and we send another."),
     };
 
     /// <summary>What is said where neither the merchant nor a setting says anything.</summary>
-    public ShopWords Start { get; } = Profile.HasDemo ? Demo.Shop.Words.Or(Plain) : Plain;
+    public ShopWords Start => Profile.HasDemo ? Demo.Shop.Words.Or(Plain) : Plain;
 
     /// <summary>The words that are shown, but for the name, which a setting may say.</summary>
     public ShopWords Words => Profile.Words.Or(Start);

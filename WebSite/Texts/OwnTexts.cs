@@ -1,3 +1,4 @@
+using WebSite.Language;
 using WebSite.Model;
 
 namespace WebSite.Texts;
@@ -5,7 +6,8 @@ namespace WebSite.Texts;
 /// <summary>What the site says where the merchant has written nothing.</summary>
 public static class OwnTexts
 {
-    private const string HowToEnd = "Write \"human\" to talk to one of us, or \"stop\" and nothing more comes.";
+    /// <summary>The words in quotation marks are those that are understood (Intents).</summary>
+    private static string HowToEnd => Phrases.Say("Write \"human\" to talk to one of us, or \"stop\" and nothing more comes.");
 
     /// <summary>The occasions that have a text: a receipt is a form of its own, an answer the merchant's words.</summary>
     public static IReadOnlyList<Occasion> Occasions { get; } = [.. Enum.GetValues<Occasion>().Where(occasion => occasion.Rule().When is not null)];
@@ -20,35 +22,36 @@ public static class OwnTexts
             Occasion.Confirmation => Confirmation(facts),
             Occasion.Greeting => Greeting(facts),
             Occasion.YesNeeded => YesNeeded(facts),
-            _ => occasion.Rule().Text ?? throw new ArgumentOutOfRangeException(nameof(occasion), occasion, "This occasion has no text."),
+            _ => occasion.Rule().Text is { } text ? Phrases.Say(text) : throw new ArgumentOutOfRangeException(nameof(occasion), occasion, "This occasion has no text."),
         };
     }
 
     private static string Confirmation(TextFacts facts) => facts.Placement switch
     {
         Placement.Product when facts.Product is not null =>
-            $"Hi {{first_name}}, this is {{shop}}, about {{product}}. Ask us anything about it here, and one of us answers. {HowToEnd}",
+            $"{Phrases.Say("Hi {first_name}, this is {shop}, about {product}. Ask us anything about it here, and one of us answers.")} {HowToEnd}",
         Placement.Cart =>
-            $"Hi {{first_name}}, this is {{shop}}, about your cart. Ask us anything about it here, and one of us answers. {HowToEnd}",
+            $"{Phrases.Say("Hi {first_name}, this is {shop}, about your cart. Ask us anything about it here, and one of us answers.")} {HowToEnd}",
         Placement.Checkout =>
-            $"Hi {{first_name}}, this is {{shop}}. As soon as your order is placed, its receipt comes here, and then news of its delivery. {HowToEnd}",
+            $"{Phrases.Say("Hi {first_name}, this is {shop}. As soon as your order is placed, its receipt comes here, and then news of its delivery.")} {HowToEnd}",
         Placement.ThankYou =>
-            $"Hi {{first_name}}, thank you for your order {{order}} at {{shop}}. News of its delivery comes here. {HowToEnd}",
-        _ => $"Hi {{first_name}}, this is {{shop}}. You asked to hear from us here: ask us anything, and one of us answers. {HowToEnd}",
+            $"{Phrases.Say("Hi {first_name}, thank you for your order {order} at {shop}. News of its delivery comes here.")} {HowToEnd}",
+        _ => $"{Phrases.Say("Hi {first_name}, this is {shop}. You asked to hear from us here: ask us anything, and one of us answers.")} {HowToEnd}",
     };
 
-    private static string YesNeeded(TextFacts facts) => facts is { Placement: Placement.Product, Product: not null }
-        ? "Hi {first_name}, you come from {product} at {shop}: ask us anything about it here. So that we know you again, go back to our web page, "
-            + "in the browser where you were, and say there that it's you."
-        : $"Hi {{first_name}}, this is {{shop}}. One more step before we write about your {(facts.Placement == Placement.Cart ? "cart" : "order")} here: "
-            + "go back to our web page, in the browser where you were, and say there that it's you. You can ask us anything meanwhile.";
+    private static string YesNeeded(TextFacts facts) => facts.Placement switch
+    {
+        Placement.Product when facts.Product is not null => Phrases.Say("Hi {first_name}, you come from {product} at {shop}: ask us anything about it here. So that we know you again, go back to our web page, in the browser where you were, and say there that it's you."),
+        Placement.Cart => Phrases.Say("Hi {first_name}, this is {shop}. One more step before we write about your cart here: go back to our web page, in the browser where you were, and say there that it's you. You can ask us anything meanwhile."),
+        _ => Phrases.Say("Hi {first_name}, this is {shop}. One more step before we write about your order here: go back to our web page, in the browser where you were, and say there that it's you. You can ask us anything meanwhile."),
+    };
 
     private static string Greeting(TextFacts facts) => facts.Placement switch
     {
-        Placement.Product when facts.Product is not null => "Hi {first_name}, you come from {product} at {shop}. What would you like to know about it?",
-        Placement.Cart => "Hi {first_name}, you come from your cart at {shop}. Is there anything we can help with?",
-        Placement.Checkout => "Hi {first_name}, you come from the checkout of {shop}. Is anything about your order unclear?",
-        Placement.ThankYou => "Hi {first_name}, thank you for your order {order} at {shop}. What would you like to know about it?",
-        _ => facts.EntryPoint.Rule() is { Greeting: { } own } row && (row.GreetsCampaigns || facts.CampaignId is null) ? own : "Hi {first_name}, this is {shop}. How can we help?",
+        Placement.Product when facts.Product is not null => Phrases.Say("Hi {first_name}, you come from {product} at {shop}. What would you like to know about it?"),
+        Placement.Cart => Phrases.Say("Hi {first_name}, you come from your cart at {shop}. Is there anything we can help with?"),
+        Placement.Checkout => Phrases.Say("Hi {first_name}, you come from the checkout of {shop}. Is anything about your order unclear?"),
+        Placement.ThankYou => Phrases.Say("Hi {first_name}, thank you for your order {order} at {shop}. What would you like to know about it?"),
+        _ => facts.EntryPoint.Rule() is { Greeting: { } own } row && (row.GreetsCampaigns || facts.CampaignId is null) ? Phrases.Say(own) : Phrases.Say("Hi {first_name}, this is {shop}. How can we help?"),
     };
 }

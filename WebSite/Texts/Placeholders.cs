@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using WebSite.Language;
 
 namespace WebSite.Texts;
 
@@ -41,8 +42,8 @@ public static partial class Placeholders
     private static string? Value(string name, TextFacts facts) => name switch
     {
         "first_name" => Line(facts.FirstName),
-        "shop" => Line(facts.Shop) ?? "our shop",
-        "product" => Line(facts.Product) ?? "what you were looking at",
+        "shop" => Line(facts.Shop) ?? Phrases.Say("our shop"),
+        "product" => Line(facts.Product) ?? Phrases.Say("what you were looking at"),
         "order" => facts.OrderNumber?.ToString(CultureInfo.InvariantCulture),
         "campaign" => Line(facts.Campaign),
         _ => null,

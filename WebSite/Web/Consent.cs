@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
+using WebSite.Language;
 
 namespace WebSite.Web;
 
@@ -27,6 +28,13 @@ public static class Consent
     public static string Back(HttpContext http)
     {
         ArgumentNullException.ThrowIfNull(http);
+        return http.Request.PathBase + Place(http);
+    }
+
+    /// <summary>The same without the language that stands before it.</summary>
+    public static string Place(HttpContext http)
+    {
+        ArgumentNullException.ThrowIfNull(http);
         return http.Features.Get<IStatusCodeReExecuteFeature>() is { } instead
             ? instead.OriginalPath + instead.OriginalQueryString
             : http.Request.Path + http.Request.QueryString;
@@ -39,7 +47,7 @@ public static class Consent
     {
         if (!await antiforgery.IsRequestValidAsync(http))
         {
-            return Results.BadRequest("The form is too old. Go back, load the page again, and answer once more.");
+            return Results.BadRequest(Phrases.Say("The form is too old. Go back, load the page again, and answer once more."));
         }
 
         var form = await http.Request.ReadFormAsync(http.RequestAborted);

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.Extensions.Options;
+using WebSite.Language;
 
 namespace WebSite.Web;
 
@@ -23,7 +24,7 @@ public sealed class KeptForms(IDataProtectionProvider protection, IOptions<Antif
     /// <summary>In characters: with the other headers, nginx as it comes takes 4 kB of an answer's.</summary>
     private const int Largest = 3_000;
 
-    private const string TooLong = "Part of what you typed was too long to be kept here. Your browser may have it still: go back, and copy it.";
+    private static string TooLong => Phrases.Say("Part of what you typed was too long to be kept here. Your browser may have it still: go back, and copy it.");
 
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
     private static readonly object Shown = new();

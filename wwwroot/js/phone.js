@@ -1,13 +1,6 @@
 /** libphonenumber-js 1.13.16 with its smallest metadata: it knows how many digits a country's numbers have. The server knows more, and decides. */
 const library = "/lib/libphonenumber/libphonenumber-min.js";
 
-const wrong = {
-  TOO_SHORT: place => `Too few digits for ${place}.`,
-  TOO_LONG: place => `Too many digits for ${place}.`,
-  NOT_A_NUMBER: () => "This is no phone number yet.",
-  INVALID_COUNTRY: () => "Choose a country above, or begin with + and the country's code.",
-};
-
 /** Helps with phone numbers: <input data-phone="id of the country's select">, from the first time that one is entered, which may have been before this came. */
 export function enhancePhones() {
   for (const input of document.querySelectorAll("input[data-phone]")) {
@@ -21,12 +14,15 @@ async function load() {
   return globalThis.libphonenumber;
 }
 
+const fill = (text, ...values) => text.replace(/\{(\d)\}/g, (whole, place) => values[place]);
+
 class Phone {
   constructor(input, numbers) {
     this.input = input;
     this.numbers = numbers;
     this.country = document.getElementById(input.dataset.phone);
     this.status = document.getElementById(`${input.id}-says`);
+    this.says = JSON.parse(input.dataset.says); // In the page's language.
     input.dataset.helped = "";
     input.addEventListener("input", event => this.typed(event));
     input.addEventListener("blur", () => this.left());
@@ -64,13 +60,14 @@ class Phone {
     const fault = this.numbers.validatePhoneNumberLength(value, this.default);
     const number = fault ? undefined : this.numbers.parsePhoneNumberFromString(value, this.default);
     if (number?.isValid()) {
-      this.show(`${number.formatInternational()}, ${this.place(number)}. It looks right.`, true);
+      this.show(fill(this.says.RIGHT, number.formatInternational(), this.place(number)), true);
       return number;
     }
     if (!isDone && fault !== "TOO_LONG") {
       return this.show("");
     }
-    this.show(wrong[fault]?.(this.place(this.begun(value))) ?? `No number in ${this.place(number)} looks like this.`, false);
+    const said = fault in this.says ? [fault, this.begun(value)] : ["OTHER", number];
+    this.show(fill(this.says[said[0]], this.place(said[1])), false);
   }
 
   begun(value) {
@@ -80,8 +77,8 @@ class Phone {
   }
 
   place({ country, countryCallingCode } = {}) {
-    return country ? new Intl.DisplayNames(["en"], { type: "region" }).of(country)
-      : countryCallingCode ? `+${countryCallingCode}` : "any country";
+    return country ? new Intl.DisplayNames([document.documentElement.lang], { type: "region" }).of(country)
+      : countryCallingCode ? `+${countryCallingCode}` : this.says.ANYWHERE;
   }
 
   show(text, isValid) {

@@ -272,6 +272,10 @@ namespace WebSite.Data.Migrations
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Language")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("Token")
                         .IsRequired()
                         .HasColumnType("BLOB");

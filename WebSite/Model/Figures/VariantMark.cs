@@ -11,7 +11,7 @@ public readonly record struct VariantMark(int ExperimentId, int Variant)
     private const int VariantBits = 2;
 
     /// <summary>Marks aren't below zero.</summary>
-    public const int LargestId = (1 << 31 - Shift - VariantBits) - 1;
+    public const int LargestId = (1 << 31 - LanguageMark.Bits - Shift - VariantBits) - 1;
 
     /// <summary>So many variants can be told apart.</summary>
     public const int Most = 1 << VariantBits;

@@ -1,3 +1,5 @@
+using WebSite.Language;
+
 namespace WebSite.Model;
 
 /// <summary>Why a message isn't sent, or not now.</summary>
@@ -83,12 +85,12 @@ public static class Hindrances
     /// <summary>Why news of an order don't reach Messenger, in a sentence for the shopper who ordered.</summary>
     public static string ToShopper(this Hindrance hindrance) => hindrance switch
     {
-        Hindrance.Stopped => "You wrote “stop” in Messenger, so nothing about this order goes there. Write “start” there if you want its news again.",
-        Hindrance.Conflict => "Several Messenger accounts answered from this checkout, so nothing about this order goes to any until you say which is yours.",
-        Hindrance.NotConfirmed => "Somebody opened Messenger from here. Nothing about this order goes there until you say below whether it was you.",
-        Hindrance.NoTemplate => "Messenger lets us write there only for a while after you did. Write to us there, and what there is to say about this order comes.",
-        Hindrance.NoToken or Hindrance.TokenRefused or Hindrance.TooManyCalls or Hindrance.Restricted or Hindrance.OtherApp => "We can't send anything to Messenger at the moment: what there is to say about this order waits until we can.",
-        _ => "What we had to say about this order could not be sent to Messenger.",
+        Hindrance.Stopped => Phrases.Say("You wrote “stop” in Messenger, so nothing about this order goes there. Write “start” there if you want its news again."),
+        Hindrance.Conflict => Phrases.Say("Several Messenger accounts answered from this checkout, so nothing about this order goes to any until you say which is yours."),
+        Hindrance.NotConfirmed => Phrases.Say("Somebody opened Messenger from here. Nothing about this order goes there until you say below whether it was you."),
+        Hindrance.NoTemplate => Phrases.Say("Messenger lets us write there only for a while after you did. Write to us there, and what there is to say about this order comes."),
+        Hindrance.NoToken or Hindrance.TokenRefused or Hindrance.TooManyCalls or Hindrance.Restricted or Hindrance.OtherApp => Phrases.Say("We can't send anything to Messenger at the moment: what there is to say about this order waits until we can."),
+        _ => Phrases.Say("What we had to say about this order could not be sent to Messenger."),
     };
 
     /// <summary>What a pause is for a message that would go else.</summary>

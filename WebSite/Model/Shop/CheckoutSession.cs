@@ -11,6 +11,7 @@ public sealed class CheckoutSession : IEntityTypeConfiguration<CheckoutSession>
     private DateTimeOffset _updatedAt;
     private Connection _connection;
     private long? _chosenOptInId;
+    private string? _language;
 
     public long Id { get; init; }
 
@@ -30,6 +31,9 @@ public sealed class CheckoutSession : IEntityTypeConfiguration<CheckoutSession>
 
     /// <summary>The opt-in that the shopper named after a conflict; null before.</summary>
     public long? ChosenOptInId { get => _chosenOptInId; init => _chosenOptInId = value; }
+
+    /// <summary>The language of the shop's pages on which something last happened to it (<see cref="WebSite.Language.ShopLanguage"/>); null where nobody knows.</summary>
+    public string? Language { get => _language; init => _language = value; }
 
     public List<CartLine> CartLines { get; } = [];
 
@@ -130,10 +134,14 @@ public sealed class CheckoutSession : IEntityTypeConfiguration<CheckoutSession>
     /// <summary>Something happened to it.</summary>
     internal void Touch(DateTimeOffset now) => _updatedAt = now;
 
+    /// <summary>Its shopper reads pages in this language.</summary>
+    internal void Read(string language) => _language = language;
+
     public void Configure(EntityTypeBuilder<CheckoutSession> builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.HasIndex(s => s.Token).IsUnique();
+        builder.Property(s => s.Language).HasMaxLength(2);
 
         builder.HasIndex(s => new { s.CreatedAt, s.Id });
 

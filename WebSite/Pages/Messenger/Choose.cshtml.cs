@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using WebSite.Conversations;
 using WebSite.Data;
+using WebSite.Language;
 using WebSite.OptIns;
 using WebSite.Web;
 
@@ -34,7 +35,7 @@ public sealed class ChooseModel(SiteDb db, SpotKeys keys, ConfirmCodes codes, Sh
             return NotFound();
         }
 
-        TempData["Notice"] = "Thank you. Messenger is connected with the account you chose.";
+        TempData["Notice"] = Phrases.Say("Thank you. Messenger is connected with the account you chose.");
         return LocalRedirect(LocalPath.Or(back, "/"));
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using WebSite.Checkout;
 using WebSite.Conversations;
 using WebSite.Data;
+using WebSite.Language;
 using WebSite.OptIns;
 using WebSite.Web;
 
@@ -37,7 +38,7 @@ public sealed class ConfirmModel(SiteDb db, SpotKeys keys, ConfirmCodes codes, S
             return NotFound();
         }
 
-        TempData["Notice"] = answer == "yes" ? "Thank you. Messenger is connected with that account." : "Thank you. Nothing about your visit goes to that account.";
+        TempData["Notice"] = answer == "yes" ? Phrases.Say("Thank you. Messenger is connected with that account.") : Phrases.Say("Thank you. Nothing about your visit goes to that account.");
         return LocalRedirect(LocalPath.Or(back, "/"));
     }
 

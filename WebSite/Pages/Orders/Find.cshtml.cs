@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using WebSite.Language;
 using WebSite.Orders;
 using WebSite.Web;
 
@@ -28,7 +29,7 @@ public sealed class FindModel(OrderFinding finding) : PageModel
         var token = int.TryParse(Input.Number?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? await finding.FindAsync(number, Input.Email!, cancel) : null;
         if (token is null)
         {
-            ModelState.AddModelError("", "No order has this number and this e-mail address together. Look at both once more.");
+            ModelState.AddModelError("", Phrases.Say("No order has this number and this e-mail address together. Look at both once more."));
             return Page();
         }
 

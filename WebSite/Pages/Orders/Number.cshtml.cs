@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Checkout;
 using WebSite.Data;
+using WebSite.Language;
 using WebSite.Matching;
 using WebSite.Model;
 using WebSite.Web;
@@ -36,9 +37,9 @@ public sealed class NumberModel(SiteDb db, Confirmations confirmations) : PageMo
         }
 
         var reading = PhoneReading.Of(phone, order.Country);
-        TempData["Notice"] = reading.E164 is not { } e164 ? $"The number wasn't changed. {reading.Fault}"
-            : await confirmations.ChangeAsync(order, e164, cancel) ? "The number is changed. Please confirm it."
-            : "There was no number to change any more.";
+        TempData["Notice"] = reading.E164 is not { } e164 ? $"{Phrases.Say("The number wasn't changed.")} {reading.Fault}"
+            : await confirmations.ChangeAsync(order, e164, cancel) ? Phrases.Say("The number is changed. Please confirm it.")
+            : Phrases.Say("There was no number to change any more.");
         return Back(token);
     }
 

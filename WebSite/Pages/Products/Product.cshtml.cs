@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Checkout;
 using WebSite.Data;
+using WebSite.Language;
 using WebSite.Model;
 using WebSite.OptIns;
 using WebSite.Shopfront;
@@ -55,7 +56,7 @@ public sealed class ProductModel(SiteDb db, UntilWritten kept, Cart cart, Messen
         var most = cart.LimitOf(product) is { Most: > 0, IsLess: true } less ? less.Most : cart.MostOfOne;
         if (quantity < 1 || quantity > cart.MostOfOne)
         {
-            TempData["Notice"] = $"Choose from 1 to {most} pieces: so many one order may have.";
+            TempData["Notice"] = Phrases.Say("Choose from {0} to {1} pieces: so many one order may have.", 1, most);
             return RedirectToPage();
         }
 
@@ -64,10 +65,10 @@ public sealed class ProductModel(SiteDb db, UntilWritten kept, Cart cart, Messen
         var limit = cart.LimitOf(product);
         TempData["Notice"] = holds switch
         {
-            0 or null => $"{product.Name} is sold out.",
-            _ when limit.IsLess && holds == limit.Most => $"{product.Name} was added to your cart, which now holds as many as one order may have: {holds}.",
-            _ when holds < quantity || holds == product.Stock => $"{product.Name} was added to your cart, which now holds as many as you can have: {holds}.",
-            _ => $"{product.Name} was added to your cart.",
+            0 or null => Phrases.Say("{0} is sold out.", product.Name),
+            _ when limit.IsLess && holds == limit.Most => Phrases.Say("{0} was added to your cart, which now holds as many as one order may have: {1}.", product.Name, holds),
+            _ when holds < quantity || holds == product.Stock => Phrases.Say("{0} was added to your cart, which now holds as many as you can have: {1}.", product.Name, holds),
+            _ => Phrases.Say("{0} was added to your cart.", product.Name),
         };
         return RedirectToPage("/Cart");
     }

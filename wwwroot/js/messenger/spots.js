@@ -20,21 +20,6 @@ const confirmWithin = 90000;
 /** How long a connected spot listens on after a click. */
 const settleWithin = 15000;
 
-const says = {
-  loading: "Facebook's button is being loaded.",
-  link: "Nothing of Facebook's is loaded.",
-  clicked: "Go on in the Messenger window.",
-  waiting: "Connecting: Messenger has to confirm.",
-  question: "Somebody opened Messenger from here. Please say whether it was you.",
-  connected: "Messenger is connected.",
-  conflict: "More than one person came from here. Please say which is you.",
-  stopped: "Messenger can't be used for this at the moment.",
-  not_you: "Choose the account you want to use.",
-  nothing: "Nothing came from Messenger yet. Press the button to try again.",
-  late: "Messenger hasn't confirmed yet. You can go on: it will be noted when it does.",
-  offline: "You are offline. This works again with the connection."
-};
-
 /** Brings the page's Messenger spots to life. */
 export function startSpots() {
   const spots = [...document.querySelectorAll(".messenger-spot")].map(element => new Spot(element));
@@ -85,6 +70,7 @@ class Spot {
     this.key = element.dataset.spot;
     this.ref = element.querySelector(".stage .fb-send-to-messenger")?.dataset.ref;
     this.status = element.querySelector("[role='status']");
+    this.says = JSON.parse(element.querySelector("script").textContent); // In the page's language.
     this.fault = "sdk-blocked"; // What it is, should nothing better be known when the time is up.
     this.tellsOfItself = element.querySelector(".stage .fb-send-to-messenger") !== null;
     element.addEventListener("click", event => this.click(event));
@@ -113,7 +99,7 @@ class Spot {
     this.element.style.minHeight = `${this.element.offsetHeight}px`;
   }
 
-  show(state, words = says[state] ?? "") {
+  show(state, words = this.says[state] ?? "") {
     this.element.dataset.state = state;
     this.say(words);
   }
@@ -129,7 +115,7 @@ class Spot {
 
   isOnline(isSo) {
     this.element.toggleAttribute("data-offline", !isSo);
-    this.say(isSo ? "" : says.offline);
+    this.say(isSo ? "" : this.says.offline);
   }
 
   click(event) {
@@ -151,7 +137,7 @@ class Spot {
 
   asks(answer) {
     this.element.toggleAttribute("data-asked", answer === "yes");
-    this.say(says[answer === "yes" ? "loading" : "link"]);
+    this.say(this.says[answer === "yes" ? "loading" : "link"]);
   }
 
   /** The link is the button from now on, and where the question had the focus, it has it. */
@@ -171,7 +157,7 @@ class Spot {
   /** The page was loaded again because of an answer given here: the focus goes on from here. */
   take() {
     this.element.focus({ preventScroll: true });
-    this.say(says[this.state]);
+    this.say(this.says[this.state]);
   }
 
   /** From now on it is counted how far this spot comes. */
@@ -264,7 +250,7 @@ class Spot {
       this.watch();
     } else {
       this.step("send-clicked");
-      this.goOn("clicked", says[event]);
+      this.goOn("clicked", this.says[event]);
       this.limit(confirmWithin);
     }
   }
@@ -295,7 +281,7 @@ class Spot {
     }
     this.heard = state;
     this.hold();
-    import("./told.js").then(({ tell }) => tell(this.element, this.key, () => {
+    import("./told.js").then(({ tell }) => tell(this.element, this.key, this.says, () => {
       this.show(state);
       this.element.dataset.told = this.element.dataset.fresh = "";
       this.element.removeAttribute("data-change");
@@ -322,7 +308,7 @@ class Spot {
   giveUp() {
     this.stop?.abort();
     if (this.state === "waiting" || this.state === "clicked") {
-      this.to(this.stage === "plugin" ? "ready" : this.stage, this.state === "waiting" ? says.late : says.nothing);
+      this.to(this.stage === "plugin" ? "ready" : this.stage, this.state === "waiting" ? this.says.late : this.says.nothing);
     }
   }
 }

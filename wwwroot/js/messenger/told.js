@@ -7,12 +7,14 @@ const looks = 5;
 const lookEvery = 1500;
 
 /** Puts what the server tells of a spot into its place: it words it, for it knows who came. Calls isThere once something stands there. */
-export async function tell(element, spot, isThere) {
+export async function tell(element, spot, says, isThere) {
   const place = element.querySelector(".told");
   for (let look = 0; look < looks; look++) {
-    const words = await load(spot);
+    const words = await load(element, spot);
     if (words === null && look === 0) {
-      place.innerHTML = ownHtml('<p class="head">Messenger answered</p><p><a href="">Load this page again</a> to see what it said.</p>');
+      place.innerHTML = ownHtml('<p class="head"></p><p><a href=""></a></p>');
+      place.querySelector("p").textContent = says.answered;
+      place.querySelector("a").textContent = says.again;
     } else if (words !== null && !place.contains(document.activeElement)) {
       place.innerHTML = ownHtml(words);
       complete(element);
@@ -36,9 +38,9 @@ export function complete(element) {
   showTimes(element);
 }
 
-async function load(spot) {
+async function load(element, spot) {
   try {
-    const response = await fetchInTime("/messenger/spot?" + new URLSearchParams({ spot, back: location.pathname }));
+    const response = await fetchInTime(element.dataset.from + "/messenger/spot?" + new URLSearchParams({ spot, back: location.pathname }));
     return response.ok ? await response.text() : null;
   } catch {
     return null;

@@ -1,0 +1,34 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using WebSite.Language;
+
+namespace WebSite.OptIns;
+
+/// <summary>What a spot's script says, by the names that it has for it (<c>spots.js</c>): in the web page, for the script knows no language.</summary>
+public static class SpotSays
+{
+    /// <summary>It stands in a script element, so that <c>&lt;</c> is escaped; letters of all languages aren't.</summary>
+    private static readonly JsonSerializerOptions InPage = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    /// <summary>The words as JSON, in the language of whoever reads them.</summary>
+    public static string Json => JsonSerializer.Serialize(Words, InPage);
+
+    private static Dictionary<string, string> Words => new()
+    {
+        ["loading"] = Phrases.Say("Facebook's button is being loaded."),
+        ["link"] = Phrases.Say("Nothing of Facebook's is loaded."),
+        ["clicked"] = Phrases.Say("Go on in the Messenger window."),
+        ["waiting"] = Phrases.Say("Connecting: Messenger has to confirm."),
+        ["question"] = Phrases.Say("Somebody opened Messenger from here. Please say whether it was you."),
+        ["connected"] = Phrases.Say("Messenger is connected."),
+        ["conflict"] = Phrases.Say("More than one person came from here. Please say which is you."),
+        ["stopped"] = Phrases.Say("Messenger can't be used for this at the moment."),
+        ["not_you"] = Phrases.Say("Choose the account you want to use."),
+        ["nothing"] = Phrases.Say("Nothing came from Messenger yet. Press the button to try again."),
+        ["late"] = Phrases.Say("Messenger hasn't confirmed yet. You can go on: it will be noted when it does."),
+        ["offline"] = Phrases.Say("You are offline. This works again with the connection."),
+        ["answered"] = Phrases.Say("Messenger answered"),
+        ["again"] = Phrases.Say("Load this page again to see what it said."),
+    };
+}
