@@ -14,18 +14,44 @@ public static class OwnSpotWords
         SpotPlugins.Both)
     { Product = name };
 
+    /// <summary>What Messenger lets us do, in the shopper's words. Source: docs/platform.md, Windows.</summary>
+    private const string AfterADay = "Later than a day after you last wrote there, it waits until you write again.";
+
+    /// <summary>To who asked to be told something, when there is something to tell and Messenger doesn't let it through.</summary>
+    public const string Held = "There is news for you. Messenger lets us send it only once you write to us there again.";
+
+    /// <summary>Beside a product that is sold out.</summary>
+    /// <param name="name">The product's.</param>
+    public static SpotWords SoldOut(string name) => new(
+        "We can tell you when it is back",
+        $"One message in Messenger, once. {AfterADay}",
+        "Tell me when it is back",
+        $"One message comes there when the {name} is back. {AfterADay}")
+    { Product = name };
+
+    /// <summary>Beside a product that can be had, below all else.</summary>
+    /// <param name="name">The product's.</param>
+    /// <param name="price">What it costs, with its currency.</param>
+    public static SpotWords PriceDrop(string name, string price) => new(
+        "Too much for now?",
+        $"One message in Messenger if it costs less than {price}. {AfterADay}",
+        "Tell me if the price drops",
+        $"One message comes there if it costs less than {price}. {AfterADay}",
+        SpotPlugins.None)
+    { Product = name };
+
     /// <summary>At a cart.</summary>
     /// <param name="hasLink">Whether a link to the cart goes to who opts in.</param>
     /// <param name="isSent">Whether one went.</param>
     public static SpotWords Cart(bool hasLink, bool isSent) => new(
-        "Keep in touch about this cart",
+        hasLink ? "Keep this cart in Messenger" : "Keep in touch about this cart",
         hasLink
-            ? "Ask before you order. With Send to Messenger, a link to this cart goes there, so that you can go on from your phone."
+            ? "What is in it comes there, with a link that fills a cart on your phone, or anywhere. Ask us there, too."
             : "Ask before you order: one of us answers.",
-        "Ask about it in Messenger",
-        isSent
-            ? "What was in this cart then is there, with a link to go on from your phone. We'll answer your questions there, too."
-            : "We'll answer your questions about this cart there.");
+        hasLink ? "Keep my cart" : "Ask about it in Messenger",
+        isSent ? "What was in this cart then is there, with a link to go on from your phone. We'll answer your questions there, too."
+        : hasLink ? "What is in this cart comes there, with a link to go on from your phone. We'll answer your questions there, too."
+        : "We'll answer your questions about this cart there.");
 
     /// <summary>At the checkout.</summary>
     public static SpotWords Checkout { get; } = new(

@@ -93,7 +93,7 @@ internal sealed class BatchLoader(SiteDb db, RefProtector refs, AfterWindows aft
 
     private async Task<Dictionary<uint, string>> SlugsAsync(List<TakenEvent> events, CancellationToken cancel)
     {
-        var products = events.Where(e => e.Reading.IsOurs && e.Reading.Ref.Spot() == Placement.Product).Select(e => (int)e.Reading.Ref.Subject).Distinct().ToList();
+        var products = events.Where(e => e.Reading.IsOurs && e.Reading.Ref.Spot().IsOfProduct()).Select(e => (int)e.Reading.Ref.Subject).Distinct().ToList();
         return products.Count == 0 ? [] : await db.Products.Where(p => EF.Parameter(products).Contains(p.Id)).ToDictionaryAsync(p => (uint)p.Id, p => p.Slug, cancel);
     }
 

@@ -7,7 +7,7 @@ using WebSite.People;
 namespace WebSite.Projection;
 
 /// <summary>Notes what events mean for conversations: who it is, how they came in, what was said, and what the site answers.</summary>
-internal sealed class ConversationEvents(VisitRules visits, Replies replies, Changes changes, Echoes echoes, Handovers handovers)
+internal sealed class ConversationEvents(VisitRules visits, WishNotes wishes, Replies replies, Changes changes, Echoes echoes, Handovers handovers)
 {
     /// <summary>Takes an event; one that is shown already changes nothing.</summary>
     public Task TakeAsync(TakenEvent taken, Batch batch, CancellationToken cancel)
@@ -47,6 +47,7 @@ internal sealed class ConversationEvents(VisitRules visits, Replies replies, Cha
         if (await visits.ReadAsync(taken, conversation, isFirst, batch, cancel) is { } visit)
         {
             conversation.Visits.Add(batch.New.Add(visit));
+            await wishes.NoteAsync(taken, visit, conversation, batch, cancel);
             if (visit.EntryPoint == EntryPoint.Ad)
             {
                 conversation.ComeByAd(entry);

@@ -10,6 +10,7 @@ internal static class ProjectionServices
         services.AddScoped<Acceptances>();
         services.AddScoped<FirstAnswers>();
         services.AddScoped<VisitRules>();
+        services.AddScoped<WishNotes>();
         services.AddScoped<Replies>();
         services.AddScoped<Changes>();
         services.AddScoped<Echoes>();

@@ -21,7 +21,7 @@ internal sealed class Releases(SiteDb db, TemplateVerdicts verdicts)
             : await db.OutboxMessages.Where(m => m.State == OutboxState.Held && EF.Parameter(ids).Contains(m.ConversationId))
                 .Select(m => new { m.Id, m.ConversationId, m.HeldBy, IsProven = m.HeldBy == Hindrance.NotConfirmed && Proven.Contains(m.Id) }).ToListAsync(cancel);
         var open = here.Where(c => c.IsWindowOpen(batch.Now)).Select(c => (long?)c.Id).ToHashSet();
-        var free = held.Where(m => m.HeldBy == Hindrance.OtherApp || m.IsProven || (m.HeldBy == Hindrance.NoTemplate && open.Contains(m.ConversationId))).Select(m => m.Id).ToList();
+        var free = held.Where(m => m.HeldBy == Hindrance.OtherApp || m.IsProven || (m.HeldBy is Hindrance.NoTemplate or Hindrance.OnlyInWindow && open.Contains(m.ConversationId))).Select(m => m.Id).ToList();
         if (free.Count > 0)
         {
             await db.OutboxMessages.Where(m => EF.Parameter(free).Contains(m.Id)).ReleaseAsync(cancel);

@@ -7,7 +7,7 @@ using WebSite.Outbox;
 namespace WebSite.Projection;
 
 /// <summary>Decides what the site says by itself.</summary>
-internal sealed class Replies(SiteDb db, Sendable sendable)
+internal sealed class Replies(SiteDb db, Sendable sendable, WishNotes wishes)
 {
     /// <summary>Who comes back within this time through the same door was greeted already.</summary>
     private static readonly TimeSpan Again = TimeSpan.FromHours(24);
@@ -56,12 +56,12 @@ internal sealed class Replies(SiteDb db, Sendable sendable)
         }
 
         var isTold = telling is Telling.Now or Telling.AfterChoice;
-        var isOptIn = visit.EntryPoint == EntryPoint.SendToMessenger && isTold;
+        var isOptIn = isTold && (visit.EntryPoint == EntryPoint.SendToMessenger || visit.Asks is not null);
 
-        // News of orders go on, and so does the link to a cart that its web page promises; small talk is the human's now.
-        if (conversation.HandedOverAt is not null && !(isOptIn && visit.Placement == Placement.Cart))
+        // News of orders go on, and so does what somebody asked to be told; small talk is the human's now.
+        if (conversation.HandedOverAt is not null || (isTold && visit.Asks == WishReason.KeptCart))
         {
-            return;
+            return; // Of a cart, that message is the confirmation, too.
         }
 
         // Who only accepted has the introduction before their eyes, and its button.
@@ -133,6 +133,7 @@ internal sealed class Replies(SiteDb db, Sendable sendable)
     /// <returns>False when they have come back since.</returns>
     public async Task<bool> StopAsync(Conversation conversation, DateTimeOffset at, Batch batch, CancellationToken cancel)
     {
+        await wishes.StopAsync(conversation, at, batch, cancel); // Also when they have come back since: they asked for nothing of it again.
         if (await CameBackAsync(conversation, at, batch, cancel))
         {
             return false;

@@ -7,6 +7,9 @@ public static class OwnTexts
 {
     private const string HowToEnd = "Write \"human\" to talk to one of us, or \"stop\" and nothing more comes.";
 
+    /// <summary>Source: docs/platform.md, Windows.</summary>
+    private const string AfterADay = "Messenger lets us write for a day after you did; if it takes longer, our message waits until you send us a word.";
+
     /// <summary>The occasions that have a text: a receipt is a form of its own, an answer the merchant's words.</summary>
     public static IReadOnlyList<Occasion> Occasions { get; } = [.. Enum.GetValues<Occasion>().Where(occasion => occasion.Rule().When is not null)];
 
@@ -28,6 +31,10 @@ public static class OwnTexts
     {
         Placement.Product when facts.Product is not null =>
             $"Hi {{first_name}}, this is {{shop}}, about {{product}}. Ask us anything about it here, and one of us answers. {HowToEnd}",
+        Placement.SoldOut when facts.Product is not null =>
+            $"Hi {{first_name}}, this is {{shop}}. When {{product}} is back, one message comes here. {AfterADay} {HowToEnd}",
+        Placement.PriceDrop when facts.Product is not null =>
+            $"Hi {{first_name}}, this is {{shop}}. If {{product}} costs less than {{price}}, one message comes here. {AfterADay} {HowToEnd}",
         Placement.Cart =>
             $"Hi {{first_name}}, this is {{shop}}, about your cart. Ask us anything about it here, and one of us answers. {HowToEnd}",
         Placement.Checkout =>
@@ -37,7 +44,10 @@ public static class OwnTexts
         _ => $"Hi {{first_name}}, this is {{shop}}. You asked to hear from us here: ask us anything, and one of us answers. {HowToEnd}",
     };
 
-    private static string YesNeeded(TextFacts facts) => facts is { Placement: Placement.Product, Product: not null }
+    private static string YesNeeded(TextFacts facts) => facts is { Placement: Placement.SoldOut or Placement.PriceDrop, Product: not null }
+        ? "Hi {first_name}, you come from {product} at {shop}. One more step before we can tell you of it: go back to our web page, in the browser where you were, "
+            + "and say there that it's you. You can ask us anything meanwhile."
+        : facts is { Placement: Placement.Product, Product: not null }
         ? "Hi {first_name}, you come from {product} at {shop}: ask us anything about it here. So that we know you again, go back to our web page, "
             + "in the browser where you were, and say there that it's you."
         : $"Hi {{first_name}}, this is {{shop}}. One more step before we write about your {(facts.Placement == Placement.Cart ? "cart" : "order")} here: "
@@ -45,7 +55,7 @@ public static class OwnTexts
 
     private static string Greeting(TextFacts facts) => facts.Placement switch
     {
-        Placement.Product when facts.Product is not null => "Hi {first_name}, you come from {product} at {shop}. What would you like to know about it?",
+        { } placement when placement.IsOfProduct() && facts.Product is not null => "Hi {first_name}, you come from {product} at {shop}. What would you like to know about it?",
         Placement.Cart => "Hi {first_name}, you come from your cart at {shop}. Is there anything we can help with?",
         Placement.Checkout => "Hi {first_name}, you come from the checkout of {shop}. Is anything about your order unclear?",
         Placement.ThankYou => "Hi {first_name}, thank you for your order {order} at {shop}. What would you like to know about it?",
