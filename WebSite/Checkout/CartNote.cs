@@ -12,14 +12,9 @@ public sealed class CartNote(SiteDb db, CartLinks links, PublicAddress site)
     /// <summary>Whether there can be a link: the site knows its own address.</summary>
     public bool HasLink => site.Origin is not null;
 
-    /// <summary>The note for a session's cart as it stands; null when the site doesn't know its own address.</summary>
-    public async Task<string?> OfAsync(long sessionId, CancellationToken cancel)
+    /// <summary>The note for a session's cart as it stands; without a link where the site doesn't know its own address.</summary>
+    public async Task<string> OfAsync(long sessionId, CancellationToken cancel)
     {
-        if (!HasLink)
-        {
-            return null;
-        }
-
         var lines = await db.CartLines.AsNoTracking().Include(l => l.Product)
             .Where(l => l.SessionId == sessionId && !db.Orders.Any(o => o.SessionId == sessionId)).OrderBy(l => l.AddedAt).ThenBy(l => l.ProductId).ToListAsync(cancel);
         if (lines.Count == 0)
@@ -33,6 +28,7 @@ public sealed class CartNote(SiteDb db, CartLinks links, PublicAddress site)
             named.Add($"and {lines.Count - MostNamed} more");
         }
 
-        return $"In your cart:\n{string.Join('\n', named)}\nTo go on with it on your phone, or anywhere, for {CartLinks.Days} days: {site.To(links.PathOf(GoodsList.Of(lines)))}";
+        var goods = $"In your cart:\n{string.Join('\n', named)}";
+        return site.To(links.PathOf(GoodsList.Of(lines))) is { } link ? $"{goods}\nTo go on with it on your phone, or anywhere, for {CartLinks.Days} days: {link}" : goods;
     }
 }

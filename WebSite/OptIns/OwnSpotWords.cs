@@ -44,14 +44,14 @@ public static class OwnSpotWords
     /// <param name="hasLink">Whether a link to the cart goes to who opts in.</param>
     /// <param name="isSent">Whether one went.</param>
     public static SpotWords Cart(bool hasLink, bool isSent) => new(
-        hasLink ? "Keep this cart in Messenger" : "Keep in touch about this cart",
+        "Keep this cart in Messenger",
         hasLink
-            ? "What is in it comes there, with a link that fills a cart on your phone, or anywhere. Ask us there, too."
-            : "Ask before you order: one of us answers.",
-        hasLink ? "Keep my cart" : "Ask about it in Messenger",
-        isSent ? "What was in this cart then is there, with a link to go on from your phone. We'll answer your questions there, too."
-        : hasLink ? "What is in this cart comes there, with a link to go on from your phone. We'll answer your questions there, too."
-        : "We'll answer your questions about this cart there.");
+            ? "What is in it comes there, with a link that fills a cart on your phone, or anywhere."
+            : "What is in it comes there as a list. Ask us there, too.",
+        "Keep my cart",
+        isSent
+            ? "What was in this cart then is there, with a link to go on from your phone. We'll answer your questions there, too."
+            : $"What is in this cart comes there{(hasLink ? ", with a link to go on from your phone" : "")}. We'll answer your questions there, too.");
 
     /// <summary>At the checkout.</summary>
     public static SpotWords Checkout { get; } = new(

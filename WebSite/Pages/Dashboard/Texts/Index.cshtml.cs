@@ -48,9 +48,14 @@ public sealed class IndexModel(SiteDb db, ShopName shop, CartNote carts, TimePro
 
     /// <summary>What the site puts below the text by itself; null where it puts nothing.</summary>
     public string? Below =>
-        Choice.Occasion.Reason() is not { } reason ? null
-        : (reason == WishReason.KeptCart ? "What is in the cart and a link to it" : "A link to the product") is var what && carts.HasLink ? $"{what} is put below the text: the web page says so to the shopper."
-        : $"{what} would be put below the text. The site doesn't know its own address, so it neither sends nor promises that: set Site:PublicUrl.";
+        (Choice.Occasion.Reason(), carts.HasLink) switch
+        {
+            (null, _) => null,
+            (WishReason.KeptCart, true) => "What is in the cart and a link to it are put below the text: the cart's web page says so to the shopper.",
+            (WishReason.KeptCart, false) => "What is in the cart is put below the text. The site doesn't know its own address, so it neither sends nor promises a link to it: set Site:PublicUrl.",
+            (_, true) => "A link to the product is put below the text.",
+            _ => "A link to the product would be put below the text. The site doesn't know its own address, so it sends none: set Site:PublicUrl.",
+        };
 
     /// <summary>Which text goes before which.</summary>
     public string Order =>
