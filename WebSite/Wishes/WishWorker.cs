@@ -4,13 +4,13 @@ using WebSite.Outbox;
 namespace WebSite.Wishes;
 
 /// <summary>Tells people what they asked to be told, as soon as there is something to tell: after every event, choice and change of a product, and every few seconds in any case.</summary>
-internal sealed partial class WishWorker(IServiceScopeFactory scopes, OptInNotifier news, OutboxSignal signal, TimeProvider time, ILogger<WishWorker> logger) : BackgroundService
+internal sealed partial class WishWorker(IServiceScopeFactory scopes, OptInNotifier news, OutboxSignal signal, ILogger<WishWorker> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (true)
         {
-            using var listener = news.Listen(null, time); // Before it looks, so that nothing falls between.
+            using var listener = news.Listen(null, TimeProvider.System); // Before it looks, so that nothing falls between; the machine's time is meant, not the day's.
             await TellAsync(stoppingToken);
             await listener.WaitAsync(stoppingToken);
         }

@@ -58,7 +58,7 @@ public partial class ReasonTests(BrowserFixture browser)
                 await phone.GetByRole(AriaRole.Button, new() { Name = "Add to cart" }).ClickAsync();
                 await Expect(phone.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Your cart");
                 await new ShopPage(phone).OrderAsync();
-            });
+            }, new() { UserAgent = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0 Mobile Safari/537.36" }); // A program that says what it is isn't counted.
 
             await scene.Until(async () => (await scene.Site.WishesAsync())[0].CameBackAt is not null);
             await page.GotoAsync("/dashboard/funnel");
