@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using WebSite.Model;
 
 namespace WebSite.Data;

@@ -247,19 +247,6 @@ public sealed class WishTests : IAsyncLifetime
         Assert.Equal(("1", "1", "1"), await RowAsync(bob, "Sent", "Came back", "Ordered"));
     }
 
-    [Fact]
-    public async Task It_is_in_the_export_and_goes_with_the_person()
-    {
-        await AskAsync();
-        using var bob = await Site.MerchantAsync();
-        var id = (await Alice.ConversationAsync())!.Id;
-        var export = (await bob.GetAsync($"/dashboard/person?conversation={id}&handler=export")).Text;
-        Assert.Contains("One message when the product can be had again.", export, StringComparison.Ordinal);
-        Assert.Contains("Oak tray", export, StringComparison.Ordinal);
-        await bob.PressAsync($"/dashboard/person/delete?conversation={id}");
-        Assert.Empty(await Site.WishesAsync());
-    }
-
     public async ValueTask DisposeAsync()
     {
         _shopper.Dispose();
