@@ -114,7 +114,7 @@ public sealed class ThreadModel(SiteDb db, Answering answering, SetAsideMessages
     public async Task<IActionResult> OnPostHandAsync(long id, bool human, CancellationToken cancel)
     {
         TempData["Notice"] = !await answering.HandAsync(id, human, cancel) ? "Nothing was changed: it was so already."
-            : human ? "Handed to a human: the site writes only news of orders here by itself."
+            : human ? "Handed to a human: the site writes only news of orders here by itself, and what they asked to be told."
             : "Given back to the site: it writes by itself again.";
         return LocalRedirect($"/dashboard/conversations/{id}");
     }
