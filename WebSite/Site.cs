@@ -29,6 +29,7 @@ using WebSite.SetUp;
 using WebSite.Shopfront;
 using WebSite.Texts;
 using WebSite.Web;
+using WebSite.Wishes;
 
 namespace WebSite;
 
@@ -79,6 +80,7 @@ internal static class Site
         services.AddScoped<IStartStep, NameKeys>();
         services.AddCheckout();
         services.AddOrders();
+        services.AddWishes();
 
         services.AddAccounts();
         services.AddRazorPages(options => options.Conventions.AuthorizeFolder("/Dashboard"));

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Playwright;
 using WebSite.Accounts;
+using WebSite.Checkout;
 using WebSite.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
@@ -43,7 +44,7 @@ public class Screenshots(BrowserFixture browser)
                 Task TakeAsync(IPage page, string name) =>
                     page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{width}-{scheme.ToString().ToLowerInvariant()}.png"), FullPage = true, Animations = ScreenshotAnimations.Disabled });
 
-                await browser.WithPageAsync(scene.Site.Address, page => ShopAsync(page, TakeAsync), look);
+                await browser.WithPageAsync(scene.Site.Address, page => ShopAsync(page, scene.Site.Services.GetRequiredService<CartLinks>().PathOf("1x2-9x1-99999x1"), TakeAsync), look);
                 await browser.WithPageAsync(scene.Site.Address, page => SecondPersonAsync(page, TakeAsync), look);
                 await browser.WithPageAsync(scene.Site.Address, page => ByLinkAsync(page, TakeAsync), look);
                 await browser.WithPageAsync(scene.Site.Address, page => DashboardAsync(page, scene.Site, TakeAsync), look);
@@ -51,7 +52,7 @@ public class Screenshots(BrowserFixture browser)
         }
     }
 
-    private static async Task ShopAsync(IPage page, Func<IPage, string, Task> takeAsync)
+    private static async Task ShopAsync(IPage page, string cartLink, Func<IPage, string, Task> takeAsync)
     {
         var shop = new ShopPage(page);
         await shop.OpenAsync("/");
@@ -78,7 +79,7 @@ public class Screenshots(BrowserFixture browser)
         await takeAsync(page, "order");
         await shop.OpenAsync("/orders");
         await takeAsync(page, "orders");
-        await shop.OpenAsync("/cart/copy/1x2-9x1-99999x1");
+        await shop.OpenAsync(cartLink);
         await takeAsync(page, "cart-copy");
         await shop.OpenAsync("/nowhere");
         await takeAsync(page, "not-found");

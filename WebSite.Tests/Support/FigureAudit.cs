@@ -17,7 +17,7 @@ internal static class FigureAudit
           FROM Arrivals a),
         Told AS (
           SELECT 0 AS Dimension, '' AS "Key", At, OptIns, Linked, Visits, Replies FROM Ways
-          UNION ALL SELECT 1, CASE Placement WHEN 'ThankYou' THEN 'thank-you' ELSE lower(Placement) END, At, OptIns, Linked, Visits, Replies FROM Ways WHERE Placement IS NOT NULL
+          UNION ALL SELECT 1, CASE Placement WHEN 'ThankYou' THEN 'thank-you' WHEN 'SoldOut' THEN 'sold-out' WHEN 'PriceDrop' THEN 'price-drop' ELSE lower(Placement) END, At, OptIns, Linked, Visits, Replies FROM Ways WHERE Placement IS NOT NULL
           UNION ALL SELECT 2, WebPage, At, OptIns, Linked, Visits, Replies FROM Ways WHERE WebPage IS NOT NULL
           UNION ALL SELECT 3, EntryPoint, At, OptIns, Linked, Visits, Replies FROM Ways
           UNION ALL SELECT 4, CAST(CampaignId AS TEXT), At, OptIns, Linked, Visits, Replies FROM Ways WHERE CampaignId IS NOT NULL

@@ -13,7 +13,7 @@ internal static class MoneyAudit
         Credited AS (SELECT r.Rule, p.At, p.Currency, p.Value, c.* FROM OrderCredits c JOIN Placed p ON p.Id = c.OrderId JOIN Rules r ON c.Rules & (1 << (r.Rule - 1))),
         Told AS (
           SELECT Rule, 0 AS Dimension, '' AS "Key", At, Currency, Value FROM Placed, Rules
-          UNION ALL SELECT Rule, 1, CASE Placement WHEN 'ThankYou' THEN 'thank-you' ELSE lower(Placement) END, At, Currency, Value FROM Credited WHERE Placement IS NOT NULL
+          UNION ALL SELECT Rule, 1, CASE Placement WHEN 'ThankYou' THEN 'thank-you' WHEN 'SoldOut' THEN 'sold-out' WHEN 'PriceDrop' THEN 'price-drop' ELSE lower(Placement) END, At, Currency, Value FROM Credited WHERE Placement IS NOT NULL
           UNION ALL SELECT Rule, 2, WebPage, At, Currency, Value FROM Credited WHERE WebPage IS NOT NULL
           UNION ALL SELECT Rule, 3, EntryPoint, At, Currency, Value FROM Credited
           UNION ALL SELECT Rule, 4, CAST(CampaignId AS TEXT), At, Currency, Value FROM Credited WHERE CampaignId IS NOT NULL

@@ -9,7 +9,7 @@ internal sealed class ShopPage(IPage page)
     public const string Teapot = "/products/harbour-teapot";
 
     /// <summary>The Messenger spot.</summary>
-    public ILocator Spot => page.Locator(".messenger-spot");
+    public ILocator Spot => page.Locator(".messenger-spot:not(.quiet)");
 
     /// <summary>The ref of the Send to Messenger plugin, drawn or not.</summary>
     public async Task<string> RefAsync() => (await page.Locator(".stage .fb-send-to-messenger").GetAttributeAsync("data-ref"))!;

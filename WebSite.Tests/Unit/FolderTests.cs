@@ -30,11 +30,12 @@ public class FolderTests
         ("Conversations", ["Language", "Model", "Data", "Figures", "Checkout", "OptIns", "Outbox"]),
         ("Orders", ["Language", "Model", "Data", "Shopfront", "Figures", "Checkout", "Placing", "Outbox", "Matching"]),
         ("Retention", ["Model", "Data"]),
+        ("Wishes", ["Model", "Data", "Figures", "Checkout", "OptIns", "Outbox", "Retention"]),
         ("Projection", ["Language", "Model", "Data", "Figures", "OptIns", "People", "Outbox", "Conversations"]),
         ("Privacy", ["Language", "Model", "Web", "Data", "Shopfront", "Figures", "Checkout", "OptIns", "Matching", "Retention", "Projection"]),
         ("Monitoring", ["Model", "Web", "Data", "Figures", "Accounts", "OptIns", "BrowserReports", "Matching"]),
         ("SetUp", ["Language", "Model", "Web", "Data", "OptIns", "Monitoring"]),
-        ("Pages", ["Language", "Model", "Web", "Data", "Shopfront", "Catalogue", "Figures", "Placing", "Experiments", "Accounts", "Checkout", "Campaigns", "OptIns", "Returns", "Texts", "BrowserReports", "Outbox", "Matching", "Conversations", "Orders", "Projection", "Privacy", "Monitoring", "SetUp"]),
+        ("Pages", ["Language", "Model", "Web", "Data", "Shopfront", "Catalogue", "Figures", "Placing", "Experiments", "Accounts", "Checkout", "Campaigns", "OptIns", "Returns", "Texts", "BrowserReports", "Outbox", "Matching", "Conversations", "Orders", "Wishes", "Projection", "Privacy", "Monitoring", "SetUp"]),
         ("Commands", ["Model", "Web", "Data", "Figures", "Accounts", "SetUp"]),
     ];
 

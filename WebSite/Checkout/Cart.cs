@@ -35,7 +35,7 @@ public sealed class Cart(SiteDb db, UntilWritten kept, IOptionsMonitor<ShopOptio
     {
         ArgumentNullException.ThrowIfNull(shopper);
         return await db.CheckoutSessions.Own(shopper).SelectMany(s => db.OutboxMessages.Where(m => m.CheckoutSessionId == s.Id))
-            .AnyAsync(m => m.Occasion == Occasion.Confirmation && m.State == OutboxState.Sent && m.Text!.Contains(CartNote.Path), cancel);
+            .AnyAsync(m => (m.Occasion == Occasion.CartKept || m.Occasion == Occasion.Confirmation) && m.State == OutboxState.Sent && m.Text!.Contains(CartLinks.Path), cancel);
     }
 
     /// <summary>Puts pieces into the shopper's cart, on top of those that are there; no more than <see cref="LimitOf"/> says.</summary>

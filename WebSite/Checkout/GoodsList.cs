@@ -4,7 +4,7 @@ using WebSite.Model;
 
 namespace WebSite.Checkout;
 
-/// <summary>Goods and amounts as a part of an address, for instance <c>3x2-7x1</c>: two pieces of product 3 and one of 7. It names no person and no session, so that it is nobody's key.</summary>
+/// <summary>Goods and amounts as a text, for instance <c>3x2-7x1</c>: two pieces of product 3 and one of 7. It names no person and no session, so that it is nobody's key.</summary>
 public static partial class GoodsList
 {
     private const int Most = 50;

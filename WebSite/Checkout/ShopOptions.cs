@@ -47,5 +47,6 @@ internal static class CheckoutServices
         services.AddSettings<ShopOptions, ShopOptionsValidator>(ShopOptions.Section);
         services.AddScoped<Cart>();
         services.AddScoped<CartNote>();
+        services.AddSingleton<CartLinks>();
     }
 }

@@ -39,6 +39,8 @@ public sealed class ShopperAnswers(SiteDb db, Crediting crediting, HeldMessages 
             optIn.Refuse(now);
             await Visits(session, optIn).RefuseAsync(cancel);
             await held.CancelAsync(session, optIn, cancel);
+            await db.Wishes.Where(w => w.CheckoutSessionId == session.Id && db.Conversations.Any(c => c.Id == w.ConversationId && c.PageId == optIn.PageId && c.Psid == optIn.Psid))
+                .EndAsync(WishState.TakenBack, now, cancel);
         }
     }, cancel);
 
@@ -84,7 +86,7 @@ public sealed class ShopperAnswers(SiteDb db, Crediting crediting, HeldMessages 
         var visits = Visits(session, optIn);
         await visits.ConfirmAsync(cancel);
         var last = await visits.AsNoTracking().OrderByDescending(a => a.Id).FirstOrDefaultAsync(cancel);
-        if (released == 0 && conversation.StoppedAt is null && (conversation.HandedOverAt is null || last?.Placement == Placement.Cart))
+        if (released == 0 && conversation is { StoppedAt: null, HandedOverAt: null } && last?.Asks != WishReason.KeptCart) // The cart itself comes.
         {
             await outbox.PutAsync(
                 new()

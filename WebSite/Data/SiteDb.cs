@@ -131,6 +131,9 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options
     /// <summary>Links in our messages that lead back to the shop.</summary>
     public DbSet<MessageLink> MessageLinks => Set<MessageLink>();
 
+    /// <summary>What people asked to be told once.</summary>
+    public DbSet<Wish> Wishes => Set<Wish>();
+
     /// <summary>Browsers that came back by such a link.</summary>
     public DbSet<ShopReturn> Returns => Set<ShopReturn>();
 

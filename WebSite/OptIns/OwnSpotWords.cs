@@ -15,18 +15,46 @@ public static class OwnSpotWords
         SpotPlugins.Both)
     { Product = name };
 
+    /// <summary>What Messenger lets us do, in the shopper's words. Source: docs/platform.md, Windows.</summary>
+    private static string AfterADay => Phrases.Say("Later than a day after you last wrote there, it waits until you write again.");
+
+    /// <summary>To who asked to be told something, when there is something to tell and Messenger doesn't let it through.</summary>
+    public static string Held => Phrases.Say("There is news for you. Messenger lets us send it only once you write to us there again.");
+
+    /// <summary>Beside a product that is sold out.</summary>
+    /// <param name="name">The product's.</param>
+    public static SpotWords SoldOut(string name) => new(
+        Phrases.Say("We can tell you when it is back"),
+        $"{Phrases.Say("One message in Messenger, once.")} {AfterADay}",
+        Phrases.Say("Tell me when it is back"),
+        $"{Phrases.Say("One message comes there when the {0} is back.", name)} {AfterADay}")
+    { Product = name };
+
+    /// <summary>Beside a product that can be had, below all else.</summary>
+    /// <param name="name">The product's.</param>
+    /// <param name="price">What it costs, with its currency.</param>
+    public static SpotWords PriceDrop(string name, string price) => new(
+        Phrases.Say("Too much for now?"),
+        $"{Phrases.Say("One message in Messenger if it costs less than {0}.", price)} {AfterADay}",
+        Phrases.Say("Tell me if the price drops"),
+        $"{Phrases.Say("One message comes there if it costs less than {0}.", price)} {AfterADay}",
+        SpotPlugins.None)
+    { Product = name };
+
     /// <summary>At a cart.</summary>
     /// <param name="hasLink">Whether a link to the cart goes to who opts in.</param>
     /// <param name="isSent">Whether one went.</param>
     public static SpotWords Cart(bool hasLink, bool isSent) => new(
-        Phrases.Say("Keep in touch about this cart"),
+        Phrases.Say("Keep this cart in Messenger"),
         hasLink
-            ? Phrases.Say("Ask before you order. With Send to Messenger, a link to this cart goes there, so that you can go on from your phone.")
-            : Phrases.Say("Ask before you order: one of us answers."),
-        Phrases.Say("Ask about it in Messenger"),
+            ? Phrases.Say("What is in it comes there, with a link that fills a cart on your phone, or anywhere.")
+            : Phrases.Say("What is in it comes there as a list. Ask us there, too."),
+        Phrases.Say("Keep my cart"),
         isSent
             ? Phrases.Say("What was in this cart then is there, with a link to go on from your phone. We'll answer your questions there, too.")
-            : Phrases.Say("We'll answer your questions about this cart there."));
+            : hasLink
+            ? Phrases.Say("What is in this cart comes there, with a link to go on from your phone. We'll answer your questions there, too.")
+            : Phrases.Say("What is in this cart comes there. We'll answer your questions there, too."));
 
     /// <summary>At the checkout.</summary>
     public static SpotWords Checkout => new(

@@ -14,7 +14,7 @@ public sealed class WebPages(SiteDb db, UntilWritten kept)
     /// <summary>The path, or null for a product that is gone.</summary>
     public async Task<string?> PathAsync(PluginRef value, CancellationToken cancel)
     {
-        var slug = value.Spot() == Placement.Product
+        var slug = value.Spot().IsOfProduct()
             ? await kept.AskAsync((nameof(WebPages), value.Subject), () => db.Products.Where(p => p.Id == value.Subject).Select(p => p.Slug).SingleOrDefaultAsync(cancel))
             : null;
         return Path(value, _ => slug);
@@ -23,7 +23,7 @@ public sealed class WebPages(SiteDb db, UntilWritten kept)
     /// <summary>The path, with the way to look a product's slug up.</summary>
     internal static string? Path(PluginRef value, Func<uint, string?> slug) => value.Spot() switch
     {
-        Placement.Product => slug(value.Subject) is { } found ? $"/products/{found}" : null,
+        var placement when placement.IsOfProduct() => slug(value.Subject) is { } found ? $"/products/{found}" : null,
         Placement.Cart => "/cart",
         Placement.Checkout => "/checkout",
         Placement.ThankYou => ThankYou,

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Messenger.AspNetCore.Refs;
 using Microsoft.EntityFrameworkCore;
+using WebSite.Catalogue;
 using WebSite.Checkout;
 using WebSite.Data;
 using WebSite.Language;
@@ -59,19 +60,24 @@ public sealed class MessageComposer(SiteDb db, MessageTexts texts, UtilityMessag
         return (TemplateText.Fill(template.Body, name => TemplateText.Value(name, facts)), Template(TemplatePayload.ToSend(template, facts, order.Token, code)));
     }
 
-    /// <summary>The words; below those about a cart its goods and a link to them, whatever the merchant's own text says: the cart's web page has promised it.</summary>
+    /// <summary>The words; below those of a kept cart its goods and a link to them, whatever the merchant's own text says: the cart's web page has promised it.</summary>
     private async Task<string> TextAsync(OutboxMessage message, Order? order, CancellationToken cancel)
     {
         var facts = await FactsAsync(message, order, cancel);
         var text = await texts.RenderAsync(message.Occasion, facts, cancel);
         var note = message switch
         {
-            { Occasion: Occasion.Confirmation, CheckoutSessionId: { } session } when facts.Placement == Placement.Cart => await carts.OfAsync(session, cancel),
+            { Occasion: Occasion.CartKept, CheckoutSessionId: { } session } => await carts.OfAsync(session, cancel),
+            { WishId: { } wish } => await SeeItAsync(wish, cancel),
             { Occasion: Occasion.YesNeeded } => await CodeAsync(message, cancel),
             _ => null,
         };
         return note is null ? text : $"{TextCut.Fit(text, TextCut.Longest - note.Length - 2)}\n\n{note}";
     }
+
+    /// <summary>A link to the product that somebody asked to hear of, whatever the merchant's own text says; null when the site doesn't know its own address.</summary>
+    private async Task<string?> SeeItAsync(long wishId, CancellationToken cancel) =>
+        site.To(await db.Wishes.Where(w => w.Id == wishId).Join(db.Products, w => w.ProductId, p => p.Id, (_, p) => "/products/" + p.Slug).SingleAsync(cancel)) is { } address ? $"See it: {address}" : null;
 
     /// <summary>By what the shopper tells this conversation from a stranger's of the same name; null when the opt-in is gone.</summary>
     private async Task<string?> CodeAsync(OutboxMessage message, CancellationToken cancel)
@@ -134,7 +140,9 @@ public sealed class MessageComposer(SiteDb db, MessageTexts texts, UtilityMessag
     private async Task<TextFacts> FactsAsync(OutboxMessage message, Order? order, CancellationToken cancel)
     {
         var visit = message.VisitId is null ? null : await db.Visits.AsNoTracking().SingleOrDefaultAsync(a => a.Id == message.VisitId, cancel);
-        var slug = visit is { Placement: Placement.Product, WebPage: { } path } ? path[(path.LastIndexOf('/') + 1)..] : null;
+        var slug = visit is { Placement: { } placement, WebPage: { } path } && placement.IsOfProduct() ? path[(path.LastIndexOf('/') + 1)..] : null;
+        var product = slug is null ? null : await db.Products.AsNoTracking().SingleOrDefaultAsync(p => p.Slug == slug, cancel);
+        var wish = message.WishId is null || product is null ? null : await db.Wishes.AsNoTracking().SingleOrDefaultAsync(w => w.Id == message.WishId, cancel);
         return new()
         {
             FirstName = await FirstNameAsync(message, cancel),
@@ -142,7 +150,9 @@ public sealed class MessageComposer(SiteDb db, MessageTexts texts, UtilityMessag
             EntryPoint = visit?.EntryPoint ?? EntryPoint.Unknown,
             CampaignId = visit?.CampaignId,
             Campaign = visit?.CampaignId is { } campaign ? await db.Campaigns.Where(c => c.Id == campaign).Select(c => c.Name).SingleOrDefaultAsync(cancel) : null,
-            Product = slug is null ? null : await db.Products.Where(p => p.Slug == slug).Select(p => p.Name).SingleOrDefaultAsync(cancel),
+            Product = product?.Name,
+            Price = product is null ? null : Money.Format(product.PriceMinor, product.Currency),
+            OldPrice = wish?.Currency is { } currency ? Money.Format(wish.PriceMinor, currency) : null,
             OrderNumber = order?.Number,
             Shop = shop.Name,
         };

@@ -41,7 +41,7 @@ public sealed partial class OutboxClaims(SiteDb db, Sendable sendable, SendingPa
     /// <summary>Cancels what was held until it made no sense any more, and returns how many.</summary>
     public async Task<int> LapseAsync(CancellationToken cancel)
     {
-        var held = db.OutboxMessages.Where(m => m.State == OutboxState.Held && (m.HeldBy == Hindrance.NoTemplate || m.HeldBy == Hindrance.OtherApp));
+        var held = db.OutboxMessages.Where(m => m.State == OutboxState.Held && Hindrances.Lapsing.Contains(m.HeldBy!.Value));
         if (!await held.AnyAsync(cancel))
         {
             return 0;
@@ -52,8 +52,10 @@ public sealed partial class OutboxClaims(SiteDb db, Sendable sendable, SendingPa
         {
             var since = now - useful!.Value;
             var late = held.Where(m => m.Occasion == occasion && m.CreatedAt < since);
-            count += await late.Where(m => m.HeldBy == Hindrance.NoTemplate).LapseAsync(Hindrance.NoTemplate.WhyLapsed(), cancel);
-            count += await late.Where(m => m.HeldBy == Hindrance.OtherApp).LapseAsync(Hindrance.OtherApp.WhyLapsed(), cancel);
+            foreach (var hindrance in Hindrances.Lapsing)
+            {
+                count += await late.Where(m => m.HeldBy == hindrance).LapseAsync(hindrance.WhyLapsed(), cancel);
+            }
         }
 
         return count;

@@ -40,6 +40,7 @@ public sealed class Sendable(SiteDb db, AfterWindows after, TimeProvider time)
         return conversation.WhyNot(message.Occasion, session, await after.NowAsync(cancel), now)
             ?? (message.Occasion == Occasion.Greeting && await HasAskedAsync(id, cancel) ? Hindrance.Asked
             : message.HeldBy is not null && await IsOvertakenAsync(message, cancel) ? Hindrance.Overtaken
+            : message.WishId is { } wish && !await db.ComeTrue().AnyAsync(w => w.Id == wish, cancel) ? Hindrance.NotSoNow
             : null);
     }
 

@@ -45,7 +45,7 @@ public sealed class CartModel(Cart cart, CartNote note, Ordering ordering, Messe
         else
         {
             var isSent = await cart.IsSentAsync(shopper, cancel);
-            var words = OwnSpotWords.Cart(note.HasLink && Consent.Read(HttpContext) is true, isSent);
+            var words = OwnSpotWords.Cart(note.HasLink, isSent);
             Spot = await spots.ForAsync(HttpContext, shopper, Placement.Cart, 0, words, cancel);
         }
     }

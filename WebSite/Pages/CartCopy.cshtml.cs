@@ -10,16 +10,19 @@ using WebSite.Web;
 
 namespace WebSite.Pages;
 
-/// <summary>Copies goods into the cart of whatever browser opens it, when the shopper says so. The address names goods and amounts, and nothing else.</summary>
+/// <summary>Copies goods into the cart of whatever browser opens it, when the shopper says so. The address says goods and amounts, for this site alone, and nothing else.</summary>
 [ResponseCache(NoStore = true)]
 [EnableRateLimiting(Limits.Carts)]
-public sealed class CartCopyModel(SiteDb db, Cart cart) : PageModel
+public sealed class CartCopyModel(SiteDb db, Cart cart, CartLinks links) : PageModel
 {
     /// <summary>What the address names and the shop knows, in the address's order.</summary>
     public IReadOnlyList<Wanted> Goods { get; private set; } = [];
 
     /// <summary>How many of its products aren't sold any more.</summary>
     public int Gone { get; private set; }
+
+    /// <summary>What the address is.</summary>
+    public CartLink Link { get; private set; }
 
     /// <summary>Whether anything of it can be had.</summary>
     public bool CanPut => Goods.Any(one => one.Takes > 0);
@@ -28,7 +31,7 @@ public sealed class CartCopyModel(SiteDb db, Cart cart) : PageModel
     {
         Response.Headers["X-Robots-Tag"] = "noindex";
         await ReadAsync(goods, cancel);
-        Response.StatusCode = Goods.Count > 0 ? StatusCodes.Status200OK : StatusCodes.Status404NotFound;
+        Response.StatusCode = Goods.Count > 0 ? StatusCodes.Status200OK : Link.HasEnded ? StatusCodes.Status410Gone : StatusCodes.Status404NotFound;
     }
 
     public async Task<IActionResult> OnPostAsync(string goods, CancellationToken cancel)
@@ -36,7 +39,7 @@ public sealed class CartCopyModel(SiteDb db, Cart cart) : PageModel
         await ReadAsync(goods, cancel);
         if (Goods.Count == 0)
         {
-            return NotFound();
+            return RedirectToPage(); // Which says why.
         }
 
         List<string> put = [], less = [];
@@ -67,7 +70,8 @@ public sealed class CartCopyModel(SiteDb db, Cart cart) : PageModel
 
     private async Task ReadAsync(string goods, CancellationToken cancel)
     {
-        var named = GoodsList.Read(goods) ?? [];
+        Link = links.Read(goods);
+        var named = Link.Goods;
         var ids = named.Select(one => one.ProductId).ToList();
         var products = await db.Products.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
         Goods = [.. named.Where(one => products.ContainsKey(one.ProductId)).Select(one => new Wanted(products[one.ProductId], one.Quantity, cart.LimitOf(products[one.ProductId])))];

@@ -13,7 +13,7 @@ namespace WebSite.Pages;
 /// opens it gets what the path gives to anybody: it opens nobody's cart or order.
 /// </summary>
 [ResponseCache(NoStore = true)]
-public sealed class GoModel(SiteDb db, ReturnNotes notes) : PageModel
+public sealed class GoModel(SiteDb db, CartLinks carts, ReturnNotes notes) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancel)
     {
@@ -30,6 +30,6 @@ public sealed class GoModel(SiteDb db, ReturnNotes notes) : PageModel
             notes.Note(ShopperCookie.ReadOrIssue(HttpContext).SessionToken, message);
         }
 
-        return LocalRedirect(link.Path);
+        return LocalRedirect(carts.Follow(link.Path, link.CreatedAt));
     }
 }

@@ -12,6 +12,7 @@ public sealed class PersonTalk(SiteDb db)
     {
         var own = db.Conversations.Where(c => c.Psid == person).Select(c => c.Id);
         await db.OutboxMessages.Where(m => own.Contains(m.ConversationId!.Value)).ExecuteDeleteAsync(cancel);
+        await db.Wishes.Where(w => own.Contains(w.ConversationId)).ExecuteDeleteAsync(cancel);
         await db.MatchingRequests.Where(r => own.Contains(r.ConversationId!.Value)).ExecuteUpdateAsync(set => set.SetProperty(r => r.ConversationId, (long?)null), cancel);
         await db.Conversations.Where(c => c.Psid == person).ExecuteDeleteAsync(cancel);
         await db.EntryChanges.Where(c => c.Psid == person).ExecuteDeleteAsync(cancel);
@@ -56,6 +57,21 @@ public sealed class PersonTalk(SiteDb db)
                 a.AdPhoto,
                 a.Certainty,
                 a.ConsentBasis,
+            }).ToList(),
+            Wishes = db.Wishes.Where(w => w.ConversationId == c.Id).OrderBy(w => w.AskedAt).Select(w => new
+            {
+                w.AskedAt,
+                w.EntryPoint,
+                w.WebPage,
+                w.Reason,
+                w.Agreed,
+                Product = db.Products.Where(p => p.Id == w.ProductId).Select(p => p.Name).SingleOrDefault(),
+                w.PriceMinor,
+                w.Currency,
+                CheckoutSession = w.CheckoutSessionId,
+                w.State,
+                w.DoneAt,
+                w.CameBackAt,
             }).ToList(),
             Said = c.Entries.OrderBy(l => l.At).Select(l => new { l.At, l.Kind, l.Text, l.Attached, l.FirstText, l.EditedAt, l.UnsentAt }).ToList(),
             Edits = db.EntryChanges.Where(x => x.PageId == c.PageId && x.Psid == c.Psid && !x.IsUnsent).OrderBy(x => x.At).Select(x => new { x.At, x.Text }).ToList(),

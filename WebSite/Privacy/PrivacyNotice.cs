@@ -34,6 +34,8 @@ public sealed class PrivacyNotice(
 
     public string Carts => HowLong.Of(_kept.Carts < _kept.Sessions ? _kept.Carts : _kept.Sessions);
 
+    public string Wishes => HowLong.Of(_kept.Wishes);
+
     public string Sessions => HowLong.Of(_kept.Sessions);
 
     /// <summary>Null: for good.</summary>

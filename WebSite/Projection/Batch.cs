@@ -69,6 +69,9 @@ internal sealed class Batch
     /// <summary>What was before.</summary>
     public Past Past { get; set; } = Past.Unread;
 
+    /// <summary>What people had asked to be told.</summary>
+    public WishesBefore WishesBefore { get; set; } = WishesBefore.Unread;
+
     /// <summary>Opt-ins that are to be deleted: they have become a part of others.</summary>
     public List<OptIn> Merged { get; } = [];
 

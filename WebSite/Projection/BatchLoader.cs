@@ -8,7 +8,7 @@ using WebSite.Outbox;
 namespace WebSite.Projection;
 
 /// <summary>Reads what a batch of events touches, in a handful of queries, however many events there are. What no event asks for costs no query.</summary>
-internal sealed class BatchLoader(SiteDb db, RefProtector refs, ChangeLoader changes, MessageLoader messages, PastLoader past, AfterWindows after, SendingPauses pauses, TimeProvider time)
+internal sealed class BatchLoader(SiteDb db, RefProtector refs, ChangeLoader changes, MessageLoader messages, PastLoader past, WishLoader wishes, AfterWindows after, SendingPauses pauses, TimeProvider time)
 {
     /// <summary>Reads events and what they touch, in the caller's transaction.</summary>
     /// <exception cref="System.Text.Json.JsonException">An event isn't JSON.</exception>
@@ -42,6 +42,7 @@ internal sealed class BatchLoader(SiteDb db, RefProtector refs, ChangeLoader cha
         await messages.LoadAsync(batch, [.. answering.Select(o => o.Id)], cancel);
         await changes.LoadAsync(batch, cancel);
         batch.Past = await past.LoadAsync(batch, cancel);
+        batch.WishesBefore = await wishes.LoadAsync(batch, cancel);
         await messages.LoadUnsentAsync(batch, cancel);
         return batch;
     }
@@ -89,7 +90,7 @@ internal sealed class BatchLoader(SiteDb db, RefProtector refs, ChangeLoader cha
 
     private async Task<Dictionary<uint, string>> SlugsAsync(List<TakenEvent> events, CancellationToken cancel)
     {
-        var products = events.Where(e => e.Reading.IsOurs && e.Reading.Ref.Spot() == Placement.Product).Select(e => (int)e.Reading.Ref.Subject).Distinct().ToList();
+        var products = events.Where(e => e.Reading.IsOurs && e.Reading.Ref.Spot().IsOfProduct()).Select(e => (int)e.Reading.Ref.Subject).Distinct().ToList();
         return products.Count == 0 ? [] : await db.Products.Where(p => EF.Parameter(products).Contains(p.Id)).ToDictionaryAsync(p => (uint)p.Id, p => p.Slug, cancel);
     }
 

@@ -50,6 +50,7 @@ internal sealed class ConversationEvents(Echoes echoes, Handovers handovers)
         if (VisitRules.Read(taken, conversation, isFirst, batch) is { } visit)
         {
             conversation.Visits.Add(batch.New.Add(visit));
+            WishNotes.Note(taken, visit, conversation, batch);
             if (visit.EntryPoint == EntryPoint.Ad)
             {
                 conversation.ComeByAd(entry);

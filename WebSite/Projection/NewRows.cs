@@ -41,5 +41,5 @@ internal sealed class NewRows
     }
 
     private static readonly Type[] Order =
-        [typeof(CheckoutSession), typeof(OptIn), typeof(OptInClick), typeof(Conversation), typeof(Visit), typeof(ConversationEntry), typeof(EntryChange), typeof(OutboxMessage), typeof(EventNote)];
+        [typeof(CheckoutSession), typeof(OptIn), typeof(OptInClick), typeof(Conversation), typeof(Visit), typeof(Wish), typeof(ConversationEntry), typeof(EntryChange), typeof(OutboxMessage), typeof(EventNote)];
 }

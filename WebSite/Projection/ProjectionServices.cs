@@ -9,6 +9,7 @@ internal static class ProjectionServices
         services.AddScoped<ChangeLoader>();
         services.AddScoped<MessageLoader>();
         services.AddScoped<PastLoader>();
+        services.AddScoped<WishLoader>();
         services.AddScoped<Echoes>();
         services.AddScoped<Handovers>();
         services.AddScoped<ConversationEvents>();

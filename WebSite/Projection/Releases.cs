@@ -22,7 +22,7 @@ internal sealed class Releases(SiteDb db)
             if (message.HeldBy switch
             {
                 Hindrance.OtherApp => true,
-                Hindrance.NoTemplate => conversation.IsWindowOpen(batch.Now),
+                Hindrance.NoTemplate or Hindrance.OnlyInWindow => conversation.IsWindowOpen(batch.Now),
                 Hindrance.NotConfirmed => isProven(message, conversation),
                 _ => false,
             })

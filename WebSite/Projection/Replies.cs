@@ -51,12 +51,12 @@ internal static class Replies
         }
 
         var isTold = telling is Telling.Now or Telling.AfterChoice;
-        var isOptIn = visit.EntryPoint == EntryPoint.SendToMessenger && isTold;
+        var isOptIn = isTold && (visit.EntryPoint == EntryPoint.SendToMessenger || visit.Asks is not null);
 
-        // News of orders go on, and so does the link to a cart that its web page promises; small talk is the human's now.
-        if (conversation.HandedOverAt is not null && !(isOptIn && visit.Placement == Placement.Cart))
+        // News of orders go on, and so does what somebody asked to be told; small talk is the human's now.
+        if (conversation.HandedOverAt is not null || (isTold && visit.Asks == WishReason.KeptCart))
         {
-            return;
+            return; // Of a cart, that message is the confirmation, too.
         }
 
         // Who only accepted has the introduction before their eyes, and its button.
@@ -128,6 +128,7 @@ internal static class Replies
     /// <returns>False when they have come back since.</returns>
     public static bool Stop(Conversation conversation, DateTimeOffset at, Batch batch)
     {
+        WishNotes.Stop(conversation, at, batch); // Also when they have come back since: they asked for nothing of it again.
         var before = batch.TalkBefore(conversation);
         if (HasComeBack(conversation, before, at))
         {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using WebSite.Data;
+using WebSite.Model;
 
 namespace WebSite.Retention;
 
@@ -13,6 +14,7 @@ public sealed class OldReturns(SiteDb db, IOptionsMonitor<RetentionOptions> opti
     internal async Task<Trimmed> TrimAsync(DateTimeOffset now, CancellationToken cancel)
     {
         var (idle, old) = (now - options.CurrentValue.Sessions, now - options.CurrentValue.Conversations);
+        await db.Wishes.Where(w => w.CameBackIn != null && w.CameBackAt < idle && !db.CheckoutSessions.Any(s => s.Token == w.CameBackIn)).ForgetBrowserAsync(cancel);
         int[] counts =
         [
             await db.Returns.Where(r => r.At < idle && !db.CheckoutSessions.Any(s => s.Token == r.SessionToken)).OrderBy(r => r.At).Take(Trimmer.Step).ExecuteDeleteAsync(cancel),

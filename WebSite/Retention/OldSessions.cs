@@ -45,5 +45,6 @@ public sealed class OldSessions(SiteDb db, IOptionsMonitor<RetentionOptions> opt
     /// <summary>Those of which nobody needs anything: no message about them is yet to be sent, and who came in from them has been silent as long.</summary>
     private IQueryable<CheckoutSession> Idle(IQueryable<CheckoutSession> sessions, DateTimeOffset old) => sessions
         .Where(s => !db.OutboxMessages.Any(m => m.CheckoutSessionId == s.Id && (m.State == OutboxState.Waiting || m.State == OutboxState.Sending)))
+        .Where(s => !db.Wishes.Any(w => w.CheckoutSessionId == s.Id && w.State == WishState.Open)) // It says whose they are.
         .Where(s => !db.Visits.Any(a => a.CheckoutSessionId == s.Id && db.Conversations.Any(c => c.Id == a.ConversationId && c.LastAt >= old)));
 }

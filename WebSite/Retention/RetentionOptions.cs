@@ -26,6 +26,9 @@ public sealed class RetentionOptions
     /// <summary>How long the record of what was put in a cart is kept after something last happened to its session.</summary>
     public TimeSpan Carts { get; set; } = TimeSpan.FromDays(90);
 
+    /// <summary>How long somebody who asked to be told of a product may still be; then what they asked for has lapsed.</summary>
+    public TimeSpan Wishes { get; set; } = TimeSpan.FromDays(180);
+
     /// <summary>How long an order says whose it was; zero: for good. Goods and sums stay.</summary>
     public TimeSpan Orders { get; set; } = TimeSpan.FromDays(10 * 365);
 }
@@ -46,6 +49,7 @@ internal sealed class RetentionOptionsValidator : IValidateOptions<RetentionOpti
             Fault("Proofs", options.Proofs),
             Fault("Sessions", options.Sessions),
             Fault("Carts", options.Carts),
+            Fault("Wishes", options.Wishes),
             options.Orders == TimeSpan.Zero || (options.Orders >= LeastOfOrders && options.Orders <= MostOfOrders) ? null
                 : $"Retention:Orders is '{options.Orders}'. Allowed: 0 (orders keep name and address for good), or 90.00:00:00 (90 days, by when an order has arrived) to 10950.00:00:00 (30 years).",
         ];

@@ -3,6 +3,7 @@ using Messenger.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
 using WebSite.Figures;
+using WebSite.Model;
 
 namespace WebSite.Returns;
 
@@ -59,6 +60,7 @@ public sealed partial class ReturnNotes(IServiceScopeFactory scopes, TimeProvide
         var people = await db.OutboxMessages.Where(m => messages.Contains(m.Id) && m.ConversationId != null).ToDictionaryAsync(m => m.Id, m => m.ConversationId!.Value, cancel);
         foreach (var ((session, message), at) in taken.OrderBy(one => one.Value))
         {
+            await db.Wishes.Where(w => db.OutboxMessages.Any(m => m.Id == message && m.WishId == w.Id)).ComeBackAsync(session, at, cancel);
             if (people.TryGetValue(message, out var person) && await IsNewAsync(db, session, person, at, cancel))
             {
                 db.Returns.Add(new() { SessionToken = session, ConversationId = person, At = at });

@@ -13,6 +13,8 @@ public static partial class Placeholders
         ("first_name", "the person's first name; left out where Facebook doesn't tell it"),
         ("shop", "the shop's name"),
         ("product", "the product that it is about; \"what you were looking at\" where none is known"),
+        ("price", "what the product costs now; left out where none is known"),
+        ("old_price", "what it cost when the person asked to be told of a lower price; left out elsewhere"),
         ("order", "the order's number; left out where there is none"),
         ("campaign", "the name that you gave the campaign; left out where there is none"),
     ];
@@ -44,6 +46,8 @@ public static partial class Placeholders
         "first_name" => Line(facts.FirstName),
         "shop" => Line(facts.Shop) ?? Phrases.Say("our shop"),
         "product" => Line(facts.Product) ?? Phrases.Say("what you were looking at"),
+        "price" => Line(facts.Price),
+        "old_price" => Line(facts.OldPrice),
         "order" => facts.OrderNumber?.ToString(CultureInfo.InvariantCulture),
         "campaign" => Line(facts.Campaign),
         _ => null,

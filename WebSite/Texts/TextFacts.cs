@@ -23,6 +23,12 @@ public sealed record TextFacts
     /// <summary>The product's name; null when none is known.</summary>
     public string? Product { get; init; }
 
+    /// <summary>What that costs now, with its currency; null without a product.</summary>
+    public string? Price { get; init; }
+
+    /// <summary>What it cost when the person asked to be told of a lower price; else null.</summary>
+    public string? OldPrice { get; init; }
+
     /// <summary>The order number that people see; null without an order.</summary>
     public int? OrderNumber { get; init; }
 

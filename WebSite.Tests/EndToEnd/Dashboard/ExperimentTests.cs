@@ -93,7 +93,7 @@ public class ExperimentTests(BrowserFixture browser)
             await browser.WithPageAsync(scene.Site.Address, async page =>
             {
                 await page.GotoAsync(ShopPage.Teapot);
-                if (isDone = await page.Locator(".messenger-spot").CountAsync() == 0)
+                if (isDone = await page.Locator(".messenger-spot:not(.quiet)").CountAsync() == 0)
                 {
                     await page.Locator(".spot-place").EvaluateAsync("place => place.scrollIntoView({ block: 'center' })");
                     await scene.Site.SoonAsync(db => db.SpotFigures.AnyAsync(f => f.Dimension == Dimension.Variant && f.Key == $"{id}:1" && f.Seen == 1, Cancel));

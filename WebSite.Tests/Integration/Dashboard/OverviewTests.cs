@@ -45,7 +45,7 @@ public sealed class OverviewTests : IAsyncDisposable
         Assert.Equal(before.Select(figure => figure is "0" or "€0.00" or "USD 0.00" ? "none" : figure), page.Document.QuerySelectorAll(".tiles .was").Select(was => Words(was).Replace(" before", "", StringComparison.Ordinal)));
         Assert.NotEqual("0", now[2]);
         Assert.True(days == 1 || now[3] != "0", "Nobody ordered.");
-        await CheckRanksAsync(page.Document, "Placements", "lower(CASE Placement WHEN 'ThankYou' THEN 'thank-you' ELSE Placement END)", from, to);
+        await CheckRanksAsync(page.Document, "Placements", "lower(CASE Placement WHEN 'ThankYou' THEN 'thank-you' WHEN 'SoldOut' THEN 'sold-out' WHEN 'PriceDrop' THEN 'price-drop' ELSE Placement END)", from, to);
         await CheckRanksAsync(page.Document, "Products and pages", "WebPage", from, to);
         await CheckRanksAsync(page.Document, "Campaigns", "CAST(CampaignId AS TEXT)", from, to);
         Assert.Contains(Words(await OneAsync($"SELECT printf('%,d', COUNT(*)) AS Value FROM Orders WHERE Status <> 'Cancelled' AND PlacedAt >= {{0}} AND PlacedAt < {{1}}", from, to)), Words(page.Document.QuerySelector(".about-orders")!), StringComparison.Ordinal);

@@ -49,7 +49,7 @@ public class ServedPluginTests(SharedSite shared) : IClassFixture<SharedSite>
         var link = Site.Read(page.LinkRef);
         Assert.Equal((EntryPoint.SendToMessenger, EntryPoint.MessageUs, EntryPoint.Link), (send.Door, ask.Door, link.Door));
         Assert.Equal((send, send), (ask with { Door = send.Door }, link with { Door = send.Door }));
-        Assert.All(page.Document.QuerySelectorAll("a[data-link]"), a => Assert.Equal("https://m.me/kettleandkin?ref=" + page.LinkRef, a.GetAttribute("href")));
+        Assert.All(page.Document.QuerySelectorAll(".messenger-spot:not(.quiet) a[data-link]"), a => Assert.Equal("https://m.me/kettleandkin?ref=" + page.LinkRef, a.GetAttribute("href")));
         Assert.Equal("/messenger/qr/" + page.Spot, page.Document.QuerySelector(".scan img")!.GetAttribute("src"));
     }
 

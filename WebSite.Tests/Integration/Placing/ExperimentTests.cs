@@ -85,7 +85,7 @@ public sealed class ExperimentTests : IAsyncDisposable
         using var visitor = await _site.VisitAsync(id, 1);
         await visitor.ConsentAsync();
         var page = await visitor.GetAsync(ShopPage.Teapot);
-        Assert.Null(page.Document.QuerySelector(".messenger-spot"));
+        Assert.Null(page.Document.QuerySelector(".messenger-spot:not(.quiet)"));
         Assert.Equal(HttpStatusCode.NoContent, await visitor.TellAsync(page.Place(), "reached"));
         Assert.Equal("Served 1, Seen 1", await _site.StepsAsync(Dimension.Variant, $"{id}:1"));
         Assert.Equal("", await _site.StepsAsync());

@@ -18,7 +18,7 @@ public class NoticeTests
         var page = (await shopper.GetAsync("/privacy")).Document;
 
         Assert.Equal(
-            ["14 days after its last change", "60 days after something last happened", "7 years; then goods and sums stay, and nothing of you", "200 days", "200 days after the last word between us", "33 days", "2 years, or until you take it back", "three days at most, as a code that can't be turned back into it without our key", "for good, as a code of the number in the same way", "until you have it deleted"],
+            ["14 days after its last change", "60 days after something last happened", "7 years; then goods and sums stay, and nothing of you", "180 days; that you asked, until you have it deleted", "200 days", "200 days after the last word between us", "33 days", "2 years, or until you take it back", "three days at most, as a code that can't be turned back into it without our key", "for good, as a code of the number in the same way", "until you have it deleted"],
             page.QuerySelectorAll(".privacy dd").Select(dd => dd.TextContent));
         Assert.Equal("Tea & Sons Oy\nHarbour Street 1, 20100 Turku", page.QuerySelector(".privacy .address")!.TextContent);
         Assert.Equal("mailto:privacy@shop.example", page.QuerySelector(".privacy a[href^=mailto]")!.GetAttribute("href"));

@@ -47,7 +47,7 @@ public class PluginSnippetTests
     public void What_facebook_does_not_know_is_named() => Assert.Equal(
         [
             "The plugin: plugin is 'chat'. Allowed: send-to-messenger, message-us.",
-            "The plugin: place is 'roof'. Allowed: product, cart, checkout, thank-you, elsewhere.",
+            "The plugin: place is 'roof'. Allowed: product, cart, checkout, thank-you, sold-out, price-drop, elsewhere.",
             "The plugin: color is 'red'. Allowed: blue, white.",
             "The plugin: size is 'huge'. Allowed: standard, large, xlarge.",
         ],

@@ -1555,6 +1555,9 @@ namespace WebSite.Data.Migrations
                     b.Property<string>("Why")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("WishId")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Cause")
@@ -1576,6 +1579,9 @@ namespace WebSite.Data.Migrations
 
                     b.HasIndex("OrderId")
                         .HasFilter("\"OrderId\" IS NOT NULL");
+
+                    b.HasIndex("WishId")
+                        .HasFilter("\"WishId\" IS NOT NULL");
 
                     b.HasIndex(new[] { "CreatedAt" }, "IX_OutboxMessages_Failed")
                         .HasFilter("\"State\" = 'Failed'");
@@ -2315,6 +2321,89 @@ namespace WebSite.Data.Migrations
                     b.ToTable("Arrivals", (string)null);
                 });
 
+            modelBuilder.Entity("WebSite.Model.Wish", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Agreed")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CameBackAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("CameBackIn")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("CheckoutSessionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ConversationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EntryPoint")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PriceMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ProductId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("VisitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WebPage")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CameBackIn")
+                        .HasFilter("\"CameBackIn\" IS NOT NULL");
+
+                    b.HasIndex("CheckoutSessionId");
+
+                    b.HasIndex("ConversationId");
+
+                    b.HasIndex("EventId")
+                        .IsUnique();
+
+                    b.HasIndex("AskedAt", "Reason");
+
+                    b.HasIndex(new[] { "AskedAt", "Id" }, "IX_Wishes_Open")
+                        .HasFilter("\"State\" = 'Open'");
+
+                    b.ToTable("Wishes", (string)null);
+                });
+
             modelBuilder.Entity("WebSite.Model.CartLine", b =>
                 {
                     b.HasOne("WebSite.Model.Product", "Product")
@@ -2497,6 +2586,15 @@ namespace WebSite.Data.Migrations
 
                     b.HasOne("WebSite.Model.Conversation", null)
                         .WithMany("Visits")
+                        .HasForeignKey("ConversationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("WebSite.Model.Wish", b =>
+                {
+                    b.HasOne("WebSite.Model.Conversation", null)
+                        .WithMany()
                         .HasForeignKey("ConversationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();

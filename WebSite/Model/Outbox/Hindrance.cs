@@ -20,6 +20,12 @@ public enum Hindrance
     /// <summary>The window has closed, and Facebook has approved no template for this news of an order.</summary>
     NoTemplate,
 
+    /// <summary>The window has closed, and Facebook lets nothing of this kind go after it.</summary>
+    OnlyInWindow,
+
+    /// <summary>What somebody asked to be told isn't so any more: the product is sold out again, or costs as much as before.</summary>
+    NotSoNow,
+
     /// <summary>Another app has the thread.</summary>
     OtherApp,
 
@@ -78,9 +84,15 @@ public static class Hindrances
     /// <summary>Why a message that was held until it made no sense any more never went.</summary>
     public static string WhyLapsed(this Hindrance hindrance) => $"{hindrance.Why()} {Hindrance.TooLate.Why()}";
 
-    /// <summary>What a closed window means for a message: news of an order wait, for they may yet be of use.</summary>
+    /// <summary>What a closed window means for a message: news of an order wait, and so does what somebody asked to be told, for they may yet be of use.</summary>
     public static Hindrance Of(this Hindrance hindrance, Occasion occasion) =>
-        hindrance == Hindrance.WindowClosed && occasion.Rule().IsAboutOrder ? Hindrance.NoTemplate : hindrance;
+        hindrance != Hindrance.WindowClosed ? hindrance
+        : occasion.Rule().IsAboutOrder ? Hindrance.NoTemplate
+        : occasion.Rule().WaitsForWindow ? Hindrance.OnlyInWindow
+        : hindrance;
+
+    /// <summary>Hindrances that end with the person's next deed, or not: held so long that it made no sense any more, a message lapses.</summary>
+    public static IReadOnlyList<Hindrance> Lapsing { get; } = [Hindrance.NoTemplate, Hindrance.OnlyInWindow, Hindrance.NotSoNow, Hindrance.OtherApp];
 
     /// <summary>Why news of an order don't reach Messenger, in a sentence for the shopper who ordered.</summary>
     public static string ToShopper(this Hindrance hindrance) => hindrance switch
@@ -109,6 +121,8 @@ public static class Hindrances
         Hindrance.NeverActed => (OutboxState.Failed, "The person hasn't written or clicked anything yet: until then, Facebook lets nobody write to them.", null),
         Hindrance.WindowClosed => (OutboxState.Failed, "More than 24 hours have passed since the person last wrote or clicked: the window has closed, and Facebook takes no answer now.", "You can answer again once they write."),
         Hindrance.NoTemplate => (OutboxState.Held, "More than 24 hours have passed since the person last wrote or clicked, and Facebook has approved no template for this news.", "It goes if they write in time, or once a template under Texts is approved."),
+        Hindrance.OnlyInWindow => (OutboxState.Held, "More than 24 hours have passed since the person last wrote or clicked: after that, Facebook lets only news of orders go.", "It goes if they write in time."),
+        Hindrance.NotSoNow => (OutboxState.Held, "What it tells isn't so any more: the product is sold out again, or costs as much as before.", "It goes if that changes in time."),
         Hindrance.OtherApp => (OutboxState.Held, "Another app has the thread, for instance the Page's own inbox: nothing can be written here.", "It goes on when that app gives the thread back."),
         Hindrance.Conflict => (OutboxState.Held, "Several people came in from this checkout: it waits for the shopper's choice.", null),
         Hindrance.NotConfirmed => (OutboxState.Held, $"The person came by {EntryPointRules.PassedOn}, which can be passed on: it waits until the shopper says on the shop's web page that it was they.", null),

@@ -43,6 +43,9 @@ public readonly record struct MessageCause
     /// <summary>The shopper confirmed the phone number of an order.</summary>
     public static MessageCause Introduction(int orderId) => new($"introduction:{orderId}");
 
+    /// <summary>What somebody asked to be told has come true: once a wish, however often it does.</summary>
+    public static MessageCause CameTrue(long wishId) => new($"wish:{wishId}");
+
     /// <summary>An event asked for something that the site does itself, or hands on.</summary>
     public static MessageCause Heeded(Occasion occasion, long eventId) => new($"{occasion}:{eventId}");
 

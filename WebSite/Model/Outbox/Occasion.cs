@@ -38,4 +38,13 @@ public enum Occasion
 
     /// <summary>After a link or a code: the shopper has to say, on the shop's own web page, that the person is they.</summary>
     YesNeeded,
+
+    /// <summary>A product that was sold out can be had again, as somebody asked to be told.</summary>
+    BackInStock,
+
+    /// <summary>A product costs less than when somebody asked to be told.</summary>
+    PriceDropped,
+
+    /// <summary>What is in the cart, and a link to it, as its shopper asked.</summary>
+    CartKept,
 }

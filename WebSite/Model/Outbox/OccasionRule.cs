@@ -10,6 +10,7 @@ namespace WebSite.Model;
 /// <param name="Text">The site's own text with its placeholders; null where it has none, or one for each place that a person can come from (OwnTexts).</param>
 /// <param name="Template">Of news of an order, what a template for them begins with. What Facebook approves is sent as it is, so that {order} has to be in it.</param>
 /// <param name="HasPlacements">Whether the text may differ by the placement that the person came from. To a phone number the site writes before anybody came.</param>
+/// <param name="WaitsForWindow">Whether it is held when the window has closed, until the person writes again: it may go inside of it alone. News of an order may go by a template, too.</param>
 /// <param name="HasCampaigns">Whether it may differ by campaign. What follows from a click on the shop's own web pages has a placement instead.</param>
 public sealed record OccasionRule(
     string Name,
@@ -21,4 +22,5 @@ public sealed record OccasionRule(
     string? Text = null,
     string? Template = null,
     bool HasPlacements = true,
+    bool WaitsForWindow = false,
     bool HasCampaigns = false);

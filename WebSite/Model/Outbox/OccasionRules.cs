@@ -6,6 +6,9 @@ public static class OccasionRules
     /// <summary>Words about a moment make no sense later.</summary>
     private static readonly TimeSpan Moment = TimeSpan.FromHours(1);
 
+    /// <summary>So long what somebody asked for waits for them to write again, when there is something to tell and the window has closed.</summary>
+    private static readonly TimeSpan Asked = TimeSpan.FromDays(30);
+
     private static readonly Dictionary<Occasion, OccasionRule> All = new()
     {
         [Occasion.Answer] = new("Answer", When: null, IsResponse: true),
@@ -37,6 +40,18 @@ public static class OccasionRules
         [Occasion.YesNeeded] = new(
             "Asked to confirm", $"Sent after {EntryPointRules.PassedOn} on your web pages: anybody can have come by those, so the shopper has to say yes on the web page first.",
             Useful: Moment, IsResponse: true),
+        [Occasion.BackInStock] = new(
+            "Back in stock", "Sent once to everybody who asked for it on a sold-out product's web page, when it can be had again. The link to it is put below.",
+            Useful: Asked, HasPlacements: false, WaitsForWindow: true,
+            Text: "Good news, {first_name}: {product} is back at {shop}. You asked us to tell you, and this is that one message."),
+        [Occasion.PriceDropped] = new(
+            "Price dropped", "Sent once to everybody who asked for it on a product's web page, when it costs less than it did then. The link to it is put below.",
+            Useful: Asked, HasPlacements: false, WaitsForWindow: true,
+            Text: "Hi {first_name}, {product} at {shop} costs {price} now; it was {old_price} when you asked us to tell you."),
+        [Occasion.CartKept] = new(
+            "Cart kept", "Sent once to who asked for it in the cart. The goods and a link that makes a cart of them are put below.",
+            Useful: Moment, IsResponse: true, HasPlacements: false,
+            Text: "Hi {first_name}, this is {shop}. Here is the cart that you wanted to keep. Write \"human\" to ask one of us about it, or \"stop\" and nothing more comes."),
     };
 
     /// <summary>What holds for an occasion.</summary>

@@ -49,6 +49,9 @@ public sealed class OutboxMessage : IEntityTypeConfiguration<OutboxMessage>
     /// <summary>The order that it is about; null when it is about none.</summary>
     public int? OrderId { get; init; }
 
+    /// <summary>The <see cref="Wish"/> that it fulfils; null when it fulfils none.</summary>
+    public long? WishId { get; init; }
+
     /// <summary>The checkout session that it tells of; <see cref="CheckoutSession.MayTell"/> says when it may.</summary>
     public long? CheckoutSessionId { get; init; }
 
@@ -237,6 +240,7 @@ public sealed class OutboxMessage : IEntityTypeConfiguration<OutboxMessage>
 
         // Most messages have none of these. An index with all of them would be one of nothing, and a database that keeps statistics would rather read the table.
         builder.HasIndex(m => m.OrderId).HasFilter("\"OrderId\" IS NOT NULL");
+        builder.HasIndex(m => m.WishId).HasFilter("\"WishId\" IS NOT NULL");
         builder.HasIndex(m => m.OptInId).HasFilter("\"OptInId\" IS NOT NULL");
         builder.HasIndex(m => m.MatchingRequestId).HasFilter("\"MatchingRequestId\" IS NOT NULL");
 

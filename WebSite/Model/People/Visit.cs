@@ -75,6 +75,9 @@ public sealed class Visit : IEntityTypeConfiguration<Visit>
     /// <summary>Whether the person wrote within <see cref="AnswerTime"/>.</summary>
     public bool IsAnswered { get => _isAnswered; init => _isAnswered = value; }
 
+    /// <summary>What the person asked to be told with it: the spot says so beside its button, its link and its code. Message Us is for questions. Null for nothing.</summary>
+    public WishReason? Asks => EntryPoint is EntryPoint.SendToMessenger or EntryPoint.Link or EntryPoint.Code ? Placement?.Reason() : null;
+
     /// <summary>The person wrote at a time.</summary>
     /// <returns>Whether that makes it an answered one.</returns>
     internal bool Answer(DateTimeOffset at) => !IsAnswered && at >= At && at <= At + AnswerTime && (_isAnswered = true);
@@ -90,6 +93,7 @@ public sealed class Visit : IEntityTypeConfiguration<Visit>
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.ToTable("Arrivals"); // As it was called when the table was made: another name would have every row written anew.
+        builder.Ignore(a => a.Asks);
         builder.HasOne<Conversation>().WithMany(c => c.Visits).HasForeignKey(a => a.ConversationId);
         builder.HasOne<Campaign>().WithMany().HasForeignKey(a => a.CampaignId);
         builder.HasIndex(a => a.EventId).IsUnique();

@@ -9,6 +9,8 @@ public static class LookWords
         Placement.Product => "Product",
         Placement.Cart => "Cart",
         Placement.Checkout => "Checkout",
+        Placement.SoldOut => "Sold out",
+        Placement.PriceDrop => "Price drop",
         _ => "Thank you",
     };
 
@@ -17,6 +19,8 @@ public static class LookWords
     {
         Placement.Product => "every product's web page",
         Placement.Cart => "the cart",
+        Placement.SoldOut => "a product's web page while it is sold out",
+        Placement.PriceDrop => "a product's web page while it can be had",
         Placement.Checkout => "the checkout, beside its form",
         _ => "an order's web page",
     };

@@ -17,6 +17,12 @@ public enum Placement
 
     /// <summary><c>thank-you</c>: the web page after the order.</summary>
     ThankYou = 4,
+
+    /// <summary><c>sold-out</c>: a product's web page while it is sold out.</summary>
+    SoldOut = 5,
+
+    /// <summary><c>price-drop</c>: a product's web page, where a lower price is asked for.</summary>
+    PriceDrop = 6,
 }
 
 /// <summary>Placements by the names that settings and markup use, and the numbers that refs use.</summary>
@@ -28,6 +34,8 @@ public static class PlacementNames
         ["cart"] = Placement.Cart,
         ["checkout"] = Placement.Checkout,
         ["thank-you"] = Placement.ThankYou,
+        ["sold-out"] = Placement.SoldOut,
+        ["price-drop"] = Placement.PriceDrop,
     };
 
     /// <summary>Every name.</summary>
@@ -41,6 +49,9 @@ public static class PlacementNames
 
     /// <summary>The name of a placement.</summary>
     public static string Name(this Placement placement) => ByName.Single(p => p.Value == placement).Key;
+
+    /// <summary>Whether it stands on a product's web page, so that refs name the product.</summary>
+    public static bool IsOfProduct(this Placement placement) => placement is Placement.Product or Placement.SoldOut or Placement.PriceDrop;
 
     /// <summary>The style that settings give a placement.</summary>
     public static PluginStyle For(this PlacementOptions styles, Placement placement)

@@ -44,7 +44,8 @@ public sealed record SpotLook
         {
             Plugins = placement switch
             {
-                Placement.Cart => SpotPlugins.SendToMessenger,
+                Placement.Cart or Placement.SoldOut => SpotPlugins.SendToMessenger,
+                Placement.PriceDrop => SpotPlugins.None,
                 _ => SpotPlugins.Both,
             },
             Color = style.Color,
@@ -86,6 +87,11 @@ public sealed record SpotLook
             yield return (nameof(Plugins), "Choose one of the plugins and positions.");
         }
 
+        if (Enum.IsDefined(Plugins) && !placement.Plugins().Contains(Plugins))
+        {
+            yield return (nameof(Plugins), $"Here stands {string.Join(", or ", placement.Plugins().Select(LookWords.Words))}: a click in this spot asks for one message.");
+        }
+
         foreach (var fault in Words(placement, nameof(Headline), "headline", Headline, LongestHeadline).Concat(Words(placement, nameof(Offer), "sentence", Offer, LongestOffer)))
         {
             yield return fault;
@@ -99,13 +105,13 @@ public sealed record SpotLook
             yield return (field, $"The {name} has {text.Length} characters, and may have {longest}: more doesn't fit into the spot on a phone.");
         }
 
-        if (placement != Placement.Product && text?.Contains(Product, StringComparison.Ordinal) is true)
+        if (!placement.IsOfProduct() && text?.Contains(Product, StringComparison.Ordinal) is true)
         {
             yield return (field, $"{Product} has a value on products' web pages alone. Take it out of the {name}.");
         }
         else if (text?.Replace(Product, "", StringComparison.Ordinal).AsSpan().ContainsAny('{', '}') is true)
         {
-            yield return (field, $"What stands in braces in the {name} would be shown as it is. {(placement == Placement.Product ? $"{Product} is all there is." : "There is nothing for it here.")}");
+            yield return (field, $"What stands in braces in the {name} would be shown as it is. {(placement.IsOfProduct() ? $"{Product} is all there is." : "There is nothing for it here.")}");
         }
     }
 

@@ -18,6 +18,10 @@ public static class SpotPositions
     {
         (Placement.Product, SpotPosition.Usual) => "right below the cart's button",
         (Placement.Product, _) => "right below the price",
+        (Placement.SoldOut, SpotPosition.Usual) => "right below \"Sold out\"",
+        (Placement.SoldOut, _) => "right below the price",
+        (Placement.PriceDrop, SpotPosition.Usual) => "below the facts",
+        (Placement.PriceDrop, _) => "right below the other spot",
         (Placement.Cart, SpotPosition.Usual) => "below the cart",
         (Placement.Cart, _) => "above the cart",
         (Placement.Checkout, SpotPosition.Usual) => "above the form",

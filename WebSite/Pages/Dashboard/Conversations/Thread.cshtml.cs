@@ -65,6 +65,9 @@ public sealed class ThreadModel(SiteDb db, Answering answering, SetAsideMessages
         : IsByHumanAgent ? "More than 24 hours have passed since the person last wrote or clicked: until seven days have, Facebook takes an answer that a human has typed. It goes with the tag HUMAN_AGENT."
         : "It goes to the person in Messenger, in the Page's name.");
 
+    /// <summary>What they asked to be told, newest first.</summary>
+    public IReadOnlyList<WishLine> Wishes { get; private set; } = [];
+
     public string Path => $"/dashboard/conversations/{Talk.Id}";
 
     public async Task<IActionResult> OnGetAsync(long id, long? before, CancellationToken cancel) =>
@@ -111,7 +114,7 @@ public sealed class ThreadModel(SiteDb db, Answering answering, SetAsideMessages
     public async Task<IActionResult> OnPostHandAsync(long id, bool human, CancellationToken cancel)
     {
         TempData["Notice"] = !await answering.HandAsync(id, human, cancel) ? "Nothing was changed: it was so already."
-            : human ? "Handed to a human: the site writes only news of orders here by itself."
+            : human ? "Handed to a human: the site writes only news of orders here by itself, and what they asked to be told."
             : "Given back to the site: it writes by itself again.";
         return LocalRedirect($"/dashboard/conversations/{id}");
     }
@@ -145,6 +148,7 @@ public sealed class ThreadModel(SiteDb db, Answering answering, SetAsideMessages
         Campaigns = await db.Campaigns.Where(c => campaigns.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Name, cancel);
         Products = await ProductsAsync(cancel);
         var sessions = Visits.Select(a => a.CheckoutSessionId).OfType<long>().ToList();
+        Wishes = await WishLine.ReadAsync(db, db.Wishes.Where(w => w.ConversationId == id), cancel);
         Orders = await db.Orders.Where(o => sessions.Contains(o.SessionId)).ToDictionaryAsync(o => o.SessionId, o => o.Id, cancel);
         return true;
     }

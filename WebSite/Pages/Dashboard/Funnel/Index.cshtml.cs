@@ -5,12 +5,13 @@ using WebSite.Data;
 using WebSite.Figures;
 using WebSite.Pages.Dashboard.Parts;
 using WebSite.Web;
+using WebSite.Wishes;
 
 namespace WebSite.Pages.Dashboard.Funnel;
 
 /// <summary>How many of those who are offered Messenger come how far, and where most are lost.</summary>
 [ResponseCache(NoStore = true)]
-public sealed class IndexModel(OnceASecond once, FunnelOrders orders, IOptionsMonitor<SiteOptions> site, TimeProvider time) : PageModel
+public sealed class IndexModel(OnceASecond once, FunnelOrders orders, WishFigures wishes, IOptionsMonitor<SiteOptions> site, TimeProvider time) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? By { get; set; }
@@ -32,6 +33,9 @@ public sealed class IndexModel(OnceASecond once, FunnelOrders orders, IOptionsMo
 
     public FunnelScreen Screen { get; private set; } = null!;
 
+    /// <summary>What came of the reasons to click; none where the funnel of one thing alone is looked at.</summary>
+    public IReadOnlyList<WishCount> Reasons { get; private set; } = [];
+
     public FunnelChoice Choice { get; private set; } = null!;
 
     /// <summary>Where the parts that have changed are.</summary>
@@ -41,6 +45,7 @@ public sealed class IndexModel(OnceASecond once, FunnelOrders orders, IOptionsMo
     {
         Choose();
         Screen = await once.RecentAsync(Question, ReadAsync, cancel);
+        Reasons = Choice.Key is null ? await wishes.ReadAsync(Choice.Period, cancel) : [];
     }
 
     /// <summary>The parts that have changed, for the script that keeps them up to date. All tabs that look at the same share what is read.</summary>

@@ -38,6 +38,8 @@ internal sealed record Names(IReadOnlyDictionary<string, string> Products, IRead
         Model.Placement.Cart => "Cart",
         Model.Placement.Checkout => "Checkout",
         Model.Placement.ThankYou => "After the order",
+        Model.Placement.SoldOut => "Sold out",
+        Model.Placement.PriceDrop => "Price drop",
         _ => name,
     };
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using WebSite.Catalogue;
 using WebSite.Checkout;
 using WebSite.Data;
 using WebSite.Model;
@@ -20,9 +21,13 @@ public sealed record LookPreview(Placement Placement, SpotLook Look, SpotWords O
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(note);
+        var product = placement.IsOfProduct() ? await db.Products.AsNoTracking().OrderBy(p => p.Id).FirstOrDefaultAsync(cancel) : null;
+        var name = product?.Name ?? "first product";
         return placement switch
         {
-            Placement.Product => OwnSpotWords.Product(await db.Products.OrderBy(p => p.Id).Select(p => p.Name).FirstOrDefaultAsync(cancel) ?? "first product"),
+            Placement.Product => OwnSpotWords.Product(name),
+            Placement.SoldOut => OwnSpotWords.SoldOut(name),
+            Placement.PriceDrop => OwnSpotWords.PriceDrop(name, product is null ? "that" : Money.Format(product.PriceMinor, product.Currency)),
             Placement.Cart => OwnSpotWords.Cart(note.HasLink, false),
             Placement.Checkout => OwnSpotWords.Checkout,
             _ => OwnSpotWords.Order(""),

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using WebSite.Catalogue;
 using WebSite.Model;
+using WebSite.OptIns;
 using WebSite.Shopfront;
 using WebSite.Web;
 
@@ -10,7 +11,7 @@ namespace WebSite.Pages.Dashboard.Products;
 /// <summary>A file of products: first what it would change, then, by a click, all of it or nothing.</summary>
 [ResponseCache(NoStore = true)]
 [TakesFiles(ProductFile.MostBytes)]
-public sealed class ImportModel(Importing importing, CurrentShop shop) : PageModel
+public sealed class ImportModel(Importing importing, CurrentShop shop, OptInNotifier news) : PageModel
 {
     /// <summary>The most lines of a kind that are shown.</summary>
     public const int MostShown = 100;
@@ -69,6 +70,7 @@ public sealed class ImportModel(Importing importing, CurrentShop shop) : PageMod
             return LocalRedirect($"/dashboard/products/import/{id}");
         }
 
+        news.Tell(new HashSet<Guid>()); // Somebody may have asked to be told.
         TempData["Notice"] = $"Done: {DemoModel.Say(done.New.Count, "new product", "new products")}, {DemoModel.Say(done.Changed.Count, "changed", "changed")}.";
         return LocalRedirect("/dashboard/products");
     }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using WebSite.Catalogue;
 using WebSite.Data;
 using WebSite.Model;
+using WebSite.OptIns;
 using WebSite.Shopfront;
 using WebSite.Web;
 
@@ -13,7 +14,7 @@ namespace WebSite.Pages.Dashboard.Products;
 [ResponseCache(NoStore = true)]
 [ShowsAnswer]
 [TakesFiles(PictureMaker.MostBytes + FormBodies.Max)]
-public sealed class ProductModel(SiteDb db, CurrentShop shop, ProductPictures pictures, PictureStore store, TimeProvider time) : PageModel
+public sealed class ProductModel(SiteDb db, CurrentShop shop, ProductPictures pictures, PictureStore store, OptInNotifier news, TimeProvider time) : PageModel
 {
     [BindProperty]
     public ProductForm Input { get; set; } = new();
@@ -83,6 +84,7 @@ public sealed class ProductModel(SiteDb db, CurrentShop shop, ProductPictures pi
         }
 
         await transaction.CommitAsync(cancel);
+        news.Tell(new HashSet<Guid>()); // Somebody may have asked to be told.
         TempData["Notice"] = $"{product.Name} is saved{(product.IsHidden ? ", and hidden" : "")}.";
         return LocalRedirect($"/dashboard/products/product/{product.Id}");
     }

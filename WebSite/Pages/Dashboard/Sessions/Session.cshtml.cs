@@ -23,6 +23,9 @@ public sealed class SessionModel(SiteDb db) : PageModel
     /// <summary>What happened, oldest first.</summary>
     public IReadOnlyList<Happening> Happenings { get; private set; } = [];
 
+    /// <summary>What people asked from it to be told.</summary>
+    public IReadOnlyList<WishLine> Wishes { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(long id, CancellationToken cancel)
     {
         var session = await db.CheckoutSessions.AsNoTracking().AsSplitQuery()
@@ -38,6 +41,7 @@ public sealed class SessionModel(SiteDb db) : PageModel
         await AddPeopleAsync(session, cancel);
         Session = session;
         People = await PersonTag.ReadAsync(db, session.OptIns.Select(o => o.Psid), cancel);
+        Wishes = await WishLine.ReadAsync(db, db.Wishes.Where(w => w.CheckoutSessionId == id), cancel);
         Happenings = [.. Happening.Of(session, People).OrderBy(h => h.At)];
         return Page();
     }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using WebSite.Catalogue;
 using WebSite.Checkout;
 using WebSite.Data;
 using WebSite.Model;
@@ -47,9 +48,14 @@ public sealed class IndexModel(SiteDb db, ShopName shop, CartNote carts, TimePro
 
     /// <summary>What the site puts below the text by itself; null where it puts nothing.</summary>
     public string? Below =>
-        Choice is not { Occasion: Occasion.Confirmation, Placement: null or Placement.Cart } ? null
-        : carts.HasLink ? "From the cart, what is in it and a link to it are put below the text: the cart's web page says so to the shopper."
-        : "From the cart, what is in it and a link to it would be put below the text. The site doesn't know its own address, so it neither sends nor promises that: set Site:PublicUrl.";
+        (Choice.Occasion.Reason(), carts.HasLink) switch
+        {
+            (null, _) => null,
+            (WishReason.KeptCart, true) => "What is in the cart and a link to it are put below the text: the cart's web page says so to the shopper.",
+            (WishReason.KeptCart, false) => "What is in the cart is put below the text. The site doesn't know its own address, so it neither sends nor promises a link to it: set Site:PublicUrl.",
+            (_, true) => "A link to the product is put below the text.",
+            _ => "A link to the product would be put below the text. The site doesn't know its own address, so it sends none: set Site:PublicUrl.",
+        };
 
     /// <summary>Which text goes before which.</summary>
     public string Order =>
@@ -154,10 +160,11 @@ public sealed class IndexModel(SiteDb db, ShopName shop, CartNote carts, TimePro
     private async Task<IReadOnlyList<(string Heading, string Text)>> PreviewsAsync(string text, CancellationToken cancel)
     {
         var facts = Own[0].Facts with { Shop = shop.Name };
-        var product = await db.Products.OrderBy(p => p.Id).Select(p => p.Name).FirstOrDefaultAsync(cancel);
+        var product = await db.Products.AsNoTracking().OrderBy(p => p.Id).FirstOrDefaultAsync(cancel);
+        string? Example(Product? of, decimal times) => of is null ? null : Money.Format((long)(of.PriceMinor * times), of.Currency);
         return
         [
-            ("To Alice", MessageTexts.Render(text, facts with { FirstName = "Alice", Product = product, OrderNumber = 1004, Campaign = facts.Campaign ?? "Autumn flyer" })),
+            ("To Alice", MessageTexts.Render(text, facts with { FirstName = "Alice", Product = product?.Name, Price = Example(product, 1), OldPrice = Example(product, 1.25m), OrderNumber = 1004, Campaign = facts.Campaign ?? "Autumn flyer" })),
             ("To someone of whom nothing is known", MessageTexts.Render(text, new() { Shop = facts.Shop })),
         ];
     }
