@@ -1,5 +1,4 @@
 using WebSite.Language;
-using WebSite.SetUp.Probes;
 
 namespace WebSite.SetUp.Checks;
 
