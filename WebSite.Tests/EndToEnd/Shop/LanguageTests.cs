@@ -10,6 +10,8 @@ public class LanguageTests(BrowserFixture browser)
 {
     private const int Narrow = 320;
 
+    private static readonly string[] Paths = ["/", "/products/night-garden", "/delivery", "/privacy", "/cart", "/orders", "/orders/find", "/nowhere", "/messenger/choose", "/cart/copy/1x2"];
+
     public static TheoryData<string> Codes => [.. ShopLanguage.All.Where(language => !language.IsEnglish).Select(language => language.Code)];
 
     [Theory]
@@ -19,7 +21,7 @@ public class LanguageTests(BrowserFixture browser)
         await using var scene = await Scene.StartAsync();
         await browser.WithPageAsync(scene.Site.Address, async page =>
         {
-            foreach (var path in new[] { "/", "/products/night-garden", "/delivery", "/privacy", "/cart", "/orders", "/orders/find", "/nowhere", "/messenger/choose", "/cart/copy/1x2" })
+            foreach (var path in Paths)
             {
                 await page.GotoAsync($"/{language}{path}");
                 await PageQuality.CheckAsync(page, Narrow);
