@@ -12,6 +12,7 @@ public class FolderTests
         ("Model", ["Language"]),
         ("Web", []),
         ("Data", ["Model", "Web"]),
+        ("Backups", ["Data"]),
         ("Shopfront", ["Model", "Web", "Data"]),
         ("Catalogue", ["Model", "Data", "Shopfront"]),
         ("Figures", ["Model", "Data"]),
@@ -31,10 +32,10 @@ public class FolderTests
         ("Retention", ["Model", "Data"]),
         ("Projection", ["Language", "Model", "Data", "Figures", "OptIns", "People", "Outbox", "Conversations"]),
         ("Privacy", ["Model", "Web", "Data", "Shopfront", "Figures", "Checkout", "OptIns", "Matching", "Retention", "Projection"]),
-        ("Monitoring", ["Model", "Web", "Data", "Figures", "Accounts", "OptIns", "Matching"]),
-        ("SetUp", ["Language", "Model", "Web", "Data", "OptIns", "Monitoring"]),
-        ("Pages", ["Language", "Model", "Web", "Data", "Shopfront", "Catalogue", "Figures", "Placing", "Experiments", "Accounts", "Checkout", "Campaigns", "OptIns", "Returns", "Texts", "Outbox", "Matching", "Conversations", "Orders", "Projection", "Privacy", "Monitoring", "SetUp"]),
-        ("Commands", ["Model", "Web", "Data", "Figures", "Accounts", "SetUp"]),
+        ("Monitoring", ["Model", "Web", "Data", "Backups", "Figures", "Accounts", "OptIns", "Matching"]),
+        ("SetUp", ["Language", "Model", "Web", "Data", "Backups", "OptIns", "Monitoring"]),
+        ("Pages", ["Language", "Model", "Web", "Data", "Backups", "Shopfront", "Catalogue", "Figures", "Placing", "Experiments", "Accounts", "Checkout", "Campaigns", "OptIns", "Returns", "Texts", "Outbox", "Matching", "Conversations", "Orders", "Projection", "Privacy", "Monitoring", "SetUp"]),
+        ("Commands", ["Model", "Web", "Data", "Backups", "Figures", "Accounts", "SetUp"]),
     ];
 
     [Fact]

@@ -1,6 +1,7 @@
 using Messenger.AspNetCore.Events;
 using Messenger.AspNetCore.Webhook;
 using Microsoft.EntityFrameworkCore;
+using WebSite.Backups;
 using WebSite.Data;
 using WebSite.Model;
 
@@ -23,6 +24,9 @@ public sealed record Alarms(
     /// <summary>So long events may wait to be read: a burst takes some seconds.</summary>
     private static readonly TimeSpan Moment = TimeSpan.FromMinutes(1);
 
+    /// <summary>Why the last backup could not be made; null when it could, or none was tried since the start.</summary>
+    public BackupFailure? Backup { get; private init; }
+
     /// <summary>Nothing to say yet.</summary>
     public static Alarms None { get; } = new(0, null, [], Monitoring.Unconfirmed.None, null, 0, null, Monitoring.Silence.Least, SendingAlarms.None, MatchingAlarm.None);
 
@@ -30,12 +34,13 @@ public sealed record Alarms(
     /// <param name="hasToken">Whether the site has the Page's token.</param>
     /// <param name="mostMatching">How many messages may go to phone numbers a day.</param>
     public bool Any(bool hasToken, int mostMatching) =>
-        SetAside > 0 || Behind is not null || Refusals.Count > 0 || Unconfirmed.Any || Silence is not null || Matching.IsNear(mostMatching) || Sending.Any(hasToken);
+        SetAside > 0 || Behind is not null || Backup is not null || Refusals.Count > 0 || Unconfirmed.Any || Silence is not null || Matching.IsNear(mostMatching) || Sending.Any(hasToken);
 
     /// <summary>Reads them.</summary>
-    public static async Task<Alarms> ReadAsync(SiteDb db, DateTimeOffset now, CancellationToken cancel)
+    public static async Task<Alarms> ReadAsync(SiteDb db, LastBackup backups, DateTimeOffset now, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(backups);
         var setAside = await db.EventNotes.CountAsync(n => n.Outcome == EF.Constant(EventOutcome.SetAside), cancel);
         var next = await db.WebhookEvents.Where(e => e.Id > db.Checkpoints.Select(c => c.EventId).Single())
             .OrderBy(e => e.Id).Select(e => (DateTimeOffset?)e.ReceivedAt).FirstOrDefaultAsync(cancel);
@@ -61,7 +66,7 @@ public sealed record Alarms(
             silence > usual ? silence : null,
             usual,
             await SendingAlarms.ReadAsync(db, now, cancel),
-            await MatchingAlarm.ReadAsync(db, now, cancel));
+            await MatchingAlarm.ReadAsync(db, now, cancel)) { Backup = backups.Failure };
     }
 
     /// <summary>Refused deliveries of one reason.</summary>
