@@ -24,8 +24,8 @@ internal sealed record BackupFacts(Guid LogId, Guid? KnownLog, long Checkpoint, 
         using var ofSite = Open(site);
         using var ofLog = Open(log);
         return new(
-            Guid.Parse(Needed(ofLog, """SELECT "Id" FROM "LogIdentity" """)),
-            Ask(ofSite, """SELECT "LogId" FROM "Checkpoints" """) is { } known ? Guid.Parse(known) : null,
+            Guid.Parse(Needed(ofLog, """SELECT hex("Id") FROM "LogIdentity" """)),
+            Ask(ofSite, """SELECT hex("LogId") FROM "Checkpoints" """) is { } known ? Guid.Parse(known) : null,
             Number(ofSite, """SELECT "EventId" FROM "Checkpoints" """),
             Number(ofLog, "SELECT COALESCE((SELECT seq FROM sqlite_sequence WHERE name = 'WebhookEvents'), 0)"),
             (int)Number(ofSite, """SELECT count(*) FROM "OutboxMessages" WHERE "State" IN ('Waiting', 'Sending')"""),

@@ -50,9 +50,9 @@ internal sealed class PresentFiles
             using var connection = new SqliteConnection($"Data Source={LogFile.Uri(path)};Mode=ReadOnly;Pooling=False");
             connection.Open();
             using var command = connection.CreateCommand();
-            command.CommandText = """SELECT "Id", COALESCE((SELECT seq FROM sqlite_sequence WHERE name = 'WebhookEvents'), 0) FROM "LogIdentity" """;
+            command.CommandText = """SELECT hex("Id"), COALESCE((SELECT seq FROM sqlite_sequence WHERE name = 'WebhookEvents'), 0) FROM "LogIdentity" """;
             using var row = command.ExecuteReader();
-            if (!row.Read() || row.GetGuid(0) != _backup.LogId)
+            if (!row.Read() || Guid.Parse(row.GetString(0)) != _backup.LogId)
             {
                 LogFault = $"the log at '{path}' is another one than the backup's site has read";
             }

@@ -107,7 +107,7 @@ public sealed class RestoreTests : IDisposable
         Assert.Contains("isn't the file that was backed up", await _ground.RefusalAsync(second), StringComparison.Ordinal);
         Assert.Contains("they are of different moments", await _ground.RefusalAsync(await SayItIsRightAsync(second)), StringComparison.Ordinal);
 
-        await BackupGround.ExecuteAsync(second.Log, """UPDATE "LogIdentity" SET "Id" = '00000000-0000-0000-0000-000000000001'""");
+        await BackupGround.ExecuteAsync(second.Log, """UPDATE "LogIdentity" SET "Id" = randomblob(16)""");
         Assert.Contains("the log is another one", await _ground.RefusalAsync(await SayItIsRightAsync(second)), StringComparison.Ordinal);
 
         await BackupGround.ExecuteAsync(first.Site, """INSERT INTO "__EFMigrationsHistory" VALUES ('99990101000000_Later', '99.0')""");
