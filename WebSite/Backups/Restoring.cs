@@ -83,20 +83,35 @@ internal sealed class Restoring(DatabaseFiles files, SiteDb site, LogDb log, Tim
     private async Task<string?> ReplaceAsync(IReadOnlyList<(string From, string To)> pairs, CancellationToken cancel)
     {
         var targets = pairs.Select(pair => (pair.From, To: DatabaseFiles.Target(pair.To))).ToList();
-        foreach (var (from, to) in targets)
+        try
         {
-            File.Delete(to + New);
-            await OwnFiles.CopyAsync(from, to + New, cancel);
+            foreach (var (from, to) in targets)
+            {
+                File.Delete(to + New);
+                await OwnFiles.CopyAsync(from, to + New, cancel);
+            }
+
+            foreach (var (_, to) in targets.Where(pair => File.Exists(pair.To)))
+            {
+                BeOne(to);
+            }
+
+            await File.WriteAllTextAsync(files.RestoreNote, "", cancel);
+        }
+        catch
+        {
+            targets.ForEach(pair => File.Delete(pair.To + New));
+            throw;
         }
 
-        foreach (var (_, to) in targets.Where(pair => File.Exists(pair.To)))
-        {
-            BeOne(to);
-        }
+        return Replace([.. targets.Select(pair => pair.To)]);
+    }
 
-        await File.WriteAllTextAsync(files.RestoreNote, "", cancel);
+    /// <summary>Nothing here waits or needs room: a rename each.</summary>
+    private string? Replace(IReadOnlyList<string> targets)
+    {
         string? kept = null;
-        foreach (var (_, to) in targets)
+        foreach (var to in targets)
         {
             foreach (var end in Ends.Where(end => File.Exists(to + end)))
             {
@@ -131,16 +146,21 @@ internal sealed class Restoring(DatabaseFiles files, SiteDb site, LogDb log, Tim
             using var connection = new SqliteConnection($"Data Source={LogFile.Uri(database)};Mode=ReadWrite;Pooling=False;Default Timeout=1");
             connection.Open();
             using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA busy_timeout = 500; PRAGMA journal_mode = DELETE";
-            command.ExecuteNonQuery();
+            command.CommandText = "PRAGMA journal_mode = DELETE"; // Answers with the mode of before where it can't.
+            if (command.ExecuteScalar() is "wal")
+            {
+                throw Used(database);
+            }
         }
         catch (SqliteException exception) when (exception.SqliteErrorCode is raw.SQLITE_BUSY or raw.SQLITE_LOCKED)
         {
-            throw new BackupException($"Another program has '{database}' open. End it first; nothing was changed.", exception);
+            throw Used(database, exception);
         }
         catch (SqliteException exception) when (exception.SqliteErrorCode is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB)
         {
             // It is kept with what lies beside it.
         }
     }
+
+    private static BackupException Used(string database, Exception? inner = null) => new($"Another program has '{database}' open. End it first; nothing was changed.", inner);
 }

@@ -21,9 +21,11 @@ internal static class BringingUpToDate
         var log = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(BringingUpToDate));
         using var progress = new StartProgress(services.GetRequiredService<IOptions<DatabaseOptions>>().Value.Patience, log, services.GetRequiredService<TimeProvider>());
         var files = services.GetRequiredService<DatabaseFiles>();
-        await services.GetRequiredService<DatabaseUse>().ShareAsync(files.SitePath, progress, cancel);
+        var use = services.GetRequiredService<DatabaseUse>();
+        await use.ShareAsync(files.SitePath, progress, cancel);
         if (File.Exists(files.RestoreNote))
         {
+            use.Dispose(); // For the restore that is to be made again.
             throw new StartException($"A restore was cut off before it had replaced both of the database's files ('{files.RestoreNote}' is there). Run it again: dotnet WebSite.dll restore --from <folder>. What was there before it lies in a folder '{DatabaseFiles.BeforeRestore}…' beside.");
         }
 

@@ -42,6 +42,6 @@ internal sealed class ServerReader(SeenProxies seen, IHostApplicationLifetime si
         var roots = DriveInfo.GetDrives().Select(drive => drive.RootDirectory.FullName).OrderByDescending(root => root.Length).ToList();
         return RootOf(folder) == RootOf(database);
 
-        string? RootOf(string path) => roots.FirstOrDefault(root => path.StartsWith(root, StringComparison.Ordinal));
+        string? RootOf(string path) => roots.FirstOrDefault(root => path.StartsWith(root.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal));
     }
 }
