@@ -31,7 +31,6 @@ internal sealed class BackupState(IOptionsMonitor<BackupOptions> options, Databa
             return false;
         }
 
-        var newest = Folder.Read(now).FirstOrDefault()?.Note.At;
-        return newest is null || (now - newest.Value).Duration() >= Every;
+        return Folder.Read(now) is not [var newest, ..] || (now - newest.Note.At).Duration() >= Every;
     }
 }

@@ -35,7 +35,7 @@ internal static class RestoreCommand
     private static async Task<int> RestoreAsync(WebApplication app, string folder, RestoredPart? part)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        var backup = MadeBackup.Of(folder) ?? new BackupFolder(folder).Read(scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow()).FirstOrDefault();
+        var backup = MadeBackup.Of(folder) ?? (new BackupFolder(folder).Read(scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow()) is [var newest, ..] ? newest : null);
         if (backup is null)
         {
             await Console.Error.WriteLineAsync($"'{folder}' is no whole backup, and none is in it: {BackupNote.Name} and both files of the lengths that it names. Nothing was changed.");
