@@ -1,9 +1,7 @@
 using System.Diagnostics;
-using System.Net;
 using Messenger.AspNetCore.Tests.Support;
 using Microsoft.Data.Sqlite;
 using WebSite.Backups;
-using WebSite.Benchmarks.Processes;
 using WebSite.Benchmarks.Reliability;
 using WebSite.Data;
 using WebSite.Tests.Integration.Reliability;

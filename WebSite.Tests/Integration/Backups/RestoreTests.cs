@@ -1,9 +1,7 @@
 using System.Net;
 using Messenger.AspNetCore.Refs;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using WebSite.Backups;
-using WebSite.Data;
 using WebSite.Model;
 using WebSite.Tests.Support;
 using WebSite.Web;
