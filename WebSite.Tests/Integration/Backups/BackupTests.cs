@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Messenger.AspNetCore.Tests.Support;
 using Microsoft.Data.Sqlite;
 using WebSite.Backups;
 using WebSite.Benchmarks.Reliability;
