@@ -19,6 +19,8 @@ switch (args.FirstOrDefault())
         return Modes.Fuzz(Number(1, 1_000_000), Number(2, 1));
     case "fuzz-http":
         return await Modes.FuzzHttpAsync(Number(1, 50_000), Number(2, 1));
+    case "backup":
+        return await BackupMode.RunAsync(Number(1, 500));
     case "webhook":
         await LoadCommand.RunAsync(Number(1, 5), TimeSpan.FromSeconds(Number(2, 10)), TimeSpan.FromSeconds(Number(3, 20)), Number(4, 10), TimeSpan.FromSeconds(Number(5, 60)), Number(6, 120));
         return 0;

@@ -19,6 +19,16 @@ if (args is [FiguresCommand.Name, ..])
     return await FiguresCommand.RunAsync(args[1..]);
 }
 
+if (args is [BackupCommand.Name, ..])
+{
+    return await BackupCommand.RunAsync(args[1..]);
+}
+
+if (args is [RestoreCommand.Name, ..])
+{
+    return await RestoreCommand.RunAsync(args[1..]);
+}
+
 if (args is [ResetCommand.Name, ..])
 {
     return await ResetCommand.RunAsync(args[1..]);

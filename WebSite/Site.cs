@@ -4,6 +4,7 @@ using Messenger.AspNetCore.Refs;
 using Messenger.AspNetCore.Webhook;
 using Microsoft.AspNetCore.Mvc;
 using WebSite.Accounts;
+using WebSite.Backups;
 using WebSite.BrowserReports;
 using WebSite.Campaigns;
 using WebSite.Catalogue;
@@ -53,6 +54,7 @@ internal static class Site
         services.AddFigures();
         services.AddProjection();
         services.AddRetention();
+        services.AddBackups();
         services.AddPrivacy();
         services.AddCampaigns();
         services.AddReturns();

@@ -72,7 +72,6 @@ internal static class PageClient
             return 0;
         }
 
-        System.Buffers.Text.Utf8Parser.TryParse(answer[(at + name.Length)..], out int body, out _);
-        return head + 4 + body;
+        return System.Buffers.Text.Utf8Parser.TryParse(answer[(at + name.Length)..], out int body, out _) ? head + 4 + body : throw new InvalidDataException("The answer's Content-Length is no number.");
     }
 }

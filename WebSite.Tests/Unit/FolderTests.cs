@@ -12,6 +12,7 @@ public class FolderTests
         ("Model", ["Language"]),
         ("Web", ["Language"]),
         ("Data", ["Model", "Web"]),
+        ("Backups", ["Data"]),
         ("Shopfront", ["Language", "Model", "Web", "Data"]),
         ("Catalogue", ["Language", "Model", "Data", "Shopfront"]),
         ("Figures", ["Model", "Data"]),
@@ -33,10 +34,10 @@ public class FolderTests
         ("Wishes", ["Model", "Data", "Figures", "Checkout", "OptIns", "Outbox", "Retention"]),
         ("Projection", ["Language", "Model", "Data", "Figures", "OptIns", "People", "Outbox", "Conversations"]),
         ("Privacy", ["Language", "Model", "Web", "Data", "Shopfront", "Figures", "Checkout", "OptIns", "Matching", "Retention", "Projection"]),
-        ("Monitoring", ["Model", "Web", "Data", "Figures", "Accounts", "OptIns", "BrowserReports", "Matching"]),
-        ("SetUp", ["Language", "Model", "Web", "Data", "OptIns", "Monitoring"]),
-        ("Pages", ["Language", "Model", "Web", "Data", "Shopfront", "Catalogue", "Figures", "Placing", "Experiments", "Accounts", "Checkout", "Campaigns", "OptIns", "Returns", "Texts", "BrowserReports", "Outbox", "Matching", "Conversations", "Orders", "Wishes", "Projection", "Privacy", "Monitoring", "SetUp"]),
-        ("Commands", ["Model", "Web", "Data", "Figures", "Accounts", "SetUp"]),
+        ("Monitoring", ["Model", "Web", "Data", "Backups", "Figures", "Accounts", "OptIns", "BrowserReports", "Matching"]),
+        ("SetUp", ["Language", "Model", "Web", "Data", "Backups", "OptIns", "Monitoring"]),
+        ("Pages", ["Language", "Model", "Web", "Data", "Backups", "Shopfront", "Catalogue", "Figures", "Placing", "Experiments", "Accounts", "Checkout", "Campaigns", "OptIns", "Returns", "Texts", "BrowserReports", "Outbox", "Matching", "Conversations", "Orders", "Wishes", "Projection", "Privacy", "Monitoring", "SetUp"]),
+        ("Commands", ["Model", "Web", "Data", "Backups", "Figures", "Accounts", "SetUp"]),
     ];
 
     [Fact]

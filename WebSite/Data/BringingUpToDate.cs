@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SQLitePCL;
+using WebSite.Web;
 
 namespace WebSite.Data;
 
@@ -14,12 +15,21 @@ namespace WebSite.Data;
 internal static class BringingUpToDate
 {
     /// <summary>Does it; one process at a time.</summary>
-    /// <exception cref="Web.StartException">Others took too long.</exception>
+    /// <exception cref="StartException">Others took too long, or a restore was cut off.</exception>
     public static async Task RunAsync(IServiceProvider services, CancellationToken cancel)
     {
         var log = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(BringingUpToDate));
         using var progress = new StartProgress(services.GetRequiredService<IOptions<DatabaseOptions>>().Value.Patience, log, services.GetRequiredService<TimeProvider>());
-        using var mine = await MigrationLock.TakeAsync(services.GetRequiredService<DatabaseFiles>().SitePath, progress, cancel);
+        var files = services.GetRequiredService<DatabaseFiles>();
+        var use = services.GetRequiredService<DatabaseUse>();
+        await use.ShareAsync(files.SitePath, progress, cancel);
+        if (File.Exists(files.RestoreNote))
+        {
+            use.Dispose(); // For the restore that is to be made again.
+            throw new StartException($"A restore was cut off before it had replaced both of the database's files ('{files.RestoreNote}' is there). Run it again: dotnet WebSite.dll restore --from <folder>. What was there before it lies in a folder '{DatabaseFiles.BeforeRestore}…' beside.");
+        }
+
+        using var mine = await MigrationLock.TakeAsync(files.SitePath, progress, cancel);
         while (true)
         {
             try

@@ -23,6 +23,7 @@ internal static class Database
         // Read once, so that a settings file changed later takes no database away; and when first needed, for test hosts add their
         // settings after this method ran.
         builder.Services.AddSingleton(services => new DatabaseFiles(services.GetRequiredService<IConfiguration>(), builder.Environment.ContentRootPath));
+        builder.Services.AddSingleton<DatabaseUse>();
         builder.Services.AddDbContext<SiteDb>(
             (services, options) => options
                 .UseSqlite(services.GetRequiredService<DatabaseFiles>().SiteConnection)

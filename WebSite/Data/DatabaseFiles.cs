@@ -13,6 +13,12 @@ internal sealed class DatabaseFiles
     /// <summary>The log's name, where no setting says another.</summary>
     internal const string LogName = "inbox.db";
 
+    /// <summary>The folder of backups beside the site's file, where no setting names another.</summary>
+    internal const string BackupsName = "backups";
+
+    /// <summary>How folders are called that a restore puts beside the files, with those of before.</summary>
+    internal const string BeforeRestore = "before-restore-";
+
     private readonly SqliteConnectionStringBuilder _site;
     private readonly SqliteConnectionStringBuilder _log;
 
@@ -47,6 +53,12 @@ internal sealed class DatabaseFiles
 
     /// <summary>The log's file.</summary>
     public string LogPath { get; }
+
+    /// <summary>The note that a restore is replacing the files. Where it stays, that was cut off, and they don't belong together.</summary>
+    public string RestoreNote => Target(SitePath) + ".restoring";
+
+    /// <summary>Whether the site itself makes folders of that name beside its files, closed to others.</summary>
+    internal static bool IsOwnFolder(string name) => name == BackupsName || name.StartsWith(BeforeRestore, StringComparison.Ordinal);
 
     /// <summary>Whether both are where they were at the start. Who has one open goes on writing to a file that was deleted, and loses it all.</summary>
     public bool AreThere => File.Exists(SitePath) && File.Exists(LogPath);

@@ -18,7 +18,7 @@ internal static partial class FileModes
         | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
     /// <summary>A database, and what SQLite and the start put beside it.</summary>
-    private static readonly string[] Ends = ["", "-wal", "-shm", "-journal", MigrationLock.Ending];
+    private static readonly string[] Ends = ["", "-wal", "-shm", "-journal", MigrationLock.Ending, DatabaseUse.Ending];
 
     /// <summary>Does it before the databases are first opened, and says in the log what stays open to others.</summary>
     /// <exception cref="IOException">The file isn't there and can't be made.</exception>
@@ -72,7 +72,7 @@ internal static partial class FileModes
             return null;
         }
 
-        var other = Directory.EnumerateFileSystemEntries(folder).Except(files).Select(Path.GetFileName).FirstOrDefault();
+        var other = Directory.EnumerateFileSystemEntries(folder).Except(files).Select(Path.GetFileName).FirstOrDefault(name => !DatabaseFiles.IsOwnFolder(name!));
         return other is null ? Narrow(folder, "chmod 700")
             : $"Other users of this machine may look into the folder '{folder}'. It is left so, because it holds other things too ('{other}'). " +
               $"Give the database a folder of its own (ConnectionStrings:Site), or run: chmod 700 '{folder}'";

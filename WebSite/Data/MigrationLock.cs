@@ -68,5 +68,5 @@ internal sealed class MigrationLock : IDisposable
     }
 
     /// <summary>The runtime has no exception of its own for it: it is EWOULDBLOCK of Linux, of macOS, or Windows' sharing violation.</summary>
-    private static bool IsHeldElsewhere(IOException exception) => exception.HResult is 11 or 35 or unchecked((int)0x80070020);
+    internal static bool IsHeldElsewhere(IOException exception) => exception.HResult is 11 or 35 or unchecked((int)0x80070020);
 }

@@ -2,6 +2,7 @@ using Messenger.AspNetCore.Events;
 using Messenger.AspNetCore.Following;
 using Messenger.AspNetCore.Webhook;
 using Microsoft.EntityFrameworkCore;
+using WebSite.Backups;
 using WebSite.Data;
 using WebSite.Model;
 
@@ -25,7 +26,10 @@ public sealed record Alarms(
     private static readonly TimeSpan Moment = TimeSpan.FromMinutes(1);
 
     /// <summary>How often browsers told in the last days that the site's own policy kept Facebook's script or frame out.</summary>
-    public int KeptOut { get; init; }
+    public int KeptOut { get; private init; }
+
+    /// <summary>Why the last backup could not be made; null when it could, or none was tried since the start.</summary>
+    public BackupFailure? Backup { get; private init; }
 
     /// <summary>Nothing to say yet.</summary>
     public static Alarms None { get; } = new(0, null, [], Monitoring.Unconfirmed.None, null, 0, null, Monitoring.Silence.Least, SendingAlarms.None, MatchingAlarm.None);
@@ -34,12 +38,13 @@ public sealed record Alarms(
     /// <param name="hasToken">Whether the site has the Page's token.</param>
     /// <param name="mostMatching">How many messages may go to phone numbers a day.</param>
     public bool Any(bool hasToken, int mostMatching) =>
-        KeptOut > 0 || SetAside > 0 || Behind is not null || Refusals.Count > 0 || Unconfirmed.Any || Silence is not null || Matching.IsNear(mostMatching) || Sending.Any(hasToken);
+        KeptOut > 0 || SetAside > 0 || Behind is not null || Backup is not null || Refusals.Count > 0 || Unconfirmed.Any || Silence is not null || Matching.IsNear(mostMatching) || Sending.Any(hasToken);
 
     /// <summary>Reads them.</summary>
-    public static async Task<Alarms> ReadAsync(SiteDb db, DateTimeOffset now, CancellationToken cancel)
+    public static async Task<Alarms> ReadAsync(SiteDb db, LastBackup backups, DateTimeOffset now, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(backups);
         var setAside = await db.EventNotes.CountAsync(n => n.Outcome == EF.Constant(EventOutcome.SetAside), cancel);
         var next = await db.WebhookEvents.Behind(db.Checkpoints.Select(c => c.EventId)).Select(e => (DateTimeOffset?)e.ReceivedAt).FirstOrDefaultAsync(cancel);
         var yesterday = now.AddDays(-1);
@@ -67,6 +72,7 @@ public sealed record Alarms(
             await MatchingAlarm.ReadAsync(db, now, cancel))
         {
             KeptOut = await BrowserReports.KeptOut.ReadAsync(db, now, cancel),
+            Backup = backups.Failure,
         };
     }
 

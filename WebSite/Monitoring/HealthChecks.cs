@@ -1,6 +1,7 @@
 using Messenger.AspNetCore.Log;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using WebSite.Backups;
 using WebSite.Data;
 
 namespace WebSite.Monitoring;
@@ -11,12 +12,20 @@ internal static class HealthChecks
     public static void AddSiteHealthChecks(this IServiceCollection services) => services.AddHealthChecks()
         .AddCheck<FilesCheck>("files")
         .AddDbContextCheck<SiteDb>("database")
-        .AddDbContextCheck<LogDb>("log");
+        .AddDbContextCheck<LogDb>("log")
+        .AddCheck<BackupCheck>("backup");
 
     public static void MapSiteHealthChecks(this IEndpointRouteBuilder routes)
     {
         routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         routes.MapHealthChecks("/health/ready");
+    }
+
+    /// <summary>A shop without a new backup takes requests all the same: the answer is 200, and says <c>Degraded</c>.</summary>
+    private sealed class BackupCheck(LastBackup backups) : IHealthCheck
+    {
+        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+            Task.FromResult(backups.Failure is { } failure ? HealthCheckResult.Degraded(failure.Why) : HealthCheckResult.Healthy());
     }
 
     /// <summary>SQLite goes on with a file that has been deleted; nothing of that is kept.</summary>

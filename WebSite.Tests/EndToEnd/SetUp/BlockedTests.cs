@@ -9,6 +9,11 @@ namespace WebSite.Tests.EndToEnd.SetUp;
 /// <summary>From what a browser keeps out of a web page to what the merchant reads of it.</summary>
 public class BlockedTests(BrowserFixture browser)
 {
+    private static readonly int[] Widths = [320, 390, 1280];
+
+    private static readonly string[] Paths =
+        ["", "/funnel", "/placements", "/experiments", "/opt-ins", "/people", "/conversations", "/sessions", "/orders", "/products", "/shop", "/entry-points", "/texts", "/deliveries", "/setup", "/privacy", "/account"];
+
     private const string Path = "/dashboard/setup/blocked";
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -41,7 +46,7 @@ public class BlockedTests(BrowserFixture browser)
             await Expect(page.Locator("tr[data-kind='Stranger']")).ToContainTextAsync("A picture from https://tracker.example.");
             await Expect(page.Locator("tr[data-kind='Markup']")).ToContainTextAsync("wanted to put into the page as markup");
             await Expect(page.Locator("main")).Not.ToContainTextAsync("alice");
-            foreach (var width in new[] { 320, 390, 1280 })
+            foreach (var width in Widths)
             {
                 await page.SetViewportSizeAsync(width, 800);
                 await PageQuality.CheckAsync(page, width);
@@ -56,7 +61,7 @@ public class BlockedTests(BrowserFixture browser)
         await browser.WithPageAsync(scene.Site.Address, async page =>
         {
             await new MerchantPage(page, scene.Site).SetFirstPasswordAsync();
-            foreach (var path in new[] { "", "/funnel", "/placements", "/experiments", "/opt-ins", "/people", "/conversations", "/sessions", "/orders", "/products", "/shop", "/entry-points", "/texts", "/deliveries", "/setup", "/privacy", "/account" })
+            foreach (var path in Paths)
             {
                 var answer = await page.GotoAsync("/dashboard" + path, new() { WaitUntil = WaitUntilState.Load });
                 Assert.Contains("require-trusted-types-for 'script'", (await answer!.AllHeadersAsync())["content-security-policy"], StringComparison.Ordinal);

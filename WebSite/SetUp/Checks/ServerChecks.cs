@@ -10,6 +10,7 @@ internal static class ServerChecks
     [
         new("proxy", "Clients' addresses", "Limits and sign-in tries count by the client's address. Behind a proxy that isn't named all visitors share the proxy's, and one of them can use up everybody's tries.", OfProxy),
         new("files", "Who may read the database", "Orders, people and the keys are in it: other users of the machine have no business there.", OfFiles),
+        BackupsCheck.Check,
     ];
 
     private static Verdict OfProxy(SetUpProbes facts) => facts.Server switch

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using WebSite.Backups;
 using WebSite.Data;
 using WebSite.Model;
 using WebSite.Monitoring;
@@ -7,7 +8,7 @@ using WebSite.Monitoring;
 namespace WebSite.SetUp.Probes;
 
 /// <summary>Reads what the database says of the set-up.</summary>
-internal sealed class StoreReader(SiteDb db, TimeProvider time)
+internal sealed class StoreReader(SiteDb db, LastBackup backups, TimeProvider time)
 {
     /// <summary>So far back plugins that weren't drawn are counted.</summary>
     public const int Days = SdkReports.Days;
@@ -17,7 +18,7 @@ internal sealed class StoreReader(SiteDb db, TimeProvider time)
         try
         {
             var now = time.GetUtcNow();
-            var alarms = await Alarms.ReadAsync(db, now, cancel);
+            var alarms = await Alarms.ReadAsync(db, backups, now, cancel);
             var since = DateOnly.FromDateTime(now.UtcDateTime).AddDays(1 - Days);
             return new(
                 alarms.Last,

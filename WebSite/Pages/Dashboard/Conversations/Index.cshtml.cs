@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using WebSite.Backups;
 using WebSite.Data;
 using WebSite.Language;
 using WebSite.Model;
@@ -12,7 +13,7 @@ namespace WebSite.Pages.Dashboard.Conversations;
 
 /// <summary>The conversations, by when something was last said or done.</summary>
 [ResponseCache(NoStore = true)]
-public sealed class IndexModel(SiteDb db, SetAsideMessages setAside, Finder finder, FilterSeal seal, TimeProvider time) : ListModel<ConversationFilter>(seal, "_Conversations")
+public sealed class IndexModel(SiteDb db, SetAsideMessages setAside, Finder finder, FilterSeal seal, LastBackup backups, TimeProvider time) : ListModel<ConversationFilter>(seal, "_Conversations")
 {
     /// <summary>So many messages that didn't go are looked at, the newest.</summary>
     private const int MostTrouble = 1_000;
@@ -48,7 +49,7 @@ public sealed class IndexModel(SiteDb db, SetAsideMessages setAside, Finder find
     protected override async Task ReadAsync(CancellationToken cancel)
     {
         Now = time.GetUtcNow();
-        Alarms = await Alarms.ReadAsync(db, Now, cancel);
+        Alarms = await Alarms.ReadAsync(db, backups, Now, cancel);
         Rows = await ConversationRow.ReadAsync(db, await PageAsync(await AskAsync(cancel), cancel), Now.AddDays(-1), cancel);
         Ticked = Filter.Show == TalkState.Trouble && Filter.IsHead ? await TickedTrouble.ReadAsync(db, Now.AddDays(-1), cancel) : [];
     }

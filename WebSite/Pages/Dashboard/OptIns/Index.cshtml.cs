@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using WebSite.Backups;
 using WebSite.Data;
 using WebSite.Model;
 using WebSite.Monitoring;
@@ -10,7 +11,7 @@ namespace WebSite.Pages.Dashboard.OptIns;
 
 /// <summary>The opt-ins, by their last click.</summary>
 [ResponseCache(NoStore = true)]
-public sealed class IndexModel(SiteDb db, Finder finder, FilterSeal seal, TimeProvider time) : ListModel<OptInFilter>(seal, "_OptIns")
+public sealed class IndexModel(SiteDb db, Finder finder, FilterSeal seal, LastBackup backups, TimeProvider time) : ListModel<OptInFilter>(seal, "_OptIns")
 {
     private static readonly ListOrder<OptIn> Order = new(o => o.LastAt, o => o.Id);
 
@@ -20,7 +21,7 @@ public sealed class IndexModel(SiteDb db, Finder finder, FilterSeal seal, TimePr
 
     protected override async Task ReadAsync(CancellationToken cancel)
     {
-        Alarms = await Alarms.ReadAsync(db, time.GetUtcNow(), cancel);
+        Alarms = await Alarms.ReadAsync(db, backups, time.GetUtcNow(), cancel);
         Rows = await OptInRow.ReadAsync(db, await PageAsync(await AskAsync(cancel), cancel), cancel);
     }
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
+using WebSite.Backups;
 using WebSite.Data;
 using WebSite.Figures;
 using WebSite.Matching;
@@ -19,7 +20,7 @@ namespace WebSite.Pages.Dashboard.Overview;
 /// <summary>What came of it all: the first screen of the dashboard.</summary>
 [ResponseCache(NoStore = true)]
 internal sealed class IndexModel(
-    SiteDb db, OnceASecond once, LastCheck check, TimeProvider time,
+    SiteDb db, OnceASecond once, LastCheck check, LastBackup backups, TimeProvider time,
     IOptionsMonitor<SiteOptions> site, IOptionsMonitor<AttributionOptions> attribution, IOptionsMonitor<MessengerOptions> messenger, IOptionsMonitor<MatchingOptions> matching) : PageModel
 {
     [BindProperty(SupportsGet = true)]
@@ -88,7 +89,7 @@ internal sealed class IndexModel(
 
     private async Task<HandsPart> ReadHandsAsync(SiteDb from, CancellationToken cancel)
     {
-        var alarms = await Alarms.ReadAsync(from, time.GetUtcNow(), cancel);
+        var alarms = await Alarms.ReadAsync(from, backups, time.GetUtcNow(), cancel);
         var hasAlarms = alarms.Any(messenger.CurrentValue.PageAccessToken.Length > 0, matching.CurrentValue.MostADay);
         return new(Hand.Of(await Waiting.ReadAsync(from, cancel), check.Found), alarms, hasAlarms);
     }
