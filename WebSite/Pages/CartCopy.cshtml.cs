@@ -15,6 +15,8 @@ namespace WebSite.Pages;
 [EnableRateLimiting(Limits.Carts)]
 public sealed class CartCopyModel(SiteDb db, Cart cart, CartLinks links) : PageModel
 {
+    private const int MostTold = 5;
+
     /// <summary>What the address names and the shop knows, in the address's order.</summary>
     public IReadOnlyList<Wanted> Goods { get; private set; } = [];
 
@@ -58,9 +60,12 @@ public sealed class CartCopyModel(SiteDb db, Cart cart, CartLinks links) : PageM
             less.Add(Phrases.Count(Gone, "One product isn't sold any more.|{0} products aren't sold any more."));
         }
 
-        TempData["Notice"] = string.Join(' ', less.Prepend(put.Count == 0 ? Phrases.Say("Nothing was put into your cart.") : Phrases.Say("In your cart now: {0}.", string.Join(Phrases.Say(", "), put))));
+        // The notice travels in a cookie, and many long names would make one that no server takes.
+        TempData["Notice"] = string.Join(' ', Few(less).Prepend(put.Count == 0 ? Phrases.Say("Nothing was put into your cart.") : Phrases.Say("In your cart now: {0}.", string.Join(Phrases.Say(", "), Few(put)))));
         return RedirectToPage("/Cart");
     }
+
+    private static List<string> Few(List<string> texts) => texts.Count <= MostTold ? texts : [.. texts.Take(MostTold), Phrases.Say("and {0} more", texts.Count - MostTold)];
 
     /// <summary>At least so many: who opens the link twice has them once.</summary>
     private async Task<int> HoldAsync(Wanted one, CancellationToken cancel) =>
@@ -73,7 +78,7 @@ public sealed class CartCopyModel(SiteDb db, Cart cart, CartLinks links) : PageM
         Link = links.Read(goods);
         var named = Link.Goods;
         var ids = named.Select(one => one.ProductId).ToList();
-        var products = await db.Products.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
+        var products = await db.Products.AsNoTracking().Where(p => ids.Contains(p.Id) && !p.IsHidden).ToDictionaryAsync(p => p.Id, cancel);
         Goods = [.. named.Where(one => products.ContainsKey(one.ProductId)).Select(one => new Wanted(products[one.ProductId], one.Quantity, cart.LimitOf(products[one.ProductId])))];
         Gone = named.Count - Goods.Count;
     }

@@ -39,6 +39,21 @@ public sealed class CartCopyTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Of_many_goods_a_few_are_named_and_a_hidden_one_is_gone()
+    {
+        var ids = await _site.ReadAsync(db => db.Products.Where(p => p.Stock > 1).OrderBy(p => p.Id).Select(p => p.Id).ToListAsync(Cancel));
+        var hidden = await _site.ReadAsync(db => db.Products.Where(p => p.Id == ids[0]).Select(p => p.Name).SingleAsync(Cancel));
+        await _site.ReadAsync(db => db.Products.Where(p => p.Id == ids[0]).ExecuteUpdateAsync(set => set.SetProperty(p => p.IsHidden, true), Cancel));
+        var path = Links.PathOf(string.Join('-', ids.Select(id => $"{id}x1")));
+        using var charlie = _site.Visit();
+
+        Assert.DoesNotContain(hidden, (await charlie.GetAsync(path)).Text, StringComparison.Ordinal);
+        await charlie.PostAsync(path, []);
+        var notice = (await charlie.GetAsync("/cart")).Notice()!;
+        Assert.EndsWith($", and {ids.Count - 6} more. One product isn't sold any more.", notice, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_link_without_goods_says_so_and_does_nothing()
     {
         var path = Links.PathOf("99999x1");
