@@ -46,7 +46,7 @@ public class SilenceTests(BrowserFixture browser)
             await shop.OpenAsync();
             await shop.Allow.ClickAsync();
             await shop.ExpectStateAsync("link");
-            await page.GetByText("Or scan with your phone").ClickAsync();
+            await shop.Spot.GetByText("Or scan with your phone").ClickAsync();
             await page.EvaluateAsync("turn('hidden')");
             await page.Clock.FastForwardAsync(100_000);
 
