@@ -97,7 +97,7 @@ public class ExperimentTests(BrowserFixture browser)
                 {
                     await page.Locator(".spot-place").EvaluateAsync("place => place.scrollIntoView({ block: 'center' })");
                     await scene.Site.SoonAsync(db => db.SpotFigures.AnyAsync(f => f.Dimension == Dimension.Variant && f.Key == $"{id}:1" && f.Seen == 1, Cancel));
-                    Assert.Equal("", await scene.Site.StepsAsync());
+                    Assert.Equal("", await scene.Site.StepsAsync(Dimension.Placement, "product"));
                 }
             });
         }

@@ -64,7 +64,7 @@ public sealed class QuestionTests : IAsyncDisposable
     [Fact]
     public async Task The_row_does_not_show_as_said_what_waits_or_never_went()
     {
-        await _site.DeliverAsync(OptIn(_site.RefFor(Minted.Shopper())));
+        await _site.DeliverAsync(OptIn(_site.RefFor(Minted.Shopper(), Placement.Checkout)));
         Assert.Single(await _site.OutboxAsync());
         using var bob = await _site.MerchantAsync();
         Assert.DoesNotContain("You:", (await bob.GetAsync("/dashboard/conversations")).Document.QuerySelector(".last")!.TextContent, StringComparison.Ordinal);
