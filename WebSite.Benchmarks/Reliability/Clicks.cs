@@ -30,7 +30,7 @@ internal sealed class Clicks
         using var services = Services(database);
         var protector = new RefProtector(services.GetRequiredService<IDataProtectionProvider>(), "Production", SiteProcess.PageId, PlacementNames.Placements);
         _refs = [.. Enumerable.Range(0, Sessions).Select(i => protector.Protect(
-            new(Guid.NewGuid(), BrowserHash.Of(Guid.NewGuid().ToByteArray()), EntryPoint.SendToMessenger, (byte)Placement.Cart, 0, DateTimeOffset.UtcNow.AddHours(12))))];
+            new(Guid.NewGuid(), BrowserHash.Of(Guid.NewGuid().ToByteArray()), EntryPoint.SendToMessenger, (byte)Placement.Checkout, 0, DateTimeOffset.UtcNow.AddHours(12))))];
     }
 
     /// <summary>A ref of the site's.</summary>

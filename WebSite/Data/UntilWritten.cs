@@ -71,6 +71,7 @@ public sealed class UntilWritten(string site) : IDisposable
         _connection.Open();
         _look = _connection.CreateCommand();
         _look.CommandText = "PRAGMA data_version";
+        _kept = new(-1); // Each connection counts for itself: another one's number says nothing.
         return _look;
     }
 

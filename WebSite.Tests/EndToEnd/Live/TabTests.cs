@@ -67,7 +67,7 @@ public class TabTests(BrowserFixture browser)
             foreach (var tab in tabs)
             {
                 await new ShopPage(tab).ExpectStateAsync("link");
-                await tab.RunAndWaitForResponseAsync(() => tab.GetByText("Or scan with your phone").ClickAsync(), answer => answer.Url.Contains("/messenger/connection", StringComparison.Ordinal));
+                await tab.RunAndWaitForResponseAsync(() => new ShopPage(tab).Spot.GetByText("Or scan with your phone").ClickAsync(), answer => answer.Url.Contains("/messenger/connection", StringComparison.Ordinal));
             }
 
             await site.DeliverAsync(Payload.OptIn(await shop.RefAsync()));

@@ -233,6 +233,7 @@ public sealed class CreditTests : IAsyncDisposable
     /// <summary>The browser opens a link in a message to Alice.</summary>
     private async Task ReturnAsync(Shopper shopper)
     {
+        await _site.SoonAsync(db => db.OutboxMessages.AnyAsync(m => m.ConversationId != null, Cancel)); // A cart's message is a wish, told a moment later.
         var message = await _site.ReadAsync(db => db.OutboxMessages.Where(m => m.ConversationId != null).OrderBy(m => m.Id).Select(m => m.Id).FirstAsync(Cancel));
         var notes = _site.Services.GetRequiredService<ReturnNotes>();
         notes.Note(shopper.SessionToken, message);

@@ -40,7 +40,7 @@ public class StartupTests
     [InlineData("Placements:cart:Color", "red", "Placements:cart: color is 'red'. Allowed: blue, white.")]
     [InlineData("Placements:cart:Size", "small", "Placements:cart: size is 'small'. Allowed: standard, large, xlarge.")]
     [InlineData("Placements:cart:CtaText", "BUY", "Placements:cart: cta_text is 'BUY'")]
-    [InlineData("Placements:basket:Color", "blue", "Placements: placement is 'basket'. Allowed: product, cart, checkout, thank-you.")]
+    [InlineData("Placements:basket:Color", "blue", "Placements: placement is 'basket'. Allowed: product, cart, checkout, thank-you, sold-out, price-drop.")]
     [InlineData("Retention:Events", "6.23:59:59", "Retention:Events is '6.23:59:59'. Allowed: 7.00:00:00 (7 days)")]
     [InlineData("Retention:Events", "-90.00:00:00", "Retention:Events is '-90.00:00:00'")]
     [InlineData("Retention:Events", "long", "Retention:Events")]

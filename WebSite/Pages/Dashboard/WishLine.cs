@@ -35,12 +35,16 @@ public sealed record WishLine(Wish Wish, (string Name, string Slug)? Product, Ou
     public static async Task<IReadOnlyList<WishLine>> ReadAsync(SiteDb db, IQueryable<Wish> wishes, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(db);
-        var found = await wishes.AsNoTracking().OrderByDescending(w => w.AskedAt).ThenByDescending(w => w.Id).Take(Most).Select(w => new
+        var found = await wishes.AsNoTracking().OrderByDescending(w => w.Id).Take(Most).ToListAsync(cancel);
+        var (ids, about) = (found.ConvertAll(w => (long?)w.Id), found.Select(w => w.ProductId).OfType<int>().Distinct().ToList());
+
+        // Asked by themselves: joined to the wishes, SQLite reads along both tables.
+        var products = about.Count == 0 ? [] : await db.Products.Where(p => EF.Parameter(about).Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => (p.Name, p.Slug), cancel);
+        var messages = ids.Count == 0 ? [] : await db.OutboxMessages.Where(m => EF.Parameter(ids).Contains(m.WishId)).Select(m => new { m.WishId, m.State, m.Why }).ToDictionaryAsync(m => m.WishId!.Value, cancel);
+        return [.. found.Select(w =>
         {
-            Wish = w,
-            Product = db.Products.Where(p => p.Id == w.ProductId).Select(p => new { p.Name, p.Slug }).SingleOrDefault(),
-            Message = db.OutboxMessages.Where(m => m.WishId == w.Id).Select(m => new { m.State, m.Why }).SingleOrDefault(),
-        }).ToListAsync(cancel);
-        return [.. found.Select(f => new WishLine(f.Wish, f.Product is { } product ? (product.Name, product.Slug) : null, f.Message?.State, f.Message?.Why))];
+            var message = messages.GetValueOrDefault(w.Id);
+            return new WishLine(w, w.ProductId is { } id && products.TryGetValue(id, out var product) ? product : null, message?.State, message?.Why);
+        })];
     }
 }

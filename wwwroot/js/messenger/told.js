@@ -2,9 +2,10 @@ import { fetchInTime } from "../in-time.js";
 import { ownHtml } from "../own-html.js";
 import { showTimes } from "./times.js";
 
-/** Facebook tells a person's name a moment after they came: so often, and so long, it is looked for. */
-const looks = 5;
-const lookEvery = 1500;
+/** Facebook tells a person's name a moment after they came, or some seconds: so often it is looked for, after ever longer pauses, for three quarters of a minute in all. */
+const looks = 8;
+const firstPause = 1500;
+const growth = 1.5;
 
 /** Puts what the server tells of a spot into its place: it words it, for it knows who came. Calls isThere once something stands there. */
 export async function tell(element, spot, says, isThere) {
@@ -25,7 +26,7 @@ export async function tell(element, spot, says, isThere) {
     if (words === null || !place.querySelector("[data-nameless]")) {
       return;
     }
-    await new Promise(resolve => setTimeout(resolve, lookEvery));
+    await new Promise(resolve => setTimeout(resolve, firstPause * growth ** look));
   }
 }
 
