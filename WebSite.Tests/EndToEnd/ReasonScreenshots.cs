@@ -23,7 +23,9 @@ public class ReasonScreenshots(BrowserFixture browser)
                 {
                     Task TakeAsync(string name) => page.ScreenshotAsync(new()
                     {
-                        Path = Path.Combine(folder, $"reason-{name}-{width}-{scheme.ToString().ToLowerInvariant()}.png"), FullPage = true, Animations = ScreenshotAnimations.Disabled,
+                        Path = Path.Combine(folder, $"reason-{name}-{width}-{scheme.ToString().ToLowerInvariant()}.png"),
+                        FullPage = true,
+                        Animations = ScreenshotAnimations.Disabled,
                     });
                     var shop = new ShopPage(page);
                     await shop.OpenAsync("/products/oak-tray");

@@ -203,7 +203,11 @@ public class PolicyReportTests
     {
         ["csp-report"] = new Dictionary<string, string>
         {
-            ["document-uri"] = new Uri(site.Address, "/checkout").ToString(), ["violated-directive"] = directive, ["effective-directive"] = directive, ["blocked-uri"] = blocked, ["source-file"] = source,
+            ["document-uri"] = new Uri(site.Address, "/checkout").ToString(),
+            ["violated-directive"] = directive,
+            ["effective-directive"] = directive,
+            ["blocked-uri"] = blocked,
+            ["source-file"] = source,
         },
     });
 
