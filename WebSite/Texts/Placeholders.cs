@@ -44,7 +44,7 @@ public static partial class Placeholders
     private static string? Value(string name, TextFacts facts) => name switch
     {
         "first_name" => Line(facts.FirstName),
-        "shop" => Line(facts.Shop) ?? Phrases.Say("our shop"),
+        "shop" => Line(facts.Shop) ?? Phrases.Say("this shop of ours"),
         "product" => Line(facts.Product) ?? Phrases.Say("what you were looking at"),
         "price" => Line(facts.Price),
         "old_price" => Line(facts.OldPrice),

@@ -29,6 +29,11 @@ public partial class PhraseTests
         Assert.True(missing.Count == 0, $"Phrases.{language}.resx lacks {missing.Count}:\n{string.Join('\n', missing)}");
     }
 
+    /// <summary>Resources are told apart without heed to capitals: of two the second is dropped at the build.</summary>
+    [Fact]
+    public void No_two_texts_differ_by_capitals_alone() =>
+        Assert.Empty(Said.Value.GroupBy(text => text, StringComparer.OrdinalIgnoreCase).Where(alike => alike.Count() > 1).Select(alike => alike.Key));
+
     [Theory]
     [MemberData(nameof(Translations))]
     public void No_text_is_there_that_nothing_says(string language)
