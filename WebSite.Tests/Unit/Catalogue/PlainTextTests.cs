@@ -12,4 +12,15 @@ public sealed class PlainTextTests
     [InlineData("<p onclick=x()>Tea &amp; cake<script>alert(1)</script><style>p{}</style></p>", "Tea & cake")]
     [InlineData("<p>cut <b>off", "cut off")]
     public void Html_becomes_text(string html, string text) => Assert.Equal(text, PlainText.Of(html));
+
+    /// <summary>Parsed as it stands, the first took longer than two minutes.</summary>
+    [Theory]
+    [InlineData("<ul><li>")]
+    [InlineData("<b><p>")]
+    [InlineData("<table><tr><td><div>")]
+    public void What_is_nested_without_end_loses_its_tags_alone(string tags) =>
+        Assert.Equal("Tea for two", PlainText.Of("Tea" + string.Concat(Enumerable.Repeat(tags, 10_000))[..(tags.Length * 2_000)] + "for two"));
+
+    [Fact]
+    public void A_long_list_is_a_list() => Assert.Equal(3_000, PlainText.Of("<ul>" + string.Concat(Enumerable.Repeat("<li>a<br>", 3_000)))!.Split('•').Length - 1);
 }

@@ -169,6 +169,23 @@ public sealed class ProductFileTests
         Assert.Contains(plan.Faults, fault => fault.Line == 2 && fault.Sentence.Contains(sentence, StringComparison.Ordinal));
     }
 
+    /// <summary>Counting up from two for each, this took minutes.</summary>
+    [Fact]
+    public void So_many_alike_get_addresses_and_more_than_a_file_may_have_are_told_once()
+    {
+        var read = Read("Name,Regular price\n" + string.Concat(Enumerable.Repeat("a,1\n", ProductFile.MostProducts + 5_000)));
+        Assert.Equal(ProductFile.MostProducts, read.Products.Select(p => p.Slug).Distinct().Count());
+        Assert.Equal((ProductFile.MostProducts + 2, "A file may have 20,000 products. Divide it into several."), (read.Faults.Single().Line, read.Faults.Single().Sentence));
+    }
+
+    [Fact]
+    public void A_file_makes_no_more_categories_than_a_shop_may_have()
+    {
+        var plan = ImportPlan.Of(Read("slug,name,price,category\n" + string.Concat(Enumerable.Range(0, 3_000).Select(n => $"p{n},P,1,{(char)('\u4e00' + n)}\n"))), new Dictionary<string, ProductFacts>(), [], 0);
+        Assert.Equal(3_000, plan.Categories.Select(shelf => shelf.Slug).Distinct().Count());
+        Assert.Contains("3000 categories. A shop may have 50.", Assert.Single(plan.Faults).Sentence, StringComparison.Ordinal);
+    }
+
     private static ReadFile Read(string text)
     {
         using var file = new MemoryStream(Encoding.UTF8.GetBytes(text));

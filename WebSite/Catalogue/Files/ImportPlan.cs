@@ -47,6 +47,8 @@ public sealed record ImportPlan(
             slugs.TryAdd(shelf.Name.ToLowerInvariant(), shelf.Slug);
         }
 
+        HashSet<string> taken = [.. slugs.Values];
+        Dictionary<string, int> numbers = new(StringComparer.Ordinal);
         List<ProductFacts> added = [];
         List<(ProductFacts, ProductFacts)> changed = [];
         List<(string, string)> newShelves = [];
@@ -82,6 +84,11 @@ public sealed record ImportPlan(
             }
         }
 
+        if (newShelves.Count > 0 && shelves.Count + newShelves.Count > Category.Most)
+        {
+            faults.Add(new(0, $"With the file's there would be {shelves.Count + newShelves.Count} categories. A shop may have {Category.Most}."));
+        }
+
         return new(added, changed, unchanged, newShelves, [.. faults.Take(201).OrderBy(fault => fault.Line)]);
 
         string Shelf(string name)
@@ -94,7 +101,8 @@ public sealed record ImportPlan(
 
             if (!slugs.TryGetValue(key, out var slug))
             {
-                slug = Slug.Free(Slug.Of(name) is { Length: > 0 } readable ? readable : "shelf", taken => slugs.ContainsValue(taken));
+                slug = Slug.Free(Slug.Of(name) is { Length: > 0 } readable ? readable : "shelf", taken.Contains, numbers);
+                taken.Add(slug);
                 slugs[key] = slug;
                 newShelves.Add((slug, name.Trim()[..Math.Min(name.Trim().Length, Category.LongestName)]));
             }

@@ -45,19 +45,23 @@ public sealed class Importing(SiteDb db, CurrentShop shop, TimeProvider time)
     /// <returns>What was done; null when the shop has changed meanwhile, or the file isn't there any more.</returns>
     public async Task<ImportPlan?> ApplyAsync(Guid id, string mark, CancellationToken cancel)
     {
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        // Planned before the transaction: a large file takes seconds, and nobody could order meanwhile.
         if (await LookAsync(id, cancel) is not (_, _, { CanApply: true } plan) || plan.Mark != mark)
         {
             return null;
         }
 
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var (now, currency) = (time.GetUtcNow(), shop.Currency.Code);
         var slugs = plan.Changed.Select(one => one.Was.Slug).ToList();
-        var changed = plan.Changed.ToDictionary(one => one.Was.Slug, one => one.Becomes);
-        foreach (var product in await db.Products.Where(p => EF.Parameter(slugs).Contains(p.Slug)).ToListAsync(cancel))
+        var changed = plan.Changed.ToDictionary(one => one.Was.Slug, StringComparer.Ordinal);
+        var products = await db.Products.Where(p => EF.Parameter(slugs).Contains(p.Slug)).ToListAsync(cancel);
+        if (products.Count != slugs.Count || products.Exists(p => p.Said != changed[p.Slug].Was) || await HasMovedAsync(plan, cancel))
         {
-            product.Change(changed[product.Slug]);
+            return null;
         }
+
+        products.ForEach(product => product.Change(changed[product.Slug].Becomes));
 
         db.Products.AddRange(plan.New.Select(facts => Product.Of(facts, currency, now)));
         var place = await db.Categories.MaxAsync(c => (int?)c.Place, cancel) ?? -1;
@@ -72,6 +76,16 @@ public sealed class Importing(SiteDb db, CurrentShop shop, TimeProvider time)
         await transaction.CommitAsync(cancel);
         await shop.RefreshAsync(cancel);
         return plan;
+    }
+
+    /// <summary>Whether products or shelves that the plan takes for new, or for there, aren't so any more.</summary>
+    private async Task<bool> HasMovedAsync(ImportPlan plan, CancellationToken cancel)
+    {
+        var added = plan.New.Select(one => one.Slug).ToList();
+        var there = await db.Categories.Select(c => c.Slug).ToHashSetAsync(cancel);
+        return plan.Categories.Any(shelf => !there.Add(shelf.Slug))
+            || plan.New.Concat(plan.Changed.Select(one => one.Becomes)).Any(one => one.Category.Length > 0 && !there.Contains(one.Category))
+            || await db.Products.AnyAsync(p => EF.Parameter(added).Contains(p.Slug), cancel);
     }
 
     private async Task<ImportPlan> PlanAsync(Kept kept, CancellationToken cancel)

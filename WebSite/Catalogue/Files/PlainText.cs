@@ -1,12 +1,19 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 
 namespace WebSite.Catalogue;
 
 /// <summary>Makes plain text of the HTML that other shops keep descriptions in: paragraphs and lists stay told apart, and nothing of what isn't text is left.</summary>
-public static class PlainText
+public static partial class PlainText
 {
+    /// <summary>Longer descriptions than this are no descriptions; what lies behind it isn't looked at.</summary>
+    private const int MostHtml = 100_000;
+
+    /// <summary>Deeper nested ones come from a broken program, or from somebody who wants the parser to work for minutes: of those the tags are only taken away.</summary>
+    private const int Deepest = 500;
+
     private static readonly HtmlParser Parser = new();
 
     /// <summary>Text with line breaks; null for null.</summary>
@@ -17,13 +24,49 @@ public static class PlainText
             return html;
         }
 
+        html = html.Length <= MostHtml ? html : html[..MostHtml];
         var text = new StringBuilder();
-        Write(Parser.ParseDocument(html).Body!, text);
+        if (IsDeep(html))
+        {
+            text.Append(Tags().Replace(html, " "));
+        }
+        else
+        {
+            Write(Parser.ParseDocument(html).Body!, text);
+        }
+
         var lines = text.ToString().Split('\n').Select(line => line.Trim()).ToList();
 
         // Never more than one empty line.
         return string.Join('\n', lines.Where((line, at) => line.Length > 0 || (at > 0 && lines[at - 1].Length > 0))).Trim();
     }
+
+    /// <summary>Counted roughly: what HTML closes by itself counts not at all.</summary>
+    private static bool IsDeep(string html)
+    {
+        var depth = 0;
+        foreach (var tag in Tag().EnumerateMatches(html))
+        {
+            var text = html.AsSpan(tag.Index, tag.Length);
+            depth += text[1] == '/' ? -1 : text[^2] == '/' || ClosedByItself().IsMatch(text) ? 0 : 1;
+            depth = Math.Max(0, depth);
+            if (depth > Deepest)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    [GeneratedRegex("<[^<>]{1,1000}>")]
+    private static partial Regex Tag();
+
+    [GeneratedRegex(@"(?:<[^<>]{1,1000}>\s*)+")]
+    private static partial Regex Tags();
+
+    [GeneratedRegex(@"^<(!|\?|(p|li|br|img|hr|td|th|tr|dt|dd|option|input|meta|link|wbr|col|source)\b)", RegexOptions.IgnoreCase)]
+    private static partial Regex ClosedByItself();
 
     /// <summary>Text on one line, cut to a length; null for null.</summary>
     public static string? Line(string? html, int most)

@@ -40,7 +40,7 @@ public static class ProductFile
             }
 
             kind = form.Kind;
-            form.Read(Rows(rows, columns), gathered);
+            form.Read(Rows(rows, columns, gathered), gathered);
         }
         catch (DecoderFallbackException)
         {
@@ -54,9 +54,9 @@ public static class ProductFile
         return gathered.File(kind);
     }
 
-    private static IEnumerable<FileRow> Rows(IEnumerator<(int Line, string[] Fields)> rows, Dictionary<string, int> columns)
+    private static IEnumerable<FileRow> Rows(IEnumerator<(int Line, string[] Fields)> rows, Dictionary<string, int> columns, Gathered into)
     {
-        while (rows.MoveNext())
+        while (!into.IsFull && rows.MoveNext())
         {
             if (rows.Current.Fields.Any(field => !string.IsNullOrWhiteSpace(field)))
             {
@@ -89,22 +89,31 @@ public static class ProductFile
         private readonly List<FileFault> _faults = [];
         private readonly HashSet<string> _slugs = new(StringComparer.Ordinal);
         private readonly SortedDictionary<string, int> _notes = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
         private int _faultCount;
 
         public Currency Currency => currency;
 
-        /// <summary>Whether a slug has been read already.</summary>
-        public bool Has(string slug) => _slugs.Contains(slug);
+        /// <summary>Whether there are more products than a file may have: then nothing more is read.</summary>
+        public bool IsFull { get; private set; }
+
+        /// <summary>The slug, or with a number behind it where it has been read already.</summary>
+        public string Free(string slug) => Slug.Free(slug, _slugs.Contains, _numbers);
 
         public void Add(ReadProduct product)
         {
-            if (!_slugs.Add(product.Slug))
+            if (_products.Count == MostProducts)
+            {
+                if (!IsFull)
+                {
+                    Fault(product.Line, string.Create(CultureInfo.InvariantCulture, $"A file may have {MostProducts:N0} products. Divide it into several."));
+                }
+
+                IsFull = true;
+            }
+            else if (!_slugs.Add(product.Slug))
             {
                 Fault(product.Line, $"The address {product.Slug} stands in the file twice.");
-            }
-            else if (_products.Count == MostProducts)
-            {
-                Fault(product.Line, string.Create(CultureInfo.InvariantCulture, $"A file may have {MostProducts:N0} products. Divide it into several."));
             }
             else
             {

@@ -65,7 +65,7 @@ internal static class ShopifyColumns
     {
         var slug = Slug.Of(option.Length == 0 ? handle : $"{handle} {option}");
         var description = PlainText.Of(head["Body (HTML)", "Description"]);
-        return new(variant.Line, Slug.Free(slug, into.Has))
+        return new(variant.Line, into.Free(slug))
         {
             Name = option.Length == 0 ? title : $"{title}, {option}",
             Category = head["Type"] ?? LastOf(head["Product Category"]),

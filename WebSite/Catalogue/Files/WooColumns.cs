@@ -62,7 +62,7 @@ internal static class WooColumns
         }
 
         var whole = option.Length == 0 || name.EndsWith(option, StringComparison.Ordinal) ? name : $"{name}, {option}";
-        into.Add(new(row.Line, Slug.Free(Slug.Of(whole), into.Has))
+        into.Add(new(row.Line, into.Free(Slug.Of(whole)))
         {
             Name = whole,
             Category = Category(head["Categories"]),

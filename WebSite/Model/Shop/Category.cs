@@ -6,6 +6,9 @@ namespace WebSite.Model;
 /// <summary>A shelf of the shop. Products name it by its slug, which never changes; a product on none stands under everything alone.</summary>
 public sealed class Category : IEntityTypeConfiguration<Category>
 {
+    /// <summary>The most of a shop: they all stand in a row above the catalogue.</summary>
+    public const int Most = 50;
+
     /// <summary>The longest name, in characters.</summary>
     public const int LongestName = 60;
 

@@ -22,13 +22,21 @@ public static partial class Slug
     }
 
     /// <summary>The first that isn't taken: the slug itself, or with a number behind it.</summary>
-    public static string Free(string slug, Func<string, bool> isTaken)
+    /// <param name="slug">The slug; an empty one becomes <c>product</c>.</param>
+    /// <param name="isTaken">Whether one is.</param>
+    /// <param name="numbers">The last number of each slug, for who asks for thousands: the next is looked for from there. What was taken then has to be so still.</param>
+    public static string Free(string slug, Func<string, bool> isTaken, IDictionary<string, int>? numbers = null)
     {
         ArgumentNullException.ThrowIfNull(slug);
         ArgumentNullException.ThrowIfNull(isTaken);
         var free = slug.Length == 0 ? "product" : slug;
-        for (var number = 2; isTaken(free); number++)
+        for (var number = numbers is not null && numbers.TryGetValue(slug, out var last) ? last + 1 : 2; isTaken(free); number++)
         {
+            if (numbers is not null)
+            {
+                numbers[slug] = number;
+            }
+
             var tail = string.Create(CultureInfo.InvariantCulture, $"-{number}");
             free = (slug.Length == 0 ? "product" : slug.Length + tail.Length <= Longest ? slug : slug[..(Longest - tail.Length)].TrimEnd('-')) + tail;
         }

@@ -11,9 +11,6 @@ namespace WebSite.Pages.Dashboard.Products;
 [ResponseCache(NoStore = true)]
 public sealed class CategoriesModel(SiteDb db, CurrentShop shop) : PageModel
 {
-    /// <summary>The most shelves: they all stand in a row above the catalogue.</summary>
-    private const int Most = 50;
-
     public IReadOnlyList<Category> All => shop.Now.Categories;
 
     /// <summary>How many products stand on a shelf, by its slug.</summary>
@@ -31,9 +28,9 @@ public sealed class CategoriesModel(SiteDb db, CurrentShop shop) : PageModel
         }
 
         var there = await db.Categories.ToListAsync(cancel);
-        if (there.Count >= Most)
+        if (there.Count >= Category.Most)
         {
-            return Lead($"A shop may have {Most} categories.");
+            return Lead($"A shop may have {Category.Most} categories.");
         }
 
         var slug = Slug.Free(Slug.Of(name) is { Length: > 0 } readable ? readable : "shelf", taken => there.Exists(c => c.Slug == taken));
