@@ -15,6 +15,9 @@ public sealed class ProductPictures(SiteDb db, PictureStore store)
     /// <summary>The most bytes at a time.</summary>
     public const int MostBytes = 128 * 1024 * 1024;
 
+    /// <summary>The most bytes of a ZIP's directory, which is read whole.</summary>
+    private const int MostDirectory = 1024 * 1024;
+
     /// <summary>An empty one.</summary>
     private const int ShortestZip = 22;
 
@@ -22,17 +25,27 @@ public sealed class ProductPictures(SiteDb db, PictureStore store)
     public async Task<string?> SetAsync(Product product, Stream file, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(product);
-        var (hash, fault) = await store.AddAsync(file, cancel);
-        if (hash is null || hash == product.PictureHash)
+        var (picture, fault) = await store.MakeAsync(file, cancel);
+        if (picture is not null)
         {
-            return fault;
+            await SetAsync(product, picture, cancel);
         }
 
+        return fault;
+    }
+
+    /// <summary>Gives a product a picture that was made.</summary>
+    public async Task SetAsync(Product product, ShopPicture picture, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(product);
+        ArgumentNullException.ThrowIfNull(picture);
         var before = product.PictureHash;
-        product.Picture(hash);
-        await db.SaveChangesAsync(cancel);
-        await store.LetGoAsync(before, cancel);
-        return null;
+        if (picture.Hash != before)
+        {
+            product.Picture(await store.AddAsync(picture, cancel));
+            await db.SaveChangesAsync(cancel);
+            await store.LetGoAsync(before, cancel);
+        }
     }
 
     /// <summary>Takes many: what came of each.</summary>
@@ -65,12 +78,13 @@ public sealed class ProductPictures(SiteDb db, PictureStore store)
 
         try
         {
-            using var zip = new ZipArchive(file, ZipArchiveMode.Read);
-            if (zip.Entries.Count > 5 * MostFiles)
+            if (ZipEnd.Read(file) is { } end && (end.Entries > 5 * MostFiles || end.DirectoryBytes > MostDirectory))
             {
-                taken.Add(new(name, null, $"The ZIP has {zip.Entries.Count} entries. Allowed: {MostFiles} pictures."));
+                taken.Add(new(name, null, $"The ZIP has {end.Entries} entries. Allowed: {MostFiles} pictures."));
                 return;
             }
+
+            using var zip = new ZipArchive(file, ZipArchiveMode.Read);
 
             // Nothing is unpacked onto the disk: each is read as far as a picture may be long, whatever the ZIP says of it.
             foreach (var entry in zip.Entries.Where(entry => entry.Name.Length > 0 && !entry.Name.StartsWith('.') && !entry.FullName.StartsWith("__MACOSX/", StringComparison.Ordinal)))

@@ -91,6 +91,15 @@ public sealed class PictureTests : IAsyncDisposable
         Assert.Equal(["dawn-cup", "oak-tray", "pebble-mug"], await _site.ReadAsync(db => db.Products.Where(p => p.PictureHash != null).OrderBy(p => p.Slug).Select(p => p.Slug).ToListAsync(Cancel)));
     }
 
+    [Fact]
+    public async Task A_zip_of_many_entries_is_told_from_its_end()
+    {
+        using var bob = await _site.MerchantAsync();
+        var zip = Zip([.. Enumerable.Range(0, 1_001).Select(n => ($"{n}.txt", Array.Empty<byte>()))]);
+        var reply = await bob.UploadAsync("/dashboard/products/pictures", [], ("files", "all.zip", zip));
+        Assert.Contains("The ZIP has 1001 entries. Allowed: 200 pictures.", reply.Notice()!, StringComparison.Ordinal);
+    }
+
     /// <summary>Ten kilobytes that unpack to a gigabyte: no more is unpacked than a picture may be long.</summary>
     [Fact]
     public async Task A_zip_bomb_comes_to_nothing()

@@ -41,6 +41,7 @@ public sealed class ProductModel(SiteDb db, CurrentShop shop, ProductPictures pi
 
     public async Task<IActionResult> OnPostAsync(int? id, CancellationToken cancel)
     {
+        var (picture, pictureFault) = await MakePictureAsync(cancel); // Before the transaction, which keeps everybody else from writing.
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (!await FindAsync(id, cancel))
         {
@@ -69,6 +70,11 @@ public sealed class ProductModel(SiteDb db, CurrentShop shop, ProductPictures pi
             ModelState.AddModelError("Input.Category", "This category isn't there any more.");
         }
 
+        if (pictureFault is not null)
+        {
+            ModelState.AddModelError("Picture", $"The picture wasn't taken. {pictureFault}");
+        }
+
         if (!ModelState.IsValid)
         {
             return Page();
@@ -77,10 +83,9 @@ public sealed class ProductModel(SiteDb db, CurrentShop shop, ProductPictures pi
         var product = Product ?? db.Products.Add(Product.Of(facts, shop.Currency.Code, time.GetUtcNow())).Entity;
         product.Change(facts);
         await db.SaveChangesAsync(cancel);
-        if (await PictureFaultAsync(product, cancel) is { } fault)
+        if (picture is not null)
         {
-            ModelState.AddModelError("Picture", $"The picture wasn't taken. {fault}");
-            return Page(); // And nothing else was, either.
+            await pictures.SetAsync(product, picture, cancel);
         }
 
         await transaction.CommitAsync(cancel);
@@ -105,15 +110,15 @@ public sealed class ProductModel(SiteDb db, CurrentShop shop, ProductPictures pi
         return LocalRedirect($"/dashboard/products/product/{Product.Id}");
     }
 
-    private async Task<string?> PictureFaultAsync(Product product, CancellationToken cancel)
+    private async Task<(ShopPicture? Picture, string? Fault)> MakePictureAsync(CancellationToken cancel)
     {
         if (Picture is null)
         {
-            return null;
+            return (null, null);
         }
 
         await using var file = Picture.OpenReadStream();
-        return await pictures.SetAsync(product, file, cancel);
+        return await store.MakeAsync(file, cancel);
     }
 
     private async Task<bool> FindAsync(int? id, CancellationToken cancel)
