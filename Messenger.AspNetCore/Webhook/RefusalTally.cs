@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Messenger.AspNetCore.Hosting;
 
 namespace Messenger.AspNetCore.Webhook;
@@ -21,7 +20,7 @@ internal sealed partial class RefusalTally(IServiceScopeFactory scopes, TimeProv
 
             Log.Refused(logger, count, reason);
         }
-        catch (DbException exception)
+        catch (Exception exception) when (exception is not OperationCanceledException) // Whatever a site's own counting throws, a host goes on.
         {
             Log.NotCounted(logger, exception);
             Count(reason, count);
