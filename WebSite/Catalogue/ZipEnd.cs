@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace WebSite.Catalogue;
 
 /// <summary>What a ZIP's end record says of its directory, so that one of millions of entries isn't read. Source: PKWARE's APPNOTE.TXT, 4.3.16.</summary>
-/// <param name="Entries">How many; 65,535 also stands for more.</param>
-/// <param name="DirectoryBytes">How long the directory is.</param>
+/// <param name="Entries">How many; 65,535 also where another record, of ZIP64, would say it.</param>
+/// <param name="DirectoryBytes">How long the directory is, by what the record says and by where it stands: one of both may lie.</param>
 internal readonly record struct ZipEnd(int Entries, long DirectoryBytes)
 {
     private const uint Signature = 0x06054b50;
@@ -22,7 +22,11 @@ internal readonly record struct ZipEnd(int Entries, long DirectoryBytes)
         {
             if (BinaryPrimitives.ReadUInt32LittleEndian(tail.AsSpan(at)) == Signature)
             {
-                return new(BinaryPrimitives.ReadUInt16LittleEndian(tail.AsSpan(at + 10)), BinaryPrimitives.ReadUInt32LittleEndian(tail.AsSpan(at + 12)));
+                var record = tail.AsSpan(at);
+                var (disk, entries) = (BinaryPrimitives.ReadUInt16LittleEndian(record[4..]), BinaryPrimitives.ReadUInt16LittleEndian(record[10..]));
+                var (length, offset) = (BinaryPrimitives.ReadUInt32LittleEndian(record[12..]), BinaryPrimitives.ReadUInt32LittleEndian(record[16..]));
+                var isElsewhere = disk == ushort.MaxValue || length == uint.MaxValue || offset == uint.MaxValue;
+                return new(isElsewhere ? ushort.MaxValue : entries, Math.Max(length, file.Length - tail.Length + at - offset));
             }
         }
 

@@ -18,9 +18,12 @@ public sealed class PlainTextTests
     [InlineData("<ul><li>")]
     [InlineData("<b><p>")]
     [InlineData("<table><tr><td><div>")]
+    [InlineData("<ul/><li>")]
+    [InlineData("<ul><li></x>")]
     public void What_is_nested_without_end_loses_its_tags_alone(string tags) =>
         Assert.Equal("Tea for two", PlainText.Of("Tea" + string.Concat(Enumerable.Repeat(tags, 10_000))[..(tags.Length * 2_000)] + "for two"));
 
     [Fact]
-    public void A_long_list_is_a_list() => Assert.Equal(3_000, PlainText.Of("<ul>" + string.Concat(Enumerable.Repeat("<li>a<br>", 3_000)))!.Split('•').Length - 1);
+    public void A_long_list_is_a_list() =>
+        Assert.Equal(3_000, PlainText.Of("<ul>" + string.Concat(Enumerable.Repeat("<li>a<br>", 3_000)))!.Split('•').Length - 1);
 }

@@ -45,6 +45,8 @@ public sealed class Importing(SiteDb db, CurrentShop shop, TimeProvider time)
     /// <returns>What was done; null when the shop has changed meanwhile, or the file isn't there any more.</returns>
     public async Task<ImportPlan?> ApplyAsync(Guid id, string mark, CancellationToken cancel)
     {
+        var (now, currency) = (time.GetUtcNow(), shop.Currency.Code);
+
         // Planned before the transaction: a large file takes seconds, and nobody could order meanwhile.
         if (await LookAsync(id, cancel) is not (_, _, { CanApply: true } plan) || plan.Mark != mark)
         {
@@ -52,11 +54,10 @@ public sealed class Importing(SiteDb db, CurrentShop shop, TimeProvider time)
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var (now, currency) = (time.GetUtcNow(), shop.Currency.Code);
         var slugs = plan.Changed.Select(one => one.Was.Slug).ToList();
         var changed = plan.Changed.ToDictionary(one => one.Was.Slug, StringComparer.Ordinal);
         var products = await db.Products.Where(p => EF.Parameter(slugs).Contains(p.Slug)).ToListAsync(cancel);
-        if (products.Count != slugs.Count || products.Exists(p => p.Said != changed[p.Slug].Was) || await HasMovedAsync(plan, cancel))
+        if (products.Count != slugs.Count || products.Exists(p => p.Said != changed[p.Slug].Was) || await HasMovedAsync(plan, currency, cancel))
         {
             return null;
         }
@@ -78,12 +79,14 @@ public sealed class Importing(SiteDb db, CurrentShop shop, TimeProvider time)
         return plan;
     }
 
-    /// <summary>Whether products or shelves that the plan takes for new, or for there, aren't so any more.</summary>
-    private async Task<bool> HasMovedAsync(ImportPlan plan, CancellationToken cancel)
+    /// <summary>Whether products or shelves that the plan takes for new, or for there, aren't so any more, or prices would be in another currency.</summary>
+    private async Task<bool> HasMovedAsync(ImportPlan plan, string currency, CancellationToken cancel)
     {
         var added = plan.New.Select(one => one.Slug).ToList();
         var there = await db.Categories.Select(c => c.Slug).ToHashSetAsync(cancel);
         return plan.Categories.Any(shelf => !there.Add(shelf.Slug))
+            || (plan.Categories.Count > 0 && there.Count > Category.Most)
+            || await db.ShopProfiles.Select(p => p.Currency).SingleAsync(cancel) != currency
             || plan.New.Concat(plan.Changed.Select(one => one.Becomes)).Any(one => one.Category.Length > 0 && !there.Contains(one.Category))
             || await db.Products.AnyAsync(p => EF.Parameter(added).Contains(p.Slug), cancel);
     }

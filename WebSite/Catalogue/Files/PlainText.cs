@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
@@ -13,6 +14,9 @@ public static partial class PlainText
 
     /// <summary>Deeper nested ones come from a broken program, or from somebody who wants the parser to work for minutes: of those the tags are only taken away.</summary>
     private const int Deepest = 500;
+
+    private static readonly HashSet<string> ClosedByThemselves = new(StringComparer.OrdinalIgnoreCase)
+        { "p", "li", "br", "img", "hr", "td", "th", "tr", "dt", "dd", "option", "input", "meta", "link", "wbr", "col", "source" };
 
     private static readonly HtmlParser Parser = new();
 
@@ -41,15 +45,26 @@ public static partial class PlainText
         return string.Join('\n', lines.Where((line, at) => line.Length > 0 || (at > 0 && lines[at - 1].Length > 0))).Trim();
     }
 
-    /// <summary>Counted roughly: what HTML closes by itself counts not at all.</summary>
+    /// <summary>
+    /// Counted roughly, and rather too much: whatever looks like a tag is one, in attributes too, a slash at its end closes nothing, and an end tag only what is open.
+    /// What HTML closes by itself counts not at all.
+    /// </summary>
     private static bool IsDeep(string html)
     {
-        var depth = 0;
+        var (depth, open) = (0, new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase));
         foreach (var tag in Tag().EnumerateMatches(html))
         {
-            var text = html.AsSpan(tag.Index, tag.Length);
-            depth += text[1] == '/' ? -1 : text[^2] == '/' || ClosedByItself().IsMatch(text) ? 0 : 1;
-            depth = Math.Max(0, depth);
+            var text = html.AsSpan(tag.Index + 1, tag.Length - 1);
+            var isEnd = text[0] == '/';
+            var name = (isEnd ? text[1..] : text).ToString();
+            if (ClosedByThemselves.Contains(name))
+            {
+                continue;
+            }
+
+            ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(open, name, out _);
+            var step = isEnd ? -Math.Min(1, count) : 1;
+            (count, depth) = (count + step, depth + step);
             if (depth > Deepest)
             {
                 return true;
@@ -59,14 +74,11 @@ public static partial class PlainText
         return false;
     }
 
-    [GeneratedRegex("<[^<>]{1,1000}>")]
+    [GeneratedRegex("</?[a-zA-Z][a-zA-Z0-9]{0,30}")]
     private static partial Regex Tag();
 
     [GeneratedRegex(@"(?:<[^<>]{1,1000}>\s*)+")]
     private static partial Regex Tags();
-
-    [GeneratedRegex(@"^<(!|\?|(p|li|br|img|hr|td|th|tr|dt|dd|option|input|meta|link|wbr|col|source)\b)", RegexOptions.IgnoreCase)]
-    private static partial Regex ClosedByItself();
 
     /// <summary>Text on one line, cut to a length; null for null.</summary>
     public static string? Line(string? html, int most)

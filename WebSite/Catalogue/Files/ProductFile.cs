@@ -90,12 +90,38 @@ public static class ProductFile
         private readonly HashSet<string> _slugs = new(StringComparer.Ordinal);
         private readonly SortedDictionary<string, int> _notes = new(StringComparer.Ordinal);
         private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+        private (string? Html, string? Plain) _text, _line;
         private int _faultCount;
 
         public Currency Currency => currency;
 
         /// <summary>Whether there are more products than a file may have: then nothing more is read.</summary>
         public bool IsFull { get; private set; }
+
+        /// <summary>A description's text: that of several variants is read once, and of one that is too long no more is kept than says so.</summary>
+        public string? Text(string? html)
+        {
+            if (html is null || html == _text.Html)
+            {
+                return html is null ? null : _text.Plain;
+            }
+
+            var plain = PlainText.Of(html)!;
+            _text = (html, plain.Length <= ProductFacts.LongestDescription ? plain : plain[..(ProductFacts.LongestDescription + 1)]);
+            return _text.Plain;
+        }
+
+        /// <summary>The same of the one sentence.</summary>
+        public string? Line(string? html)
+        {
+            if (html is null || html == _line.Html)
+            {
+                return html is null ? null : _line.Plain;
+            }
+
+            _line = (html, PlainText.Line(html, ProductFacts.LongestBlurb));
+            return _line.Plain;
+        }
 
         /// <summary>The slug, or with a number behind it where it has been read already.</summary>
         public string Free(string slug) => Slug.Free(slug, _slugs.Contains, _numbers);

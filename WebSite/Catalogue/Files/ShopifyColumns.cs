@@ -54,7 +54,7 @@ internal static class ShopifyColumns
             into.Note("In several variants: {0}. Each variant becomes a product of its own.");
         }
 
-        foreach (var variant in variants.Count == 0 ? [head] : variants)
+        foreach (var variant in (variants.Count == 0 ? [head] : variants).TakeWhile(_ => !into.IsFull))
         {
             var option = variants.Count > 1 ? Option(variant) : "";
             into.Add(Product(handle, title, option, head, variant, into));
@@ -64,7 +64,7 @@ internal static class ShopifyColumns
     private static ReadProduct Product(string handle, string title, string option, FileRow head, FileRow variant, ProductFile.Gathered into)
     {
         var slug = Slug.Of(option.Length == 0 ? handle : $"{handle} {option}");
-        var description = PlainText.Of(head["Body (HTML)", "Description"]);
+        var description = into.Text(head["Body (HTML)", "Description"]);
         return new(variant.Line, into.Free(slug))
         {
             Name = option.Length == 0 ? title : $"{title}, {option}",

@@ -35,7 +35,7 @@ internal static class WooColumns
             }
         }
 
-        foreach (var row in variations)
+        foreach (var row in variations.TakeWhile(_ => !into.IsFull))
         {
             if (row.Filled("Parent") is { } parent && parents.TryGetValue(parent, out var head))
             {
@@ -66,8 +66,8 @@ internal static class WooColumns
         {
             Name = whole,
             Category = Category(head["Categories"]),
-            Blurb = PlainText.Line(head["Short description"], ProductFacts.LongestBlurb),
-            Description = PlainText.Of(row.Filled("Description") ?? head["Description"]),
+            Blurb = into.Line(head["Short description"]),
+            Description = into.Text(row.Filled("Description") ?? head["Description"]),
             PriceMinor = into.Price(row.Line, row.Filled("Regular price") ?? head["Regular price"]),
             Stock = row.Filled("In stock?") is "0" ? 0 : into.Stock(row.Line, row.Filled("Stock")),
             IsHidden = row["Published"] is { Length: > 0 } published ? published is not "1" || head["Published"] is not "1" || head["Visibility in catalog"] is "hidden" : null,
