@@ -39,6 +39,21 @@ public sealed class SpotToldTests : IAsyncDisposable
         Assert.DoesNotContain("/messenger/face/", (await alice.GetAsync(ShopPage.Teapot)).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task While_the_name_of_one_of_two_is_missing_the_page_is_told_to_look_again()
+    {
+        using var alice = _site.Visit();
+        var (page, _) = await ConnectAsync(alice, ShopPage.Teapot);
+        await _site.ReadAsync(db => db.Conversations.ExecuteUpdateAsync(set => set.SetProperty(c => c.Name, "Alice Lindqvist"), Cancel));
+        await _site.DeliverAsync(Payload.OptIn(page.Ref, psid: Payload.Charlie));
+        Assert.Contains("data-nameless=\"true\"", (await alice.GetAsync("/messenger/spot?spot=" + page.Spot)).Text, StringComparison.Ordinal);
+
+        await _site.ReadAsync(db => db.Conversations.ExecuteUpdateAsync(set => set.SetProperty(c => c.Name, "Charlie Åström"), Cancel));
+        var words = (await alice.GetAsync("/messenger/spot?spot=" + page.Spot)).Text;
+        Assert.Contains("Which of these is you?", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("data-nameless=\"true\"", words, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(true, "You wrote “stop” in Messenger")]
     [InlineData(false, "Messenger can't reach you")]

@@ -23,7 +23,7 @@ export async function tell(element, spot, says, isThere) {
     if (look === 0) {
       isThere();
     }
-    if (words === null || !place.querySelector("[data-nameless]")) {
+    if (words === null || !place.querySelector('[data-nameless="true"]')) {
       return;
     }
     await new Promise(resolve => setTimeout(resolve, firstPause * growth ** look));
