@@ -90,7 +90,8 @@ public static class ProductFile
         private readonly HashSet<string> _slugs = new(StringComparer.Ordinal);
         private readonly SortedDictionary<string, int> _notes = new(StringComparer.Ordinal);
         private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
-        private (string? Html, string? Plain) _text, _line;
+        private readonly LastText _text = new(html => Cut(PlainText.Of(html)!));
+        private readonly LastText _line = new(html => PlainText.Line(html, ProductFacts.LongestBlurb)!);
         private int _faultCount;
 
         public Currency Currency => currency;
@@ -99,29 +100,10 @@ public static class ProductFile
         public bool IsFull { get; private set; }
 
         /// <summary>A description's text: that of several variants is read once, and of one that is too long no more is kept than says so.</summary>
-        public string? Text(string? html)
-        {
-            if (html is null || html == _text.Html)
-            {
-                return html is null ? null : _text.Plain;
-            }
-
-            var plain = PlainText.Of(html)!;
-            _text = (html, plain.Length <= ProductFacts.LongestDescription ? plain : plain[..(ProductFacts.LongestDescription + 1)]);
-            return _text.Plain;
-        }
+        public string? Text(string? html) => _text.Of(html);
 
         /// <summary>The same of the one sentence.</summary>
-        public string? Line(string? html)
-        {
-            if (html is null || html == _line.Html)
-            {
-                return html is null ? null : _line.Plain;
-            }
-
-            _line = (html, PlainText.Line(html, ProductFacts.LongestBlurb));
-            return _line.Plain;
-        }
+        public string? Line(string? html) => _line.Of(html);
 
         /// <summary>The slug, or with a number behind it where it has been read already.</summary>
         public string Free(string slug) => Slug.Free(slug, _slugs.Contains, _numbers);
@@ -201,6 +183,8 @@ public static class ProductFile
 
             return new(kind, currency.Code, _products, [.. _faults, .. more], [.. _notes.Select(note => string.Format(CultureInfo.InvariantCulture, note.Key, note.Value))]);
         }
+
+        private static string Cut(string text) => text.Length <= ProductFacts.LongestDescription ? text : text[..(ProductFacts.LongestDescription + 1)];
 
         private static string Short(string text) => text.Length <= 30 ? text : text[..30] + "…";
     }
