@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Net;
 using System.Net.Sockets;
 using WebSite.Benchmarks.Load;
 
@@ -8,33 +6,10 @@ namespace WebSite.Benchmarks.PageLoad;
 /// <summary>Asks for pages over kept-open connections, one at a time each, and counts whole answers of 200.</summary>
 internal static class PageClient
 {
+    private const int Longest = 256 * 1024;
+
     /// <summary>Asks until the turns are over.</summary>
-    public static async Task<Answers> RunAsync(int port, ITurns turns)
-    {
-        var watch = Stopwatch.StartNew();
-        var lanes = await Task.WhenAll(Enumerable.Range(0, Client.Connections).Select(_ => Task.Run(() => LaneAsync(port, turns))));
-        var seconds = watch.Elapsed.TotalSeconds;
-        var times = lanes.SelectMany(l => l.Times).ToArray();
-        Array.Sort(times);
-        return new(lanes.Sum(l => l.Ok), lanes.Sum(l => l.Refused), seconds, times);
-    }
-
-    private static async Task<(int Ok, int Refused, List<double> Times)> LaneAsync(int port, ITurns turns)
-    {
-        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        await socket.ConnectAsync(new IPEndPoint(IPAddress.Loopback, port));
-        var buffer = new byte[256 * 1024];
-        var (ok, refused, times) = (0, 0, new List<double>());
-        while (await turns.NextAsync() is { } turn)
-        {
-            await socket.SendAsync(turn.Request);
-            var is200 = await AnswerAsync(socket, buffer);
-            times.Add(Stopwatch.GetElapsedTime(turn.Due).TotalMilliseconds);
-            (ok, refused) = is200 ? (ok + 1, refused) : (ok, refused + 1);
-        }
-
-        return (ok, refused, times);
-    }
+    public static Task<Answers> RunAsync(int port, ITurns turns) => Client.RunAsync(port, turns, Longest, AnswerAsync);
 
     /// <summary>Reads a whole answer, by its length or to its last chunk; true for 200.</summary>
     private static async Task<bool> AnswerAsync(Socket socket, byte[] buffer)
