@@ -1,4 +1,3 @@
-using System.Globalization;
 using Messenger.AspNetCore.Log;
 using Messenger.AspNetCore.Tests.Support;
 using Microsoft.Data.Sqlite;
@@ -66,9 +65,9 @@ internal sealed class BackupGround : IDisposable
         await using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
         await connection.OpenAsync(Cancel);
         List<string> rows = [];
-        foreach (var table in await ListAsync(connection, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"))
+        foreach (var table in await SqlLines.ReadAsync(connection, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"))
         {
-            rows.AddRange((await ListAsync(connection, $"SELECT * FROM \"{table}\"")).Order(StringComparer.Ordinal).Select(row => $"{table}: {row}"));
+            rows.AddRange((await SqlLines.ReadAsync(connection, $"SELECT * FROM \"{table}\"")).Order(StringComparer.Ordinal).Select(row => $"{table}: {row}"));
         }
 
         return rows;
@@ -85,18 +84,4 @@ internal sealed class BackupGround : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
-
-    private static async Task<List<string>> ListAsync(SqliteConnection connection, string sql)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        await using var reader = await command.ExecuteReaderAsync(Cancel);
-        List<string> list = [];
-        while (await reader.ReadAsync(Cancel))
-        {
-            list.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(n => reader.GetValue(n) is byte[] bytes ? Convert.ToHexString(bytes) : Convert.ToString(reader.GetValue(n), CultureInfo.InvariantCulture))));
-        }
-
-        return list;
-    }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Microsoft.Data.Sqlite;
 
@@ -29,11 +28,11 @@ internal static class WholeDatabase
     {
         await using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
         await connection.OpenAsync(Cancel);
-        foreach (var table in await ListAsync(connection, "SELECT name FROM sqlite_master WHERE type = 'table'"))
+        foreach (var table in await SqlLines.ReadAsync(connection, "SELECT name FROM sqlite_master WHERE type = 'table'"))
         {
-            foreach (var column in await ListAsync(connection, $"SELECT name FROM pragma_table_info('{table}')"))
+            foreach (var column in await SqlLines.ReadAsync(connection, $"SELECT name FROM pragma_table_info('{table}')"))
             {
-                var rows = await ListAsync(connection, $"SELECT 1 FROM \"{table}\" WHERE instr(CAST(\"{column}\" AS BLOB), CAST('{text}' AS BLOB)) > 0");
+                var rows = await SqlLines.ReadAsync(connection, $"SELECT 1 FROM \"{table}\" WHERE instr(CAST(\"{column}\" AS BLOB), CAST('{text}' AS BLOB)) > 0");
                 with.AddRange(rows.Take(1).Select(_ => $"{table}.{column}"));
             }
         }
@@ -49,19 +48,5 @@ internal static class WholeDatabase
         using var bytes = new MemoryStream();
         file.CopyTo(bytes);
         return bytes.ToArray().AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0;
-    }
-
-    private static async Task<List<string>> ListAsync(SqliteConnection connection, string sql)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        await using var reader = await command.ExecuteReaderAsync(Cancel);
-        List<string> list = [];
-        while (await reader.ReadAsync(Cancel))
-        {
-            list.Add(Convert.ToString(reader.GetValue(0), CultureInfo.InvariantCulture)!);
-        }
-
-        return list;
     }
 }
