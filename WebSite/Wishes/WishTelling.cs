@@ -21,7 +21,13 @@ public sealed class WishTelling(SiteDb db, OutboxWriter outbox, IOptionsMonitor<
     internal async Task<bool> TellAsync(CancellationToken cancel)
     {
         var now = time.GetUtcNow();
-        var count = await LapseAsync(now, cancel) + await ReleaseAsync(cancel);
+        var count = await ReleaseAsync(cancel);
+        if (!await db.Wishes.AnyAsync(w => w.State == WishState.Open, cancel))
+        {
+            return count > 0; // As a rule, after each of thousands of events that are about something else.
+        }
+
+        count += await LapseAsync(now, cancel);
         for (int told; (told = await PutAsync(now, cancel)) > 0;)
         {
             count += told;
