@@ -1,6 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Unicode;
 using WebSite.Language;
 
 namespace WebSite.OptIns;
@@ -8,13 +5,7 @@ namespace WebSite.OptIns;
 /// <summary>What a spot's script says, by the names that it has for it (<c>spots.js</c>): in the web page, for the script knows no language.</summary>
 public static class SpotSays
 {
-    /// <summary>It stands in a script element, so that <c>&lt;</c> is escaped; letters of all languages aren't.</summary>
-    private static readonly JsonSerializerOptions InPage = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
-
-    /// <summary>The words as JSON, in the language of whoever reads them.</summary>
-    public static string Json => JsonSerializer.Serialize(Words, InPage);
-
-    private static Dictionary<string, string> Words => new()
+    private static readonly ScriptWords Words = new(() => new Dictionary<string, string>
     {
         ["loading"] = Phrases.Say("Facebook's button is being loaded."),
         ["link"] = Phrases.Say("Nothing of Facebook's is loaded."),
@@ -30,5 +21,8 @@ public static class SpotSays
         ["offline"] = Phrases.Say("You are offline. This works again with the connection."),
         ["answered"] = Phrases.Say("Messenger answered"),
         ["again"] = Phrases.Say("Load this page again to see what it said."),
-    };
+    });
+
+    /// <inheritdoc cref="ScriptWords.Json"/>
+    public static string Json => Words.Json;
 }
