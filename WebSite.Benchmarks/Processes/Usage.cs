@@ -19,9 +19,21 @@ internal static partial class Usage
     /// <summary>The memory it holds, in MB.</summary>
     public static double Memory(int id) => Kilobytes(id, "VmRSS") / 1024.0;
 
+    /// <summary>How many bytes on their way to and from a port nobody has read yet.</summary>
+    public static long Unread(int port) => File.ReadLines("/proc/net/tcp").Concat(File.ReadLines("/proc/net/tcp6"))
+        .Select(line => Socket().Match(line)).Where(socket => Hexadecimal(socket, 1) == port || Hexadecimal(socket, 2) == port)
+        .Sum(socket => Hexadecimal(socket, 3) + Hexadecimal(socket, 4));
+
+    private static long Hexadecimal(Match socket, int group) =>
+        long.TryParse(socket.Groups[group].ValueSpan, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
     private static long Kilobytes(int id, string name) => long.Parse(
         Line().Matches(File.ReadAllText($"/proc/{id}/status")).First(m => m.Groups[1].Value == name).Groups[2].ValueSpan, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"^(Vm\w+):\s+(\d+) kB$", RegexOptions.Multiline)]
     private static partial Regex Line();
+
+    /// <summary>The ports at both ends, and what waits to be sent and to be read.</summary>
+    [GeneratedRegex(@"^ *\d+: \w+:(\w{4}) \w+:(\w{4}) \w\w (\w+):(\w+) ")]
+    private static partial Regex Socket();
 }

@@ -47,9 +47,12 @@ internal static class Limits
             // Counts the framing of chunked bodies too; the webhook draws its own line.
             kestrel.Limits.MaxRequestBodySize = 2 * WebhookBranch.MostBytes;
 
-            // What the server holds for a connection before anybody reads it: a body that nobody reads costs no more.
             kestrel.Limits.MaxRequestBufferSize = ConnectionBytes;
         });
+
+        // What the server holds for a connection before anybody reads it: a body that nobody reads costs no more. Behind the limit above, which
+        // counts where TLS or HTTP/2 comes between, sockets have one of their own, a mebibyte unless told.
+        builder.WebHost.UseSockets(sockets => sockets.MaxReadBufferSize = ConnectionBytes);
         builder.Services.Configure<FormOptions>(forms =>
             (forms.BufferBodyLengthLimit, forms.MultipartBodyLengthLimit, forms.ValueLengthLimit) = (FormBodies.Max, FormBodies.Max, FormBodies.Max));
         builder.Services.AddRateLimiter(limits =>
