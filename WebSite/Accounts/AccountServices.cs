@@ -18,7 +18,7 @@ internal static class AccountServices
         services.AddScoped<SigningIn>();
         services.AddScoped<Welcome>();
         services.AddScoped<ResetLink>();
-        services.AddScoped<MerchantSession>();
+        services.AddSingleton<MerchantSession>();
 
         services.AddSingleton<ILookupNormalizer, NameForm>();
 

@@ -9,7 +9,7 @@ using WebSite.Model;
 namespace WebSite.Accounts;
 
 /// <summary>When a merchant's session ends: twelve hours after the last look, at its absolute end, and at once when the password changes or somebody signs out.</summary>
-internal sealed class MerchantSession(SignInManager<Merchant> signIn, IOptionsMonitor<AccountOptions> options, TimeProvider time) : CookieAuthenticationEvents
+internal sealed class MerchantSession(IOptionsMonitor<AccountOptions> options, TimeProvider time) : CookieAuthenticationEvents
 {
     private const string Began = "began";
 
@@ -22,6 +22,8 @@ internal sealed class MerchantSession(SignInManager<Merchant> signIn, IOptionsMo
 
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
+        // Asked for here: each request has this object made, a shopper's too, and sign-in brings the database.
+        var signIn = context.HttpContext.RequestServices.GetRequiredService<SignInManager<Merchant>>();
         if (time.GetUtcNow() >= EndOf(context.Properties) || await signIn.ValidateSecurityStampAsync(context.Principal) is null)
         {
             context.RejectPrincipal();

@@ -16,19 +16,9 @@ public sealed class SpotState(SiteDb db, UntilWritten kept, WebPages pages)
     /// </remarks>
     public async Task<string> ReadAsync(PluginRef spot, CancellationToken cancel)
     {
-        var own = db.CheckoutSessions.Own(new(spot.SessionToken, spot.Browser));
         var path = await pages.PathAsync(spot, cancel);
         var placement = spot.Spot();
-        var askable = Askable.In(db);
-        var found = await kept.AskAsync((nameof(SpotState), spot.SessionToken, spot.Browser, placement, path), () => own
-            .Select(s => new
-            {
-                s.Connection,
-                IsAsked = s.OptIns.AsQueryable().Where(askable).Any(),
-                IsHere = s.OptIns.AsQueryable().Where(OptIn.Trusted).Any(o => o.Clicks.Any(c => (c.Placement == placement && c.WebPage == path)
-                    || (placement == Placement.ThankYou && (c.Placement == Placement.Checkout || c.EntryPoint == EntryPoint.Checkbox || c.EntryPoint == EntryPoint.LoginConnect)))),
-            })
-            .SingleOrDefaultAsync(cancel));
+        var found = await kept.AskAsync((nameof(SpotState), spot.SessionToken, spot.Browser, placement, path), () => FindAsync(spot, placement, path, cancel));
         return found switch
         {
             { Connection: Connection.Conflict } => "conflict",
@@ -37,4 +27,19 @@ public sealed class SpotState(SiteDb db, UntilWritten kept, WebPages pages)
             _ => "none",
         };
     }
+
+    /// <summary>By itself, since making this question costs more than the answer that is kept.</summary>
+    private Task<Found?> FindAsync(PluginRef spot, Placement placement, string? path, CancellationToken cancel)
+    {
+        var askable = Askable.In(db);
+        return db.CheckoutSessions.Own(new(spot.SessionToken, spot.Browser))
+            .Select(s => new Found(
+                s.Connection,
+                s.OptIns.AsQueryable().Where(askable).Any(),
+                s.OptIns.AsQueryable().Where(OptIn.Trusted).Any(o => o.Clicks.Any(c => (c.Placement == placement && c.WebPage == path)
+                    || (placement == Placement.ThankYou && (c.Placement == Placement.Checkout || c.EntryPoint == EntryPoint.Checkbox || c.EntryPoint == EntryPoint.LoginConnect))))))
+            .SingleOrDefaultAsync(cancel);
+    }
+
+    private sealed record Found(Connection Connection, bool IsAsked, bool IsHere);
 }

@@ -23,6 +23,9 @@ public sealed class PagePolicy(IOptionsMonitor<MessengerOptions> messenger)
     /// <summary>Set while the page renders: it has a Messenger spot, or a question of one, and so needs its styles.</summary>
     public bool HasSpot { get; set; }
 
+    /// <summary>Set while the page renders: the script of its spots stands in it. A second spot needs no second one.</summary>
+    public bool StartsSpots { get; set; }
+
     /// <summary>Set while the page renders: its scripts put text into it by the policy <c>site</c> only (<c>own-html.js</c>).</summary>
     public bool TrustsTypes { get; set; }
 

@@ -1,6 +1,6 @@
-import { fetchInTime } from "../in-time.js";
+import { fetchInTime } from "../../in-time.js";
 import { configuration, loadSdk } from "/_content/Messenger.AspNetCore/sdk.js";
-import { ownHtml } from "../own-html.js";
+import { ownHtml } from "../../own-html.js";
 
 /** Redraws the lines and the preview as choices change. What they are, the server says; without this the form's button does it. */
 const form = document.getElementById("builder");

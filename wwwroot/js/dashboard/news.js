@@ -1,9 +1,9 @@
-import { fetchInTime } from "./in-time.js";
-import { addressOfNews, putParts } from "./live/parts.js";
-import { noteRows, putRows } from "./live/rows.js";
-import { streamOf } from "./live/stream.js";
-import { followTogether } from "./live/together.js";
-import { whileVisible } from "./live/visible.js";
+import { fetchInTime } from "../in-time.js";
+import { addressOfNews, putParts } from "../live/parts.js";
+import { noteRows, putRows } from "../live/rows.js";
+import { streamOf } from "../live/stream.js";
+import { followTogether } from "../live/together.js";
+import { whileVisible } from "../live/visible.js";
 
 /**
  * Keeps a list up to date: an element with data-load names what to load when the server says there is news, data-news of which kind. With data-parts

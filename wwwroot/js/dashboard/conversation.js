@@ -1,4 +1,4 @@
-import { fetchInTime } from "./in-time.js";
+import { fetchInTime } from "../in-time.js";
 
 /** One thread: counts the answer's characters, says what is new, lets answers in when the window opens, and marks as read what is looked at. */
 const thread = document.querySelector("[data-load]");

@@ -1,5 +1,5 @@
-import { fetchInTime } from "./in-time.js";
-import { ownHtml } from "./own-html.js";
+import { fetchInTime } from "../in-time.js";
+import { ownHtml } from "../own-html.js";
 
 /** Shows how a text goes out while it is written. */
 const form = document.querySelector("form[data-preview]");
