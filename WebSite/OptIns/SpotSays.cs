@@ -2,7 +2,7 @@ using WebSite.Language;
 
 namespace WebSite.OptIns;
 
-/// <summary>What a spot's script says, by the names that it has for it (<c>spots.js</c>): in the web page, for the script knows no language.</summary>
+/// <summary>What a spot's script says, by the names that it has for it (<c>spot.js</c>): in the web page, for the script knows no language.</summary>
 public static class SpotSays
 {
     private static readonly ScriptWords Words = new(() => new Dictionary<string, string>

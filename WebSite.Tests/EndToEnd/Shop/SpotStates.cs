@@ -131,7 +131,6 @@ internal static class SpotStates
         await scene.Site.ReadAsync(db => db.Conversations.Where(c => c.Psid == Talk.Alice).ExecuteUpdateAsync(set => set.SetProperty(c => c.StoppedAt, DateTimeOffset.UtcNow)));
         await page.ReloadAsync();
         await shop.ExpectStateAsync("stopped");
-        await scene.Site.ReadAsync(db => db.Conversations.ExecuteUpdateAsync(set => set.SetProperty(c => c.StoppedAt, (DateTimeOffset?)null)));
     }
 
     private static async Task ScanAsync(IPage page, ShopPage shop)

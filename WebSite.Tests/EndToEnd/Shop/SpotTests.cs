@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Playwright;
+using WebSite.Language;
 using WebSite.Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
@@ -13,6 +14,8 @@ public class SpotTests(BrowserFixture browser)
 
     /// <summary>Half of it above what is told and half below.</summary>
     private const int MostHole = 100;
+
+    private const int Narrow = 320;
 
     public static TheoryData<string, int, ColorScheme> Everywhere =>
         [.. SpotStates.All.Keys.SelectMany(state => new[] { (390, ColorScheme.Dark), (1280, ColorScheme.Light) }, (state, look) => (state, look.Item1, look.Item2))];
@@ -28,7 +31,37 @@ public class SpotTests(BrowserFixture browser)
             await AssertStillAsync(page);
             Assert.InRange(await page.EvaluateAsync<int>(Hole), 0, MostHole);
             await PageQuality.CheckAsync(page, width);
+            if (width == 390)
+            {
+                await page.SetViewportSizeAsync(Narrow, 800);
+                await PageQuality.CheckAsync(page, Narrow);
+            }
         }, Look(width, scheme));
+    }
+
+    [Theory]
+    [InlineData("question")]
+    [InlineData("connected")]
+    [InlineData("connected by link")]
+    [InlineData("conflict")]
+    [InlineData("stopped")]
+    public async Task What_the_server_knows_holds_on_the_narrowest_phone_in_each_language(string state)
+    {
+        await using var scene = await Scene.StartAsync();
+        await browser.WithPageAsync(scene.Site.Address, async page =>
+        {
+            await SpotStates.ReachAsync(state, scene, page, shop => shop.OpenAsync());
+            var shop = new ShopPage(page);
+            var head = shop.Spot.Locator(".told .head");
+            var english = await head.InnerTextAsync();
+            foreach (var language in ShopLanguage.All.Where(language => !language.IsEnglish))
+            {
+                await shop.OpenAsync($"/{language.Code}{ShopPage.Teapot}");
+                await shop.ExpectStateAsync(SpotStates.All[state]);
+                await Expect(head).Not.ToHaveTextAsync(english);
+                await PageQuality.CheckAsync(page, Narrow);
+            }
+        }, Look(Narrow, ColorScheme.Light));
     }
 
     [Theory]
@@ -118,6 +151,29 @@ public class SpotTests(BrowserFixture browser)
             await shop.ExpectStateAsync("link");
             await Expect(shop.Spot.Locator(".go")).ToBeVisibleAsync();
             await Expect(shop.Spot.Locator(".go")).ToBeFocusedAsync();
+        });
+    }
+
+    [Fact]
+    public async Task By_keyboard_alone_one_says_yes_and_changes_the_account()
+    {
+        await using var scene = await Scene.StartAsync();
+        await browser.WithPageAsync(scene.Site.Address, async page =>
+        {
+            await SpotStates.ReachAsync("question", scene, page, shop => shop.OpenAsync());
+            var shop = new ShopPage(page);
+            await shop.Spot.FocusAsync();
+            await page.Keyboard.PressAsync("Tab");
+            await Expect(shop.Spot.GetByRole(AriaRole.Button, new() { Name = "Yes, that's me" })).ToBeFocusedAsync();
+            await page.Keyboard.PressAsync("Enter");
+            await shop.ExpectStateAsync("connected");
+            await shop.Spot.FocusAsync();
+            await page.Keyboard.PressAsync("Tab");
+            await Expect(shop.Change).ToBeFocusedAsync();
+            await page.Keyboard.PressAsync("Enter");
+            await Expect(shop.Spot.Locator(".go")).ToBeVisibleAsync();
+            await page.Keyboard.PressAsync("Tab");
+            await Expect(shop.Spot.Locator(":focus")).ToBeVisibleAsync();
         });
     }
 
