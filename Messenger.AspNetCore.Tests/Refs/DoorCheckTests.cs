@@ -9,6 +9,7 @@ public class DoorCheckTests
     public void Every_door_has_its_row_and_fits_into_four_bits() => Assert.All(Enum.GetValues<EntryPoint>(), door =>
     {
         Assert.False(door.Door() is { IsProof: true, ComesAsLink: true }); // What can be passed on proves nothing.
+        Assert.False(door.Door() is { IsProof: false, IsOwnBrowser: true } or { IsProof: false, StaysInMessages: true } or { IsOwnBrowser: false, IsKnownByAnswer: true });
         Assert.InRange((int)door, 0, 15);
     });
 

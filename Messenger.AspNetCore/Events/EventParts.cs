@@ -20,8 +20,14 @@ internal struct EventParts
     /// <summary>The mid, or the ref in canonical spelling.</summary>
     public readonly string? Mark => Mid ?? ((OptIn.Ref ?? AnyReferral.Ref) is { } text ? RefText.Canonical(text) : null);
 
-    /// <summary>The referral beside, or else inside, a postback or a message.</summary>
-    public readonly ReferralPart AnyReferral => Referral.IsThere ? Referral : Postback.Referral.IsThere ? Postback.Referral : Message.Referral;
+    /// <summary>The referral with a ref beside, or else inside, a postback or a message; where none has one, the first. The log's index of refs looks in the same order.</summary>
+    public readonly ReferralPart AnyReferral =>
+        Referral.Ref is not null ? Referral
+        : Postback.Referral.Ref is not null ? Postback.Referral
+        : Message.Referral.Ref is not null ? Message.Referral
+        : Referral.IsThere ? Referral
+        : Postback.Referral.IsThere ? Postback.Referral
+        : Message.Referral;
 
     /// <summary>The kinds that mean something here, whatever else stands beside them; else the first member's name that isn't who and when.</summary>
     public readonly string? Kind =>

@@ -60,6 +60,9 @@ public sealed record IncomingEvent
     /// <summary>What a referral passes through, by itself, or with a first postback or a message, as it came; null when there is none.</summary>
     public string? ReferralRef { get; init; }
 
+    /// <summary>What the event passes through, as it came: an opt-in's ref, or else a referral's; null when there is none.</summary>
+    public string? Ref => OptInRef ?? ReferralRef;
+
     /// <summary>The referral's own word for the way in, for instance <c>SHORTLINK</c>; null when there is none.</summary>
     public string? ReferralSource { get; init; }
 

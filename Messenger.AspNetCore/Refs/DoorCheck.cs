@@ -11,8 +11,8 @@ public readonly record struct DoorCheck(EntryPoint EntryPoint, EntryPoint? CameT
     /// <param name="made">What the ref says.</param>
     public static DoorCheck Of(EntryPoint came, EntryPoint made) =>
 
-        // A ref of before doors were named may be a link's as well as a plugin's. A button's payload never leaves our own message.
-        made == EntryPoint.Unknown ? new(came, null, came == EntryPoint.CustomerMatching)
+        // A ref of before doors were named may be a link's as well as a plugin's.
+        made == EntryPoint.Unknown ? new(came, null, came.Door().StaysInMessages)
         : Fits(came, made) ? new(made, null, made.Door().IsProof)
         : new(made.Door().IsProof ? came : made, came, false);
 

@@ -86,7 +86,7 @@ public sealed class ShopperAnswers(SiteDb db, Crediting crediting, HeldMessages 
         var visits = Visits(session, optIn);
         await visits.ConfirmAsync(cancel);
         var last = await visits.AsNoTracking().OrderByDescending(a => a.Id).FirstOrDefaultAsync(cancel);
-        if (released == 0 && conversation is { StoppedAt: null, HandedOverAt: null } && last?.Asks != WishReason.KeptCart) // The cart itself comes.
+        if (released == 0 && conversation.MayChat && last?.Asks != WishReason.KeptCart) // The cart itself comes.
         {
             await outbox.PutAsync(
                 new()

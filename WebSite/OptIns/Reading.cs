@@ -14,16 +14,12 @@ namespace WebSite.OptIns;
 internal sealed record Reading(IncomingEvent Event, OptInSource? Source, RefVerdict Verdict, PluginRef Ref, DoorCheck Door, DateTimeOffset At)
 {
     /// <summary>
-    /// Whether there is something to record; of a referral, only one whose ref is ours or was. Of the checkbox and a login only what was made for it: of anything else
+    /// Whether there is something to record; of a referral, only one whose ref is ours or was. Of what is known by an answer only what was made for it: of anything else
     /// nobody would ever know whose it is.
     /// </summary>
-    public bool IsOptIn => Source?.EntryPoint switch
-    {
-        null => false,
-        EntryPoint.SendToMessenger => true,
-        EntryPoint.Checkbox or EntryPoint.LoginConnect => Verdict == RefVerdict.Ours && Door.EntryPoint == Source.Value.EntryPoint && Door.CameThrough is null,
-        _ => Verdict != RefVerdict.Foreign,
-    };
+    public bool IsOptIn => Source?.EntryPoint is { } came
+        && (came.Rule().IsAlwaysOptIn
+            || (came.Door().IsKnownByAnswer ? Verdict == RefVerdict.Ours && Door.EntryPoint == came && Door.CameThrough is null : Verdict != RefVerdict.Foreign));
 
     /// <summary>Whether <see cref="Ref"/> says anything.</summary>
     public bool IsOurs => Verdict is RefVerdict.Ours or RefVerdict.Expired;
@@ -41,8 +37,7 @@ internal sealed record Reading(IncomingEvent Event, OptInSource? Source, RefVerd
     public string? Reason =>
         IsOptIn ? ReasonOf(Unlinked)
         : Source is not { } source ? (Event is { Kind: "optin", Psid: null, LoginId: not null } ? LoginTold : null)
-        : source.EntryPoint == EntryPoint.Checkbox ? "Its user_ref isn't one that this site made for its checkbox, or is too old."
-        : source.EntryPoint == EntryPoint.LoginConnect ? "Its ref isn't one that this site made for a login, or is too old."
+        : source.EntryPoint.Rule().NotOurs is { } notOurs ? notOurs
         : CampaignKey.HasForm(RefText.Canonical(source.Ref)) ? "Its ref is a campaign's key, or looks like one: it names no checkout session."
         : "Its ref isn't one of ours.";
 

@@ -96,7 +96,7 @@ internal sealed class BatchLoader(SiteDb db, RefProtector refs, ChangeLoader cha
 
     private async Task<IReadOnlyList<Campaign>> CampaignsAsync(List<TakenEvent> events, CancellationToken cancel)
     {
-        var keys = events.Select(e => RefText.Canonical(e.Event.OptInRef ?? e.Event.ReferralRef)).Where(CampaignKey.HasForm).Distinct().ToList();
+        var keys = events.Select(e => RefText.Canonical(e.Event.Ref)).Where(CampaignKey.HasForm).Distinct().ToList();
         var refs = events.Select(e => e.ForeignRef).OfType<string>().Distinct().ToList();
         var ads = events.Where(e => e.Event.Kind is "referral" or "postback" or "message").Select(e => e.Content.AdId).OfType<string>().Distinct().ToList();
         return keys.Count + refs.Count + ads.Count == 0 ? []

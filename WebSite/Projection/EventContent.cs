@@ -70,7 +70,8 @@ internal sealed record EventContent
         var root = json.RootElement;
         var (message, postback) = (root.Member("message"), root.Member("postback"));
         var (edit, reaction, optIn) = (root.Member("message_edit"), root.Member("reaction"), root.Member("optin"));
-        var referral = root.Member("referral") ?? postback?.Member("referral") ?? message?.Member("referral");
+        JsonElement?[] referrals = [root.Member("referral"), postback?.Member("referral"), message?.Member("referral")];
+        var referral = referrals.FirstOrDefault(one => one?.Text("ref") is not null) ?? referrals.FirstOrDefault(one => one is not null); // The one whose ref the event has.
         var ad = referral?.Member("ads_context_data");
         return new()
         {

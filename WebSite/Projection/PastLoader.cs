@@ -1,4 +1,3 @@
-using Messenger.AspNetCore.Refs;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
 using WebSite.Model;
@@ -41,7 +40,7 @@ internal sealed class PastLoader(SiteDb db, TimeProvider time)
     private static bool IsSurelyConfirmed(TakenEvent taken, Batch batch)
     {
         var reading = taken.Reading;
-        if (batch.Counted.ContainsKey(taken.Id) || reading is not { IsOptIn: true, IsOurs: true, Unlinked: null, Door.EntryPoint: EntryPoint.SendToMessenger })
+        if (batch.Counted.ContainsKey(taken.Id) || reading is not { IsOptIn: true, IsOurs: true, Unlinked: null } || !reading.Door.EntryPoint.Rule().IsRequest)
         {
             return false;
         }
@@ -87,7 +86,7 @@ internal sealed class PastLoader(SiteDb db, TimeProvider time)
         var changed = db.ConversationEntries.Local.Select(e => e.Id).ToList(); // The batch changes those: it looks at them as they are then.
         var starts = await db.ConversationEntries.Where(e => EF.Parameter(ids).Contains(e.ConversationId) && e.At > since && e.Intent == Intent.Start && !EF.Parameter(changed).Contains(e.Id))
             .GroupBy(e => e.ConversationId).Select(group => new { group.Key, At = group.Max(e => e.At) }).ToDictionaryAsync(e => e.Key, e => (DateTimeOffset?)e.At, cancel);
-        var clicks = await db.Visits.Where(v => EF.Parameter(ids).Contains(v.ConversationId) && v.At > since && v.EntryPoint == EntryPoint.SendToMessenger)
+        var clicks = await db.Visits.Where(v => EF.Parameter(ids).Contains(v.ConversationId) && v.At > since && EntryPointRules.Requests.Contains(v.EntryPoint))
             .GroupBy(v => v.ConversationId).Select(group => new { group.Key, At = group.Max(v => v.At) }).ToDictionaryAsync(v => v.Key, v => (DateTimeOffset?)v.At, cancel);
         var visits = await (
             from conversation in db.Conversations

@@ -16,12 +16,12 @@ internal static class Replies
     /// <summary>Somebody came in: their order as a receipt, or a confirmation of what they clicked, or a greeting.</summary>
     public static void Welcome(Conversation conversation, Visit visit, Batch batch)
     {
-        if (visit.EntryPoint == EntryPoint.SendToMessenger)
+        if (visit.EntryPoint.Rule().IsRequest)
         {
             conversation.Return(visit.At);
         }
 
-        if (conversation.StoppedAt is not null || visit.EntryPoint is EntryPoint.Checkbox or EntryPoint.LoginConnect)
+        if (conversation.StoppedAt is not null || visit.EntryPoint.Door().IsKnownByAnswer)
         {
             return; // Who answers what went to a user_ref or login_id has the receipt before their eyes.
         }
@@ -51,10 +51,10 @@ internal static class Replies
         }
 
         var isTold = telling is Telling.Now or Telling.AfterChoice;
-        var isOptIn = isTold && (visit.EntryPoint == EntryPoint.SendToMessenger || visit.Asks is not null);
+        var isOptIn = isTold && (visit.EntryPoint.Rule().IsRequest || visit.Asks is not null);
 
         // News of orders go on, and so does what somebody asked to be told; small talk is the human's now.
-        if (conversation.HandedOverAt is not null || (isTold && visit.Asks == WishReason.KeptCart))
+        if (!conversation.MayChat || (isTold && visit.Asks == WishReason.KeptCart))
         {
             return; // Of a cart, that message is the confirmation, too.
         }
@@ -115,7 +115,7 @@ internal static class Replies
             case Intent.Start when conversation.Return(at):
                 Say(conversation, Occasion.Greeting, eventId, batch);
                 break;
-            case Intent.Human when conversation is { StoppedAt: null, HandedOverAt: null } && !(at <= conversation.GivenBackAt):
+            case Intent.Human when conversation.MayChat && !(at <= conversation.GivenBackAt):
                 conversation.HandOver(at);
                 Say(conversation, Occasion.HandedOver, eventId, batch);
                 break;
@@ -146,7 +146,7 @@ internal static class Replies
     private static bool HasComeBack(Conversation conversation, TalkBefore before, DateTimeOffset at) =>
         before.LastStart > at || before.LastClick > at
         || conversation.Entries.Exists(l => l.Intent == Intent.Start && l.At > at)
-        || conversation.Visits.Exists(a => a.EntryPoint == EntryPoint.SendToMessenger && a.At > at);
+        || conversation.Visits.Exists(a => a.EntryPoint.Rule().IsRequest && a.At > at);
 
     /// <summary>Says it in the words for where the person came from last.</summary>
     private static void Say(Conversation conversation, Occasion occasion, long eventId, Batch batch)

@@ -44,7 +44,7 @@ internal sealed class TakenEvent
     public bool IsChange => Event.Kind is "message_edit" or "unsent";
 
     /// <summary>A ref that this site didn't make, as a <see cref="Visit"/> has it; null when there is none. A campaign's key looks like one.</summary>
-    public string? ForeignRef => !Reading.IsOurs && Reading.Source is not null && Visit.RefOf(Event.OptInRef ?? Event.ReferralRef) is { Length: > 0 } text ? text : null;
+    public string? ForeignRef => !Reading.IsOurs && Reading.Source is not null && Visit.RefOf(Event.Ref) is { Length: > 0 } text ? text : null;
 
     /// <summary>Reads one.</summary>
     /// <exception cref="System.Text.Json.JsonException">It isn't JSON.</exception>

@@ -26,7 +26,7 @@ internal static class VisitRules
             return null;
         }
 
-        var campaign = Campaign(RefText.Canonical(one.OptInRef ?? one.ReferralRef), taken.ForeignRef, content.AdId, batch);
+        var campaign = Campaign(RefText.Canonical(one.Ref), taken.ForeignRef, content.AdId, batch);
         way = campaign is null ? way : way.In(campaign);
         return new()
         {

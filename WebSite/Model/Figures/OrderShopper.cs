@@ -26,12 +26,9 @@ internal sealed record OrderShopper(long SessionId, IReadOnlySet<long> Known, IR
         var tokens = sessions.Select(s => s.Token).ToHashSet();
         var known = sessions.SelectMany(s => s.OptIns.Where(optIn => IsShopper(s, optIn))).Select(conversation).OfType<long>()
             .Concat(returns.Where(r => tokens.Contains(r.SessionToken) && r.At <= order.PlacedAt).Select(r => r.ConversationId));
-        return new(own.Id, known.ToHashSet(), own.OptIns.Where(optIn => IsSomebodyElse(own, optIn)).Select(conversation).OfType<long>().ToHashSet());
+        return new(own.Id, known.ToHashSet(), own.OptIns.Where(own.IsSomebodyElse).Select(conversation).OfType<long>().ToHashSet());
     }
 
     private static bool IsShopper(CheckoutSession session, OptIn optIn) =>
-        session.Connection == Connection.Connected && optIn.IsTrusted && !IsSomebodyElse(session, optIn);
-
-    private static bool IsSomebodyElse(CheckoutSession session, OptIn optIn) =>
-        optIn.Trust == OptInTrust.Refused || (session.ChosenOptInId is { } chosen && chosen != optIn.Id);
+        session.Connection == Connection.Connected && optIn.IsTrusted && !session.IsSomebodyElse(optIn);
 }

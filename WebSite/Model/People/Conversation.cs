@@ -61,6 +61,9 @@ public sealed partial class Conversation : IEntityTypeConfiguration<Conversation
     /// <summary>When the conversation was handed to a human: the site writes nothing by itself until a merchant gives it back.</summary>
     public DateTimeOffset? HandedOverAt { get => _handedOverAt; init => _handedOverAt = value; }
 
+    /// <summary>Whether the site may say more than news by itself: nobody has stopped it, and no human has taken over.</summary>
+    public bool MayChat => StoppedAt is null && HandedOverAt is null;
+
     /// <summary>When a merchant last gave it back: who had asked for a human before that has been answered. Null when none did, or an older version of the site wrote the row.</summary>
     public DateTimeOffset? GivenBackAt { get => _givenBackAt; init => _givenBackAt = value; }
 

@@ -17,6 +17,9 @@ namespace WebSite.Model;
 /// <param name="GreetsCampaigns">Whether that fits who came by a campaign, too. A campaign's plugin may stand on another website.</param>
 /// <param name="Next">What a campaign of it is good for beside its link; null for nothing.</param>
 /// <param name="IsNeverNamed">Whether Facebook never says who came by it.</param>
+/// <param name="IsRequest">Whether the click itself asks the Page to write: it ends a stop, and is confirmed.</param>
+/// <param name="TakesOffer">Whether it takes what a spot offers. Message Us beside it is for questions.</param>
+/// <param name="NotOurs">What is said of an event by it whose ref this site didn't make, where that is no opt-in; null for the usual.</param>
 public sealed record EntryPointRule(
     EntryPoint EntryPoint,
     string Name,
@@ -31,8 +34,14 @@ public sealed record EntryPointRule(
     string? Greeting = null,
     bool GreetsCampaigns = true,
     CampaignStep? Next = null,
-    bool IsNeverNamed = false)
+    bool IsNeverNamed = false,
+    bool IsRequest = false,
+    bool TakesOffer = false,
+    string? NotOurs = null)
 {
+    /// <summary>Whether an event by it is an opt-in whatever its ref says: it names the person, who has opted in.</summary>
+    public bool IsAlwaysOptIn => Consent == ConsentBasis.OptIn && !EntryPoint.Door().IsKnownByAnswer;
+
     /// <summary>The page's own address behind the dashboard's.</summary>
     public string Path => Page.Split('?')[0];
 }

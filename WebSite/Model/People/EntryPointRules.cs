@@ -12,17 +12,19 @@ public static class EntryPointRules
     public static IReadOnlyList<EntryPointRule> All { get; } =
     [
         new(EntryPoint.SendToMessenger, "Send to Messenger", "Send to Messenger", "A button that opts a person in with a click.", "plugins?plugin=send-to-messenger", Tab: "Plugins",
-            Consent: ConsentBasis.OptIn, Permission: "The person clicked Send to Messenger.",
+            Consent: ConsentBasis.OptIn, Permission: "The person clicked Send to Messenger.", IsRequest: true, TakesOffer: true,
             Greeting: Website, GreetsCampaigns: false, Next: new("plugins?plugin=send-to-messenger&place=elsewhere&campaign=", "The plugin's lines")),
         new(EntryPoint.MessageUs, "Message Us", "Message Us", "A button that opens the conversation.", "plugins?plugin=message-us", OneOf: "Message Us",
             Greeting: Website, GreetsCampaigns: false, Next: new("plugins?plugin=message-us&place=elsewhere&campaign=", "The plugin's lines")),
         new(EntryPoint.Checkbox, "the checkbox at checkout", "Checkbox", "In the checkout's form: counts who answered the receipt.", "plugins",
-            Consent: ConsentBasis.OptIn, Permission: "The person ticked the checkbox at checkout, and answered what came."),
+            Consent: ConsentBasis.OptIn, Permission: "The person ticked the checkbox at checkout, and answered what came.",
+            NotOurs: "Its user_ref isn't one that this site made for its checkbox, or is too old."),
         new(EntryPoint.LoginConnect, "a login with Facebook", "Facebook Login", "On the order's web page: counts who answered the receipt.", "plugins",
-            Consent: ConsentBasis.OptIn, Permission: "The person logged in with Facebook on the order's web page and let the Page write, and answered what came."),
-        new(EntryPoint.Link, "m.me link", "m.me links", "For mails, posts and other websites.", "links", Tab: "Links", Source: "SHORTLINK", OneOf: "a link",
+            Consent: ConsentBasis.OptIn, Permission: "The person logged in with Facebook on the order's web page and let the Page write, and answered what came.",
+            NotOurs: "Its ref isn't one that this site made for a login, or is too old."),
+        new(EntryPoint.Link, "m.me link", "m.me links", "For mails, posts and other websites.", "links", Tab: "Links", Source: "SHORTLINK", OneOf: "a link", TakesOffer: true,
             Greeting: "Hi {first_name}, thank you for following our link. This is {shop}; how can we help?"),
-        new(EntryPoint.Code, "Messenger Code", "Codes", "For print: scanned with a phone.", "codes", Tab: "Codes", Source: "MESSENGER_CODE", OneOf: "a code",
+        new(EntryPoint.Code, "Messenger Code", "Codes", "For print: scanned with a phone.", "codes", Tab: "Codes", Source: "MESSENGER_CODE", OneOf: "a code", TakesOffer: true,
             Greeting: "Hi {first_name}, thank you for scanning our code. This is {shop}; how can we help?", Next: new("codes/", "The code, and sheets to print")),
         new(EntryPoint.Ad, "ad", "Ads", "With Messenger as their destination.", "ads", Tab: "Ads", Source: "ADS", OneOf: "an ad",
             Greeting: "Hi {first_name}, thank you for following our ad. This is {shop}; how can we help?"),
@@ -35,6 +37,9 @@ public static class EntryPointRules
     ];
 
     private static readonly Dictionary<EntryPoint, EntryPointRule> Rows = All.ToDictionary(row => row.EntryPoint);
+
+    /// <summary>Those whose click asks the Page to write: for a question to a database, too.</summary>
+    internal static IReadOnlyList<EntryPoint> Requests { get; } = [.. All.Where(row => row.IsRequest).Select(row => row.EntryPoint)];
 
     /// <summary>Those that can be passed on, so that nobody knows who came by them: <c>a link, a code or Message Us</c>.</summary>
     public static string PassedOn { get; } = OneOf(All.Where(row => row.EntryPoint.Door().ComesAsLink).OrderBy(row => row.EntryPoint == EntryPoint.MessageUs));

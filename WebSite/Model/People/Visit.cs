@@ -76,7 +76,7 @@ public sealed class Visit : IEntityTypeConfiguration<Visit>
     public bool IsAnswered { get => _isAnswered; init => _isAnswered = value; }
 
     /// <summary>What the person asked to be told with it: the spot says so beside its button, its link and its code. Message Us is for questions. Null for nothing.</summary>
-    public WishReason? Asks => EntryPoint is EntryPoint.SendToMessenger or EntryPoint.Link or EntryPoint.Code ? Placement?.Reason() : null;
+    public WishReason? Asks => EntryPoint.Rule().TakesOffer ? Placement?.Reason() : null;
 
     /// <summary>The person wrote at a time.</summary>
     /// <returns>Whether that makes it an answered one.</returns>

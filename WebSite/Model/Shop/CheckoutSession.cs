@@ -44,11 +44,15 @@ public sealed class CheckoutSession : IEntityTypeConfiguration<CheckoutSession>
     /// <summary>A person's opt-in; null when they came in from elsewhere.</summary>
     internal OptIn? OptInOf(Conversation conversation) => OptIns.FirstOrDefault(o => o.PageId == conversation.PageId && o.Psid == conversation.Psid);
 
+    /// <summary>Whether the shopper said so: no to this one, or yes to another.</summary>
+    /// <param name="optIn">A person's; null for one who came in from elsewhere.</param>
+    internal bool IsSomebodyElse(OptIn? optIn) => optIn?.Trust == OptInTrust.Refused || (ChosenOptInId is { } chosen && chosen != optIn?.Id);
+
     /// <summary>When what is the session's (goods, order, news of it) may be told to somebody who came in from it.</summary>
     /// <param name="optIn">That person's; null when there is none.</param>
     public Telling MayTell(OptIn? optIn) =>
         Connection == Connection.Conflict ? Telling.AfterChoice
-        : optIn?.Trust == OptInTrust.Refused || (ChosenOptInId is { } chosen && chosen != optIn?.Id) ? Telling.Never
+        : IsSomebodyElse(optIn) ? Telling.Never
         : optIn?.IsTrusted is true ? Telling.Now
         : Telling.AfterYes;
 
