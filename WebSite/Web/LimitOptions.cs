@@ -20,6 +20,9 @@ public sealed class LimitOptions
     /// <summary>Looking for an order by number and e-mail address, for a client address in ten minutes.</summary>
     public int Finds { get; set; } = 10;
 
+    /// <summary>The same for one e-mail address in an hour, from all client addresses together.</summary>
+    public int FindsOfAnEmail { get; set; } = 10;
+
     /// <summary>Confirming and changing phone numbers, for a client address in ten minutes.</summary>
     public int Numbers { get; set; } = 20;
 
@@ -61,6 +64,7 @@ internal sealed class LimitOptionsValidator : IValidateOptions<LimitOptions>
             (nameof(options.Numbers), options.Numbers),
             (nameof(options.Hints), options.Hints),
             (nameof(options.Logins), options.Logins),
+            (nameof(options.FindsOfAnEmail), options.FindsOfAnEmail),
             (nameof(options.Steps), options.Steps),
             (nameof(options.Reports), options.Reports),
             (nameof(options.Others), options.Others),
