@@ -49,6 +49,9 @@ public sealed class LimitOptions
 
     /// <summary>Spots of a checkout session of which a browser may tell in a day how far they came; each view of a web page has another.</summary>
     public int StepsOfASession { get; set; } = 300;
+
+    /// <summary>Browsers of a client address that an experiment counts in a day.</summary>
+    public int BrowsersOfATrial { get; set; } = 3;
 }
 
 /// <summary>Stops the start when a limit would keep everybody out, or nobody.</summary>
@@ -61,16 +64,17 @@ internal sealed class LimitOptionsValidator : IValidateOptions<LimitOptions>
             (nameof(options.Carts), options.Carts),
             (nameof(options.Orders), options.Orders),
             (nameof(options.Finds), options.Finds),
+            (nameof(options.FindsOfAnEmail), options.FindsOfAnEmail),
             (nameof(options.Numbers), options.Numbers),
             (nameof(options.Hints), options.Hints),
             (nameof(options.Logins), options.Logins),
-            (nameof(options.FindsOfAnEmail), options.FindsOfAnEmail),
             (nameof(options.Steps), options.Steps),
             (nameof(options.Reports), options.Reports),
             (nameof(options.Others), options.Others),
             (nameof(options.HintsOfASession), options.HintsOfASession),
             (nameof(options.HintsOfAnAddress), options.HintsOfAnAddress),
             (nameof(options.StepsOfASession), options.StepsOfASession),
+            (nameof(options.BrowsersOfATrial), options.BrowsersOfATrial),
         ];
         var faults = all.Where(one => one.Value is < 1 or > LimitOptions.Most)
             .Select(one => $"{LimitOptions.Section}:{one.Name} is '{one.Value}'. Allowed: 1 to {LimitOptions.Most}.").ToList();
