@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using Messenger.AspNetCore.Hosting;
 using WebSite.Data;
 using WebSite.Model;
@@ -13,9 +14,16 @@ public sealed partial class LinkClicks(IServiceScopeFactory scopes, TimeProvider
 {
     private readonly ConcurrentDictionary<(int CampaignId, int Hour), int> _counts = new();
 
-    /// <summary>One more, in this hour.</summary>
-    public void Count(int campaignId)
+    private readonly RecentOpens _recent = new(time);
+
+    /// <summary>One more, in this hour, unless the client address opened it just before.</summary>
+    public void Count(int campaignId, IPAddress address)
     {
+        if (!_recent.Note(campaignId, address))
+        {
+            return;
+        }
+
         Add((campaignId, Spans.HourOf(time.GetUtcNow())), 1);
         Raise();
     }

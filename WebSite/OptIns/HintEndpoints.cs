@@ -34,7 +34,7 @@ internal static class HintEndpoints
         try
         {
             var path = await pages.PathAsync(own, cancel);
-            steps.Tell(spot!, own, path, SpotSigns.OptedIn);
+            steps.Tell(spot!, own, path, SpotSigns.OptedIn, ClientAddress.Of(http));
             var address = await hashes.OfAsync(AddressKind, ClientAddress.Of(http).ToString(), cancel);
             await StoreAsync(db, own, path ?? "", address, limits.CurrentValue, time.GetUtcNow(), cancel);
             return Results.NoContent(); // Also when there was no room: the browser has done its part.

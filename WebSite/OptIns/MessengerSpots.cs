@@ -30,7 +30,7 @@ public sealed class MessengerSpots(
         var spot = new PluginRef(shopper.SessionToken, shopper.Browser, EntryPoint.SendToMessenger, (byte)placement, subject, time.GetUtcNow() + options.CurrentValue.RefLifetime);
         var state = ShopperCookie.IsNew(http) ? "none" : await states.ReadAsync(spot, cancel);
         var isOffer = state == "none"; // Who has begun sees how it stands, whatever others are offered.
-        var choice = (await placements.OfAsync(placement, cancel)).For(shopper.SessionToken);
+        var choice = (await placements.OfAsync(placement, cancel)).For(shopper.Browser);
         var isShown = choice.Look.IsOn || !isOffer;
         words = words.As(choice.Look);
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text;
+using Messenger.AspNetCore.Hosting;
 using Messenger.AspNetCore.Refs;
 using Microsoft.AspNetCore.Mvc;
 using WebSite.Model;
@@ -41,7 +42,7 @@ internal static class SpotStepEndpoints
                 var known = Consent.Read(http) is true && spot!.Value.Door != EntryPoint.Link ? signs : signs & ~SpotRules.OfPlugins;
                 if (known != SpotSigns.None)
                 {
-                    steps.Tell(key, spot!.Value, await pages.PathAsync(spot.Value, cancel), known);
+                    steps.Tell(key, spot!.Value, await pages.PathAsync(spot.Value, cancel), known, ClientAddress.Of(http));
                 }
             }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using Messenger.AspNetCore.Configuration;
 using Messenger.AspNetCore.Hosting;
 using Messenger.AspNetCore.Refs;
@@ -28,7 +29,8 @@ public sealed partial class SpotSteps(
     /// <param name="spot">What the key says.</param>
     /// <param name="webPage">Where the spot stands; null for a product that is gone.</param>
     /// <param name="signs">What is told.</param>
-    internal void Tell(string key, PluginRef spot, string? webPage, SpotSigns signs)
+    /// <param name="address">The client's address.</param>
+    internal void Tell(string key, PluginRef spot, string? webPage, SpotSigns signs, IPAddress address)
     {
         var now = time.GetUtcNow();
         var servedAt = spot.ExpiresAt - messenger.CurrentValue.RefLifetime;
@@ -37,7 +39,8 @@ public sealed partial class SpotSteps(
             return;
         }
 
-        var reached = (after & ~before).HasFlag(SpotSigns.Reached) && VariantMark.Read(spot.Mark) is { } variant && seen.Note(variant, spot.SessionToken) ? variant : (VariantMark?)null;
+        var reached = (after & ~before).HasFlag(SpotSigns.Reached) && VariantMark.Read(spot.Mark) is { } variant
+            && seen.Note(variant, spot.Browser, spot.SessionToken, address, limits.CurrentValue.BrowsersOfATrial) ? variant : (VariantMark?)null;
         lock (_lock)
         {
             if (_told.Count < MostWaiting)

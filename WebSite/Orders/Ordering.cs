@@ -53,7 +53,7 @@ public sealed class Ordering(SiteDb db, Crediting crediting, SeenVariants seen, 
         session.Touch(order.PlacedAt);
         session.Read(ShopLanguage.Current.Code);
         await db.SaveChangesAsync(cancel);
-        var variants = (await seen.OfAsync(session.Token, cancel)).Select(v => new OrderVariant { OrderId = order.Id, ExperimentId = v.ExperimentId, Variant = v.Variant }).ToList();
+        var variants = (await seen.OfAsync(session.Browser, session.Token, cancel)).Select(v => new OrderVariant { OrderId = order.Id, ExperimentId = v.ExperimentId, Variant = v.Variant }).ToList();
         db.OrderVariants.AddRange(variants);
         await crediting.PlacedAsync(order, variants, cancel);
         await receipts.OrderedAsync(session, order, cancel);

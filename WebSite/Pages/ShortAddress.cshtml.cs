@@ -1,3 +1,4 @@
+using Messenger.AspNetCore.Hosting;
 using Messenger.AspNetCore.Refs;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -27,7 +28,7 @@ public sealed class ShortAddressModel(SiteDb db, LinkClicks clicks, MessengerLin
 
         if (CountedRequest.Is(Request))
         {
-            clicks.Count(found.Id);
+            clicks.Count(found.Id, ClientAddress.Of(HttpContext));
         }
 
         return Redirect(links.To(found.Key));

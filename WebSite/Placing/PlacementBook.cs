@@ -72,14 +72,16 @@ public sealed class PlacementBook(IServiceScopeFactory scopes, IOptionsMonitor<P
         var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
         var edits = await db.PlacementEdits.AsNoTracking().Where(e => !db.PlacementEdits.Any(later => later.Placement == e.Placement && later.Id > e.Id)).ToDictionaryAsync(e => e.Placement, cancel);
         var experiments = await db.Experiments.AsNoTracking().Include(e => e.Variants.OrderBy(v => v.Number)).Where(e => e.StoppedAt == null).ToDictionaryAsync(e => e.Placement, cancel);
-        return new(now, edits, experiments);
+        var key = experiments.Count == 0 ? [] : _snapshot is { SplitKey.Length: > 0 } known ? known.SplitKey
+            : await scope.ServiceProvider.GetRequiredService<KeyedHashes>().OfAsync("split", "browsers", cancel);
+        return new(now, edits, experiments, key);
     }
 
     private PlacementNow Of(Placement placement, Snapshot snapshot)
     {
         var edit = snapshot.Edits.GetValueOrDefault(placement) is { IsReturn: false } last ? last : null;
-        return new(placement, edit?.Look ?? StartOf(placement), edit, snapshot.Experiments.GetValueOrDefault(placement));
+        return new(placement, edit?.Look ?? StartOf(placement), edit, snapshot.Experiments.GetValueOrDefault(placement)) { SplitKey = snapshot.SplitKey };
     }
 
-    private sealed record Snapshot(long ReadAt, IReadOnlyDictionary<Placement, PlacementEdit> Edits, IReadOnlyDictionary<Placement, Experiment> Experiments);
+    private sealed record Snapshot(long ReadAt, IReadOnlyDictionary<Placement, PlacementEdit> Edits, IReadOnlyDictionary<Placement, Experiment> Experiments, byte[] SplitKey);
 }

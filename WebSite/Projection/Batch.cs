@@ -51,6 +51,9 @@ internal sealed class Batch
     /// <summary>Opt-ins that have clicks of an experiment.</summary>
     public required HashSet<(long OptInId, int ExperimentId)> Tried { get; init; }
 
+    /// <summary>People who have clicks of an experiment, in whatever session.</summary>
+    public required HashSet<(string PageId, string Psid, int ExperimentId)> TriedBy { get; init; }
+
     /// <summary>Clicks of opt-ins that may turn out to be a part of another one.</summary>
     public required List<OptInClick> Ticks { get; init; }
 

@@ -35,6 +35,7 @@ internal sealed class BatchLoader(SiteDb db, RefProtector refs, ChangeLoader cha
             Slugs = await SlugsAsync(events, cancel),
             Campaigns = await CampaignsAsync(events, cancel),
             Tried = await TriedAsync(events, sessions, cancel),
+            TriedBy = await TriedByAsync(events, logins.Values, cancel),
             Ticks = await TicksAsync(answering, cancel),
             Templates = await TemplatesAsync(events, cancel),
             Pause = events.Exists(e => PageEvents.IsAboutSending(e) || Echoes.MaySettle(e)) ? await pauses.ReadAsync(cancel) : null,
@@ -112,6 +113,18 @@ internal sealed class BatchLoader(SiteDb db, RefProtector refs, ChangeLoader cha
             : await db.OptInClicks.Where(c => EF.Parameter(optIns).Contains(c.OptInId) && c.Mark >= VariantMark.PerExperiment)
                 .Select(c => new { c.OptInId, ExperimentId = c.Mark / VariantMark.PerExperiment }).Distinct().ToListAsync(cancel);
         return [.. found.Select(c => (c.OptInId, c.ExperimentId))];
+    }
+
+    /// <summary>None, but where somebody who has opted in does so again, in another session perhaps, while an experiment goes on.</summary>
+    private async Task<HashSet<(string PageId, string Psid, int ExperimentId)>> TriedByAsync(List<TakenEvent> events, IEnumerable<string> known, CancellationToken cancel)
+    {
+        var tried = events.Where(e => e.Reading is { IsOptIn: true, IsOurs: true } && VariantMark.Read(LanguageMark.Without(e.Reading.Ref.Mark)) is not null).ToList();
+        var people = tried.Count == 0 ? [] : tried.Select(e => e.Event.Psid).OfType<string>().Concat(known).Distinct().ToList();
+        var found = people.Count == 0 ? []
+            : await db.OptIns.Where(o => o.Psid != null && EF.Parameter(people).Contains(o.Psid))
+                .SelectMany(o => o.Clicks.Where(c => c.Mark >= VariantMark.PerExperiment), (o, c) => new { o.PageId, o.Psid, ExperimentId = c.Mark / VariantMark.PerExperiment })
+                .Distinct().ToListAsync(cancel);
+        return [.. found.Select(c => (c.PageId, c.Psid!, c.ExperimentId))];
     }
 
     /// <summary>The opt-ins of sessions that first answers are about.</summary>

@@ -25,7 +25,7 @@ internal static class Clicks
             : reading.Unlinked is null ? UnlinkedReason.OtherBrowser
             : reading.Unlinked == UnlinkedReason.Foreign && IsCampaign(reading, batch) ? UnlinkedReason.Campaign
             : reading.Unlinked;
-        var mark = reading.IsOurs ? Mark(LanguageMark.Without(reading.Ref.Mark), session, batch) : 0;
+        var mark = reading.IsOurs ? Mark(LanguageMark.Without(reading.Ref.Mark), session, reading, batch) : 0;
         var optIn = session is not null ? OfSession(session, reading, batch) : OfNone(unlinked!.Value, reading, batch);
         var click = new OptInClick
         {
@@ -51,8 +51,11 @@ internal static class Clicks
         return batch.Counted[taken.Id] = (click, optIn);
     }
 
-    /// <summary>An experiment counts sessions that opted in, so a variant stands at the first click of a session alone; docs/experiments.md.</summary>
-    private static int Mark(int mark, CheckoutSession? session, Batch batch)
+    /// <summary>
+    /// An experiment counts sessions that opted in, so a variant stands at the first click of a session alone; and people, so that nobody counts again by making sessions:
+    /// docs/experiments.md.
+    /// </summary>
+    private static int Mark(int mark, CheckoutSession? session, Reading reading, Batch batch)
     {
         if (VariantMark.Read(mark) is not { } variant)
         {
@@ -63,7 +66,8 @@ internal static class Clicks
         var isFirst = session is not null
             && !batch.Tried.Any(t => t.ExperimentId == variant.ExperimentId && optIns.Contains(t.OptInId))
             && !batch.New.Of<OptInClick>().Any(c => optIns.Contains(c.OptInId) && VariantMark.Read(c.Mark)?.ExperimentId == variant.ExperimentId);
-        return isFirst ? mark : VariantMark.Without(mark);
+        var isNewPerson = isFirst && (PsidOf(reading, batch) is not { } psid || batch.TriedBy.Add((reading.Event.PageId, psid, variant.ExperimentId)));
+        return isNewPerson ? mark : VariantMark.Without(mark);
     }
 
     /// <summary>The ref's session; null when it belongs to another browser.</summary>

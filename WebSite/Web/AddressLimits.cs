@@ -36,6 +36,7 @@ internal static class AddressLimits
     {
         services.AddSettings<LimitOptions, LimitOptionsValidator>(LimitOptions.Section);
         services.AddSingleton<LimitLog>();
+        services.AddSingleton<FindLimit>();
         services.Configure<RateLimiterOptions>(limits =>
         {
             Array.ForEach(Named, limit => limits.AddPolicy(limit.Name, limit.Of));

@@ -20,6 +20,9 @@ public sealed class LimitOptions
     /// <summary>Looking for an order by number and e-mail address, for a client address in ten minutes.</summary>
     public int Finds { get; set; } = 10;
 
+    /// <summary>The same for one e-mail address in an hour, from all client addresses together.</summary>
+    public int FindsOfAnEmail { get; set; } = 10;
+
     /// <summary>Confirming and changing phone numbers, for a client address in ten minutes.</summary>
     public int Numbers { get; set; } = 20;
 
@@ -46,6 +49,9 @@ public sealed class LimitOptions
 
     /// <summary>Spots of a checkout session of which a browser may tell in a day how far they came; each view of a web page has another.</summary>
     public int StepsOfASession { get; set; } = 300;
+
+    /// <summary>Browsers of a client address that an experiment counts in a day.</summary>
+    public int BrowsersOfATrial { get; set; } = 3;
 }
 
 /// <summary>Stops the start when a limit would keep everybody out, or nobody.</summary>
@@ -58,6 +64,7 @@ internal sealed class LimitOptionsValidator : IValidateOptions<LimitOptions>
             (nameof(options.Carts), options.Carts),
             (nameof(options.Orders), options.Orders),
             (nameof(options.Finds), options.Finds),
+            (nameof(options.FindsOfAnEmail), options.FindsOfAnEmail),
             (nameof(options.Numbers), options.Numbers),
             (nameof(options.Hints), options.Hints),
             (nameof(options.Logins), options.Logins),
@@ -67,6 +74,7 @@ internal sealed class LimitOptionsValidator : IValidateOptions<LimitOptions>
             (nameof(options.HintsOfASession), options.HintsOfASession),
             (nameof(options.HintsOfAnAddress), options.HintsOfAnAddress),
             (nameof(options.StepsOfASession), options.StepsOfASession),
+            (nameof(options.BrowsersOfATrial), options.BrowsersOfATrial),
         ];
         var faults = all.Where(one => one.Value is < 1 or > LimitOptions.Most)
             .Select(one => $"{LimitOptions.Section}:{one.Name} is '{one.Value}'. Allowed: 1 to {LimitOptions.Most}.").ToList();

@@ -44,6 +44,29 @@ public sealed class FindTests : IAsyncDisposable
         Assert.Equal(HttpStatusCode.TooManyRequests, (await FindAsync(charlie, "1001", "bob@example.com")).Status);
     }
 
+    [Fact]
+    public async Task Guesses_about_one_address_run_out_for_all_networks_together_and_alike_whether_it_ordered_or_not()
+    {
+        await using SiteHost site = new([KeyValuePair.Create("Limits:FindsOfAnEmail", (string?)"3")]);
+        using var alice = site.Visit();
+        await alice.AddToCartAsync("harbour-teapot");
+        await alice.OrderAsync();
+
+        foreach (var email in new[] { "alice@example.com", "nobody@example.com" })
+        {
+            for (byte n = 1; n <= 4; n++)
+            {
+                using var network = site.VisitFrom((byte)(20 + n));
+                var reply = await FindAsync(network, "1002", n == 2 ? $" {email.ToUpperInvariant()}" : email);
+                Assert.Equal(n <= 3 ? HttpStatusCode.OK : HttpStatusCode.TooManyRequests, reply.Status);
+                Assert.Equal(n > 3, reply.Headers.Contains("Retry-After"));
+            }
+        }
+
+        using var other = site.VisitFrom(24);
+        Assert.Equal(HttpStatusCode.OK, (await FindAsync(other, "1002", "bob@example.com")).Status);
+    }
+
     public ValueTask DisposeAsync() => _site.DisposeAsync();
 
     private static Task<WebReply> FindAsync(Visitor visitor, string number, string email) =>

@@ -99,7 +99,7 @@ public sealed class MoneyTests : IAsyncDisposable
         {
             if (random.Next(2) == 0)
             {
-                site.Services.GetRequiredService<SeenVariants>().Note(new(trial, random.Next(2)), _now[n].SessionToken);
+                site.Services.GetRequiredService<SeenVariants>().Note(new(trial, random.Next(2)), _now[n].Browser, _now[n].SessionToken, System.Net.IPAddress.Loopback, int.MaxValue);
             }
 
             await site.BuyAsync(_now[n], random.GetItems(Slugs, 1)[0]);

@@ -67,6 +67,69 @@ public sealed class ExperimentTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_browser_counts_once_however_many_sessions_it_makes_and_so_does_its_order()
+    {
+        var id = await _site.BeginTrialAsync(Placement.Product, ExperimentGoal.Orders, look => look with { Color = "white" });
+        using var visitor = await _site.VisitAsync(id, 1);
+        for (var n = 0; n < 2; n++)
+        {
+            Assert.Equal(HttpStatusCode.NoContent, await visitor.TellAsync((await visitor.GetAsync(ShopPage.Teapot)).Place(), "reached"));
+            await visitor.AddToCartAsync("harbour-teapot");
+            Assert.Equal(HttpStatusCode.Redirect, (await visitor.OrderAsync()).Status);
+        }
+
+        await _site.StepsAsync();
+        Assert.Equal([new VariantCount(0, 0, 0), new VariantCount(1, 0, 1)], (await FindingAsync(id)).Counts);
+    }
+
+    [Fact]
+    public async Task An_address_counts_for_few_browsers_a_day_and_others_go_on()
+    {
+        var id = await _site.BeginTrialAsync(Placement.Product, look => look with { Color = "white" });
+        await ComeByAsync(0, 5);
+        Assert.Equal(3, await SessionsAsync());
+        await ComeByAsync(7, 1);
+        Assert.Equal(4, await SessionsAsync());
+        _clock.Advance(TimeSpan.FromDays(1));
+        await ComeByAsync(0, 5);
+        Assert.Equal(7, await SessionsAsync());
+
+        async Task ComeByAsync(byte host, int times)
+        {
+            for (var n = 0; n < times; n++)
+            {
+                using var fresh = host == 0 ? _site.Visit() : _site.VisitFrom(host);
+                Assert.Equal(HttpStatusCode.NoContent, await fresh.TellAsync((await fresh.GetAsync(ShopPage.Teapot)).Place(), "reached"));
+            }
+        }
+
+        async Task<long> SessionsAsync()
+        {
+            await _site.StepsAsync();
+            return (await FindingAsync(id)).Counts.Sum(count => count.Sessions);
+        }
+    }
+
+    [Fact]
+    public async Task A_person_opts_in_once_however_many_sessions_they_make()
+    {
+        var id = await _site.BeginTrialAsync(Placement.Product, look => look with { Color = "white" });
+        for (var n = 0; n < 3; n++)
+        {
+            using var visitor = await _site.VisitAsync(id, 1);
+            await visitor.ConsentAsync();
+            await _site.DeliverAsync(OptIn((await visitor.GetAsync(ShopPage.Teapot)).Ref));
+        }
+
+        using var other = await _site.VisitAsync(id, 1);
+        await other.ConsentAsync();
+        await _site.DeliverAsync(OptIn((await other.GetAsync(ShopPage.Teapot)).Ref, psid: "4711000000000001"));
+        await _site.SettledAsync();
+        await _site.CheckFiguresAsync();
+        Assert.Equal(2, (await FindingAsync(id)).Counts[1].OptIns);
+    }
+
+    [Fact]
     public async Task A_ref_from_before_is_read_and_counts_for_no_variant()
     {
         var shopper = Minted.Shopper();

@@ -1,3 +1,4 @@
+using Messenger.AspNetCore.Refs;
 using WebSite.Model;
 
 namespace WebSite.Tests.Unit.Placing;
@@ -50,20 +51,28 @@ public class ExperimentTests
     }
 
     [Fact]
-    public void A_session_always_sees_the_same_and_in_another_experiment_perhaps_another()
+    public void A_browser_always_sees_the_same_and_in_another_experiment_perhaps_another()
     {
         var (one, other) = (Begin(Usual, Usual with { Color = "white" }), Numbered(8, 1, 1));
-        var sessions = Enumerable.Range(0, 1000).Select(_ => Guid.NewGuid()).ToList();
-        Assert.All(sessions, session => Assert.Equal(one.VariantOf(session).Number, one.VariantOf(session).Number));
-        Assert.InRange(sessions.Count(session => Numbered(7, 1, 1).VariantOf(session).Number == other.VariantOf(session).Number), 400, 600);
+        var browsers = Enumerable.Range(0, 1000).Select(n => BrowserHash.Of(BitConverter.GetBytes(n))).ToList();
+        Assert.All(browsers, browser => Assert.Equal(one.VariantOf(browser, Key).Number, one.VariantOf(browser, Key).Number));
+        Assert.InRange(browsers.Count(browser => Numbered(7, 1, 1).VariantOf(browser, Key).Number == other.VariantOf(browser, Key).Number), 400, 600);
+    }
+
+    [Fact]
+    public void Who_does_not_know_the_key_knows_no_browsers_variant()
+    {
+        var browsers = Enumerable.Range(0, 1000).Select(n => BrowserHash.Of(BitConverter.GetBytes(n))).ToList();
+        var experiment = Numbered(7, 1, 1);
+        Assert.InRange(browsers.Count(browser => experiment.VariantOf(browser, Key).Number == experiment.VariantOf(browser, "another"u8).Number), 400, 600);
     }
 
     [Fact]
     public void The_split_stays_as_it_is_in_every_version()
     {
         // Refs and figures of running experiments hang on it.
-        var session = new Guid("00112233-4455-6677-8899-aabbccddeeff");
-        Assert.Equal([0.4346, 0.7619, 0.8766], Enumerable.Range(1, 3).Select(id => Math.Round(VariantSplit.PointOf(id, session), 4)));
+        var browser = new BrowserHash(Convert.FromHexString("00112233445566778899aabb"));
+        Assert.Equal([0.2161, 0.6454, 0.1607], Enumerable.Range(1, 3).Select(id => Math.Round(VariantSplit.PointOf(Key, id, browser), 4)));
     }
 
     [Theory]
@@ -74,16 +83,18 @@ public class ExperimentTests
     {
         var experiment = Numbered(3, weights);
         var random = new Random(1);
-        var bytes = new byte[16];
+        var bytes = new byte[BrowserHash.Length];
         var counts = new long[weights.Length];
         for (var n = 0; n < 40_000; n++)
         {
             random.NextBytes(bytes);
-            counts[experiment.VariantOf(new(bytes)).Number]++;
+            counts[experiment.VariantOf(new(bytes), Key).Number]++;
         }
 
         Assert.InRange(WebSite.Experiments.SampleRatio.Likelihood(counts, weights), 0.01, 1);
     }
+
+    private static ReadOnlySpan<byte> Key => "a key of the site"u8;
 
     private static Experiment Begin(params SpotLook[] looks) => Experiment.Begin(Placement.Cart, ExperimentGoal.OptIns, [.. looks.Select(look => (look, 1))], 0.01, 1000, At, "bob@example.com");
 

@@ -1,3 +1,4 @@
+using Messenger.AspNetCore.Refs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -142,10 +143,12 @@ public sealed class Experiment : IEntityTypeConfiguration<Experiment>
         return variant is null or { Number: 0 } ? null : PlacementEdit.Of(Placement, variant.Look, at, by, Id);
     }
 
-    /// <summary>The variant that a session sees, always the same.</summary>
-    public ExperimentVariant VariantOf(Guid session)
+    /// <summary>The variant that a browser sees, always the same.</summary>
+    /// <param name="browser">The browser.</param>
+    /// <param name="key">The site's, so that nobody else can tell which one it is.</param>
+    public ExperimentVariant VariantOf(BrowserHash browser, ReadOnlySpan<byte> key)
     {
-        var point = VariantSplit.PointOf(Id, session) * Variants.Sum(v => v.Weight);
+        var point = VariantSplit.PointOf(key, Id, browser) * Variants.Sum(v => v.Weight);
         foreach (var variant in Variants.OrderBy(v => v.Number))
         {
             if (point < variant.Weight)

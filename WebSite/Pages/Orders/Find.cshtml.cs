@@ -14,7 +14,7 @@ namespace WebSite.Pages.Orders;
 /// </summary>
 [EnableRateLimiting(Limits.Finds)]
 [ResponseCache(NoStore = true)]
-public sealed class FindModel(OrderFinding finding) : PageModel
+public sealed class FindModel(OrderFinding finding, FindLimit limit) : PageModel
 {
     [BindProperty]
     public FindForm Input { get; set; } = new();
@@ -24,6 +24,12 @@ public sealed class FindModel(OrderFinding finding) : PageModel
         if (!ModelState.IsValid)
         {
             return Page();
+        }
+
+        if (limit.Wait(Input.Email!) is { } wait)
+        {
+            Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+            return StatusCode(StatusCodes.Status429TooManyRequests);
         }
 
         var token = int.TryParse(Input.Number?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? await finding.FindAsync(number, Input.Email!, cancel) : null;
