@@ -1,6 +1,7 @@
 using Messenger.AspNetCore.Following;
 using Messenger.AspNetCore.Log;
 using Messenger.AspNetCore.Tests.Support;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Messenger.AspNetCore.Tests.Following;
@@ -52,8 +53,40 @@ public class LogFollowerTests
         Assert.Equal([2], follower.Blamed);
     }
 
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(300, 1)]
+    public async Task A_batch_that_fails_and_is_halved_is_logged_with_its_fault_and_once(long poison, int times)
+    {
+        var logger = new Warnings();
+        using var follower = new Follower(new ManualClock(), last: 400, poison, logger);
+        await follower.StartAsync(Cancel);
+        await follower.Taken.WaitAsync(Patience.Most, Cancel);
+        await follower.StopAsync(Cancel);
+        Assert.Equal(Enumerable.Repeat(typeof(FormatException), times), logger.Faults.Select(fault => fault?.GetType()));
+    }
+
+    /// <summary>Keeps the faults of warnings.</summary>
+    private sealed class Warnings : ILogger
+    {
+        public List<Exception?> Faults { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (logLevel == LogLevel.Warning)
+            {
+                Faults.Add(exception);
+            }
+        }
+    }
+
     /// <summary>A site whose tables are lists.</summary>
-    private sealed class Follower(ManualClock clock, long last, long poison = 0) : LogFollower(new LogSignal(), clock, NullLogger.Instance)
+    private sealed class Follower(ManualClock clock, long last, long poison = 0, ILogger? logger = null) : LogFollower(new LogSignal(), clock, logger ?? NullLogger.Instance)
     {
         private readonly TaskCompletionSource _taken = new(), _setAside = new();
         private long _checkpoint;

@@ -32,6 +32,7 @@ public abstract partial class LogFollower(LogSignal signal, TimeProvider time, I
 
     private readonly Rests _rests = new();
     private int _most = MostAtOnce;
+    private bool _isHalvingNoted;
 
     /// <summary>When an event is tried again that has failed so often; null when it is to be set aside.</summary>
     protected DateTimeOffset? RetryAt(int attempts) => attempts < MaxAttempts ? time.GetUtcNow() + Pauses.After(attempts) : null;
@@ -72,6 +73,7 @@ public abstract partial class LogFollower(LogSignal signal, TimeProvider time, I
     /// <summary>Takes everything that is there and due. Returns how long to wait for what isn't due; null when nothing waits.</summary>
     private async Task<TimeSpan?> TakeAllAsync(CancellationToken cancel)
     {
+        _isHalvingNoted = false;
         try
         {
             for (var began = Stopwatch.GetTimestamp(); await TakeSomeAsync(cancel) + await TakeDueAsync(cancel) is var taken and > 0; began = Stopwatch.GetTimestamp())
@@ -107,6 +109,7 @@ public abstract partial class LogFollower(LogSignal signal, TimeProvider time, I
         {
             if (ids.Count > 1)
             {
+                NoteHalving(exception, ids.Count);
                 _most = ids.Count / 2;
             }
             else
@@ -147,8 +150,22 @@ public abstract partial class LogFollower(LogSignal signal, TimeProvider time, I
             {
                 await NoteFailureAsync(id, exception, isInTurn: false, cancel);
             }
+            else
+            {
+                NoteHalving(exception, ids.Count);
+            }
 
             return false;
+        }
+    }
+
+    /// <summary>Once a pass: on the way down to one event, the same fault comes again and again.</summary>
+    private void NoteHalving(Exception exception, int count)
+    {
+        if (!_isHalvingNoted)
+        {
+            _isHalvingNoted = true;
+            Log.Halved(logger, exception, count);
         }
     }
 
@@ -158,6 +175,9 @@ public abstract partial class LogFollower(LogSignal signal, TimeProvider time, I
 
     private static partial class Log
     {
+        [LoggerMessage(3, LogLevel.Warning, "A batch of {Count} events failed; fewer are tried at once, down to the one that is to blame.")]
+        public static partial void Halved(ILogger logger, Exception exception, int count);
+
         [LoggerMessage(2, LogLevel.Error, "The log can't be read, or what it means not be written; it goes on when that is over.")]
         public static partial void OutOfReach(ILogger logger, Exception exception);
     }

@@ -23,7 +23,7 @@ public sealed class Disclosure(SiteDb db, ShopName shop, IOptionsMonitor<OutboxO
     }
 
     private async Task<bool> WasMadeAsync(OutboxMessage message, CancellationToken cancel) => message.ConversationId is not null && await db.OutboxMessages.AnyAsync(
-        m => m.ConversationId == message.ConversationId && m.Id != message.Id && m.Occasion != Occasion.Answer && m.Occasion != Occasion.Receipt
+        m => m.ConversationId == message.ConversationId && m.Id != message.Id && OccasionRules.OwnTexts.Contains(m.Occasion)
             && (m.State == OutboxState.Sent || m.State == OutboxState.Uncertain),
         cancel);
 }

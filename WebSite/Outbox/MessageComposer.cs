@@ -33,17 +33,19 @@ public sealed class MessageComposer(SiteDb db, MessageTexts texts, UtilityMessag
     /// <summary>What goes while the window is open, or with a tag.</summary>
     private async Task<(string? Text, JsonObject Body)> UsualAsync(OutboxMessage message, Order? order, CancellationToken cancel)
     {
-        var text = message.Occasion switch
+        var form = message.Occasion.Rule().Form;
+        var text = form switch
         {
-            Occasion.Answer => message.Text,
-            Occasion.Receipt => null,
-            Occasion.Introduction => await disclosure.BeforeAsync(await texts.RenderAsync(message.Occasion, await FactsAsync(message, order, cancel), cancel), message, cancel),
-            _ => await disclosure.BeforeAsync(await TextAsync(message, order, cancel), message, cancel), // Anew at each try: the merchant may have changed it.
+            MessageForm.MerchantsWords => message.Text,
+            MessageForm.Receipt => null,
+            MessageForm.Question => await disclosure.BeforeAsync(await texts.RenderAsync(message.Occasion, await FactsAsync(message, order, cancel), cancel), message, cancel),
+            MessageForm.Text => await disclosure.BeforeAsync(await TextAsync(message, order, cancel), message, cancel), // Anew at each try: the merchant may have changed it.
+            _ => throw new InvalidOperationException($"A message can't be written as {form}."),
         };
-        var body = message.Occasion switch
+        var body = form switch
         {
-            Occasion.Receipt => Template(await ReceiptAsync(message, order!, cancel)),
-            Occasion.Introduction => Template(await IntroductionAsync(text!, order!, cancel)),
+            MessageForm.Receipt => Template(await ReceiptAsync(message, order!, cancel)),
+            MessageForm.Question => Template(await IntroductionAsync(text!, order!, cancel)),
             _ => new JsonObject { ["text"] = await links.InAsync(message, text!, TextCut.Longest, cancel) },
         };
         return (text, body); // The thread shows addresses as they were written.

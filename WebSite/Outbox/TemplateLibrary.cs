@@ -22,7 +22,7 @@ public sealed class TemplateLibrary(GraphClient graph)
             return ([], fault.Why());
         }
 
-        var suiting = Suiting(occasion);
+        var suiting = occasion.Rule().UseCases ?? [];
         var found = reply.Value.List("data").Select(Read).OfType<LibraryTemplate>();
         return ([.. found.OrderByDescending(template => suiting.Contains(template.UseCase)).Take(Most)], null);
     }
@@ -35,15 +35,6 @@ public sealed class TemplateLibrary(GraphClient graph)
             LibraryText.Read(body, listed.Texts("body_params")),
             listed.List("buttons").FirstOrDefault(button => button.Text("type") == "URL").Text("text"))
         : null;
-
-    private static string[] Suiting(Occasion occasion) => occasion switch
-    {
-        Occasion.Receipt => ["ORDER_CONFIRMATION"],
-        Occasion.OrderShipped => ["SHIPMENT_CONFIRMATION", "DELIVERY_UPDATE"],
-        Occasion.OrderDelivered => ["DELIVERY_CONFIRMATION"],
-        Occasion.OrderCancelled => ["ORDER_OR_TRANSACTION_CANCEL"],
-        _ => [],
-    };
 }
 
 /// <summary>One of Facebook's own templates.</summary>

@@ -20,7 +20,7 @@ public sealed class PersonExport(SiteDb db, PersonEvents events, PersonTalk talk
     private const string Stays = "When everything about you is deleted, orders stay in the shop's books, tied to nobody in Messenger. They keep name, address, goods and sums, as books need them; e-mail address and note go, of an order that is under way when it has arrived or is cancelled.";
 
     /// <summary>The parts of an event that have words.</summary>
-    private static readonly string[] Worded = ["message", "message_edit"];
+    private static readonly string[] Worded = [.. EventKinds.All.Where(kind => kind.HasWords).Select(kind => kind.Name)];
 
     private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = Encoder, Converters = { new JsonStringEnumConverter() } };

@@ -99,7 +99,7 @@ internal sealed class BatchLoader(SiteDb db, RefProtector refs, ChangeLoader cha
     {
         var keys = events.Select(e => RefText.Canonical(e.Event.Ref)).Where(CampaignKey.HasForm).Distinct().ToList();
         var refs = events.Select(e => e.ForeignRef).OfType<string>().Distinct().ToList();
-        var ads = events.Where(e => e.Event.Kind is "referral" or "postback" or "message").Select(e => e.Content.AdId).OfType<string>().Distinct().ToList();
+        var ads = events.Where(e => e.Kind is { MayComeByAd: true }).Select(e => e.Content.AdId).OfType<string>().Distinct().ToList();
         return keys.Count + refs.Count + ads.Count == 0 ? []
             : await db.Campaigns.AsNoTracking().Where(c => keys.Contains(c.Key) || (c.Ref != null && refs.Contains(c.Ref)) || (c.AdId != null && ads.Contains(c.AdId))).ToListAsync(cancel);
     }

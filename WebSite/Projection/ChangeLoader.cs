@@ -23,7 +23,7 @@ internal sealed class ChangeLoader(SiteDb db)
             await NameOldAsync([.. changing.Select(e => (batch.Find(e), e.Content.Mid!))], cancel);
         }
 
-        var mids = batch.Events.Where(e => e.IsChange || e.Event.Kind is "message" or "echo" or "message_request").Select(e => e.Content.Mid).Concat(batch.Messages.Values.Select(m => m.Mid)).OfType<string>().Distinct().ToList();
+        var mids = batch.Events.Where(e => e.IsChange || e.Kind is { HoldsMessage: true }).Select(e => e.Content.Mid).Concat(batch.Messages.Values.Select(m => m.Mid)).OfType<string>().Distinct().ToList();
         if (mids.Count > 0)
         {
             batch.Changed.AddRange(await db.EntryChanges.Where(c => EF.Parameter(mids).Contains(c.Mid)).ToListAsync(cancel));

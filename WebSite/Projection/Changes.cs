@@ -17,7 +17,7 @@ internal static class Changes
             return;
         }
 
-        var isUnsent = taken.Event.Kind == "unsent";
+        var isUnsent = taken.Event.Kind == EventKinds.Unsent;
         var change = batch.New.Add(new EntryChange
         {
             EventId = taken.Id,

@@ -17,19 +17,21 @@ internal sealed class ConversationEvents(Echoes echoes, Handovers handovers)
         }
     }
 
-    private Action<TakenEvent, Batch>? ActOf(TakenEvent taken) => (taken.Event.Kind, taken.Stored.Channel) switch
+    /// <exception cref="InvalidOperationException">There is no way for what its kind is about.</exception>
+    internal Action<TakenEvent, Batch>? ActOf(TakenEvent taken) => (taken.Kind?.Means, taken.Stored.Channel) switch
     {
-        ("unsent", "messaging" or "standby") or ("message_edit", "messaging") => Changes.Take,
-        ("message_edit" or "message", "standby") => Overhear,
+        (null or EventMeaning.OfPage, _) => null,
+        (_, "standby") when taken.Kind is { HasWords: true } => Overhear,
+        (EventMeaning.Change, "messaging" or "standby") => Changes.Take,
         (_, not "messaging") => null,
-        ("echo", _) => echoes.Take,
-        ("read" or "delivery", _) => NoteMark,
-        (Handovers.Passed or Handovers.Taken or Handovers.AskedFor, _) => handovers.Take,
-        (_, _) when !OptInSource.IsByPerson(taken.Event) => null,
-        ("optin", _) when taken.Event.HasOptInType => TakeSubscription,
-        ("reaction", _) when taken.Content.Reaction is null => TakeBack,
-        ("optin" or "message" or "postback" or "referral" or "message_request" or "reaction", _) => TakeDeed,
-        _ => null,
+        (EventMeaning.Echo, _) => echoes.Take,
+        (EventMeaning.Mark, _) => NoteMark,
+        (EventMeaning.Handover, _) => handovers.Take,
+        (EventMeaning.Deed, _) => !OptInSource.IsByPerson(taken.Event) ? null
+            : taken.Event is { Kind: EventKinds.OptIn, HasOptInType: true } ? TakeSubscription
+            : taken.Event.Kind == EventKinds.Reaction && taken.Content.Reaction is null ? TakeBack
+            : TakeDeed,
+        var (means, _) => throw new InvalidOperationException($"Nothing is done with what is about {means}."),
     };
 
     /// <summary>The person did something.</summary>
@@ -46,7 +48,7 @@ internal sealed class ConversationEvents(Echoes echoes, Handovers handovers)
             conversation.Stay(at); // What is written to another app's thread comes on standby.
         }
 
-        ProfileFetching.AskAgain(conversation, taken.Event.Kind == "message_request", at);
+        ProfileFetching.AskAgain(conversation, taken.Event.Kind == EventKinds.MessageRequest, at);
         if (VisitRules.Read(taken, conversation, isFirst, batch) is { } visit)
         {
             conversation.Visits.Add(batch.New.Add(visit));
@@ -118,20 +120,28 @@ internal sealed class ConversationEvents(Echoes echoes, Handovers handovers)
 
     private static ConversationEntry Show(TakenEvent taken, Conversation conversation, Batch batch)
     {
+        var (kind, text) = ShownAs(taken);
+        return batch.Show(taken, conversation, kind, text, taken.Intent, kind == EntryKind.Text ? taken.Content.Attachments : null, taken.Content.Mid);
+    }
+
+    /// <summary>What a deed is in its conversation, and what was said.</summary>
+    /// <exception cref="InvalidOperationException">The table of kinds doesn't say, or says what no deed is.</exception>
+    internal static (EntryKind Kind, string? Text) ShownAs(TakenEvent taken)
+    {
         var content = taken.Content;
-        var (kind, text) = taken.Event.Kind switch
+        return taken.Kind?.ShownAs switch
         {
-            "optin" when content.Marketing == MarketingChoice.Refuses => (EntryKind.Refusal, content.OptInTitle),
-            "optin" when taken.Event.HasOptInType => (EntryKind.Subscription, content.OptInTitle),
-            "optin" => (EntryKind.OptIn, null),
-            "reaction" => (EntryKind.Reaction, content.Reaction),
-            "referral" => (EntryKind.Referral, null),
-            "message_request" => (EntryKind.Accepted, null),
-            "postback" => (EntryKind.Postback, content.Title),
-            _ when content.Text is null && content.Attachments is not null => (EntryKind.Attachment, content.Attachments),
-            _ => (EntryKind.Text, content.Text),
+            EntryKind.OptIn when content.Marketing == MarketingChoice.Refuses => (EntryKind.Refusal, content.OptInTitle),
+            EntryKind.OptIn when taken.Event.HasOptInType => (EntryKind.Subscription, content.OptInTitle),
+            EntryKind.OptIn => (EntryKind.OptIn, null),
+            EntryKind.Reaction => (EntryKind.Reaction, content.Reaction),
+            EntryKind.Referral => (EntryKind.Referral, null),
+            EntryKind.Accepted => (EntryKind.Accepted, null),
+            EntryKind.Postback => (EntryKind.Postback, content.Title),
+            EntryKind.Text when content.Text is null && content.Attachments is not null => (EntryKind.Attachment, content.Attachments),
+            EntryKind.Text => (EntryKind.Text, content.Text),
+            _ => throw new InvalidOperationException($"EventKinds doesn't say as what an event of the kind {taken.Event.Kind} is shown."),
         };
-        return batch.Show(taken, conversation, kind, text, taken.Intent, kind == EntryKind.Text ? content.Attachments : null, content.Mid);
     }
 
     /// <summary>How far the person has read, or what the Page wrote has arrived. It says nothing new of anybody who isn't known.</summary>
@@ -142,7 +152,7 @@ internal sealed class ConversationEvents(Echoes echoes, Handovers handovers)
             // Nobody has read what is yet to come.
             var received = taken.Stored.ReceivedAt;
             var upTo = mark < received.ToUnixTimeMilliseconds() ? DateTimeOffset.FromUnixTimeMilliseconds(mark) : received;
-            conversation.Mark(upTo, isRead: taken.Event.Kind == "read");
+            conversation.Mark(upTo, isRead: taken.Event.Kind == EventKinds.Read);
         }
     }
 }

@@ -12,7 +12,7 @@ namespace WebSite.Projection;
 internal sealed class Echoes(IOptionsMonitor<MessengerOptions> options)
 {
     /// <summary>Whether it may be one of this site's own, as it says itself.</summary>
-    public static bool MaySettle(TakenEvent taken) => taken.Event.Kind == "echo" && OutboxMark.Read(taken.Content.Metadata) is not null;
+    public static bool MaySettle(TakenEvent taken) => taken.Event.Kind == EventKinds.Echo && OutboxMark.Read(taken.Content.Metadata) is not null;
 
     /// <summary>Takes an echo.</summary>
     public void Take(TakenEvent taken, Batch batch)

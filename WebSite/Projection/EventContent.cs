@@ -95,7 +95,7 @@ internal sealed record EventContent
             Verdict = root.Member("value") is { } value
                 ? new(value.Text("message_template_id"), value.Text("message_template_name"), value.Text("message_template_language"), value.Text("event"), value.Text("reason"))
                 : null,
-            NewOwner = root.Member(Handovers.Passed)?.Text("new_owner_app_id"),
+            NewOwner = root.Member(EventKinds.ThreadPassed)?.Text("new_owner_app_id"),
         };
     }
 

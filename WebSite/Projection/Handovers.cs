@@ -7,15 +7,6 @@ namespace WebSite.Projection;
 /// <summary>Who has the thread: this app, or another one, such as the Page's own inbox. Source: <c>docs/platform.md</c>, Events.</summary>
 internal sealed class Handovers(IOptionsMonitor<MessengerOptions> options)
 {
-    /// <summary>The thread was given to an app.</summary>
-    public const string Passed = "pass_thread_control";
-
-    /// <summary>Another app took it from this one.</summary>
-    public const string Taken = "take_thread_control";
-
-    /// <summary>Another app asks for it.</summary>
-    public const string AskedFor = "request_thread_control";
-
     /// <summary>Notes it. Of somebody who isn't known there is nothing to note.</summary>
     public void Take(TakenEvent taken, Batch batch)
     {
@@ -26,9 +17,10 @@ internal sealed class Handovers(IOptionsMonitor<MessengerOptions> options)
 
         var kind = taken.Event.Kind switch
         {
-            AskedFor => EntryKind.AskedFor,
-            Passed when taken.Content.NewOwner == options.CurrentValue.AppId => EntryKind.GivenBack,
-            _ => EntryKind.Taken,
+            EventKinds.ThreadAskedFor => EntryKind.AskedFor,
+            EventKinds.ThreadPassed when taken.Content.NewOwner == options.CurrentValue.AppId => EntryKind.GivenBack,
+            EventKinds.ThreadPassed or EventKinds.ThreadTaken => EntryKind.Taken,
+            _ => throw new InvalidOperationException($"No thread changes hands by {taken.Event.Kind}."),
         };
         batch.Show(taken, conversation, kind);
         conversation.MoveUp(taken.At);

@@ -15,9 +15,9 @@ internal sealed class MessageLoader(SiteDb db)
     /// <param name="cancel">Stops it.</param>
     public async Task LoadAsync(Batch batch, List<long> optIns, CancellationToken cancel)
     {
-        var ids = Of(batch, e => e.Event.Kind == "echo", e => OutboxMark.Read(e.Content.Metadata));
+        var ids = Of(batch, e => e.Event.Kind == EventKinds.Echo, e => OutboxMark.Read(e.Content.Metadata));
         await AddAsync(batch, ids.Count, m => m.Where(one => EF.Parameter(ids).Contains(one.Id) && (one.State == OutboxState.Uncertain || one.State == OutboxState.Sending)), cancel);
-        var mids = batch.Events.Where(e => e.Event.Kind is "echo" or "unsent").Select(e => e.Content.Mid).OfType<string>().Distinct().ToList();
+        var mids = batch.Events.Where(e => e.Event.Kind is EventKinds.Echo or EventKinds.Unsent).Select(e => e.Content.Mid).OfType<string>().Distinct().ToList();
         await AddAsync(batch, mids.Count, m => m.Where(one => one.Mid != null && EF.Parameter(mids).Contains(one.Mid)), cancel);
         await AddAsync(batch, optIns.Count, m => m.Where(one => one.OptInId != null && EF.Parameter(optIns).Contains(one.OptInId.Value)), cancel);
         await LoadRequestsAsync(batch, cancel);
@@ -39,7 +39,7 @@ internal sealed class MessageLoader(SiteDb db)
         var orders = Of(batch, e => e.Reading.IsOurs && e.Reading.Door.EntryPoint == EntryPoint.CustomerMatching, e => batch.Sessions.GetValueOrDefault(e.Reading.Ref.SessionToken)?.Order?.Id);
         await AddAsync(batch, orders.Count, r => r.Where(one => EF.Parameter(orders).Contains(one.OrderId)), cancel);
 
-        var accepting = batch.Events.Where(e => e.Event.Kind == "message_request").ToList();
+        var accepting = batch.Events.Where(e => e.Event.Kind == EventKinds.MessageRequest).ToList();
         var (people, pages) = (accepting.Select(e => batch.Find(e)?.Id).OfType<long>().ToList(), accepting.Select(e => e.Event.PageId).Distinct().ToList());
         var open = db.MatchingRequests.Where(r => EF.Parameter(pages).Contains(r.PageId) && r.State == MatchingState.InMessageRequests);
         await AddAsync(batch, people.Count, _ => open.Where(r => r.ConversationId != null && EF.Parameter(people).Contains(r.ConversationId.Value)), cancel);

@@ -12,10 +12,10 @@ internal sealed class PageEvents(TemplateVerdicts verdicts)
     private static readonly TimeSpan Stale = TimeSpan.FromHours(8);
 
     /// <summary>Whether Facebook keeps the Page from sending, or doesn't any more. The hyphen is Facebook's; some clients write it so.</summary>
-    public static bool IsAboutSending(TakenEvent taken) => taken is { Event.Kind: "policy-enforcement" or "policy_enforcement", Stored.Channel: "messaging" };
+    public static bool IsAboutSending(TakenEvent taken) => taken is { Kind.Name: EventKinds.Policy, Stored.Channel: "messaging" };
 
     /// <summary>Whether Facebook says how a template stands.</summary>
-    public static bool IsVerdict(TakenEvent taken) => taken is { Event.Kind: "message_template_status_update", Stored.Channel: "changes" };
+    public static bool IsVerdict(TakenEvent taken) => taken is { Kind.Name: EventKinds.TemplateStatus, Stored.Channel: "changes" };
 
     /// <summary>Takes one; what is about somebody changes nothing.</summary>
     public void Take(TakenEvent taken, Batch batch)

@@ -33,7 +33,7 @@ internal sealed class PastLoader(SiteDb db, TimeProvider time)
     /// confirmed, whatever was said before: those, which come in crowds, ask for nothing.
     /// </summary>
     private static bool MayBeGreeted(TakenEvent taken, Batch batch) => batch.Find(taken) is { } conversation
-        && (taken.Event.Kind == "message_request" || taken.Reading.IsOptIn || taken.Content.HasReferral || taken.Event.PriorUserRef is not null || taken.Event.PriorLoginId is not null
+        && (taken.Event.Kind == EventKinds.MessageRequest || taken.Reading.IsOptIn || taken.Content.HasReferral || taken.Event.PriorUserRef is not null || taken.Event.PriorLoginId is not null
             || conversation.ActedAt is null || batch.Counted.ContainsKey(taken.Id))
         && !IsSurelyConfirmed(taken, batch);
 
@@ -114,7 +114,7 @@ internal sealed class PastLoader(SiteDb db, TimeProvider time)
     /// <summary>Of conversations in which a message is taken back that is here.</summary>
     private async Task<Dictionary<long, IReadOnlyList<ConversationEntry>>> LaterAsync(Batch batch, CancellationToken cancel)
     {
-        var unsent = batch.Events.Where(e => e.Event.Kind == "unsent").Select(e => (Conversation: batch.Find(e), e.Content.Mid)).Where(e => e.Conversation is not null)
+        var unsent = batch.Events.Where(e => e.Event.Kind == EventKinds.Unsent).Select(e => (Conversation: batch.Find(e), e.Content.Mid)).Where(e => e.Conversation is not null)
             .SelectMany(e => e.Conversation!.Entries.Where(entry => entry.IsMessage && entry.Mid == e.Mid)).ToList();
         if (unsent.Count == 0)
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Messenger.AspNetCore.Events;
+using WebSite.Model;
 
 namespace WebSite.Projection;
 
@@ -19,7 +20,7 @@ internal static class RetryHorizon
     public static string? Misses(IncomingEvent one, DateTimeOffset now)
     {
         // What a person wrote is heard, whatever its time.
-        if (one.ToldAt is not { } told || one.Kind == "message")
+        if (one.ToldAt is not { } told || one.Kind == EventKinds.Message)
         {
             return null;
         }

@@ -20,6 +20,9 @@ internal sealed class TakenEvent
 
     public IncomingEvent Event { get; }
 
+    /// <summary>What the site makes of its kind; null when nothing.</summary>
+    public EventKind? Kind => EventKinds.Of(Event.Kind);
+
     /// <summary>What it means for opt-ins.</summary>
     public Reading Reading { get; }
 
@@ -35,13 +38,13 @@ internal sealed class TakenEvent
     public EventContent Content => _content ??= EventContent.Read(Stored.Raw);
 
     /// <summary>What its words, or the title of its button, ask of the site.</summary>
-    public Intent Intent => _intent ??= Intents.Of(Event.Kind is "message" or "message_edit" ? Content.Text : Content.Title);
+    public Intent Intent => _intent ??= Intents.Of(Kind is { HasWords: true } ? Content.Text : Content.Title);
 
     /// <summary><see cref="IncomingEvent.Person"/>, as far as that can be a page-scoped id; else null.</summary>
     public string? Person => OptInSource.IsPsid(Event.Person) ? Event.Person : null;
 
     /// <summary>Whether it changes a message that was written before, or takes it back.</summary>
-    public bool IsChange => Event.Kind is "message_edit" or "unsent";
+    public bool IsChange => Kind is { Means: EventMeaning.Change };
 
     /// <summary>A ref that this site didn't make, as a <see cref="Visit"/> has it; null when there is none. A campaign's key looks like one.</summary>
     public string? ForeignRef => !Reading.IsOurs && Reading.Source is not null && Visit.RefOf(Event.Ref) is { Length: > 0 } text ? text : null;

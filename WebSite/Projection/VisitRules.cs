@@ -15,7 +15,7 @@ internal static class VisitRules
     public static Visit? Read(TakenEvent taken, Conversation conversation, bool isFirst, Batch batch)
     {
         var (one, content) = (taken.Event, taken.Content);
-        var way = one.Kind == "message_request" ? Acceptances.Accept(conversation, taken.At, batch)
+        var way = one.Kind == EventKinds.MessageRequest ? Acceptances.Accept(conversation, taken.At, batch)
             : batch.Counted.TryGetValue(taken.Id, out var counted) ? ByClick(counted.Click, counted.OptIn, conversation, taken.At, batch)
             : FirstAnswers.Learn(taken, conversation, batch) is { } answered ? answered
             : content.HasReferral ? ByReferral(one.ReferralSource, content.ProductId)

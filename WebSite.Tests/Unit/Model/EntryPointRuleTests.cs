@@ -7,6 +7,9 @@ namespace WebSite.Tests.Unit.Model;
 
 public sealed partial class EntryPointRuleTests
 {
+    private static readonly string[] Projects = ["WebSite", "Messenger.AspNetCore"];
+    private static readonly string[] Tables = ["Messenger.AspNetCore/Refs/DoorRule.cs", "Messenger.AspNetCore/Refs/DoorCheck.cs", "WebSite/Model/People/EntryPointRules.cs", "WebSite/Pages/Dashboard/EntryPoints/"];
+
     [Fact]
     public void Every_way_in_has_a_row_and_each_word_of_Facebooks_means_one()
     {
@@ -40,10 +43,9 @@ public sealed partial class EntryPointRuleTests
     [Fact]
     public void Nothing_but_the_tables_and_a_way_ins_own_pages_names_two_at_once()
     {
-        string[] tables = ["Messenger.AspNetCore/Refs/DoorRule.cs", "Messenger.AspNetCore/Refs/DoorCheck.cs", "WebSite/Model/People/EntryPointRules.cs", "WebSite/Pages/Dashboard/EntryPoints/"];
         var root = DocumentedLines.Root();
-        var files = new[] { "WebSite", "Messenger.AspNetCore" }.SelectMany(project => Directory.EnumerateFiles(Path.Combine(root, project), "*.cs*", SearchOption.AllDirectories))
-            .Select(file => Path.GetRelativePath(root, file).Replace('\\', '/')).Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !tables.Any(table => file.StartsWith(table, StringComparison.Ordinal)));
+        var files = Projects.SelectMany(project => Directory.EnumerateFiles(Path.Combine(root, project), "*.cs*", SearchOption.AllDirectories))
+            .Select(file => Path.GetRelativePath(root, file).Replace('\\', '/')).Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !Tables.Any(table => file.StartsWith(table, StringComparison.Ordinal)));
 
         Assert.Empty(files.SelectMany(file => File.ReadLines(Path.Combine(root, file)).Where(line => Twice().IsMatch(line)).Select(line => $"{file}: {line.Trim()}")));
     }

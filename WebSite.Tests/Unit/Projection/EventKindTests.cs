@@ -1,11 +1,16 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Messenger.AspNetCore.Events;
+using Messenger.AspNetCore.Log;
+using Messenger.AspNetCore.Tests.Support;
 using WebSite.Model;
 using WebSite.Pages.Dashboard.Conversations;
+using WebSite.Projection;
 using WebSite.Sandbox.Control;
 using WebSite.Sandbox.Deliveries;
 using WebSite.Tests.Support;
+using Handovers = WebSite.Projection.Handovers;
+using PageEvents = WebSite.Projection.PageEvents;
 
 namespace WebSite.Tests.Unit.Projection;
 
@@ -23,6 +28,31 @@ public class EventKindTests
         Assert.Equal(EventFields.Of(name), kind.Field);
         Assert.All(["platform.md", "setup.md"], page => Assert.Contains(kind.Field, Docs(page), StringComparison.Ordinal));
         Assert.Contains(kind.Field, Docs("settings.md"), StringComparison.Ordinal);
+    }
+
+    /// <summary>The projection throws where the table says what it has no way for: so each is asked.</summary>
+    [Theory]
+    [MemberData(nameof(All))]
+    public void The_projection_has_a_way_for_it(string name)
+    {
+        var kind = EventKinds.Of(name)!;
+        Assert.True((kind.Means == EventMeaning.Deed) == (kind.ShownAs is not null), $"{name}: ShownAs says as what a conversation shows a person's deed, and nothing else has one.");
+        Assert.True(kind.ShownAs is null || kind.Shown is not null, $"{name}: a conversation shows it, so the table needs a sentence that says so.");
+        var isChange = kind.Field == EventFields.TemplateStatus;
+        var sample = isChange ? new JsonObject { ["field"] = name, ["value"] = new JsonObject() } : EventSamples.All[name].DeepClone().AsObject();
+        sample["sender"] = new JsonObject { ["id"] = "77" };
+        sample["recipient"] = new JsonObject { ["id"] = "1" };
+        var stored = new WebhookEvent { Key = [], PageId = "1", Channel = isChange ? "changes" : "messaging", Kind = name, Raw = sample.ToJsonString() };
+        using var keys = new RefKeys();
+        var taken = TakenEvent.Read(stored, keys.For());
+        var isTaken = kind.Means == EventMeaning.OfPage
+            ? PageEvents.IsAboutSending(taken) || PageEvents.IsVerdict(taken)
+            : new ConversationEvents(new Echoes(null!), new Handovers(null!)).ActOf(taken) is not null;
+        Assert.True(isTaken, $"{name}: neither ConversationEvents nor PageEvents does anything with it.");
+        if (kind.ShownAs is not null)
+        {
+            Assert.Equal(kind.ShownAs, ConversationEvents.ShownAs(taken).Kind);
+        }
     }
 
     /// <summary>The reader names it so: the sandbox has a sample of each.</summary>

@@ -102,7 +102,9 @@ public static class Hindrances
         Hindrance.NotConfirmed => Phrases.Say("Somebody opened Messenger from here. Nothing about this order goes there until you say below whether it was you."),
         Hindrance.NoTemplate => Phrases.Say("Messenger lets us write there only for a while after you did. Write to us there, and what there is to say about this order comes."),
         Hindrance.NoToken or Hindrance.TokenRefused or Hindrance.TooManyCalls or Hindrance.Restricted or Hindrance.OtherApp => Phrases.Say("We can't send anything to Messenger at the moment: what there is to say about this order waits until we can."),
-        _ => Phrases.Say("What we had to say about this order could not be sent to Messenger."),
+        Hindrance.Unreachable or Hindrance.NeverActed or Hindrance.WindowClosed or Hindrance.OnlyInWindow or Hindrance.NotSoNow or Hindrance.SomebodyElse or Hindrance.TooLate or Hindrance.Overtaken
+            or Hindrance.Asked or Hindrance.TakenBack or Hindrance.Deleted or Hindrance.Changed => Phrases.Say("What we had to say about this order could not be sent to Messenger."),
+        _ => throw new ArgumentOutOfRangeException(nameof(hindrance), hindrance, "The shopper isn't told of this hindrance: say it in ToShopper."),
     };
 
     /// <summary>What a pause is for a message that would go else.</summary>

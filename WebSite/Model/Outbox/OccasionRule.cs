@@ -12,6 +12,8 @@ namespace WebSite.Model;
 /// <param name="HasPlacements">Whether the text may differ by the placement that the person came from. To a phone number the site writes before anybody came.</param>
 /// <param name="WaitsForWindow">Whether it is held when the window has closed, until the person writes again: it may go inside of it alone. News of an order may go by a template, too.</param>
 /// <param name="HasCampaigns">Whether it may differ by campaign. What follows from a click on the shop's own web pages has a placement instead.</param>
+/// <param name="Form">What it is made of.</param>
+/// <param name="UseCases">What Facebook calls the templates of its own that suit it; null where none does.</param>
 public sealed record OccasionRule(
     string Name,
     string? When,
@@ -23,4 +25,6 @@ public sealed record OccasionRule(
     string? Template = null,
     bool HasPlacements = true,
     bool WaitsForWindow = false,
-    bool HasCampaigns = false);
+    bool HasCampaigns = false,
+    MessageForm Form = MessageForm.Text,
+    IReadOnlyList<string>? UseCases = null);

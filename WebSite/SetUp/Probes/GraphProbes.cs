@@ -31,17 +31,27 @@ internal sealed record GraphProbes(
     {
         Task<GraphReply> AppAsync(string path) => InTime.AskAsync(token => graph.AsAppAsync(HttpMethod.Get, path, null, token), patience, cancel);
         Task<GraphReply> PageAsync(string path) => InTime.AskAsync(token => graph.GetAsync(path, token), patience, cancel);
-        var asked = await Task.WhenAll(
-            AppAsync($"{options.AppId}?fields=id,name"),
-            graph.HasToken ? AppAsync("debug_token?input_token=" + Uri.EscapeDataString(options.PageAccessToken)) : Task.FromResult(GraphReply.Failed(GraphFault.NoToken)),
-            AppAsync($"{options.AppId}/permissions"),
-            AppAsync($"{options.AppId}/subscriptions"),
-            PageAsync("me?fields=id,name,is_published"),
-            PageAsync("me?fields=location"),
-            PageAsync("me/subscribed_apps"),
-            PageAsync("me/messenger_profile?fields=get_started,greeting,whitelisted_domains"),
-            PageAsync("me/picture?redirect=false&width=1000&height=1000"),
-            PageAsync("me/call_to_actions?fields=id,type"));
-        return new(asked[0], asked[1], asked[2], asked[3], asked[4], asked[5], asked[6], asked[7], asked[8], asked[9]);
+        var app = AppAsync($"{options.AppId}?fields=id,name");
+        var debugged = graph.HasToken ? AppAsync("debug_token?input_token=" + Uri.EscapeDataString(options.PageAccessToken)) : Task.FromResult(GraphReply.Failed(GraphFault.NoToken));
+        var permissions = AppAsync($"{options.AppId}/permissions");
+        var subscriptions = AppAsync($"{options.AppId}/subscriptions");
+        var page = PageAsync("me?fields=id,name,is_published");
+        var location = PageAsync("me?fields=location");
+        var installed = PageAsync("me/subscribed_apps");
+        var profile = PageAsync("me/messenger_profile?fields=get_started,greeting,whitelisted_domains");
+        var picture = PageAsync("me/picture?redirect=false&width=1000&height=1000");
+        var button = PageAsync("me/call_to_actions?fields=id,type");
+        await Task.WhenAll(app, debugged, permissions, subscriptions, page, location, installed, profile, picture, button);
+        return new(
+            App: await app,
+            Token: await debugged,
+            Permissions: await permissions,
+            Subscriptions: await subscriptions,
+            Page: await page,
+            Location: await location,
+            Installed: await installed,
+            Profile: await profile,
+            Picture: await picture,
+            Button: await button);
     }
 }

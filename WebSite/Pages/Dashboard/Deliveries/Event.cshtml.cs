@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
+using WebSite.Model;
 using WebSite.Privacy;
 using WebSite.Projection;
 
@@ -43,7 +44,7 @@ public sealed class EventModel(SiteDb db, Replay replay, PersonEvents events) : 
         Row = await db.WebhookEvents.Where(e => e.Id == id).Select(EventRow.Of(db)).SingleAsync(cancel);
         Person = events.Of(stored);
         Click = await db.OptInClicks.Where(c => c.EventId == id).Join(db.OptIns, c => c.OptInId, o => o.Id, (c, o) => new CountedTo(o.CheckoutSessionId)).SingleOrDefaultAsync(cancel);
-        IsUnsent = stored is { IsErased: false, Kind: "message" or "echo" or "message_edit" or "message_request" } && await IsUnsentAsync(stored, cancel);
+        IsUnsent = !stored.IsErased && EventKinds.Of(stored.Kind) is { HoldsMessage: true } && await IsUnsentAsync(stored, cancel);
         if (!stored.IsErased && !IsUnsent)
         {
             Json = PrettyJson.Of(stored.Raw, out var isCut);

@@ -7,8 +7,6 @@ namespace WebSite.Pages.Dashboard.Deliveries;
 /// <summary>Which events are shown.</summary>
 public sealed class EventFilter : ListFilter
 {
-    private static readonly string[] Kinds = ["optin", "referral", "postback", "message", "echo", "delivery", "read", "reaction", "message_edit", "unsent", "message_request"];
-
     /// <summary>What became of them.</summary>
     public EventOutcome? Outcome { get; set; }
 
@@ -29,5 +27,5 @@ public sealed class EventFilter : ListFilter
     public override ListChoice Tabs => ListChoice.Of("outcome", "Outcome", Outcome, Outcomes.Name, "All");
 
     public override IReadOnlyList<ListChoice> Choices =>
-        [new("kind", "Kind", Kind?.Trim(), [(null, "Any"), .. Kinds.Union(Kind is { } other ? [other.Trim()] : []).Select(kind => ((string?)kind, kind))])];
+        [new("kind", "Kind", Kind?.Trim(), [(null, "Any"), .. EventKinds.All.Select(kind => kind.Name).Union(Kind is { } other ? [other.Trim()] : []).Select(kind => ((string?)kind, kind))])];
 }
