@@ -63,33 +63,15 @@ internal sealed class PreparedStatement : IDisposable
     /// <exception cref="SqliteException">It failed.</exception>
     public int Execute()
     {
-        Run(static _ => 0);
-        return raw.sqlite3_changes(_database);
-    }
-
-    /// <summary>Runs it and returns the first number of its first row; null when there is none.</summary>
-    /// <exception cref="SqliteException">It failed.</exception>
-    public long? Number() => Run(static statement => (long?)raw.sqlite3_column_int64(statement, 0));
-
-    /// <summary>Runs it and returns the first text of its first row; null when there is none.</summary>
-    /// <exception cref="SqliteException">It failed.</exception>
-    public string? Text() => Run(static statement => raw.sqlite3_column_text(statement, 0).utf8_to_string());
-
-    public void Dispose() => _statement.Dispose();
-
-    private T? Run<T>(Func<sqlite3_stmt, T> read)
-    {
-        var (first, isFirst) = (default(T), true);
         try
         {
             int code;
             while ((code = raw.sqlite3_step(_statement)) == raw.SQLITE_ROW)
             {
-                (first, isFirst) = (isFirst ? read(_statement) : first, false);
             }
 
             Check(code == raw.SQLITE_DONE ? raw.SQLITE_OK : code);
-            return first;
+            return raw.sqlite3_changes(_database);
         }
         finally
         {
@@ -97,6 +79,8 @@ internal sealed class PreparedStatement : IDisposable
             raw.sqlite3_reset(_statement);
         }
     }
+
+    public void Dispose() => _statement.Dispose();
 
     private void Check(int code) => SqliteException.ThrowExceptionForRC(code, _database);
 }
