@@ -10,6 +10,7 @@ namespace Messenger.AspNetCore.Hosting;
 public static class ClientAddress
 {
     private const int NetworkBytes = 7;
+    private const int AroundBytes = 6;
 
     /// <summary>The request's; <see cref="IPAddress.None"/> where the server has none, as behind a Unix socket without a trusted proxy's header.</summary>
     public static IPAddress Of(HttpContext http) => Counted(http.Connection.RemoteIpAddress);
@@ -32,9 +33,21 @@ public static class ClientAddress
             return address;
         }
 
+        return Beginning(address, NetworkBytes);
+    }
+
+    /// <summary>The /48 around a counted IPv6 network, 256 of those: so much one customer of a hosting company gets, too. Null for an IPv4 address, which has none.</summary>
+    public static IPAddress? Around(IPAddress counted)
+    {
+        ArgumentNullException.ThrowIfNull(counted);
+        return counted.AddressFamily == AddressFamily.InterNetworkV6 ? Beginning(counted, AroundBytes) : null;
+    }
+
+    private static IPAddress Beginning(IPAddress address, int length)
+    {
         Span<byte> bytes = stackalloc byte[16];
         address.TryWriteBytes(bytes, out _);
-        bytes[NetworkBytes..].Clear();
+        bytes[length..].Clear();
         return new(bytes);
     }
 }

@@ -6,7 +6,7 @@ namespace Messenger.AspNetCore.Log;
 /// <summary>Tells what a failed statement is to be blamed on.</summary>
 public static class DatabaseFault
 {
-    /// <summary>Whether the database's surroundings are to blame, and nothing that was to be written: locked, full, unreadable.</summary>
+    /// <summary>Whether the database's surroundings are to blame, and nothing that was to be written: locked, full, unreadable, damaged.</summary>
     public static bool IsOutOfReach(Exception exception) => Of(exception) is not null;
 
     /// <summary>What is the matter with the database's surroundings; null when they aren't to blame.</summary>
@@ -14,7 +14,8 @@ public static class DatabaseFault
     {
         raw.SQLITE_BUSY or raw.SQLITE_LOCKED => DatabaseOutage.Busy,
         raw.SQLITE_FULL => DatabaseOutage.Full,
-        raw.SQLITE_IOERR or raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN => DatabaseOutage.OutOfOrder,
+        raw.SQLITE_IOERR or raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN or raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB or raw.SQLITE_NOMEM or raw.SQLITE_PERM or raw.SQLITE_AUTH
+            or raw.SQLITE_PROTOCOL or raw.SQLITE_INTERNAL => DatabaseOutage.OutOfOrder,
         _ => null,
     };
 }

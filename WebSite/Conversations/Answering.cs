@@ -36,17 +36,7 @@ public sealed class Answering(SiteDb db, OutboxWriter outbox, AfterWindows after
     /// <returns>What came of it.</returns>
     public async Task<PutResult> AgainAsync(long conversationId, long messageId, CancellationToken cancel) =>
         await db.OutboxMessages.AsNoTracking().SingleOrDefaultAsync(m => m.Id == messageId && m.ConversationId == conversationId, cancel) is { State: OutboxState.Uncertain } lost
-            ? await PutAsync(conversationId, _ => new()
-            {
-                Cause = MessageCause.Again(lost.Id),
-                PageId = lost.PageId,
-                ConversationId = conversationId,
-                Occasion = lost.Occasion,
-                Text = lost.Text,
-                VisitId = lost.VisitId,
-                OrderId = lost.OrderId,
-                CheckoutSessionId = lost.CheckoutSessionId,
-            }, cancel)
+            ? await PutAsync(conversationId, _ => lost.Again(), cancel)
             : PutResult.Not(Hindrance.Changed);
 
     /// <summary>Hands the conversation to a human, so that the site writes nothing by itself, or gives it back.</summary>

@@ -29,7 +29,7 @@ public static class MatchingWords
     {
         MatchingState.Unconfirmed => Phrases.Say("Nothing has been sent to {0}.", phone),
         MatchingState.Accepted => Phrases.Say("We reached you in Messenger, by {0}. Press the button below our first message there to get news about this order; to end them, write “stop”.", phone),
-        _ => $"{Going(phone, canSend)} {Phrases.Say("Look among your message requests there, and accept ours: before that, no news reach you. Your order isn't touched by that, and the Messenger button on this page works all the same.")}",
+        _ => $"{Going(phone, canSend)} {Phrases.Say("Look among your message requests there, and accept ours: before that, no news reaches you. Your order isn't touched by that, and the Messenger button on this page works all the same.")}",
     };
 
     /// <summary>What came of confirming the number, for the shopper.</summary>

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using WebSite.Checkout;
 using WebSite.Data;
 using WebSite.Language;
+using WebSite.Model;
 using WebSite.Web;
 
 namespace WebSite.OptIns;
@@ -23,7 +24,7 @@ internal static class LoginEndpoints
     private static IResult Begin(string? spot, HttpContext http, SpotKeys keys, Logins logins)
     {
         Quiet(http);
-        return keys.Own(spot, http) is { } own && logins.Begin(own, http) is { } dialog ? Results.Redirect(dialog) : Results.NotFound();
+        return keys.Own(spot, http) is { } own && own.Spot() == Placement.ThankYou && logins.Begin(own, http) is { } dialog ? Results.Redirect(dialog) : Results.NotFound();
     }
 
     private static async Task<IResult> EndAsync(

@@ -29,7 +29,7 @@ public sealed record SpotQuestion(long OptInId, string? Who, DateTimeOffset At, 
                 o.Id,
                 o.LastAt,
                 Name = db.Conversations.Where(c => c.PageId == o.PageId && c.Psid == o.Psid).Select(c => c.Name).SingleOrDefault(),
-                IsOfOrder = o.Clicks.Any(c => c.Placement == Placement.Checkout || c.Placement == Placement.ThankYou),
+                IsOfOrder = o.Clicks.Any(c => c.Placement != null && PlacementNames.OfOrders.Contains(c.Placement.Value)),
                 Order = s.Order,
             })
             .OrderByDescending(q => q.LastAt).ThenByDescending(q => q.Id).Take(Most).ToListAsync(cancel);

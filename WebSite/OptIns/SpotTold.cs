@@ -26,6 +26,7 @@ public sealed record SpotTold(string State, string Key, string Back, IReadOnlyLi
         "none" => null,
         "conflict" => new(state, key, back, [], await SpotPerson.AllAsync(db, codes, shopper, cancel), promise),
         "question" => new(state, key, back, await SpotQuestion.ReadAsync(db, codes, shopper, cancel), [], promise),
-        _ => new(state, key, back, await SpotQuestion.ReadAsync(db, codes, shopper, cancel), await SpotPerson.ConnectedAsync(db, shopper, cancel) is { } person ? [person] : [], promise),
+        "connected" or "stopped" => new(state, key, back, await SpotQuestion.ReadAsync(db, codes, shopper, cancel), await SpotPerson.ConnectedAsync(db, shopper, cancel) is { } person ? [person] : [], promise),
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "There is no such state of a spot."),
     };
 }

@@ -16,7 +16,7 @@ public sealed record PutResult(OutboxMessage? Message, Hindrance? Why)
     /// <summary>Whether it is in the outbox, and nothing is known that keeps it there.</summary>
     public bool Goes => Why is null;
 
-    /// <summary>The same, with what holds all messages up now where it would go else.</summary>
+    /// <summary>The same, with what holds all messages up now where it would go otherwise.</summary>
     public PutResult HeldUpBy(Hindrance? now) => Goes ? this with { Why = now } : this;
 
     /// <summary>Whether it is in the outbox and may still go, once what holds it is over.</summary>

@@ -19,7 +19,7 @@ public sealed class Receipts(SiteDb db, OutboxWriter outbox)
         ArgumentNullException.ThrowIfNull(session);
         ArgumentNullException.ThrowIfNull(order);
         var optIns = await db.OptIns.AsNoTracking()
-            .Where(o => o.CheckoutSessionId == session.Id && o.Clicks.Any(c => c.Placement == Placement.Checkout || c.Placement == Placement.ThankYou))
+            .Where(o => o.CheckoutSessionId == session.Id && o.Clicks.Any(c => c.Placement != null && PlacementNames.OfOrders.Contains(c.Placement.Value)))
             .OrderByDescending(OptIn.Trusted).ThenBy(o => o.Id).Take(Most).ToListAsync(cancel);
         foreach (var optIn in optIns.Where(o => o.Psid is not null && session.MayTell(o) != Telling.Never))
         {

@@ -52,7 +52,7 @@ internal sealed class Batch
     public required HashSet<(long OptInId, int ExperimentId)> Tried { get; init; }
 
     /// <summary>People who have clicks of an experiment, in whatever session.</summary>
-    public required HashSet<(string PageId, string Psid, int ExperimentId)> TriedBy { get; init; }
+    public required HashSet<(string PageId, string Person, int ExperimentId)> TriedBy { get; init; }
 
     /// <summary>Clicks of opt-ins that may turn out to be a part of another one.</summary>
     public required List<OptInClick> Ticks { get; init; }

@@ -107,7 +107,7 @@ internal sealed class BatchLoader(SiteDb db, RefProtector refs, ChangeLoader cha
     /// <summary>None, but where a session that has opted in does so again while an experiment goes on.</summary>
     private async Task<HashSet<(long OptInId, int ExperimentId)>> TriedAsync(List<TakenEvent> events, Dictionary<Guid, CheckoutSession> sessions, CancellationToken cancel)
     {
-        var optIns = events.Where(e => e.Reading is { IsOptIn: true, IsOurs: true } && VariantMark.Read(e.Reading.Ref.Mark) is not null)
+        var optIns = events.Where(e => e.Reading is { IsOptIn: true, IsOurs: true } && VariantMark.Read(LanguageMark.Without(e.Reading.Ref.Mark)) is not null)
             .Select(e => sessions.GetValueOrDefault(e.Reading.Ref.SessionToken)).OfType<CheckoutSession>().SelectMany(s => s.OptIns).Select(o => o.Id).Distinct().ToList();
         var found = optIns.Count == 0 ? []
             : await db.OptInClicks.Where(c => EF.Parameter(optIns).Contains(c.OptInId) && c.Mark >= VariantMark.PerExperiment)
@@ -116,15 +116,25 @@ internal sealed class BatchLoader(SiteDb db, RefProtector refs, ChangeLoader cha
     }
 
     /// <summary>None, but where somebody who has opted in does so again, in another session perhaps, while an experiment goes on.</summary>
-    private async Task<HashSet<(string PageId, string Psid, int ExperimentId)>> TriedByAsync(List<TakenEvent> events, IEnumerable<string> known, CancellationToken cancel)
+    /// <remarks>Who logged in and hasn't answered yet is known by the login_id.</remarks>
+    private async Task<HashSet<(string PageId, string Person, int ExperimentId)>> TriedByAsync(List<TakenEvent> events, IEnumerable<string> known, CancellationToken cancel)
     {
         var tried = events.Where(e => e.Reading is { IsOptIn: true, IsOurs: true } && VariantMark.Read(LanguageMark.Without(e.Reading.Ref.Mark)) is not null).ToList();
         var people = tried.Count == 0 ? [] : tried.Select(e => e.Event.Psid).OfType<string>().Concat(known).Distinct().ToList();
-        var found = people.Count == 0 ? []
-            : await db.OptIns.Where(o => o.Psid != null && EF.Parameter(people).Contains(o.Psid))
-                .SelectMany(o => o.Clicks.Where(c => c.Mark >= VariantMark.PerExperiment), (o, c) => new { o.PageId, o.Psid, ExperimentId = c.Mark / VariantMark.PerExperiment })
+        var logins = tried.Select(e => e.Event.LoginId).OfType<string>().Distinct().ToList();
+        return
+        [
+            .. await TriedAsync(people.Count, db.OptIns.Where(o => o.Psid != null && EF.Parameter(people).Contains(o.Psid)), cancel),
+            .. await TriedAsync(logins.Count, db.OptIns.Where(o => o.LoginId != null && EF.Parameter(logins).Contains(o.LoginId)), cancel),
+        ];
+    }
+
+    private static async Task<IEnumerable<(string PageId, string Person, int ExperimentId)>> TriedAsync(int count, IQueryable<OptIn> optIns, CancellationToken cancel)
+    {
+        var found = count == 0 ? []
+            : await optIns.SelectMany(o => o.Clicks.Where(c => c.Mark >= VariantMark.PerExperiment), (o, c) => new { o.PageId, o.Psid, o.LoginId, ExperimentId = c.Mark / VariantMark.PerExperiment })
                 .Distinct().ToListAsync(cancel);
-        return [.. found.Select(c => (c.PageId, c.Psid!, c.ExperimentId))];
+        return found.SelectMany(c => new[] { c.Psid, c.LoginId }.OfType<string>().Select(person => (c.PageId, person, c.ExperimentId)));
     }
 
     /// <summary>The opt-ins of sessions that first answers are about.</summary>

@@ -17,7 +17,12 @@ internal static class Changes
             return;
         }
 
-        var isUnsent = taken.Event.Kind == EventKinds.Unsent;
+        var isUnsent = taken.Event.Kind switch
+        {
+            EventKinds.Unsent => true,
+            EventKinds.MessageEdit => false,
+            _ => throw new InvalidOperationException($"No message is changed by {taken.Event.Kind}."),
+        };
         var change = batch.New.Add(new EntryChange
         {
             EventId = taken.Id,

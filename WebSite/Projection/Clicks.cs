@@ -66,7 +66,7 @@ internal static class Clicks
         var isFirst = session is not null
             && !batch.Tried.Any(t => t.ExperimentId == variant.ExperimentId && optIns.Contains(t.OptInId))
             && !batch.New.Of<OptInClick>().Any(c => optIns.Contains(c.OptInId) && VariantMark.Read(c.Mark)?.ExperimentId == variant.ExperimentId);
-        var isNewPerson = isFirst && (PsidOf(reading, batch) is not { } psid || batch.TriedBy.Add((reading.Event.PageId, psid, variant.ExperimentId)));
+        var isNewPerson = isFirst && ((PsidOf(reading, batch) ?? reading.Event.LoginId) is not { } person || batch.TriedBy.Add((reading.Event.PageId, person, variant.ExperimentId)));
         return isNewPerson ? mark : VariantMark.Without(mark);
     }
 
@@ -104,7 +104,7 @@ internal static class Clicks
     private static bool IsOf(OptIn optIn, Reading reading, Batch batch) =>
         PsidOf(reading, batch) is { } psid ? optIn.Psid == psid
         : UserRefOf(reading) is { } userRef ? optIn.UserRef == userRef
-        : optIn.LoginId == reading.Event.LoginId;
+        : reading.Event.LoginId is { } login && optIn.LoginId == login;
 
     private static OptIn OfNone(UnlinkedReason reason, Reading reading, Batch batch)
     {

@@ -152,7 +152,12 @@ internal sealed class ConversationEvents(Echoes echoes, Handovers handovers)
             // Nobody has read what is yet to come.
             var received = taken.Stored.ReceivedAt;
             var upTo = mark < received.ToUnixTimeMilliseconds() ? DateTimeOffset.FromUnixTimeMilliseconds(mark) : received;
-            conversation.Mark(upTo, isRead: taken.Event.Kind == EventKinds.Read);
+            conversation.Mark(upTo, taken.Event.Kind switch
+            {
+                EventKinds.Read => true,
+                EventKinds.Delivery => false,
+                _ => throw new InvalidOperationException($"{taken.Event.Kind} doesn't say how far somebody is."),
+            });
         }
     }
 }

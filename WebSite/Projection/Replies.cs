@@ -39,7 +39,7 @@ internal static class Replies
             AskForYes(conversation, visit, session!, batch);
         }
 
-        if (session?.Order is { } order && visit.Placement is Placement.Checkout or Placement.ThankYou && telling != Telling.Never)
+        if (session?.Order is { } order && visit.Placement is { } placement && PlacementNames.OfOrders.Contains(placement) && telling != Telling.Never)
         {
             batch.Put(Receipts.Message(conversation, order, session, batch.Ids.Next<OutboxMessage>()), conversation, session);
             return;

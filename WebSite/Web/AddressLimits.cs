@@ -37,11 +37,15 @@ internal static class AddressLimits
         services.AddSettings<LimitOptions, LimitOptionsValidator>(LimitOptions.Section);
         services.AddSingleton<LimitLog>();
         services.AddSingleton<FindLimit>();
+        services.AddSingleton<NetworkLimits>();
         services.Configure<RateLimiterOptions>(limits =>
         {
             Array.ForEach(Named, limit => limits.AddPolicy(limit.Name, limit.Of));
-            limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, Counted>(http =>
-                http.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>() is null && !IsErrorPage(http) ? Common.Of(http) : RateLimitPartition.GetNoLimiter(Counted.None));
+            limits.GlobalLimiter = PartitionedRateLimiter.CreateChained(
+                PartitionedRateLimiter.Create<HttpContext, Counted>(http => PolicyOf(http) is null && !IsErrorPage(http) ? Common.Of(http) : RateLimitPartition.GetNoLimiter(Counted.None)),
+                PartitionedRateLimiter.Create<HttpContext, int>(http => PolicyOf(http) == Limits.Streams
+                    ? RateLimitPartition.GetConcurrencyLimiter(Options(http).Streams, most => new() { PermitLimit = most })
+                    : RateLimitPartition.GetNoLimiter(0)));
             limits.OnRejected = (rejected, _) => TellAsync(rejected);
         });
     }
@@ -57,10 +61,13 @@ internal static class AddressLimits
             rejected.HttpContext.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         }
 
-        var policy = rejected.HttpContext.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName;
-        rejected.HttpContext.RequestServices.GetRequiredService<LimitLog>().Reached(policy ?? Common.Name);
+        rejected.HttpContext.RequestServices.GetRequiredService<LimitLog>().Reached(PolicyOf(rejected.HttpContext) ?? Common.Name);
         return ValueTask.CompletedTask;
     }
+
+    private static string? PolicyOf(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName;
+
+    private static LimitOptions Options(HttpContext http) => http.RequestServices.GetRequiredService<IOptionsMonitor<LimitOptions>>().CurrentValue;
 
     /// <summary>What is counted together. A changed setting makes another, so that it is taken at once.</summary>
     private readonly record struct Counted(IPAddress Address, int Most)
@@ -78,9 +85,8 @@ internal static class AddressLimits
                 return RateLimitPartition.GetNoLimiter(Counted.None); // Looking writes nothing.
             }
 
-            var most = MostOf(http.RequestServices.GetRequiredService<IOptionsMonitor<LimitOptions>>().CurrentValue);
-            return RateLimitPartition.GetTokenBucketLimiter(
-                new Counted(ClientAddress.Of(http), most), counted => new() { TokenLimit = counted.Most, TokensPerPeriod = 1, ReplenishmentPeriod = Time / counted.Most });
+            var networks = http.RequestServices.GetRequiredService<NetworkLimits>();
+            return RateLimitPartition.Get(new Counted(ClientAddress.Of(http), MostOf(Options(http))), counted => networks.Of(Name, counted.Address, counted.Most, Time));
         }
     }
 }

@@ -22,7 +22,7 @@ internal sealed partial class LimitLog(TimeProvider time, ILogger<LimitLog> logg
     private static partial class Log
     {
         [LoggerMessage(1, LogLevel.Warning,
-            "Requests were refused: a client address reached the limit '{Limit}'. If all shoppers seem to have one address, the site doesn't know the proxy before it: see docs/limits.md.")]
+            "Requests were refused: a client address, or an e-mail address, reached the limit '{Limit}'. If all shoppers seem to have one address, the site doesn't know the proxy before it: see docs/limits.md.")]
         public static partial void Reached(ILogger logger, string limit);
     }
 }

@@ -41,6 +41,9 @@ public sealed class LimitOptions
     /// <summary>All other forms, for a client address in ten minutes.</summary>
     public int Others { get; set; } = 600;
 
+    /// <summary>Live streams of shoppers' web pages that are open at once, of all addresses together: each costs some 20 kB and a connection.</summary>
+    public int Streams { get; set; } = 5000;
+
     /// <summary>Spots of a checkout session whose opt-ins a browser may tell of in two days; the alarm counts the session once.</summary>
     public int HintsOfASession { get; set; } = 5;
 
@@ -71,6 +74,7 @@ internal sealed class LimitOptionsValidator : IValidateOptions<LimitOptions>
             (nameof(options.Steps), options.Steps),
             (nameof(options.Reports), options.Reports),
             (nameof(options.Others), options.Others),
+            (nameof(options.Streams), options.Streams),
             (nameof(options.HintsOfASession), options.HintsOfASession),
             (nameof(options.HintsOfAnAddress), options.HintsOfAnAddress),
             (nameof(options.StepsOfASession), options.StepsOfASession),

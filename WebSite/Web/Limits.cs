@@ -48,6 +48,8 @@ internal static class Limits
             kestrel.Limits.MaxRequestBodySize = 2 * WebhookBranch.MostBytes;
 
             kestrel.Limits.MaxRequestBufferSize = ConnectionBytes;
+            kestrel.Limits.Http2.InitialStreamWindowSize = ConnectionBytes;
+            kestrel.Limits.Http2.InitialConnectionWindowSize = 2 * ConnectionBytes;
         });
 
         // What the server holds for a connection before anybody reads it: a body that nobody reads costs no more. Behind the limit above, which

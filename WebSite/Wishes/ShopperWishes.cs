@@ -11,7 +11,7 @@ public sealed class ShopperWishes(SiteDb db, UntilWritten kept, TimeProvider tim
     /// <summary>What was last asked in the shopper's own session, by who is known to be the shopper; null when nothing was.</summary>
     public async Task<ShopperWish?> LastAsync(Shopper shopper, WishReason reason, int productId, CancellationToken cancel) =>
         await kept.AskAsync((nameof(ShopperWishes), shopper, reason, productId), () => Own(shopper, reason, productId).OfShoppers(db).AsNoTracking().OrderByDescending(w => w.AskedAt).ThenByDescending(w => w.Id)
-            .Select(w => new ShopperWish(w, db.OutboxMessages.Where(m => m.WishId == w.Id).Select(m => (OutboxState?)m.State).SingleOrDefault())).FirstOrDefaultAsync(cancel));
+            .Select(w => new ShopperWish(w, db.OutboxMessages.Where(m => m.WishId == w.Id).OrderByDescending(m => m.Id).Select(m => (OutboxState?)m.State).FirstOrDefault())).FirstOrDefaultAsync(cancel));
 
     /// <summary>The shopper takes it back.</summary>
     /// <returns>Whether there was something to take back.</returns>

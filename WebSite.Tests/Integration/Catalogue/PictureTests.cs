@@ -52,6 +52,7 @@ public sealed class PictureTests : IAsyncDisposable
         { "head.png", [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, .. "<script>alert(1)</script>"u8], "begins like a picture and isn't one" },
         { "cut.jpg", Upload.Picture()[..2000], "cut off or damaged" },
         { "huge.png", Upload.HugePng(11_000, 11_000), "11000 × 11000 pixels" },
+        { "whole.png", Upload.HugePng(5_000, 4_000), "Allowed there: 16 million. Save it as a JPEG" },
         { "long.png", Upload.HugePng(100_000, 1), "100000 × 1 pixels" },
     };
 

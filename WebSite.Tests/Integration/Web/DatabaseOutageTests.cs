@@ -56,6 +56,9 @@ public class DatabaseOutageTests
     [InlineData("attempt to write a readonly database", 8, DatabaseOutage.OutOfOrder)]
     [InlineData("disk I/O error", 10, DatabaseOutage.OutOfOrder)]
     [InlineData("database is locked", 5, DatabaseOutage.Busy)]
+    [InlineData("database disk image is malformed", 11, DatabaseOutage.OutOfOrder)]
+    [InlineData("file is not a database", 26, DatabaseOutage.OutOfOrder)]
+    [InlineData("out of memory", 7, DatabaseOutage.OutOfOrder)]
     [InlineData("constraint failed", 19, null)]
     public void Each_trouble_is_told_from_the_others(string message, int code, DatabaseOutage? trouble) =>
         Assert.Equal(trouble, DatabaseFault.Of(new DbUpdateException("Saving failed.", new Microsoft.Data.Sqlite.SqliteException(message, code))));

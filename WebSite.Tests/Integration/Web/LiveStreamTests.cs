@@ -36,6 +36,32 @@ public class LiveStreamTests
     }
 
     [Fact]
+    public async Task All_addresses_together_get_so_many_and_one_that_ends_makes_room()
+    {
+        await using var site = new SiteHost([KeyValuePair.Create("Limits:Streams", (string?)"2")]);
+        using Visitor alice = site.VisitFrom(1), bob = site.VisitFrom(2), charlie = site.VisitFrom(3);
+        var first = await OpenAsync(alice);
+        using var second = await OpenAsync(bob);
+        using var third = await OpenAsync(charlie);
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.TooManyRequests], [first.StatusCode, second.StatusCode, third.StatusCode]);
+
+        first.Dispose();
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        limit.CancelAfter(Patience.Most);
+        for (var isOpen = false; !isOpen; await Task.Delay(20, limit.Token))
+        {
+            using var again = await OpenAsync(charlie);
+            isOpen = again.StatusCode == HttpStatusCode.OK;
+        }
+    }
+
+    private static async Task<HttpResponseMessage> OpenAsync(Visitor shopper)
+    {
+        var page = await shopper.GetAsync(ShopPage.Teapot);
+        return await shopper.Http.GetAsync("/messenger/connection/live?spot=" + page.Spot, HttpCompletionOption.ResponseHeadersRead, Cancel);
+    }
+
+    [Fact]
     public async Task Who_gets_no_stream_asks_for_the_same()
     {
         await using var site = new SiteHost();

@@ -26,6 +26,9 @@ public sealed class OutboxMessageTests
 
     public static TheoryData<string, OutboxState> All => [.. Steps.Keys.SelectMany(step => Enum.GetValues<OutboxState>().Select(from => (step, from)))];
 
+    private static readonly string[] About =
+        [nameof(OutboxMessage.PageId), nameof(OutboxMessage.ConversationId), nameof(OutboxMessage.Occasion), nameof(OutboxMessage.VisitId), nameof(OutboxMessage.OrderId), nameof(OutboxMessage.WishId), nameof(OutboxMessage.CheckoutSessionId), nameof(OutboxMessage.Text)];
+
     [Theory]
     [MemberData(nameof(All))]
     public void A_step_is_taken_from_where_it_leads_on_and_from_nowhere_else(string step, OutboxState from)
@@ -52,6 +55,39 @@ public sealed class OutboxMessageTests
         later.Enter(Now);
         Assert.Equal((Now, Now, Now.AddHours(1)), (soon.CreatedAt, soon.DueAt, later.DueAt));
         Assert.Throws<InvalidOperationException>(() => soon.Enter(Now));
+    }
+
+    /// <summary>Whom it is for and what it is about: of the rest, nothing is the copy's.</summary>
+    [Fact]
+    public void To_be_sent_again_it_is_about_all_that_it_was_about()
+    {
+        OutboxMessage lost = new()
+        {
+            Cause = MessageCause.Greeting(1),
+            PageId = "1",
+            ConversationId = 2,
+            Occasion = Occasion.PriceDropped,
+            VisitId = 3,
+            OrderId = 4,
+            WishId = 5,
+            CheckoutSessionId = 6,
+            Text = "It costs less.",
+            Body = "{}",
+            State = OutboxState.Uncertain,
+            Why = "Nobody knows.",
+            Code = "1",
+            HeldBy = Hindrance.NoTemplate,
+            CreatedAt = Now,
+            DueAt = Now,
+            Attempts = 1,
+            ClaimedAt = Now,
+            SentAt = Now,
+            Mid = "m",
+        };
+        var again = lost.Again();
+        var fresh = new OutboxMessage { Cause = MessageCause.Again(lost.Id), PageId = "" };
+        Assert.All(typeof(OutboxMessage).GetProperties().Where(p => p.CanWrite && p.GetValue(lost) is not null), property =>
+            Assert.Equal(property.GetValue(About.Contains(property.Name) ? lost : fresh), property.GetValue(again)));
     }
 
     [Fact]

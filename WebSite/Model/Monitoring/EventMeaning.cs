@@ -3,7 +3,7 @@ namespace WebSite.Model;
 /// <summary>What events of a kind are about.</summary>
 public enum EventMeaning
 {
-    /// <summary>A person did something.</summary>
+    /// <summary>A person did something: that opens the window for answers.</summary>
     Deed,
 
     /// <summary>A message was changed, or taken back.</summary>

@@ -41,7 +41,7 @@ public enum Hindrance
     /// <summary>It is about a moment that has passed.</summary>
     TooLate,
 
-    /// <summary>The order has gone on while it was held: newer news have taken its place.</summary>
+    /// <summary>The order has gone on while it was held: newer news has taken its place.</summary>
     Overtaken,
 
     /// <summary>It is a greeting, and the person has asked something.</summary>
@@ -107,7 +107,7 @@ public static class Hindrances
         _ => throw new ArgumentOutOfRangeException(nameof(hindrance), hindrance, "The shopper isn't told of this hindrance: say it in ToShopper."),
     };
 
-    /// <summary>What a pause is for a message that would go else.</summary>
+    /// <summary>What a pause is for a message that would go otherwise.</summary>
     public static Hindrance AsHindrance(this PauseReason reason) => reason switch
     {
         PauseReason.Token => Hindrance.TokenRefused,
@@ -130,7 +130,7 @@ public static class Hindrances
         Hindrance.NotConfirmed => (OutboxState.Held, $"The person came by {EntryPointRules.PassedOn}, which can be passed on: it waits until the shopper says on the shop's web page that it was they.", null),
         Hindrance.SomebodyElse => (OutboxState.Cancelled, "The shopper said that this person is somebody else.", null),
         Hindrance.TooLate => (OutboxState.Cancelled, "It could not be sent in time, and would be odd by now.", null),
-        Hindrance.Overtaken => (OutboxState.Cancelled, "The order has gone on meanwhile: newer news have taken its place.", null),
+        Hindrance.Overtaken => (OutboxState.Cancelled, "The order has gone on meanwhile: newer news has taken its place.", null),
         Hindrance.Asked => (OutboxState.Cancelled, "The person had asked something meanwhile: a greeting is no answer to that.", null),
         Hindrance.TakenBack => (OutboxState.Cancelled, "The shopper doesn't want it any more.", null),
         Hindrance.Deleted => (OutboxState.Cancelled, "The conversation was deleted meanwhile.", null),

@@ -101,6 +101,20 @@ public sealed class OutboxMessage : IEntityTypeConfiguration<OutboxMessage>
     /// <summary><see cref="MayStillGo"/>, as a database understands it.</summary>
     internal static Expression<Func<OutboxMessage, bool>> Unsent { get; } = m => EF.Constant(BeforeGoing).Contains(m.State);
 
+    /// <summary>The same for the same person, to be sent once more: of one of which nobody knows whether it arrived.</summary>
+    internal OutboxMessage Again() => new()
+    {
+        Cause = MessageCause.Again(Id),
+        PageId = PageId,
+        ConversationId = ConversationId,
+        Occasion = Occasion,
+        Text = Text,
+        VisitId = VisitId,
+        OrderId = OrderId,
+        CheckoutSessionId = CheckoutSessionId,
+        WishId = WishId,
+    };
+
     /// <summary>It goes into the outbox, due at once unless it was made for a later time.</summary>
     /// <exception cref="InvalidOperationException">It is in the outbox.</exception>
     internal void Enter(DateTimeOffset now)

@@ -53,6 +53,9 @@ public static class PlacementNames
     /// <summary>Whether it stands on a product's web page, so that refs name the product.</summary>
     public static bool IsOfProduct(this Placement placement) => placement is Placement.Product or Placement.SoldOut or Placement.PriceDrop;
 
+    /// <summary>Those where an order is placed and followed: who came in there is told of it. For a question to a database, too.</summary>
+    internal static IReadOnlyList<Placement> OfOrders { get; } = [Placement.Checkout, Placement.ThankYou];
+
     /// <summary>The style that settings give a placement.</summary>
     public static PluginStyle For(this PlacementOptions styles, Placement placement)
     {

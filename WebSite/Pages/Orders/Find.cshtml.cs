@@ -28,6 +28,7 @@ public sealed class FindModel(OrderFinding finding, FindLimit limit) : PageModel
 
         if (limit.Wait(Input.Email!) is { } wait)
         {
+            HttpContext.RequestServices.GetRequiredService<LimitLog>().Reached(nameof(LimitOptions.FindsOfAnEmail));
             Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
             return StatusCode(StatusCodes.Status429TooManyRequests);
         }

@@ -17,14 +17,17 @@ public sealed class PictureMaker : IDisposable
     /// <summary>The most pixels of a side, as the file's head says before anything is drawn.</summary>
     public const int MostSide = 12_000;
 
-    /// <summary>The most pixels altogether: drawn, each takes four bytes.</summary>
+    /// <summary>The most pixels altogether.</summary>
     public const int MostPixels = 40_000_000;
+
+    /// <summary>The most pixels that are drawn at once, each of four bytes. A JPEG is drawn at a part of its size; a PNG whole, and 240 kB of one can have any number.</summary>
+    public const int MostDrawn = 16_000_000;
 
     private const int LargeSide = 1200;
     private const int SmallSide = 480;
     private const int PlainSide = 800;
 
-    /// <summary>A drawn picture of 40 million pixels takes 160 MB: one at a time.</summary>
+    /// <summary>A drawn picture takes up to 64 MB: one at a time.</summary>
     private readonly SemaphoreSlim _turn = new(1);
 
     /// <summary>Makes them; null and a sentence when the file can't be taken.</summary>
@@ -85,13 +88,22 @@ public sealed class PictureMaker : IDisposable
             return (null, FormattableString.Invariant($"It has {codec.Info.Width} × {codec.Info.Height} pixels. Allowed: {MostSide} a side, {MostPixels / 1_000_000} million altogether."));
         }
 
-        using var drawn = Draw(codec);
+        var size = DrawnSize(codec);
+        var read = codec.EncodedFormat == SKEncodedImageFormat.Jpeg ? size : codec.Info.Size; // WebP is made smaller only once it is read.
+        if ((long)read.Width * read.Height > MostDrawn)
+        {
+            return (null, FormattableString.Invariant(
+                $"It has {codec.Info.Width} × {codec.Info.Height} pixels, and pictures of its kind are read whole. Allowed there: {MostDrawn / 1_000_000} million. Save it as a JPEG, or make it smaller."));
+        }
+
+        using var drawn = Draw(codec, size);
         if (drawn is null)
         {
             return (null, "It is cut off or damaged: it can't be drawn to its end.");
         }
 
-        using var upright = Upright(drawn, codec.EncodedOrigin);
+        using var turned = codec.EncodedOrigin == SKEncodedOrigin.TopLeft ? null : Upright(drawn, codec.EncodedOrigin);
+        var upright = turned ?? drawn;
         using var large = Fit(upright, LargeSide);
         var bytes = Encode(large, SKEncodedImageFormat.Webp, 82);
         using var small = Fit(upright, SmallSide);
@@ -108,17 +120,18 @@ public sealed class PictureMaker : IDisposable
         }, null);
     }
 
+    /// <summary>A JPEG is read at half or a quarter of its size where that is enough.</summary>
+    private static SKSizeI DrawnSize(SKCodec codec) => codec.GetScaledDimensions(Math.Min(1f, 2f * LargeSide / Math.Max(codec.Info.Width, codec.Info.Height)));
+
     /// <summary>In the colours of the web; null when the file isn't whole.</summary>
-    private static SKBitmap? Draw(SKCodec codec)
+    private static SKBitmap? Draw(SKCodec codec, SKSizeI size)
     {
-        // A JPEG is read at half or a quarter of its size where that is enough.
-        var scale = Math.Min(1f, 2f * LargeSide / Math.Max(codec.Info.Width, codec.Info.Height));
-        var size = codec.GetScaledDimensions(scale);
         using var srgb = SKColorSpace.CreateSrgb();
         var info = new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, codec.Info.AlphaType == SKAlphaType.Opaque ? SKAlphaType.Opaque : SKAlphaType.Premul, srgb);
         var bitmap = new SKBitmap(info);
         if (codec.GetPixels(info, bitmap.GetPixels()) == SKCodecResult.Success)
         {
+            bitmap.SetImmutable(); // Else each use would copy it.
             return bitmap;
         }
 

@@ -1,5 +1,6 @@
 import { fetchInTime } from "../in-time.js";
 import { ownHtml } from "../own-html.js";
+import { isChanged } from "./changed.js";
 
 /** Shows how a text goes out while it is written. */
 const form = document.querySelector("form[data-preview]");
@@ -12,6 +13,10 @@ form?.addEventListener("input", () => {
   clearTimeout(timer);
   timer = setTimeout(show, pause);
 });
+
+if (form && isChanged(form)) {
+  show();
+}
 
 async function show() {
   const turn = ++asked;

@@ -1,6 +1,7 @@
 import { fetchInTime } from "../../in-time.js";
 import { configuration, loadSdk } from "/_content/Messenger.AspNetCore/sdk.js";
 import { ownHtml } from "../../own-html.js";
+import { isChanged } from "../changed.js";
 
 /** Redraws the lines and the preview as choices change. What they are, the server says; without this the form's button does it. */
 const form = document.getElementById("builder");
@@ -15,6 +16,9 @@ form.addEventListener("submit", event => {
   redraw();
 });
 fit();
+if (isChanged(form)) {
+  redraw();
+}
 
 if (sdk) {
   loadSdk(sdk).then(({ FB, init }) => {
