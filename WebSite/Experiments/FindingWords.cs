@@ -44,7 +44,8 @@ public static class FindingWords
         1 => "about a day",
         <= 60 => $"about {days} days",
         <= 730 => $"about {(days + 15) / 30} months",
-        _ => $"about {(days + 182) / 365} years",
+        <= 3650 => $"about {(days + 182) / 365} years",
+        _ => "more than ten years",
     };
 
     private static string Better(Comparison best, string goal) =>

@@ -36,6 +36,9 @@ public sealed class OrderForm : IValidatableObject
     [StringLength(500, ErrorMessage = "A note can have at most 500 characters.")]
     public string? Note { get; set; }
 
+    /// <summary>What the form showed of the cart (<see cref="CartMark"/>); null for whoever doesn't say.</summary>
+    public string? Seen { get; set; }
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         var shop = validationContext.GetService<CurrentShop>();

@@ -47,6 +47,11 @@ public sealed class Ordering(SiteDb db, Crediting crediting, SeenVariants seen, 
             return new(null, shortages);
         }
 
+        if (form.Seen is { } mark && mark != CartMark.Of(lines, front))
+        {
+            return new(null, [], HasChanged: true);
+        }
+
         var order = Order(session, form, lines);
         db.Orders.Add(order);
         lines.ForEach(l => l.Product!.Take(l.Quantity));
@@ -108,9 +113,10 @@ public sealed class Ordering(SiteDb db, Crediting crediting, SeenVariants seen, 
 }
 
 /// <summary>What came of placing an order.</summary>
-/// <param name="Token">The order's, or null when there is none: the cart is empty, or <paramref name="Shortages"/> says what is missing.</param>
+/// <param name="Token">The order's, or null when there is none: the cart is empty, has changed, or <paramref name="Shortages"/> says what is missing.</param>
 /// <param name="Shortages">The products of which the cart holds more pieces than an order may have.</param>
-public sealed record OrderResult(string? Token, IReadOnlyList<Shortage> Shortages);
+/// <param name="HasChanged">Whether it would be another order than the shopper was shown.</param>
+public sealed record OrderResult(string? Token, IReadOnlyList<Shortage> Shortages, bool HasChanged = false);
 
 /// <summary>A product of which the cart holds more than an order may have.</summary>
 /// <param name="Product">Its name.</param>

@@ -30,6 +30,9 @@ public sealed class CheckoutModel(Cart cart, Ordering ordering, MatchingOffer of
 
     public Sums Sums => Sums.Of(Lines, shop);
 
+    /// <summary>What the page shows of the cart.</summary>
+    public string Mark => CartMark.Of(Lines, shop);
+
     /// <summary>The user_ref of the checkbox plugin, for this view; null when it isn't offered.</summary>
     public string? UserRef { get; private set; }
 
@@ -75,6 +78,11 @@ public sealed class CheckoutModel(Cart cart, Ordering ordering, MatchingOffer of
         foreach (var shortage in result.Shortages)
         {
             ModelState.AddModelError("", shortage.Sentence);
+        }
+
+        if (result.HasChanged)
+        {
+            ModelState.AddModelError("", Phrases.Say("The cart, or a price, has changed since you saw it here. Please look at your order once more."));
         }
 
         return await ShowAsync(shopper, cancel);

@@ -25,6 +25,16 @@ public sealed class FindTests : IAsyncDisposable
         Assert.All(["Archer", "Harbour", "64.00", "alice@", "1001"], secret => Assert.DoesNotContain(secret, page.Document.QuerySelector("main")!.TextContent, StringComparison.OrdinalIgnoreCase));
     }
 
+    [Theory]
+    [InlineData("#1001", 1001)]
+    [InlineData("Order 1001", 1001)]
+    [InlineData(" 1001 ", 1001)]
+    [InlineData("١٠٠١", 1001)]
+    [InlineData("all", null)]
+    [InlineData("99999999999999", null)]
+    [InlineData(null, null)]
+    public void A_number_is_read_however_it_is_written(string? text, int? number) => Assert.Equal(number, WebSite.Orders.OrderFinding.NumberIn(text));
+
     [Fact]
     public async Task A_wrong_address_a_wrong_number_and_an_anonymous_order_get_the_same_answer_and_guesses_run_out()
     {

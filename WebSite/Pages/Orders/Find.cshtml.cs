@@ -33,7 +33,7 @@ public sealed class FindModel(OrderFinding finding, FindLimit limit) : PageModel
             return StatusCode(StatusCodes.Status429TooManyRequests);
         }
 
-        var token = int.TryParse(Input.Number?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? await finding.FindAsync(number, Input.Email!, cancel) : null;
+        var token = OrderFinding.NumberIn(Input.Number) is { } number ? await finding.FindAsync(number, Input.Email!, cancel) : null;
         if (token is null)
         {
             ModelState.AddModelError("", Phrases.Say("No order has this number and this e-mail address together. Look at both once more."));

@@ -9,7 +9,11 @@ export function enhanceConsent(form, spot) {
     const answer = body.get("answer");
     spot?.asks(answer);
     if (!await send(form.action, body)) {
-      plainly(form, answer);
+      if (navigator.onLine || !spot) {
+        plainly(form, answer);
+      } else {
+        spot.isOnline(false); // The page, and what was typed in it, would be gone.
+      }
     } else if (answer === "no" && spot) {
       spot.refuse();
     } else {
@@ -23,7 +27,7 @@ async function send(action, body) {
   try {
     return (await fetchInTime(action, { method: "POST", body, redirect: "manual" })).type === "opaqueredirect";
   } catch {
-    return false; // Offline, or no answer: the plain way shows it.
+    return false; // No answer: the plain way shows it.
   }
 }
 

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
 using WebSite.Figures;
 using WebSite.Model;
+using WebSite.OptIns;
 
 namespace WebSite.Pages.Dashboard.Overview;
 
@@ -26,7 +27,8 @@ internal sealed record Names(IReadOnlyDictionary<string, string> Products, IRead
 
     /// <summary>A web page; a product's by its name.</summary>
     public string WebPage(string path) =>
-        path.StartsWith(ProductPath, StringComparison.Ordinal) && Products.TryGetValue(path[ProductPath.Length..], out var product) ? product : path;
+        path.StartsWith(ProductPath, StringComparison.Ordinal) && Products.TryGetValue(path[ProductPath.Length..], out var product) ? product
+        : path == WebPages.ThankYou ? "An order's page" : path;
 
     /// <summary>A campaign.</summary>
     public string Campaign(string id) => Campaigns.GetValueOrDefault(id, $"Campaign {id}");
