@@ -12,27 +12,6 @@ public class ExperimentTests(BrowserFixture browser)
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task What_is_written_before_the_script_comes_is_in_the_preview_too()
-    {
-        await using var scene = await Scene.StartAsync();
-        await browser.WithPageAsync(scene.Site.Address, async page =>
-        {
-            await new MerchantPage(page, scene.Site).SetFirstPasswordAsync();
-            TaskCompletionSource written = new();
-            await page.RouteAsync("**/js/dashboard/texts*.js", async route =>
-            {
-                await written.Task.WaitAsync(Cancel);
-                await route.ContinueAsync();
-            });
-            await page.GotoAsync("/dashboard/placements");
-            await page.GetByRole(AriaRole.Link, new() { Name = "Try another way at Product" }).ClickAsync();
-            await page.Locator("#Variants\\[0\\]_Headline").FillAsync("Questions? We answer.");
-            written.SetResult();
-            await Expect(page.Locator("#preview")).ToContainTextAsync("Questions? We answer.");
-        });
-    }
-
-    [Fact]
     public async Task From_another_way_to_its_numbers_and_to_everybody()
     {
         await using var scene = await Scene.StartAsync();

@@ -40,8 +40,8 @@ public sealed record WishLine(Wish Wish, (string Name, string Slug)? Product, Ou
 
         // Asked by themselves: joined to the wishes, SQLite reads along both tables.
         var products = about.Count == 0 ? [] : await db.Products.Where(p => EF.Parameter(about).Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => (p.Name, p.Slug), cancel);
-        var messages = ids.Count == 0 ? [] : await db.OutboxMessages.Where(m => EF.Parameter(ids).Contains(m.WishId)).OrderBy(m => m.Id).Select(m => new { m.WishId, m.State, m.Why }).ToListAsync(cancel);
-        var last = messages.GroupBy(m => m.WishId!.Value).ToDictionary(group => group.Key, group => group.Last()); // One that was lost may have been sent again.
+        var messages = ids.Count == 0 ? [] : await db.OutboxMessages.Where(m => EF.Parameter(ids).Contains(m.WishId)).Select(m => new { m.Id, m.WishId, m.State, m.Why }).ToListAsync(cancel);
+        var last = messages.GroupBy(m => m.WishId!.Value).ToDictionary(group => group.Key, group => group.MaxBy(m => m.Id)!); // One that was lost may have been sent again.
         return [.. found.Select(w =>
         {
             var message = last.GetValueOrDefault(w.Id);
