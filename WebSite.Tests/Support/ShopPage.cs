@@ -1,3 +1,4 @@
+using Messenger.AspNetCore.Tests.Support;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -57,10 +58,21 @@ internal sealed class ShopPage(IPage page)
         await ExpectStateAsync("ready");
     }
 
-    public Task ExpectStateAsync(string state) => Expect(Spot).ToHaveAttributeAsync("data-state", state);
+    public async Task ExpectStateAsync(string state)
+    {
+        await LoadedAsync();
+        await Expect(Spot).ToHaveAttributeAsync("data-state", state);
+    }
 
     /// <summary>Clicks something that opens a dialog.</summary>
-    public Task<IPage> DialogOfAsync(ILocator button) => page.RunAndWaitForPopupAsync(() => button.ClickAsync());
+    public async Task<IPage> DialogOfAsync(ILocator button)
+    {
+        await LoadedAsync();
+        return await page.RunAndWaitForPopupAsync(() => button.ClickAsync());
+    }
+
+    /// <summary>Until the page's script listens: a form that was sent, or a link, leads to a page that can be clicked before.</summary>
+    private Task LoadedAsync() => page.WaitForLoadStateAsync(LoadState.Load, new() { Timeout = (float)Patience.Most.TotalMilliseconds });
 
     /// <summary>Clicks the plugin without a session, signs in as this sandbox person, and confirms.</summary>
     public async Task SendAsync(string person = "Alice Lindqvist")
