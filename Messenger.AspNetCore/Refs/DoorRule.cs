@@ -34,8 +34,11 @@ public static class DoorRules
         [EntryPoint.LoginConnect] = new(IsProof: true, IsOwnBrowser: true, IsKnownByAnswer: true),
     };
 
-    /// <summary>Those of which something holds, in the order of their numbers: for a question to a database, too.</summary>
-    public static IReadOnlyList<EntryPoint> Where(Func<DoorRule, bool> holds) => [.. All.Where(row => holds(row.Value)).Select(row => row.Key).Order()];
+    /// <summary>Those whose proof shows who has the browser: for a question to a database, too.</summary>
+    public static IReadOnlyList<EntryPoint> OwnBrowser { get; } = [.. All.Where(row => row.Value.IsOwnBrowser).Select(row => row.Key)];
+
+    /// <summary>Those whose event names no person until they answer: for a question to a database, too.</summary>
+    public static IReadOnlyList<EntryPoint> KnownByAnswer { get; } = [.. All.Where(row => row.Value.IsKnownByAnswer).Select(row => row.Key)];
 
     /// <summary>What holds for a door.</summary>
     /// <exception cref="KeyNotFoundException">It has no row.</exception>

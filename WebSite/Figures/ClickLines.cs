@@ -7,8 +7,6 @@ namespace WebSite.Figures;
 /// <summary>Opt-ins that the webhook told of, one row a click.</summary>
 internal sealed class ClickLines(SiteDb db, AttributionRule rule)
 {
-    private static readonly IReadOnlyList<EntryPoint> KnownByAnswer = DoorRules.Where(door => door.IsKnownByAnswer);
-
     /// <summary>Those of an hour, behind a place in it.</summary>
     /// <param name="filter">Of what.</param>
     /// <param name="stage">All of them, or those that are tied to a session.</param>
@@ -28,7 +26,7 @@ internal sealed class ClickLines(SiteDb db, AttributionRule rule)
             join o in db.OptIns on c.OptInId equals o.Id
             where (stage == FunnelStage.Webhook || o.Unlinked == null) && (without != FunnelStage.Linked || o.Unlinked != null)
             from v in db.Visits.Where(v => v.EventId == c.EventId).DefaultIfEmpty()
-            let isAnswered = v.IsAnswered || (KnownByAnswer.Contains(c.EntryPoint) && o.Psid != null)
+            let isAnswered = v.IsAnswered || (DoorRules.KnownByAnswer.Contains(c.EntryPoint) && o.Psid != null)
             let orderId = db.OrderCredits.Where(credit => credit.VisitId == v.Id && (credit.Rules & rule.Bit) != 0).Min(credit => (int?)credit.OrderId)
             where (without != FunnelStage.Replied || !isAnswered) && (without != FunnelStage.Ordered || orderId == null)
             from p in db.Conversations.Where(p => p.PageId == o.PageId && p.Psid == o.Psid).DefaultIfEmpty()

@@ -9,9 +9,6 @@ namespace WebSite.OptIns;
 /// <summary>How a Messenger spot stands, by what the webhook has recorded.</summary>
 public sealed class SpotState(SiteDb db, UntilWritten kept, WebPages pages)
 {
-    /// <summary>These stand where an order is placed, and nowhere else: who came by them asked for that order's news.</summary>
-    private static readonly IReadOnlyList<EntryPoint> AtTheOrder = DoorRules.Where(door => door.IsKnownByAnswer);
-
     /// <summary><c>conflict</c>, <c>question</c>, <c>connected</c>, <c>stopped</c> or <c>none</c>.</summary>
     /// <remarks>
     /// Connected is what was agreed to in this very spot: who opted in on a product's web page hasn't asked for news of an order. Who did at the checkout,
@@ -40,7 +37,7 @@ public sealed class SpotState(SiteDb db, UntilWritten kept, WebPages pages)
                 s.Connection,
                 s.OptIns.AsQueryable().Where(askable).Any(),
                 s.OptIns.AsQueryable().Where(OptIn.Trusted).Any(o => o.Clicks.Any(c => (c.Placement == placement && c.WebPage == path)
-                    || (placement == Placement.ThankYou && (c.Placement == Placement.Checkout || AtTheOrder.Contains(c.EntryPoint)))))))
+                    || (placement == Placement.ThankYou && (c.Placement == Placement.Checkout || DoorRules.KnownByAnswer.Contains(c.EntryPoint)))))))
             .SingleOrDefaultAsync(cancel);
     }
 

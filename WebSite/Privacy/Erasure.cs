@@ -16,9 +16,6 @@ namespace WebSite.Privacy;
 /// <remarks>If it breaks off, what is left is found again, for the opt-ins go last: do it once more.</remarks>
 public sealed partial class Erasure(SiteDb db, LogDb log, PersonEvents events, PersonCounts counts, PersonTalk talk, PersonNumbers numbers, PersonOrders orders, Crediting crediting, OptInNotifier news, TimeProvider time, ILogger<Erasure> logger)
 {
-    /// <summary>Events of these have an id of their own making in the place of the person.</summary>
-    private static readonly IReadOnlyList<EntryPoint> NamesNobody = DoorRules.Where(door => door.IsKnownByAnswer);
-
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Deletes it, and returns how much it was.</summary>
@@ -37,7 +34,7 @@ public sealed partial class Erasure(SiteDb db, LogDb log, PersonEvents events, P
         var count = 0;
 
         // Who ticked or logged in several times has one user_ref or login_id there; the clicks tell of all.
-        List<long> emptied = await db.OptIns.Where(o => o.Psid == person).SelectMany(o => o.Clicks).Where(c => NamesNobody.Contains(c.EntryPoint)).Select(c => c.EventId).ToListAsync(cancel);
+        List<long> emptied = await db.OptIns.Where(o => o.Psid == person).SelectMany(o => o.Clicks).Where(c => DoorRules.KnownByAnswer.Contains(c.EntryPoint)).Select(c => c.EventId).ToListAsync(cancel);
         foreach (var ids in emptied.Chunk(PersonEvents.Step))
         {
             count += await EmptyAsync([.. ids], person, cancel);
