@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Threading.RateLimiting;
 using Messenger.AspNetCore.Configuration;
@@ -56,12 +55,8 @@ internal static class AddressLimits
 
     private static ValueTask TellAsync(OnRejectedContext rejected)
     {
-        if (rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
-        {
-            rejected.HttpContext.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-        }
-
-        rejected.HttpContext.RequestServices.GetRequiredService<LimitLog>().Reached(PolicyOf(rejected.HttpContext) ?? Common.Name);
+        var http = rejected.HttpContext;
+        http.RequestServices.GetRequiredService<LimitLog>().Refuse(http.Response, PolicyOf(http) ?? Common.Name, rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : null);
         return ValueTask.CompletedTask;
     }
 

@@ -15,7 +15,7 @@ public sealed class FindLimit(IOptionsMonitor<LimitOptions> options) : IDisposab
 
     private readonly byte[] _key = RandomNumberGenerator.GetBytes(HMACSHA256.HashSizeInBytes);
     private readonly PartitionedRateLimiter<Counted> _limiter = PartitionedRateLimiter.Create<Counted, Counted>(
-        counted => RateLimitPartition.GetTokenBucketLimiter(counted, _ => new() { TokenLimit = counted.Most, TokensPerPeriod = 1, ReplenishmentPeriod = Time / counted.Most }));
+        counted => RateLimitPartition.GetTokenBucketLimiter(counted, _ => NetworkLimits.BucketOf(counted.Most, Time)));
 
     /// <summary>Counts one try.</summary>
     /// <returns>How long to wait; null where it may go on.</returns>

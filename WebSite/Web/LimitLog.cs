@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 
 namespace WebSite.Web;
 
@@ -9,7 +10,18 @@ internal sealed partial class LimitLog(TimeProvider time, ILogger<LimitLog> logg
 
     private readonly ConcurrentDictionary<string, DateTimeOffset> _told = [];
 
-    public void Reached(string limit)
+    /// <summary>A request is refused: the answer says when to come again, if that is known, and the log that it was.</summary>
+    public void Refuse(HttpResponse response, string limit, TimeSpan? wait)
+    {
+        if (wait is { } left)
+        {
+            response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(left.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        }
+
+        Reached(limit);
+    }
+
+    private void Reached(string limit)
     {
         var now = time.GetUtcNow();
         if (!_told.TryGetValue(limit, out var last) || now - last >= Pause || now < last)

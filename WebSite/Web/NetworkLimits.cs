@@ -30,8 +30,8 @@ internal sealed class NetworkLimits : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _around.Dispose();
 
-    /// <summary>Whoever holds the bucket fills it.</summary>
-    private static TokenBucketRateLimiterOptions BucketOf(int most, TimeSpan time) =>
+    /// <summary>So much at once, and as much again over a time. Whoever holds the bucket fills it.</summary>
+    public static TokenBucketRateLimiterOptions BucketOf(int most, TimeSpan time) =>
         new() { TokenLimit = most, TokensPerPeriod = 1, ReplenishmentPeriod = time / most, AutoReplenishment = false };
 
     private readonly record struct Shared(string Name, IPAddress Network, int Most, TimeSpan Time);

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
@@ -28,8 +27,7 @@ public sealed class FindModel(OrderFinding finding, FindLimit limit) : PageModel
 
         if (limit.Wait(Input.Email!) is { } wait)
         {
-            HttpContext.RequestServices.GetRequiredService<LimitLog>().Reached(nameof(LimitOptions.FindsOfAnEmail));
-            Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+            HttpContext.RequestServices.GetRequiredService<LimitLog>().Refuse(Response, nameof(LimitOptions.FindsOfAnEmail), wait);
             return StatusCode(StatusCodes.Status429TooManyRequests);
         }
 
