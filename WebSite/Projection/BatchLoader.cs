@@ -19,6 +19,7 @@ internal sealed class BatchLoader(SiteDb db, RefProtector refs, ChangeLoader cha
         var logins = await LoginsAsync(events, cancel);
         var sessions = await SessionsAsync(events, cancel);
         var answering = Answering(events, sessions.Values);
+        var trying = events.Where(e => e.Reading is { IsOptIn: true, IsOurs: true } && VariantMark.Read(LanguageMark.Without(e.Reading.Ref.Mark)) is not null).ToList();
         var batch = new Batch
         {
             Events = events,
@@ -34,8 +35,8 @@ internal sealed class BatchLoader(SiteDb db, RefProtector refs, ChangeLoader cha
             People = await PeopleAsync(events, logins.Values, cancel),
             Slugs = await SlugsAsync(events, cancel),
             Campaigns = await CampaignsAsync(events, cancel),
-            Tried = await TriedAsync(events, sessions, cancel),
-            TriedBy = await TriedByAsync(events, logins.Values, cancel),
+            Tried = await TriedAsync(trying, sessions, cancel),
+            TriedBy = await TriedByAsync(trying, logins.Values, cancel),
             Ticks = await TicksAsync(answering, cancel),
             Templates = await TemplatesAsync(events, cancel),
             Pause = events.Exists(e => PageEvents.IsAboutSending(e) || Echoes.MaySettle(e)) ? await pauses.ReadAsync(cancel) : null,
@@ -105,10 +106,9 @@ internal sealed class BatchLoader(SiteDb db, RefProtector refs, ChangeLoader cha
     }
 
     /// <summary>None, but where a session that has opted in does so again while an experiment goes on.</summary>
-    private async Task<HashSet<(long OptInId, int ExperimentId)>> TriedAsync(List<TakenEvent> events, Dictionary<Guid, CheckoutSession> sessions, CancellationToken cancel)
+    private async Task<HashSet<(long OptInId, int ExperimentId)>> TriedAsync(List<TakenEvent> trying, Dictionary<Guid, CheckoutSession> sessions, CancellationToken cancel)
     {
-        var optIns = events.Where(e => e.Reading is { IsOptIn: true, IsOurs: true } && VariantMark.Read(LanguageMark.Without(e.Reading.Ref.Mark)) is not null)
-            .Select(e => sessions.GetValueOrDefault(e.Reading.Ref.SessionToken)).OfType<CheckoutSession>().SelectMany(s => s.OptIns).Select(o => o.Id).Distinct().ToList();
+        var optIns = trying.Select(e => sessions.GetValueOrDefault(e.Reading.Ref.SessionToken)).OfType<CheckoutSession>().SelectMany(s => s.OptIns).Select(o => o.Id).Distinct().ToList();
         var found = optIns.Count == 0 ? []
             : await db.OptInClicks.Where(c => EF.Parameter(optIns).Contains(c.OptInId) && c.Mark >= VariantMark.PerExperiment)
                 .Select(c => new { c.OptInId, ExperimentId = c.Mark / VariantMark.PerExperiment }).Distinct().ToListAsync(cancel);
@@ -117,19 +117,18 @@ internal sealed class BatchLoader(SiteDb db, RefProtector refs, ChangeLoader cha
 
     /// <summary>None, but where somebody who has opted in does so again, in another session perhaps, while an experiment goes on.</summary>
     /// <remarks>Who logged in and hasn't answered yet is known by the login_id.</remarks>
-    private async Task<HashSet<(string PageId, string Person, int ExperimentId)>> TriedByAsync(List<TakenEvent> events, IEnumerable<string> known, CancellationToken cancel)
+    private async Task<HashSet<(string PageId, string Person, int ExperimentId)>> TriedByAsync(List<TakenEvent> trying, IEnumerable<string> known, CancellationToken cancel)
     {
-        var tried = events.Where(e => e.Reading is { IsOptIn: true, IsOurs: true } && VariantMark.Read(LanguageMark.Without(e.Reading.Ref.Mark)) is not null).ToList();
-        var people = tried.Count == 0 ? [] : tried.Select(e => e.Event.Psid).OfType<string>().Concat(known).Distinct().ToList();
-        var logins = tried.Select(e => e.Event.LoginId).OfType<string>().Distinct().ToList();
+        var people = trying.Count == 0 ? [] : trying.Select(e => e.Event.Psid).OfType<string>().Concat(known).Distinct().ToList();
+        var logins = trying.Select(e => e.Event.LoginId).OfType<string>().Distinct().ToList();
         return
         [
-            .. await TriedAsync(people.Count, db.OptIns.Where(o => o.Psid != null && EF.Parameter(people).Contains(o.Psid)), cancel),
-            .. await TriedAsync(logins.Count, db.OptIns.Where(o => o.LoginId != null && EF.Parameter(logins).Contains(o.LoginId)), cancel),
+            .. await NamedAsync(people.Count, db.OptIns.Where(o => o.Psid != null && EF.Parameter(people).Contains(o.Psid)), cancel),
+            .. await NamedAsync(logins.Count, db.OptIns.Where(o => o.LoginId != null && EF.Parameter(logins).Contains(o.LoginId)), cancel),
         ];
     }
 
-    private static async Task<IEnumerable<(string PageId, string Person, int ExperimentId)>> TriedAsync(int count, IQueryable<OptIn> optIns, CancellationToken cancel)
+    private static async Task<IEnumerable<(string PageId, string Person, int ExperimentId)>> NamedAsync(int count, IQueryable<OptIn> optIns, CancellationToken cancel)
     {
         var found = count == 0 ? []
             : await optIns.SelectMany(o => o.Clicks.Where(c => c.Mark >= VariantMark.PerExperiment), (o, c) => new { o.PageId, o.Psid, o.LoginId, ExperimentId = c.Mark / VariantMark.PerExperiment })
