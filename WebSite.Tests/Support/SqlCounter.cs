@@ -5,10 +5,14 @@ using WebSite.Data;
 
 namespace WebSite.Tests.Support;
 
-/// <summary>Notes each question and each statement of its own that EF Core sends, as often as it does; not the rows that it saves, which are as many as they are.</summary>
+/// <summary>
+/// Notes each question and each statement of its own that EF Core sends, as often as it does; not the rows that it saves, which are as many as they are. What the site's
+/// own services ask meanwhile is none of it: only what follows from a <see cref="Take"/> in the test's own flow.
+/// </summary>
 internal sealed class SqlCounter : DbCommandInterceptor
 {
     private readonly Lock _lock = new();
+    private readonly AsyncLocal<bool> _isTests = new();
     private List<string> _sent = [];
 
     /// <summary>To be given to a host.</summary>
@@ -17,6 +21,7 @@ internal sealed class SqlCounter : DbCommandInterceptor
     /// <summary>Those since the last time, in their order.</summary>
     public IReadOnlyList<string> Take()
     {
+        _isTests.Value = true;
         lock (_lock)
         {
             return Interlocked.Exchange(ref _sent, []);
@@ -30,9 +35,12 @@ internal sealed class SqlCounter : DbCommandInterceptor
 
     private T Note<T>(DbCommand command, T result)
     {
-        lock (_lock)
+        if (_isTests.Value)
         {
-            _sent.Add(command.CommandText);
+            lock (_lock)
+            {
+                _sent.Add(command.CommandText);
+            }
         }
 
         return result;
