@@ -1,5 +1,3 @@
-using Messenger.AspNetCore.Refs;
-
 namespace Messenger.AspNetCore.Log;
 
 /// <summary>One event of a delivery, as it came: a row of the log.</summary>
@@ -32,22 +30,11 @@ public sealed class WebhookEvent
     /// <summary>The event's JSON as received, without the envelope around it; empty when it was erased.</summary>
     public required string Raw { get; set; }
 
-    /// <summary>
-    /// The last characters of the ref in it, in canonical spelling, by which its events are found: those of a ref that this library made are as good
-    /// as the whole. Null when there is none. The database makes it of <see cref="Raw"/>.
-    /// </summary>
-    public string? RefEnd { get; private set; }
-
     /// <summary>Which of <c>Messenger:AppSecrets</c> had signed the delivery, counted from 0.</summary>
     public short Secret { get; set; }
 
     /// <summary>What the delivery said it is about; null for <c>page</c>, as it should be.</summary>
     public string? Topic { get; set; }
-
-    /// <summary>What a ref is found by; null where there is none.</summary>
-    /// <param name="text">In any spelling.</param>
-    public static string? RefEndOf(string? text) =>
-        RefText.Canonical(text) is { Length: > 0 } whole ? string.Concat(whole.EnumerateRunes().TakeLast(WebhookEventTable.RefEndLength)) : null;
 
     /// <summary>Whether everything about its person was deleted: only the key is left, so that a redelivery changes nothing.</summary>
     public bool IsErased => Raw.Length == 0;

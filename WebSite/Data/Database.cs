@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Security.Cryptography;
 using Messenger.AspNetCore.Log;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
 using WebSite.Web;
 
@@ -27,6 +28,8 @@ internal static class Database
         builder.Services.AddDbContext<SiteDb>(
             (services, options) => options
                 .UseSqlite(services.GetRequiredService<DatabaseFiles>().SiteConnection)
+                // EF Core switches foreign keys off where it rebuilds a table, outside of the migration's transaction. If the process ends there, they are on again in the next connection.
+                .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning))
                 .AddInterceptors(SqlitePragmas.OfSite(services.GetRequiredService<DatabaseFiles>().LogPath)),
             optionsLifetime: ServiceLifetime.Singleton);
         builder.Services.AddSingleton(services => new UntilWritten(services.GetRequiredService<DatabaseFiles>().SiteConnection));

@@ -1,3 +1,4 @@
+using WebSite.Model;
 using WebSite.Tests.Support;
 using static Messenger.AspNetCore.Tests.Support.Payload;
 
@@ -66,6 +67,21 @@ public sealed class InboxTests : IAsyncDisposable
         Assert.Equal(expected.Select(n => (long)n), (await bob.GetAsync(address)).EventIds());
         Assert.All(fields.Where(f => f.Item1 == "search"), f => Assert.DoesNotContain(Uri.EscapeDataString(f.Item2.Trim()), address.Split("find=")[0], StringComparison.Ordinal));
         Assert.DoesNotContain("search=", address, StringComparison.Ordinal);
+    }
+
+    /// <summary>By its session, or, where nothing was made of the event, by a look through the log.</summary>
+    [Fact]
+    public async Task A_ref_of_ours_finds_each_event_that_came_with_it_and_no_other()
+    {
+        var shopper = Minted.Shopper();
+        var (one, another, old) = (_site.RefFor(shopper), _site.RefFor(shopper, Placement.Product), _site.RefFor(Minted.Shopper(), expires: DateTimeOffset.UnixEpoch.AddDays(1)));
+        await _site.DeliverAsync(OptIn(one, At(1)), OptIn(another, At(2)), OptIn(old, At(3)), Referral(one), OptIn(one, At(4), psid: Charlie));
+        using var bob = await _site.MerchantAsync();
+        Assert.Equal([5, 4, 1], await FoundAsync(one));
+        Assert.Equal([2], await FoundAsync(another));
+        Assert.Equal([3], await FoundAsync(old));
+
+        async Task<IReadOnlyList<long>> FoundAsync(string text) => (await bob.GetAsync("/dashboard/deliveries?search=" + text)).EventIds();
     }
 
     [Theory]

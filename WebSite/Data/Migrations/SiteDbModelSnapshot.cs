@@ -61,11 +61,6 @@ namespace WebSite.Data.Migrations
                     b.Property<long>("ReceivedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("RefEnd")
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("TEXT")
-                        .HasComputedColumnSql("CASE WHEN instr(\"Raw\", '\"ref\"') > 0 AND json_valid(\"Raw\") THEN NULLIF(substr(rtrim(trim(coalesce(json_extract(\"Raw\", '$.optin.ref'), json_extract(\"Raw\", '$.referral.ref'), json_extract(\"Raw\", '$.postback.referral.ref'), json_extract(\"Raw\", '$.message.referral.ref')), char(32, 9, 10, 13)), char(61, 32, 9, 10, 13)), -24), '') END", false);
-
                     b.Property<short>("Secret")
                         .HasColumnType("INTEGER");
 
@@ -85,9 +80,6 @@ namespace WebSite.Data.Migrations
                         .IsUnique();
 
                     b.HasIndex("ReceivedAt");
-
-                    b.HasIndex("RefEnd")
-                        .HasFilter("\"RefEnd\" IS NOT NULL");
 
                     b.HasIndex("Sender")
                         .HasFilter("\"Sender\" IS NOT NULL");

@@ -9,7 +9,7 @@ using WebSite.Pages.Dashboard.Lists;
 namespace WebSite.Pages.Dashboard.Deliveries;
 
 /// <summary>Asks the webhook's log for what a filter names.</summary>
-internal sealed class EventQuestion(SiteDb db, EventFilter filter)
+internal sealed class EventQuestion(SiteDb db, Finder finder, EventFilter filter)
 {
     private static readonly ListOrder<WebhookEvent> Order = new(e => e.Id);
 
@@ -44,15 +44,38 @@ internal sealed class EventQuestion(SiteDb db, EventFilter filter)
             return all.Where(e => e.Id == id);
         }
 
-        if (WebhookEvent.RefEndOf(sought) is { } end && await db.WebhookEvents.AnyAsync(e => e.RefEnd == end, cancel))
+        if (sought.Length == 0)
         {
-            _rest.Add(RefSpelling.Holds(sought));
-            return all.Where(e => e.RefEnd == end);
+            return all;
+        }
+
+        if (await ByRefAsync(sought, cancel) is { Count: > 0 } ids)
+        {
+            return all.Where(e => EF.Parameter(ids).Contains(e.Id)).TagWith(Found.Few);
         }
 
         // The id of a person may be typed in part, as long as it is nobody else's beginning.
-        var first = await db.WebhookEvents.WhereBegins(e => e.Sender, sought).OrderBy(e => e.Sender).Select(e => e.Sender).FirstOrDefaultAsync(cancel) ?? sought;
-        return all.Where(e => e.Sender == first);
+        if (await db.WebhookEvents.WhereBegins(e => e.Sender, sought).OrderBy(e => e.Sender).Select(e => e.Sender).FirstOrDefaultAsync(cancel) is { } sender)
+        {
+            return all.Where(e => e.Sender == sender);
+        }
+
+        // An event that nothing was made of has no trace outside the log, and the log has no index of refs: it would cost the webhook more than storing does.
+        _rest.Add(RefSpelling.Holds(sought));
+        return all;
+    }
+
+    /// <summary>Events that hold a ref: of what was made of it, of what has been made of nothing yet, and of what was left.</summary>
+    private async Task<List<long>> ByRefAsync(string sought, CancellationToken cancel)
+    {
+        List<long> ids =
+        [
+            .. await finder.EventsByRefAsync(sought, cancel),
+            .. await NotedAsync(EventOutcome.Waiting, cancel),
+            .. await NotedAsync(EventOutcome.SetAside, cancel),
+            .. await NotedAsync(EventOutcome.Refused, cancel),
+        ];
+        return await db.WebhookEvents.Where(e => EF.Parameter(ids).Contains(e.Id)).Where(RefSpelling.Holds(sought)).Select(e => e.Id).TagWith(Found.Few).ToListAsync(cancel);
     }
 
     /// <summary>Those of the outcome, each found by what tells it: a note, its place behind the checkpoint, or nothing but a look at each.</summary>

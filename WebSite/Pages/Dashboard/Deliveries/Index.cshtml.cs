@@ -10,7 +10,7 @@ namespace WebSite.Pages.Dashboard.Deliveries;
 
 /// <summary>The webhook's log: every event, newest first.</summary>
 [ResponseCache(NoStore = true)]
-public sealed class IndexModel(SiteDb db, Replay replay, FilterSeal seal, LastBackup backups, TimeProvider time) : ListModel<EventFilter>(seal, "_Events")
+public sealed class IndexModel(SiteDb db, Finder finder, Replay replay, FilterSeal seal, LastBackup backups, TimeProvider time) : ListModel<EventFilter>(seal, "_Events")
 {
     public IReadOnlyList<EventRow> Events { get; private set; } = [];
 
@@ -22,7 +22,7 @@ public sealed class IndexModel(SiteDb db, Replay replay, FilterSeal seal, LastBa
     protected override async Task ReadAsync(CancellationToken cancel)
     {
         Alarms = await Alarms.ReadAsync(db, backups, time.GetUtcNow(), cancel);
-        var page = await PageAsync(await new EventQuestion(db, Filter).AskAsync(cancel), cancel);
+        var page = await PageAsync(await new EventQuestion(db, finder, Filter).AskAsync(cancel), cancel);
         var ids = page.Select(e => e.Id).ToList();
         var rows = await db.WebhookEvents.Where(e => EF.Parameter(ids).Contains(e.Id)).Select(EventRow.Of(db)).ToDictionaryAsync(e => e.Id, cancel);
         Events = [.. ids.Where(rows.ContainsKey).Select(id => rows[id])];

@@ -18,8 +18,8 @@ internal static class RefSpelling
     {
         var plain = RefText.Canonical(text).Replace("\\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
         var facebook = string.Concat(plain.Replace("/", @"\/", StringComparison.Ordinal).Select(c => c < 128 ? $"{c}" : $@"\u{(int)c:x4}"));
-        string[] starts = [plain, facebook];
-        List<string> spellings = [.. starts.Distinct().SelectMany(start => Ends.Select(end => $"\"{start}{end}"))];
+        string[] starts = [$"\"ref\":\"{plain}", $"\"ref\":\"{facebook}", $"\"ref\": \"{plain}", $"\"ref\": \"{facebook}"];
+        List<string> spellings = [.. starts.Distinct().SelectMany(start => Ends.Select(end => start + end))];
         return e => spellings.Any(s => e.Raw.Contains(s));
     }
 }

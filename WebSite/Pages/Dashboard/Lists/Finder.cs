@@ -49,6 +49,22 @@ public sealed class Finder(SiteDb db, RefProtector refs, TimeProvider time)
         return found;
     }
 
+    /// <summary>The events that clicks and visits with a ref came by, newest first; those of the same checkout session with another ref are among them.</summary>
+    internal async Task<List<long>> EventsByRefAsync(string text, CancellationToken cancel)
+    {
+        if (SessionOf(text) is not { } token)
+        {
+            return await (await VisitsByRefAsync(text, cancel)).OrderByDescending(a => a.Id).Take(Most).Select(a => a.EventId).ToListAsync(cancel);
+        }
+
+        var session = await db.CheckoutSessions.Where(s => s.Token == token).Select(s => s.Id).SingleOrDefaultAsync(cancel);
+        return
+        [
+            .. await db.OptIns.Where(o => o.CheckoutSessionId == session).Join(db.OptInClicks, o => o.Id, c => c.OptInId, (o, c) => c.EventId).TagWith(Found.OfOne).OrderByDescending(id => id).Take(Most).ToListAsync(cancel),
+            .. await db.Visits.Where(a => a.CheckoutSessionId == session).TagWith(Found.OfOne).OrderByDescending(a => a.Id).Take(Most).Select(a => a.EventId).ToListAsync(cancel),
+        ];
+    }
+
     private async Task ByNumberAsync(int number, Found found, CancellationToken cancel)
     {
         var order = number - Order.NumberOf(0);
@@ -80,17 +96,24 @@ public sealed class Finder(SiteDb db, RefProtector refs, TimeProvider time)
     /// <summary>One of ours names its checkout session, also when it is too old to be one; another was kept with the visit that it came with.</summary>
     private async Task ByRefAsync(string text, Found found, CancellationToken cancel)
     {
-        if (refs.Read(text, time.GetUtcNow(), out var value) is RefVerdict.Ours or RefVerdict.Expired)
+        if (SessionOf(text) is { } token)
         {
-            found.Add(await db.CheckoutSessions.Where(s => s.Token == value.SessionToken).Select(s => s.Id).ToListAsync(cancel));
+            found.Add(await db.CheckoutSessions.Where(s => s.Token == token).Select(s => s.Id).ToListAsync(cancel));
             return;
         }
 
+        found.Add(await (await VisitsByRefAsync(text, cancel)).OrderByDescending(a => a.Id).Take(Most + 1)
+            .Join(db.Conversations, a => a.ConversationId, c => c.Id, (a, c) => new PersonId(c.Id, c.Psid)).ToListAsync(cancel));
+    }
+
+    /// <summary>What a ref of ours says; null of another text.</summary>
+    private Guid? SessionOf(string text) => refs.Read(text, time.GetUtcNow(), out var value) is RefVerdict.Ours or RefVerdict.Expired ? value.SessionToken : null;
+
+    private async Task<IQueryable<Visit>> VisitsByRefAsync(string text, CancellationToken cancel)
+    {
         var kept = Visit.RefOf(text);
         var campaign = await db.Campaigns.Where(c => c.Key == kept).Select(c => (int?)c.Id).FirstOrDefaultAsync(cancel);
-        var visits = campaign is null ? db.Visits.Where(a => a.Ref == kept && a.Ref != null) : db.Visits.Where(a => a.CampaignId == campaign);
-        found.Add(await visits.OrderByDescending(a => a.Id).Take(Most + 1)
-            .Join(db.Conversations, a => a.ConversationId, c => c.Id, (a, c) => new PersonId(c.Id, c.Psid)).ToListAsync(cancel));
+        return campaign is null ? db.Visits.Where(a => a.Ref == kept && a.Ref != null) : db.Visits.Where(a => a.CampaignId == campaign);
     }
 
     private static IQueryable<T> Some<T>(IQueryable<T> rows, Expression<Func<T, string?>> key) => rows.OrderBy(key).Take(Most + 1);
