@@ -52,8 +52,8 @@ public sealed class TemplateVerdicts(SiteDb db, IOptionsMonitor<MessengerOptions
     {
         if (_approved.Count > 0)
         {
-            var occasions = _approved.ToList();
-            await db.OutboxMessages.Where(m => m.State == OutboxState.Held && m.HeldBy == Hindrance.NoTemplate && EF.Parameter(occasions).Contains(m.Occasion)).ReleaseAsync(cancel);
+            var (occasions, held) = (_approved.ToList(), Hindrances.EndedBy(HoldEnd.TemplateApproved));
+            await db.OutboxMessages.Where(m => m.State == OutboxState.Held && held.Contains(m.HeldBy!.Value) && EF.Parameter(occasions).Contains(m.Occasion)).ReleaseAsync(cancel);
             _approved.Clear();
         }
     }

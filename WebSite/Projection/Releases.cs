@@ -15,17 +15,14 @@ internal sealed class Releases(SiteDb db)
         var there = ids.Count == 0 ? [] : await db.OutboxMessages.Where(m => m.State == OutboxState.Held && EF.Parameter(ids).Contains(m.ConversationId)).ToListAsync(cancel);
         var held = there.Union(batch.Messages.Values).Concat(batch.New.Of<OutboxMessage>())
             .Where(m => m.State == OutboxState.Held && m.ConversationId is { } id && here.ContainsKey(id)).ToList();
-        var isProven = await ProofAsync([.. held.Where(m => m.HeldBy == Hindrance.NotConfirmed)], batch, cancel);
+        var isProven = await ProofAsync([.. held.Where(m => m.HeldBy?.Ends().HasFlag(HoldEnd.Proof) == true)], batch, cancel);
         foreach (var message in held)
         {
             var conversation = here[message.ConversationId!.Value];
-            if (message.HeldBy switch
-            {
-                Hindrance.OtherApp => true,
-                Hindrance.NoTemplate or Hindrance.OnlyInWindow => conversation.IsWindowOpen(batch.Now),
-                Hindrance.NotConfirmed => isProven(message, conversation),
-                _ => false,
-            })
+            var ends = message.HeldBy?.Ends() ?? HoldEnd.None;
+            if (ends.HasFlag(HoldEnd.ThreadReturns)
+                || (ends.HasFlag(HoldEnd.WindowOpens) && conversation.IsWindowOpen(batch.Now))
+                || (ends.HasFlag(HoldEnd.Proof) && isProven(message, conversation)))
             {
                 message.Release();
             }

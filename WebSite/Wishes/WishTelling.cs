@@ -76,7 +76,8 @@ public sealed class WishTelling(SiteDb db, OutboxWriter outbox, IOptionsMonitor<
     /// <summary>What was held because it wasn't so any more, and is so again.</summary>
     private async Task<int> ReleaseAsync(CancellationToken cancel)
     {
-        var again = db.OutboxMessages.Where(m => m.State == OutboxState.Held && m.HeldBy == Hindrance.NotSoNow && db.ComeTrue().Any(w => w.Id == m.WishId));
+        var ended = Hindrances.EndedBy(HoldEnd.ComesTrue);
+        var again = db.OutboxMessages.Where(m => m.State == OutboxState.Held && ended.Contains(m.HeldBy!.Value) && db.ComeTrue().Any(w => w.Id == m.WishId));
         return await again.AnyAsync(cancel) ? await again.ReleaseAsync(cancel) : 0;
     }
 

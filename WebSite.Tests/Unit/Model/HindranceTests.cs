@@ -13,4 +13,8 @@ public class HindranceTests
 
     [Fact]
     public void One_without_a_row_is_no_other_silently() => Assert.Throws<ArgumentOutOfRangeException>(() => ((Hindrance)(-1)).ToShopper());
+
+    [Fact]
+    public void Something_ends_each_hold_and_nothing_else() =>
+        Assert.All(Enum.GetValues<Hindrance>(), hindrance => Assert.Equal(hindrance.State() == OutboxState.Held, hindrance.Ends() != HoldEnd.None));
 }

@@ -69,6 +69,31 @@ public enum Hindrance
     Restricted,
 }
 
+/// <summary>What ends a hold.</summary>
+[Flags]
+public enum HoldEnd
+{
+    None = 0,
+
+    /// <summary>The other app gives the thread back.</summary>
+    ThreadReturns = 1,
+
+    /// <summary>The person writes, or clicks.</summary>
+    WindowOpens = 2,
+
+    /// <summary>Facebook approves a template for it.</summary>
+    TemplateApproved = 4,
+
+    /// <summary>What was asked for is so again.</summary>
+    ComesTrue = 8,
+
+    /// <summary>The shopper says who it was.</summary>
+    ShopperSays = 16,
+
+    /// <summary>The same person clicks in the shopper's own browser.</summary>
+    Proof = 32,
+}
+
 /// <summary>The one table of what becomes of a hindered message, and of the sentences for it. Source: docs/outbox.md.</summary>
 public static class Hindrances
 {
@@ -91,8 +116,14 @@ public static class Hindrances
         : occasion.Rule().WaitsForWindow ? Hindrance.OnlyInWindow
         : hindrance;
 
-    /// <summary>Hindrances that end with the person's next deed, or not: held so long that it made no sense any more, a message lapses.</summary>
-    public static IReadOnlyList<Hindrance> Lapsing { get; } = [Hindrance.NoTemplate, Hindrance.OnlyInWindow, Hindrance.NotSoNow, Hindrance.OtherApp];
+    /// <summary>What ends it, where it holds a message.</summary>
+    public static HoldEnd Ends(this Hindrance hindrance) => Rule(hindrance).Ends;
+
+    /// <summary>Those that something ends.</summary>
+    public static IReadOnlyList<Hindrance> EndedBy(HoldEnd end) => [.. Enum.GetValues<Hindrance>().Where(hindrance => hindrance.Ends().HasFlag(end))];
+
+    /// <summary>Those that nobody is asked to end: held so long that it made no sense any more, a message lapses.</summary>
+    public static IReadOnlyList<Hindrance> Lapsing { get; } = [.. Enum.GetValues<Hindrance>().Where(hindrance => hindrance.State() == OutboxState.Held && !hindrance.Ends().HasFlag(HoldEnd.ShopperSays))];
 
     /// <summary>Why news of an order don't reach Messenger, in a sentence for the shopper who ordered.</summary>
     public static string ToShopper(this Hindrance hindrance) => hindrance switch
@@ -116,29 +147,29 @@ public static class Hindrances
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "This reason has no hindrance."),
     };
 
-    private static (OutboxState State, string Why, string? Then) Rule(Hindrance hindrance) => hindrance switch
+    private static (OutboxState State, string Why, string? Then, HoldEnd Ends) Rule(Hindrance hindrance) => hindrance switch
     {
-        Hindrance.Stopped => (OutboxState.Cancelled, "The person asked that nothing more be sent.", "You can answer again once they write, or click Send to Messenger again."),
-        Hindrance.Unreachable => (OutboxState.Failed, "Facebook says that the person can't be reached: they blocked the Page, or deleted the conversation.", "You can answer again once they write."),
-        Hindrance.NeverActed => (OutboxState.Failed, "The person hasn't written or clicked anything yet: until then, Facebook lets nobody write to them.", null),
-        Hindrance.WindowClosed => (OutboxState.Failed, "More than 24 hours have passed since the person last wrote or clicked: the window has closed, and Facebook takes no answer now.", "You can answer again once they write."),
-        Hindrance.NoTemplate => (OutboxState.Held, "More than 24 hours have passed since the person last wrote or clicked, and Facebook has approved no template for this news.", "It goes if they write in time, or once a template under Texts is approved."),
-        Hindrance.OnlyInWindow => (OutboxState.Held, "More than 24 hours have passed since the person last wrote or clicked: after that, Facebook lets only news of orders go.", "It goes if they write in time."),
-        Hindrance.NotSoNow => (OutboxState.Held, "What it tells isn't so any more: the product is sold out again, or costs as much as before.", "It goes if that changes in time."),
-        Hindrance.OtherApp => (OutboxState.Held, "Another app has the thread, for instance the Page's own inbox: nothing can be written here.", "It goes on when that app gives the thread back."),
-        Hindrance.Conflict => (OutboxState.Held, "Several people came in from this checkout: it waits for the shopper's choice.", null),
-        Hindrance.NotConfirmed => (OutboxState.Held, $"The person came by {EntryPointRules.PassedOn}, which can be passed on: it waits until the shopper says on the shop's web page that it was they.", null),
-        Hindrance.SomebodyElse => (OutboxState.Cancelled, "The shopper said that this person is somebody else.", null),
-        Hindrance.TooLate => (OutboxState.Cancelled, "It could not be sent in time, and would be odd by now.", null),
-        Hindrance.Overtaken => (OutboxState.Cancelled, "The order has gone on meanwhile: newer news has taken its place.", null),
-        Hindrance.Asked => (OutboxState.Cancelled, "The person had asked something meanwhile: a greeting is no answer to that.", null),
-        Hindrance.TakenBack => (OutboxState.Cancelled, "The shopper doesn't want it any more.", null),
-        Hindrance.Deleted => (OutboxState.Cancelled, "The conversation was deleted meanwhile.", null),
-        Hindrance.Changed => (OutboxState.Cancelled, "The message isn't any more what the page showed.", "The page is up to date now."),
-        Hindrance.NoToken => (OutboxState.Waiting, "The site has no token of the Page, so nothing can be sent.", "Set Messenger:PageAccessToken."),
-        Hindrance.TokenRefused => (OutboxState.Waiting, "Sending is paused: Facebook refuses the Page's token.", "Make a new one and set Messenger:PageAccessToken: it is tried at once."),
-        Hindrance.TooManyCalls => (OutboxState.Waiting, "Sending is paused: Facebook asks for fewer calls.", "It goes when the pause is over."),
-        Hindrance.Restricted => (OutboxState.Waiting, "Sending is paused: Facebook keeps the Page from sending.", "Page Quality, at Facebook, says why. It goes when Facebook lets the Page send again."),
+        Hindrance.Stopped => (OutboxState.Cancelled, "The person asked that nothing more be sent.", "You can answer again once they write, or click Send to Messenger again.", HoldEnd.None),
+        Hindrance.Unreachable => (OutboxState.Failed, "Facebook says that the person can't be reached: they blocked the Page, or deleted the conversation.", "You can answer again once they write.", HoldEnd.None),
+        Hindrance.NeverActed => (OutboxState.Failed, "The person hasn't written or clicked anything yet: until then, Facebook lets nobody write to them.", null, HoldEnd.None),
+        Hindrance.WindowClosed => (OutboxState.Failed, "More than 24 hours have passed since the person last wrote or clicked: the window has closed, and Facebook takes no answer now.", "You can answer again once they write.", HoldEnd.None),
+        Hindrance.NoTemplate => (OutboxState.Held, "More than 24 hours have passed since the person last wrote or clicked, and Facebook has approved no template for this news.", "It goes if they write in time, or once a template under Texts is approved.", HoldEnd.WindowOpens | HoldEnd.TemplateApproved),
+        Hindrance.OnlyInWindow => (OutboxState.Held, "More than 24 hours have passed since the person last wrote or clicked: after that, Facebook lets only news of orders go.", "It goes if they write in time.", HoldEnd.WindowOpens),
+        Hindrance.NotSoNow => (OutboxState.Held, "What it tells isn't so any more: the product is sold out again, or costs as much as before.", "It goes if that changes in time.", HoldEnd.ComesTrue),
+        Hindrance.OtherApp => (OutboxState.Held, "Another app has the thread, for instance the Page's own inbox: nothing can be written here.", "It goes on when that app gives the thread back.", HoldEnd.ThreadReturns),
+        Hindrance.Conflict => (OutboxState.Held, "Several people came in from this checkout: it waits for the shopper's choice.", null, HoldEnd.ShopperSays),
+        Hindrance.NotConfirmed => (OutboxState.Held, $"The person came by {EntryPointRules.PassedOn}, which can be passed on: it waits until the shopper says on the shop's web page that it was they.", null, HoldEnd.ShopperSays | HoldEnd.Proof),
+        Hindrance.SomebodyElse => (OutboxState.Cancelled, "The shopper said that this person is somebody else.", null, HoldEnd.None),
+        Hindrance.TooLate => (OutboxState.Cancelled, "It could not be sent in time, and would be odd by now.", null, HoldEnd.None),
+        Hindrance.Overtaken => (OutboxState.Cancelled, "The order has gone on meanwhile: newer news has taken its place.", null, HoldEnd.None),
+        Hindrance.Asked => (OutboxState.Cancelled, "The person had asked something meanwhile: a greeting is no answer to that.", null, HoldEnd.None),
+        Hindrance.TakenBack => (OutboxState.Cancelled, "The shopper doesn't want it any more.", null, HoldEnd.None),
+        Hindrance.Deleted => (OutboxState.Cancelled, "The conversation was deleted meanwhile.", null, HoldEnd.None),
+        Hindrance.Changed => (OutboxState.Cancelled, "The message isn't any more what the page showed.", "The page is up to date now.", HoldEnd.None),
+        Hindrance.NoToken => (OutboxState.Waiting, "The site has no token of the Page, so nothing can be sent.", "Set Messenger:PageAccessToken.", HoldEnd.None),
+        Hindrance.TokenRefused => (OutboxState.Waiting, "Sending is paused: Facebook refuses the Page's token.", "Make a new one and set Messenger:PageAccessToken: it is tried at once.", HoldEnd.None),
+        Hindrance.TooManyCalls => (OutboxState.Waiting, "Sending is paused: Facebook asks for fewer calls.", "It goes when the pause is over.", HoldEnd.None),
+        Hindrance.Restricted => (OutboxState.Waiting, "Sending is paused: Facebook keeps the Page from sending.", "Page Quality, at Facebook, says why. It goes when Facebook lets the Page send again.", HoldEnd.None),
         _ => throw new ArgumentOutOfRangeException(nameof(hindrance), hindrance, "This hindrance has no rule."),
     };
 }
