@@ -16,7 +16,7 @@ public sealed record PieceLimit(int Most, int Left, bool IsShare)
     {
         { Left: 0 } => Phrases.Say("Sold out."),
         { IsLess: false } => Phrases.Say("Only {0} left.", Left),
-        { IsShare: true } => Phrases.Say("One order may have {0} at most of what is left, so that others get some too.", Most),
+        { IsShare: true } => Phrases.Say("{0} at most per order: there are only {1} left.", Most, Left),
         _ => Phrases.Say("One order may have {0} at most.", Most),
     };
 }

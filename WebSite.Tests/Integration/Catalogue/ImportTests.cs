@@ -5,7 +5,7 @@ using WebSite.Tests.Support;
 
 namespace WebSite.Tests.Integration.Catalogue;
 
-/// <summary>Files of products: shown first, then taken whole or not at all.</summary>
+/// <summary>Files of products: shown first, then what was shown is taken, or nothing.</summary>
 public sealed class ImportTests : IAsyncDisposable
 {
     private const string Path = "/dashboard/products/import";
@@ -31,13 +31,34 @@ public sealed class ImportTests : IAsyncDisposable
         Assert.Equal(7, await _site.ReadAsync(db => db.Products.Where(p => p.Slug == "bell").Select(p => p.Stock).SingleAsync(Cancel)));
     }
 
+    /// <summary>The faulty line's category isn't made either.</summary>
     [Fact]
-    public async Task With_one_fault_nothing_is_taken()
+    public async Task What_is_faulty_can_be_left_out()
     {
         using var bob = await _site.MerchantAsync();
-        var shown = await ReadAsync(bob, "slug,name,price\nbell,Bell,5\nhorn,,\n");
+        var shown = await ReadAsync(bob, "slug,name,price,category\nbell,Bell,5,\nhorn,,7,Brass\nwhistle,Whistle,loud,Brass\n");
 
-        Assert.Contains("Line 3: A product needs a name", shown.Document.QuerySelector(".validation-summary-errors")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["1", "0", "0", "2"], Tally(shown));
+        var said = shown.Document.QuerySelector(".validation-summary-errors")!.TextContent;
+        Assert.All(["Line 3: A product needs a name", "Line 4: The price “loud”"], text => Assert.Contains(text, said, StringComparison.Ordinal));
+        Assert.Equal("Leave these out and take the other one", shown.Document.QuerySelector("form.choices button")!.TextContent);
+        Assert.Equal((12, 4800), await CountAndPriceAsync());
+
+        Assert.Equal("Done: 1 new product, 0 changed.", (await TakeAsync(bob, shown)).Notice());
+        Assert.Equal((13, 4800), await CountAndPriceAsync());
+        Assert.False(await _site.ReadAsync(db => db.Categories.AnyAsync(c => c.Name == "Brass", Cancel)));
+    }
+
+    [Theory]
+    [InlineData("slug,name,price\nbell,Bell,5\nhorn,\"Ho\"rn,5\n", "Line 3: A quotation mark stands where none can be")]
+    [InlineData("slug,name,price\nhorn,,\n", "Line 2: A product needs a name")]
+    [InlineData("", "The file is empty")]
+    public async Task With_nothing_to_take_nothing_is_taken(string file, string fault)
+    {
+        using var bob = await _site.MerchantAsync();
+        var shown = await ReadAsync(bob, file);
+
+        Assert.Contains(fault, shown.Document.QuerySelector(".validation-summary-errors")!.TextContent, StringComparison.Ordinal);
         Assert.Null(shown.Document.QuerySelector("button.button[type=submit], form.choices"));
         await bob.PostAsync(Here(shown) + "?handler=apply", [("mark", "0")], from: "/dashboard/shop");
         Assert.Equal((12, 4800), await CountAndPriceAsync());

@@ -11,7 +11,7 @@ namespace WebSite.Tests.Integration.Checkout;
 /// <summary>A link that names goods: harmless for strangers, truthful about what is left, and made only where it can be opened.</summary>
 public sealed class CartCopyTests : IAsyncDisposable
 {
-    private const string Share = "One order may have 2 at most of what is left, so that others get some too.";
+    private const string Share = "2 at most per order: there are only 3 left.";
 
     private readonly SiteHost _site = new();
 

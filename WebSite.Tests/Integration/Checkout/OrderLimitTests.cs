@@ -21,7 +21,7 @@ public sealed class OrderLimitTests : IAsyncDisposable
         _site = new(settingsFile: File);
     }
 
-    private const string Share = "One order may have 4 at most of what is left, so that others get some too.";
+    private const string Share = "4 at most per order: there are only 7 left.";
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -97,10 +97,10 @@ public sealed class OrderLimitTests : IAsyncDisposable
         await LeaveAsync(4);
 
         var cart = (await alice.GetAsync("/cart")).Document;
-        Assert.Contains("One order may have 2 at most of what is left, so that others get some too. Please take fewer.", cart.QuerySelector(".lines")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("2 at most per order: there are only 4 left. Please take fewer.", cart.QuerySelector(".lines")!.TextContent, StringComparison.Ordinal);
         Assert.Null(cart.QuerySelector("a[href='/checkout']"));
         var reply = await alice.OrderAsync();
-        Assert.Contains("Oak tray: One order may have 2 at most of what is left, so that others get some too. Please take fewer.", reply.Document.QuerySelector(".validation-summary-errors")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Oak tray: 2 at most per order: there are only 4 left. Please take fewer.", reply.Document.QuerySelector(".validation-summary-errors")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(4, await StockAsync("oak-tray"));
     }
 

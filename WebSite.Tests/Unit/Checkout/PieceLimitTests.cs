@@ -9,8 +9,8 @@ public sealed class PieceLimitTests
     [Theory]
     [InlineData(0, 0, "Sold out.")]
     [InlineData(1, 1, "Only 1 left.")]
-    [InlineData(2, 1, "One order may have 1 at most of what is left, so that others get some too.")]
-    [InlineData(7, 4, "One order may have 4 at most of what is left, so that others get some too.")]
+    [InlineData(2, 1, "1 at most per order: there are only 2 left.")]
+    [InlineData(7, 4, "4 at most per order: there are only 7 left.")]
     [InlineData(20, 10, "One order may have 10 at most.")]
     [InlineData(int.MaxValue, 10, "One order may have 10 at most.")]
     public void It_says_how_many_and_why_not_more(int stock, int most, string sentence)

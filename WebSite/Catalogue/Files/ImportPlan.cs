@@ -10,12 +10,15 @@ namespace WebSite.Catalogue;
 /// <param name="Changed">Products that the file says something else of: as they are, and as they would be.</param>
 /// <param name="Unchanged">How many are just as the file says.</param>
 /// <param name="Categories">Shelves that aren't there yet.</param>
-/// <param name="Faults">What is wrong: then nothing is done.</param>
+/// <param name="Faults">What is wrong: lines that are left out, or what keeps all of it from being taken.</param>
 public sealed record ImportPlan(
     IReadOnlyList<ProductFacts> New, IReadOnlyList<(ProductFacts Was, ProductFacts Becomes)> Changed, int Unchanged, IReadOnlyList<(string Slug, string Name)> Categories, IReadOnlyList<FileFault> Faults)
 {
     /// <summary>Whether there is something to do, and nothing against it.</summary>
-    public bool CanApply => Faults.Count == 0 && New.Count + Changed.Count > 0;
+    public bool CanApply => !Faults.Any(fault => fault.IsOfAll) && Count > 0;
+
+    /// <summary>How many products it would take.</summary>
+    public int Count => New.Count + Changed.Count;
 
     /// <summary>What the merchant says yes to: another plan has another mark.</summary>
     public string Mark
@@ -53,8 +56,9 @@ public sealed record ImportPlan(
         List<(ProductFacts, ProductFacts)> changed = [];
         List<(string, string)> newShelves = [];
         List<FileFault> faults = [.. file.Faults];
+        HashSet<int> faulty = [.. file.Faults.Select(fault => fault.Line)];
         var unchanged = 0;
-        foreach (var read in file.Products)
+        foreach (var read in file.Products.Where(read => !faulty.Contains(read.Line)))
         {
             var was = there.GetValueOrDefault(read.Slug);
             var becomes = Merge(read, was, stock, Shelf).Trimmed();
@@ -84,9 +88,11 @@ public sealed record ImportPlan(
             }
         }
 
+        var used = added.Concat(changed.Select(one => one.Item2)).Select(one => one.Category).ToHashSet(StringComparer.Ordinal);
+        newShelves.RemoveAll(shelf => !used.Contains(shelf.Item1));
         if (newShelves.Count > 0 && shelves.Count + newShelves.Count > Category.Most)
         {
-            faults.Add(new(0, $"With the file's there would be {shelves.Count + newShelves.Count} categories. A shop may have {Category.Most}."));
+            faults.Add(new(0, $"With the file's there would be {shelves.Count + newShelves.Count} categories. A shop may have {Category.Most}.", IsOfAll: true));
         }
 
         return new(added, changed, unchanged, newShelves, [.. faults.Take(201).OrderBy(fault => fault.Line)]);

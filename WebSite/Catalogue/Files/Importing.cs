@@ -7,7 +7,7 @@ using WebSite.Shopfront;
 
 namespace WebSite.Catalogue;
 
-/// <summary>Takes a file of products in two steps: it is read and shown, and once the merchant has said yes, all of it is done or nothing.</summary>
+/// <summary>Takes a file of products in two steps: it is read and shown, and once the merchant has said yes, all that was shown is done or nothing.</summary>
 public sealed class Importing(SiteDb db, CurrentShop shop, TimeProvider time)
 {
     /// <summary>Reads a file and keeps what was read.</summary>
@@ -95,7 +95,7 @@ public sealed class Importing(SiteDb db, CurrentShop shop, TimeProvider time)
     {
         if (kept.File.Currency != shop.Currency.Code)
         {
-            return new([], [], 0, [], [new(0, $"The file was read when the shop's currency was {kept.File.Currency}. Upload it again.")]);
+            return new([], [], 0, [], [new(0, $"The file was read when the shop's currency was {kept.File.Currency}. Upload it again.", IsOfAll: true)]);
         }
 
         var slugs = kept.File.Products.Select(p => p.Slug).ToList();

@@ -30,13 +30,13 @@ public static class ProductFile
             using var rows = CsvFile.Read(file).GetEnumerator();
             if (!rows.MoveNext())
             {
-                return gathered.File("", new FileFault(0, "The file is empty."));
+                return gathered.File("", new FileFault(0, "The file is empty.", IsOfAll: true));
             }
 
             var columns = Columns(rows.Current.Fields);
             if (FormOf(columns) is not { } form)
             {
-                return gathered.File("", new FileFault(1, "These are no columns that are known here. A file needs those of this site's own export (slug, name, price …), of a Shopify product export (Handle or URL handle, Title …) or of a WooCommerce product export (Type, SKU, Name, Regular price …)."));
+                return gathered.File("", new FileFault(1, "These are no columns that are known here. A file needs those of this site's own export (slug, name, price …), of a Shopify product export (Handle or URL handle, Title …) or of a WooCommerce product export (Type, SKU, Name, Regular price …).", IsOfAll: true));
             }
 
             kind = form.Kind;
@@ -44,11 +44,11 @@ public static class ProductFile
         }
         catch (DecoderFallbackException)
         {
-            return gathered.File(kind, new FileFault(0, "The file isn't in UTF-8. Save it as “CSV UTF-8” and upload it again."));
+            return gathered.File(kind, new FileFault(0, "The file isn't in UTF-8. Save it as “CSV UTF-8” and upload it again.", IsOfAll: true));
         }
         catch (BadDataException exception)
         {
-            return gathered.File(kind, new FileFault(exception.Context?.Parser?.RawRow ?? 0, "A quotation mark stands where none can be. Inside of a quoted field it is written twice."));
+            return gathered.File(kind, new FileFault(exception.Context?.Parser?.RawRow ?? 0, "A quotation mark stands where none can be. Inside of a quoted field it is written twice.", IsOfAll: true));
         }
 
         return gathered.File(kind);
@@ -114,14 +114,14 @@ public static class ProductFile
             {
                 if (!IsFull)
                 {
-                    Fault(product.Line, string.Create(CultureInfo.InvariantCulture, $"A file may have {MostProducts:N0} products. Divide it into several."));
+                    _faults.Add(new(product.Line, string.Create(CultureInfo.InvariantCulture, $"A file may have {MostProducts:N0} products. Divide it into several."), IsOfAll: true));
                 }
 
                 IsFull = true;
             }
             else if (!_slugs.Add(product.Slug))
             {
-                Fault(product.Line, $"The address {product.Slug} stands in the file twice.");
+                Fault(product.Line, $"The address {product.Slug} stands in the file twice: the first line with it counts.");
             }
             else
             {
@@ -178,7 +178,7 @@ public static class ProductFile
         {
             if (_faultCount > MostFaults)
             {
-                _faults.Add(new(0, $"And {_faultCount - MostFaults} more."));
+                _faults.Add(new(0, $"And {_faultCount - MostFaults} more.", IsOfAll: true));
             }
 
             return new(kind, currency.Code, _products, [.. _faults, .. more], [.. _notes.Select(note => string.Format(CultureInfo.InvariantCulture, note.Key, note.Value))]);

@@ -24,7 +24,8 @@ public sealed record ReadProduct(int Line, string Slug)
 /// <summary>Something wrong with a file.</summary>
 /// <param name="Line">Where; 0 for the whole.</param>
 /// <param name="Sentence">What.</param>
-public sealed record FileFault(int Line, string Sentence);
+/// <param name="IsOfAll">Whether it keeps the whole file from being taken, and not its line alone.</param>
+public sealed record FileFault(int Line, string Sentence, bool IsOfAll = false);
 
 /// <summary>What was read of a file.</summary>
 /// <param name="Kind">Whose export it looks like.</param>

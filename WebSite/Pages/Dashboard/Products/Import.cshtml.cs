@@ -8,7 +8,7 @@ using WebSite.Web;
 
 namespace WebSite.Pages.Dashboard.Products;
 
-/// <summary>A file of products: first what it would change, then, by a click, all of it or nothing.</summary>
+/// <summary>A file of products: first what it would change, then, by a click, all that was shown or nothing.</summary>
 [ResponseCache(NoStore = true)]
 [TakesFiles(ProductFile.MostBytes)]
 public sealed class ImportModel(Importing importing, CurrentShop shop, OptInNotifier news) : PageModel
@@ -30,6 +30,15 @@ public sealed class ImportModel(Importing importing, CurrentShop shop, OptInNoti
 
     /// <summary>What it would change.</summary>
     public ImportPlan? Plan { get; private set; }
+
+    /// <summary>What the button says.</summary>
+    public string TakeWords => Plan switch
+    {
+        { Faults.Count: > 0, Count: 1 } => "Leave these out and take the other one",
+        { Faults.Count: > 0 } => $"Leave these out and take the other {Plan.Count}",
+        { Count: 1 } => "Take this one",
+        _ => $"Take all {Plan?.Count}",
+    };
 
     public async Task<IActionResult> OnGetAsync(Guid? id, CancellationToken cancel)
     {
