@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using Messenger.AspNetCore.Configuration;
 using Messenger.AspNetCore.Hosting;
+using Messenger.AspNetCore.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace Messenger.AspNetCore.Webhook;
@@ -15,6 +17,7 @@ public static partial class WebhookBranch
     /// <summary>The most that a delivery may have, in bytes.</summary>
     public const int MostBytes = DeliveryBody.Max;
 
+    private const string Path = "/webhook";
     private const int MaxChallenge = 1024;
 
     /// <summary>Takes the webhook's requests before anything else of the pipeline does.</summary>
@@ -25,10 +28,11 @@ public static partial class WebhookBranch
         var strangers = app.Services.GetRequiredService<StrangerLog>();
         var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(WebhookBranch));
         app.MapWhen(
-            static http => http.Request.Path.StartsWithSegments("/webhook", out var rest) && rest.Value is null or "" or "/",
+            static http => http.Request.Path.StartsWithSegments(Path, out var rest) && rest.Value is null or "" or "/",
             branch => branch.Run(http =>
             {
                 http.Response.Headers.XContentTypeOptions = "nosniff";
+                Name(http.Request.Method);
                 return http.Request.Method switch
                 {
                     "POST" => receiver.ReceiveAsync(http),
@@ -53,6 +57,15 @@ public static partial class WebhookBranch
         strangers.Count(logger, Log.Unverified, isTrusted ? "without mode or challenge" : "without the token of Messenger:VerifyToken");
         http.Response.StatusCode = StatusCodes.Status403Forbidden;
         return Task.CompletedTask;
+    }
+
+    /// <summary>It stands before routing, which names other requests for who looks at traces.</summary>
+    private static void Name(string method)
+    {
+        if (SessionTrace.IsWatched && Activity.Current is { } request && method is "GET" or "POST")
+        {
+            request.SetTag("http.route", Path).DisplayName = $"{method} {Path}";
+        }
     }
 
     private static Task Refuse(HttpContext http)
