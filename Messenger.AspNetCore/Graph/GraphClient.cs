@@ -5,7 +5,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Messenger.AspNetCore.Configuration;
 using Messenger.AspNetCore.Json;
-using Messenger.AspNetCore.Telemetry;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 

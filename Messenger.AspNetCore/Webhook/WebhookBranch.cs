@@ -4,6 +4,7 @@ using System.Text;
 using Messenger.AspNetCore.Configuration;
 using Messenger.AspNetCore.Hosting;
 using Messenger.AspNetCore.Telemetry;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 
 namespace Messenger.AspNetCore.Webhook;
@@ -18,6 +19,7 @@ public static partial class WebhookBranch
     public const int MostBytes = DeliveryBody.Max;
 
     private const string Path = "/webhook";
+    private const string Route = "http.route";
     private const int MaxChallenge = 1024;
 
     /// <summary>Takes the webhook's requests before anything else of the pipeline does.</summary>
@@ -32,7 +34,7 @@ public static partial class WebhookBranch
             branch => branch.Run(http =>
             {
                 http.Response.Headers.XContentTypeOptions = "nosniff";
-                Name(http.Request.Method);
+                Name(http);
                 return http.Request.Method switch
                 {
                     "POST" => receiver.ReceiveAsync(http),
@@ -59,12 +61,13 @@ public static partial class WebhookBranch
         return Task.CompletedTask;
     }
 
-    /// <summary>It stands before routing, which names other requests for who looks at traces.</summary>
-    private static void Name(string method)
+    /// <summary>It stands before routing, which names other requests for who looks at traces and figures.</summary>
+    private static void Name(HttpContext http)
     {
-        if (SessionTrace.IsWatched && Activity.Current is { } request && method is "GET" or "POST")
+        if (SessionTrace.IsWatched && http.Request.Method is "GET" or "POST")
         {
-            request.SetTag("http.route", Path).DisplayName = $"{method} {Path}";
+            Activity.Current?.SetTag(Route, Path).DisplayName = $"{http.Request.Method} {Path}";
+            http.Features.Get<IHttpMetricsTagsFeature>()?.Tags.Add(new(Route, Path));
         }
     }
 

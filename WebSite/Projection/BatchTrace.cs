@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Messenger.AspNetCore.Telemetry;
+using WebSite.Model;
 using WebSite.Outbox;
 
 namespace WebSite.Projection;
@@ -17,7 +18,9 @@ internal sealed class BatchTrace(DeliverySpans deliveries, MessageSpans messages
     {
         if (SessionTrace.IsWatched)
         {
-            _seen = [.. batch.Events.Where(e => e.Reading.IsOurs).Select(e => Of(e, batch))];
+            var visits = batch.New.Of<Visit>().Where(v => v.CheckoutSessionId is not null).ToDictionary(v => v.Id, v => v.CheckoutSessionId);
+            var drafts = batch.Drafts.ToLookup(m => m.CheckoutSessionId ?? (m.VisitId is { } visit ? visits.GetValueOrDefault(visit) : null), m => m.Id);
+            _seen = [.. batch.Events.Where(e => e.Reading.IsOurs).Select(e => Of(e, batch.Sessions.GetValueOrDefault(e.Reading.Ref.SessionToken), drafts))];
         }
     }
 
@@ -25,35 +28,34 @@ internal sealed class BatchTrace(DeliverySpans deliveries, MessageSpans messages
     /// <param name="batch">The batch's span.</param>
     public void Tell(Activity? batch)
     {
-        foreach (var seen in _seen ?? [])
+        if (_seen is null)
         {
-            using var span = SessionTrace.Begin(
-                "messenger.event", ActivityKind.Consumer, seen.Session, seen.ArrivedAt, default, deliveries.Find(seen.Key), batch?.Context ?? default);
-            if (span is null)
-            {
-                continue;
-            }
+            return;
+        }
 
+        _seen.ForEach(seen => Tell(seen, batch));
+        Activity.Current = batch;
+    }
+
+    private void Tell(Seen seen, Activity? batch)
+    {
+        using var span = SessionTrace.Begin("messenger.event", ActivityKind.Consumer, seen.Session, seen.ArrivedAt, default, deliveries.Find(seen.Key), batch?.Context ?? default);
+        if (span is not null)
+        {
+            var now = time.GetUtcNow();
             span.SetTag("messenger.event.kind", seen.Kind).SetTag("messenger.entry_point", seen.EntryPoint);
-            span.SetEndTime(time.GetUtcNow() is var now && now > seen.ArrivedAt ? now.UtcDateTime : seen.ArrivedAt.UtcDateTime.AddTicks(1));
+            span.SetEndTime((now > seen.ArrivedAt ? now : seen.ArrivedAt.AddTicks(1)).UtcDateTime);
             seen.Messages.ForEach(id => messages.Add(id, span.Context));
         }
-
-        if (_seen is not null)
-        {
-            Activity.Current = batch;
-        }
     }
 
-    private static Seen Of(TakenEvent taken, Batch batch)
-    {
-        var token = taken.Reading.Ref.SessionToken;
-        var session = batch.Sessions.GetValueOrDefault(token)?.Id;
-        var kind = taken.Kind is null ? "other" : taken.Event.Kind; // A name that nobody planned may say anything.
-        var visits = batch.New.Of<Model.Visit>().Where(v => session is not null && v.CheckoutSessionId == session).Select(v => v.Id).ToHashSet();
-        var drafts = batch.Drafts.Where(m => session is not null && (m.CheckoutSessionId == session || (m.VisitId is { } visit && visits.Contains(visit))));
-        return new(token, taken.Stored.Key, kind, taken.Reading.Door.EntryPoint.ToString(), taken.Stored.ReceivedAt, [.. drafts.Select(m => m.Id)]);
-    }
+    private static Seen Of(TakenEvent taken, CheckoutSession? session, ILookup<long?, long> drafts) => new(
+        taken.Reading.Ref.SessionToken,
+        taken.Stored.Key,
+        taken.Kind is null ? "other" : taken.Event.Kind, // A name that nobody planned may say anything.
+        taken.Reading.Door.EntryPoint.ToString(),
+        taken.Stored.ReceivedAt,
+        session is null ? [] : [.. drafts[session.Id]]);
 
     private sealed record Seen(Guid Session, byte[] Key, string Kind, string EntryPoint, DateTimeOffset ArrivedAt, List<long> Messages);
 }

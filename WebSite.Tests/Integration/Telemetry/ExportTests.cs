@@ -1,7 +1,6 @@
 using System.Net;
 using Messenger.AspNetCore.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using OpenTelemetry.Trace;
 using WebSite.Monitoring;
 using WebSite.Tests.Support;
@@ -24,7 +23,8 @@ public class ExportTests
     public async Task Figures_and_logs_go_to_the_endpoint()
     {
         await using var receiver = await OtlpReceiver.StartAsync();
-        await using var site = new SiteHost([.. receiver.SiteSettings.Select(s => KeyValuePair.Create(s.Name, s.Value)), new("OTEL_SERVICE_NAME", "the-shop")]);
+        var lines = new LogLines();
+        await using var site = new SiteHost([.. receiver.SiteSettings.Select(s => KeyValuePair.Create(s.Name, s.Value)), new("OTEL_SERVICE_NAME", "the-shop"), LogLines.AllOfThem], log: lines);
         using var shopper = site.Visit();
         await shopper.GetAsync("/products/harbour-teapot");
         using (var http = site.Browser())
@@ -36,7 +36,8 @@ public class ExportTests
         var optIn = Payload.OptIn("of-another-site", Payload.At(1));
         await site.DeliverAsync(optIn);
         await site.DeliverAsync(optIn);
-        site.Services.GetRequiredService<ILogger<ExportTests>>().LogWarning("A line of the tests.");
+        await lines.SoonAsync("First time: set the dashboard's password");
+        await lines.SoonAsync("deliveries were refused");
         await site.Services.GetRequiredService<SiteGauges>().ReadAsync(Cancel);
         await OtlpReceiver.FlushAsync(site);
 
@@ -46,7 +47,8 @@ public class ExportTests
             "messenger.webhook.silence", "messenger.outbox.messages", "messenger.backup.age", "http.server.request.duration",
         ];
         Assert.Empty(expected.Except(receiver.Metrics.Keys));
-        Assert.Contains(receiver.Logs, line => line.StartsWith("A line of the tests.", StringComparison.Ordinal));
+        Assert.Contains(receiver.Logs, line => line.StartsWith("1 deliveries were refused: their signature is Mismatch.", StringComparison.Ordinal));
+        Assert.DoesNotContain(receiver.Logs, line => line.Contains("First time", StringComparison.Ordinal)); // Whoever opens that address is the merchant.
         Assert.Contains("the-shop", receiver.Services.Keys);
     }
 
