@@ -8,16 +8,17 @@ public class FolderTests
     private static readonly (string Folder, string[] Uses)[] Folders =
     [
         ("Hosting", []),
+        ("Telemetry", []),
         ("Configuration", []),
         ("Json", []),
         ("Refs", ["Configuration"]),
         ("Plugins", ["Configuration", "Refs"]),
-        ("Graph", ["Configuration", "Json"]),
+        ("Graph", ["Telemetry", "Configuration", "Json"]),
         ("Login", ["Configuration", "Json", "Graph"]),
         ("Events", ["Refs"]),
-        ("Log", ["Hosting", "Refs", "Events"]),
+        ("Log", ["Hosting", "Telemetry", "Refs", "Events"]),
         ("Following", ["Hosting", "Log"]),
-        ("Webhook", ["Hosting", "Configuration", "Json", "Events", "Log"]),
+        ("Webhook", ["Hosting", "Telemetry", "Configuration", "Json", "Events", "Log"]),
     ];
 
     [Fact]

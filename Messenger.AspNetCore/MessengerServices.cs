@@ -5,6 +5,7 @@ using Messenger.AspNetCore.Log;
 using Messenger.AspNetCore.Login;
 using Messenger.AspNetCore.Plugins;
 using Messenger.AspNetCore.Refs;
+using Messenger.AspNetCore.Telemetry;
 using Messenger.AspNetCore.Webhook;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
@@ -26,10 +27,14 @@ public static class MessengerServices
         services.AddSettings<MessengerOptions, MessengerOptionsValidator>(MessengerOptions.Section);
         services.AddSingleton<IPostConfigureOptions<MessengerOptions>, SettledOptions>();
         services.AddSettings<PlacementOptions, PlacementOptionsValidator>(PlacementOptions.Section);
+        services.AddMetrics();
+        services.AddSingleton<MessengerMeter>();
+        services.AddSingleton<DeliverySpans>();
+        services.AddSingleton(provider => new GraphWatch(provider.GetRequiredService<MessengerMeter>()));
         services.AddHttpClient<GraphClient>(http => http.Timeout = TimeSpan.FromSeconds(20))
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(5) });
+            .ConfigurePrimaryHttpMessageHandler(Handler);
         services.AddHttpClient<FacebookPictures>(http => http.Timeout = TimeSpan.FromSeconds(10))
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(5) });
+            .ConfigurePrimaryHttpMessageHandler(Handler);
         services.AddTransient<LoginClient>();
         services.AddSingleton<MessengerLinks>();
         services.AddSingleton(provider => new RefProtector(
@@ -38,6 +43,15 @@ public static class MessengerServices
             provider.GetRequiredService<IOptions<MessengerOptions>>().Value.PageId,
             provider.GetRequiredService<Placements>()));
     }
+
+    /// <summary>Facebook is told nothing of the site's own traces.</summary>
+    private static SocketsHttpHandler Handler() => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        ConnectTimeout = TimeSpan.FromSeconds(5),
+        ActivityHeadersPropagator = System.Diagnostics.DistributedContextPropagator.CreateNoOutputPropagator(),
+    };
 
     /// <summary>
     /// Adds the webhook, and the log that it stores events in; <see cref="WebhookBranch.UseWebhook"/> puts it into the pipeline. The site brings the log's

@@ -28,6 +28,7 @@ using WebSite.Retention;
 using WebSite.Returns;
 using WebSite.SetUp;
 using WebSite.Shopfront;
+using WebSite.Telemetry;
 using WebSite.Texts;
 using WebSite.Web;
 using WebSite.Wishes;
@@ -45,6 +46,7 @@ internal static class Site
         services.AddShopfront();
         services.AddCatalogue();
         builder.Logging.KeepStrangersOutOfTheLog();
+        builder.AddTelemetry();
         services.AddSingleton(TimeProvider.System);
 
         builder.AddKeyRing();
@@ -93,6 +95,7 @@ internal static class Site
         services.Configure<CookieTempDataProviderOptions>(options => (options.Cookie.Path, options.Cookie.SecurePolicy) = ("/", CookieSecurePolicy.SameAsRequest));
         services.AddScoped<PagePolicy>();
         services.AddSiteHealthChecks();
+        services.AddGauges();
         services.AddHostedService<Addresses>();
         services.AddForwarding();
         services.AddHttpsOnly();

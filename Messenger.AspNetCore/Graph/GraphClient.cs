@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
@@ -13,7 +14,7 @@ namespace Messenger.AspNetCore.Graph;
 /// Calls the Graph API for the Page. The token goes in a header, where no log of addresses shows it; the proof that we know the app's
 /// secret goes with every call. Source: <c>docs/platform.md</c>, Sending.
 /// </summary>
-public sealed class GraphClient(HttpClient http, IOptionsMonitor<MessengerOptions> options)
+public sealed class GraphClient(HttpClient http, GraphWatch watch, IOptionsMonitor<MessengerOptions> options)
 {
     private const int LongestAnswer = 1024 * 1024;
 
@@ -77,6 +78,15 @@ public sealed class GraphClient(HttpClient http, IOptionsMonitor<MessengerOption
     }
 
     private async Task<GraphReply> CallAsync(HttpRequestMessage request, CancellationToken cancel)
+    {
+        using var span = GraphWatch.Begin(request);
+        var began = Stopwatch.GetTimestamp();
+        var reply = await AnswerAsync(request, cancel);
+        watch.End(span, request.Method, reply.Fault, began);
+        return reply;
+    }
+
+    private async Task<GraphReply> AnswerAsync(HttpRequestMessage request, CancellationToken cancel)
     {
         try
         {

@@ -1,9 +1,11 @@
+using System.Diagnostics;
 using Messenger.AspNetCore.Events;
+using Messenger.AspNetCore.Telemetry;
 
 namespace Messenger.AspNetCore.Log;
 
 /// <summary>Has a delivery's events stored. What they mean is worked out behind that.</summary>
-internal sealed class EventLog(LogWriter writer, TimeProvider time)
+internal sealed class EventLog(LogWriter writer, DeliverySpans spans, TimeProvider time)
 {
     /// <summary>Stores every event; one that is there already stays as it is. Completes when they are on disk.</summary>
     /// <param name="delivery">The events.</param>
@@ -13,6 +15,28 @@ internal sealed class EventLog(LogWriter writer, TimeProvider time)
     public Task StoreAsync(Delivery delivery, int secret)
     {
         var now = time.GetUtcNow();
-        return writer.StoreAsync([.. delivery.Events.Select(one => new NewEvent(one, EventKey.Of(one), now, (short)secret, delivery.Topic))]);
+        NewEvent[] events = [.. delivery.Events.Select(one => new NewEvent(one, EventKey.Of(one), now, (short)secret, delivery.Topic))];
+        return SessionTrace.IsWatched ? StoreWatchedAsync(events) : writer.StoreAsync(events);
+    }
+
+    /// <summary>The same with a span, which whoever works out what the events mean can find.</summary>
+    private async Task StoreWatchedAsync(NewEvent[] events)
+    {
+        using var span = SessionTrace.Source.StartActivity("messenger.store");
+        span?.SetTag("messenger.events", events.Length);
+        if (Activity.Current is { } current)
+        {
+            Array.ForEach(events, one => spans.Add(one.Key, current.Context));
+        }
+
+        try
+        {
+            await writer.StoreAsync(events);
+        }
+        catch (Exception exception)
+        {
+            span?.SetStatus(ActivityStatusCode.Error).SetTag("error.type", exception.GetType().Name);
+            throw;
+        }
     }
 }

@@ -19,18 +19,21 @@ internal sealed class LogStatement(HotConnection connection) : IDisposable
 
     /// <summary>Stores events in one transaction; one whose key is there already stays as it is.</summary>
     /// <param name="events">In the order they came.</param>
+    /// <returns>How many were new.</returns>
     /// <exception cref="DbException">None of them is stored.</exception>
-    public void Store(IEnumerable<NewEvent> events)
+    public int Store(IEnumerable<NewEvent> events)
     {
+        var added = 0;
         using var transaction = connection.Begin();
         foreach (var stored in events)
         {
             var one = stored.Event;
-            _insert.BindBytes(stored.Key).Bind(stored.ReceivedAt.ToUnixTimeMilliseconds()).Bind(one.Timestamp).Bind(one.PageId).Bind(one.Sender)
+            added += _insert.BindBytes(stored.Key).Bind(stored.ReceivedAt.ToUnixTimeMilliseconds()).Bind(one.Timestamp).Bind(one.PageId).Bind(one.Sender)
                 .Bind(one.Channel).Bind(one.Kind).BindText(one.Raw.Span).Bind(stored.Secret).Bind(Topic(stored.Topic)).Execute();
         }
 
         transaction.Commit();
+        return added;
     }
 
     /// <inheritdoc cref="HotConnection.Checkpoint"/>

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Threading.Channels;
+using Messenger.AspNetCore.Telemetry;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -9,7 +10,7 @@ namespace Messenger.AspNetCore.Log;
 /// The one writer of the log. What has gathered while it committed goes into the next transaction together, so that many
 /// deliveries share one sync of the disk; each is answered only when its own events are on it.
 /// </summary>
-internal sealed partial class LogWriter(IServiceScopeFactory scopes, Checkpointer checkpointer, LogSignal signal, ILogger<LogWriter> logger) : BackgroundService
+internal sealed partial class LogWriter(IServiceScopeFactory scopes, Checkpointer checkpointer, LogSignal signal, MessengerMeter meter, ILogger<LogWriter> logger) : BackgroundService
 {
     /// <summary>Deliveries that may wait; more are told to come back.</summary>
     internal const int Capacity = 1024;
@@ -77,9 +78,11 @@ internal sealed partial class LogWriter(IServiceScopeFactory scopes, Checkpointe
         try
         {
             statement ??= Open();
-            statement.Store(batch.SelectMany(w => w.Events));
+            var added = statement.Store(batch.SelectMany(w => w.Events));
             batch.ForEach(w => w.Done.SetResult());
-            signal.RaiseStored(batch.Sum(w => w.Events.Count));
+            var count = batch.Sum(w => w.Events.Count);
+            signal.RaiseStored(count);
+            meter.Stored(added, count - added);
             return statement;
         }
         catch (Exception exception)

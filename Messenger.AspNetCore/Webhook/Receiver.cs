@@ -4,6 +4,7 @@ using Messenger.AspNetCore.Configuration;
 using Messenger.AspNetCore.Events;
 using Messenger.AspNetCore.Hosting;
 using Messenger.AspNetCore.Log;
+using Messenger.AspNetCore.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace Messenger.AspNetCore.Webhook;
@@ -12,7 +13,7 @@ namespace Messenger.AspNetCore.Webhook;
 /// Takes deliveries: looks at the signature's form, reads the bytes, checks who signed them, has their events stored, and only then says 200.
 /// </summary>
 internal sealed partial class Receiver(
-    EventLog log, RefusalTally refusals, StrangerLog strangers, LargeBuffers buffers, TimeProvider time, IOptionsMonitor<MessengerOptions> options, ILogger<Receiver> logger)
+    EventLog log, RefusalTally refusals, StrangerLog strangers, LargeBuffers buffers, MessengerMeter meter, TimeProvider time, IOptionsMonitor<MessengerOptions> options, ILogger<Receiver> logger)
 {
     private const string Unreadable = "The body must be JSON in UTF-8, not packed: an object with a list named entry.";
 
@@ -49,15 +50,18 @@ internal sealed partial class Receiver(
         try
         {
             await log.StoreAsync(DeliveryReader.Read(body.Bytes), secret);
+            meter.Delivered("stored");
         }
         catch (JsonException exception)
         {
+            meter.Delivered("unreadable");
             var headers = http.Request.Headers;
             Log.Unreadable(logger, exception.LineNumber, exception.BytePositionInLine, Named(headers.ContentType), Named(headers.ContentEncoding));
             await http.SayAsync(StatusCodes.Status400BadRequest, Unreadable);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
+            meter.Delivered("not_stored");
             var why = WhyNotStored(exception);
             Log.NotStored(logger, why, exception);
             await http.SayAsync(StatusCodes.Status503ServiceUnavailable, $"{why} Nothing of the delivery is stored: send it again.");
@@ -76,6 +80,12 @@ internal sealed partial class Receiver(
     private void Refuse(HttpContext http, SignatureResult signature)
     {
         refusals.Count(signature);
+        meter.Delivered(signature switch
+        {
+            SignatureResult.Missing => "signature_missing",
+            SignatureResult.Malformed => "signature_malformed",
+            _ => "signature_wrong",
+        });
         http.Response.StatusCode = StatusCodes.Status401Unauthorized;
     }
 
@@ -87,6 +97,7 @@ internal sealed partial class Receiver(
             var body = await DeliveryBody.ReadAsync(http, buffers, time);
             if (body.Fault is { } fault)
             {
+                meter.Delivered("not_read");
                 strangers.Count(logger, Log.NotRead, fault.ToString());
                 http.Response.StatusCode = fault == BodyFault.NoRoom ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status413PayloadTooLarge;
                 http.LeaveBody();
@@ -108,6 +119,7 @@ internal sealed partial class Receiver(
 
     private ReceivedBody Broken(int status)
     {
+        meter.Delivered("broken_off");
         strangers.Count(logger, Log.Broken, status.ToString(CultureInfo.InvariantCulture));
         return ReceivedBody.Unread(BodyFault.Broken);
     }

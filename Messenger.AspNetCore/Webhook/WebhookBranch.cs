@@ -1,7 +1,10 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using Messenger.AspNetCore.Configuration;
 using Messenger.AspNetCore.Hosting;
+using Messenger.AspNetCore.Telemetry;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 
 namespace Messenger.AspNetCore.Webhook;
@@ -15,6 +18,8 @@ public static partial class WebhookBranch
     /// <summary>The most that a delivery may have, in bytes.</summary>
     public const int MostBytes = DeliveryBody.Max;
 
+    private const string Path = "/webhook";
+    private const string Route = "http.route";
     private const int MaxChallenge = 1024;
 
     /// <summary>Takes the webhook's requests before anything else of the pipeline does.</summary>
@@ -25,10 +30,11 @@ public static partial class WebhookBranch
         var strangers = app.Services.GetRequiredService<StrangerLog>();
         var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(WebhookBranch));
         app.MapWhen(
-            static http => http.Request.Path.StartsWithSegments("/webhook", out var rest) && rest.Value is null or "" or "/",
+            static http => http.Request.Path.StartsWithSegments(Path, out var rest) && rest.Value is null or "" or "/",
             branch => branch.Run(http =>
             {
                 http.Response.Headers.XContentTypeOptions = "nosniff";
+                Name(http);
                 return http.Request.Method switch
                 {
                     "POST" => receiver.ReceiveAsync(http),
@@ -53,6 +59,16 @@ public static partial class WebhookBranch
         strangers.Count(logger, Log.Unverified, isTrusted ? "without mode or challenge" : "without the token of Messenger:VerifyToken");
         http.Response.StatusCode = StatusCodes.Status403Forbidden;
         return Task.CompletedTask;
+    }
+
+    /// <summary>It stands before routing, which names other requests for who looks at traces and figures.</summary>
+    private static void Name(HttpContext http)
+    {
+        if (SessionTrace.IsWatched && http.Request.Method is "GET" or "POST")
+        {
+            Activity.Current?.SetTag(Route, Path).DisplayName = $"{http.Request.Method} {Path}";
+            http.Features.Get<IHttpMetricsTagsFeature>()?.Tags.Add(new(Route, Path));
+        }
     }
 
     private static Task Refuse(HttpContext http)

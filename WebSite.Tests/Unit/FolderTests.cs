@@ -9,6 +9,7 @@ public class FolderTests
     private static readonly (string Folder, string[] Uses)[] Folders =
     [
         ("Language", []),
+        ("Telemetry", []),
         ("Model", ["Language"]),
         ("Web", ["Language"]),
         ("Data", ["Model", "Web"]),

@@ -23,7 +23,7 @@ public sealed record Alarms(
     int SetAside, DateTimeOffset? Behind, IReadOnlyList<Alarms.Refusal> Refusals, Unconfirmed Unconfirmed, DateTimeOffset? Last, int Secret, TimeSpan? Silence, TimeSpan Usual, SendingAlarms Sending, MatchingAlarm Matching)
 {
     /// <summary>So long events may wait to be read: a burst takes some seconds.</summary>
-    private static readonly TimeSpan Moment = TimeSpan.FromMinutes(1);
+    internal static readonly TimeSpan Moment = TimeSpan.FromMinutes(1);
 
     /// <summary>How often browsers told in the last days that the site's own policy kept Facebook's script or frame out.</summary>
     public int KeptOut { get; private init; }

@@ -1,6 +1,7 @@
 using Messenger.AspNetCore.Configuration;
 using Messenger.AspNetCore.Plugins;
 using Messenger.AspNetCore.Refs;
+using Messenger.AspNetCore.Telemetry;
 using Microsoft.Extensions.Options;
 using WebSite.Checkout;
 using WebSite.Data;
@@ -14,7 +15,7 @@ namespace WebSite.OptIns;
 /// <summary>Makes the Messenger spots of web pages. Making one writes nothing to the database: all that is needed stands in the ref.</summary>
 public sealed class MessengerSpots(
     SiteDb db, ConfirmCodes codes, SpotState states, SpotKeys keys, SpotServing serving, LoginOffer login, RefProtector refs, MessengerLinks links, PlacementBook placements,
-    IOptionsMonitor<MessengerOptions> options, IOptionsMonitor<PlacementOptions> styles, PagePolicy policy, Languages languages, TimeProvider time)
+    IOptionsMonitor<MessengerOptions> options, IOptionsMonitor<PlacementOptions> styles, PagePolicy policy, Languages languages, SpotMeter meter, TimeProvider time)
 {
     /// <summary>A spot for this shopper's session.</summary>
     /// <param name="http">The request; its response may load the SDK from now on, if the shopper allows it.</param>
@@ -27,6 +28,7 @@ public sealed class MessengerSpots(
     {
         ArgumentNullException.ThrowIfNull(shopper);
         ArgumentNullException.ThrowIfNull(words);
+        SessionTrace.Mark(shopper.SessionToken);
         var spot = new PluginRef(shopper.SessionToken, shopper.Browser, EntryPoint.SendToMessenger, (byte)placement, subject, time.GetUtcNow() + options.CurrentValue.RefLifetime);
         var state = ShopperCookie.IsNew(http) ? "none" : await states.ReadAsync(spot, cancel);
         var isOffer = state == "none"; // Who has begun sees how it stands, whatever others are offered.
@@ -45,12 +47,18 @@ public sealed class MessengerSpots(
         var key = keys.Make(hasPlugin ? spot : spot with { Door = EntryPoint.Link });
         spot = spot with { Mark = LanguageMark.Over(spot.Mark, ShopLanguage.Current == languages.Own ? null : ShopLanguage.Current) }; // The key needs none: it is this page's.
         var told = await SpotTold.ReadAsync(db, codes, state, key, http.Request.PathBase + http.Request.Path, shopper, words.Promise, cancel);
+        var stage = hasPlugin ? "loading" : served.HasPlugins && words.Plugins != SpotPlugins.None && Consent.Read(http) is null ? "consent" : "link";
+        if (isShown)
+        {
+            meter.Drawn(placement, told?.State ?? stage);
+        }
+
         return new(
             placement.Name(),
             key,
             new(refs.Protect(spot), refs.Protect(spot with { Door = EntryPoint.MessageUs })),
             links.To(refs.Protect(spot with { Door = EntryPoint.Link })),
-            hasPlugin ? "loading" : served.HasPlugins && words.Plugins != SpotPlugins.None && Consent.Read(http) is null ? "consent" : "link",
+            stage,
             served.HasPlugins ? words : words with { Plugins = SpotPlugins.None },
             hasPlugin && served.AsksForDrawn,
             told,

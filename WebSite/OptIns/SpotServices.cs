@@ -10,6 +10,7 @@ internal static class SpotServices
     public static void AddSpotKeys(this IServiceCollection services)
     {
         services.AddScoped<ConfirmCodes>();
+        services.AddSingleton<SpotMeter>();
         services.AddSingleton<SpotSteps>();
         services.AddHostedService(provider => provider.GetRequiredService<SpotSteps>());
         services.AddSingleton(provider => new SpotKeys(

@@ -39,6 +39,7 @@ public sealed partial class SpotSteps(
             return;
         }
 
+        SpotTrace.Tell(spot, after & ~before);
         var reached = (after & ~before).HasFlag(SpotSigns.Reached) && VariantMark.Read(spot.Mark) is { } variant
             && seen.Note(variant, spot.Browser, spot.SessionToken, address, limits.CurrentValue.BrowsersOfATrial) ? variant : (VariantMark?)null;
         lock (_lock)

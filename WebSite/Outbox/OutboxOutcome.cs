@@ -7,7 +7,7 @@ using WebSite.Model;
 namespace WebSite.Outbox;
 
 /// <summary>Notes what Facebook answered, and what follows from it. What becomes of which class: <see cref="FaultRules"/>.</summary>
-public sealed partial class OutboxOutcome(SiteDb db, SendingPauses pauses, MatchingOutcome matching, TimeProvider time, ILogger<OutboxOutcome> logger)
+public sealed partial class OutboxOutcome(SiteDb db, SendingPauses pauses, MatchingOutcome matching, OutboxMeter meter, TimeProvider time, ILogger<OutboxOutcome> logger)
 {
     /// <summary>After so many tries a message is given up.</summary>
     internal const int MaxAttempts = 8;
@@ -36,6 +36,7 @@ public sealed partial class OutboxOutcome(SiteDb db, SendingPauses pauses, Match
 
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
+        meter.Ended(message);
     }
 
     /// <summary>This site could not write it: nothing left. It waits for a merchant, and holds up no other message.</summary>
@@ -47,6 +48,7 @@ public sealed partial class OutboxOutcome(SiteDb db, SendingPauses pauses, Match
         {
             message.SetAside(Reasons.NotWritten(exception));
             await db.SaveChangesAsync(cancel);
+            meter.Ended(message);
         }
 
         await transaction.CommitAsync(cancel);

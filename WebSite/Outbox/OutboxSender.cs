@@ -11,7 +11,7 @@ namespace WebSite.Outbox;
 
 /// <summary>Sends one claimed message, and notes what came of it.</summary>
 public sealed partial class OutboxSender(
-    SiteDb db, GraphClient graph, Profiles profiles, MessageComposer composer, OutboxOutcome outcome, AfterWindows after, IOptionsMonitor<OutboxOptions> options, TimeProvider time,
+    SiteDb db, GraphClient graph, Profiles profiles, MessageComposer composer, OutboxOutcome outcome, AfterWindows after, MessageTrace trace, IOptionsMonitor<OutboxOptions> options, TimeProvider time,
     ILogger<OutboxSender> logger)
 {
     /// <summary>Source: <c>docs/platform.md</c>, Message types and tags.</summary>
@@ -21,6 +21,7 @@ public sealed partial class OutboxSender(
     public async Task SendAsync(long id)
     {
         var message = await db.OutboxMessages.SingleAsync(m => m.Id == id);
+        using var span = trace.Begin(message, await trace.SessionOfAsync(message, CancellationToken.None));
         var conversation = message.ConversationId is null ? null : await db.Conversations.SingleAsync(c => c.Id == message.ConversationId);
         if (conversation?.Profile == ProfileState.Unasked)
         {

@@ -9,6 +9,9 @@ internal static class OutboxServices
     {
         services.AddSettings<OutboxOptions, OutboxOptionsValidator>(OutboxOptions.Section);
         services.AddSingleton<OutboxSignal>();
+        services.AddSingleton<OutboxMeter>();
+        services.AddSingleton<MessageSpans>();
+        services.AddScoped<MessageTrace>();
         services.AddScoped<OutboxWriter>();
         services.AddScoped<Receipts>();
         services.AddScoped<AfterWindows>();

@@ -15,7 +15,7 @@ namespace WebSite.Projection;
 /// once. The same events again change nothing.
 /// </summary>
 internal sealed class BatchHandler(
-    SiteDb db, BatchLoader loader, ConversationEvents conversations, PageEvents page, Answers answers, Releases releases, TemplateVerdicts verdicts, LateVisits late, IOptionsMonitor<MessengerOptions> options)
+    SiteDb db, BatchLoader loader, ConversationEvents conversations, PageEvents page, Answers answers, Releases releases, TemplateVerdicts verdicts, LateVisits late, BatchTrace trace, IOptionsMonitor<MessengerOptions> options)
 {
     /// <summary>Takes events, in the order of the log.</summary>
     /// <returns>The tokens of the checkout sessions that something happened to.</returns>
@@ -38,6 +38,7 @@ internal sealed class BatchHandler(
         await AddDraftsAsync(batch, cancel);
         await releases.ReleaseAsync(batch, cancel);
         await SaveAsync(batch, cancel);
+        trace.Note(batch);
         return batch.Touched;
     }
 

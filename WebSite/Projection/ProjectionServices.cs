@@ -17,6 +17,8 @@ internal static class ProjectionServices
         services.AddScoped<Answers>();
         services.AddScoped<LateVisits>();
         services.AddScoped<Releases>();
+        services.AddSingleton<ProjectionMeter>();
+        services.AddScoped<BatchTrace>();
         services.AddScoped<BatchHandler>();
         services.AddScoped<Replay>();
         services.AddHostedService<Projector>();

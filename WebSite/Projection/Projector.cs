@@ -1,5 +1,6 @@
 using Messenger.AspNetCore.Following;
 using Messenger.AspNetCore.Log;
+using Messenger.AspNetCore.Telemetry;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
 using WebSite.Model;
@@ -9,7 +10,7 @@ using WebSite.Outbox;
 namespace WebSite.Projection;
 
 /// <summary>Follows the webhook's log for the site: what its events mean goes into one transaction with the checkpoint.</summary>
-internal sealed partial class Projector(IServiceScopeFactory scopes, LogSignal signal, OptInNotifier news, OutboxSignal outbox, TimeProvider time, ILogger<Projector> logger)
+internal sealed partial class Projector(IServiceScopeFactory scopes, LogSignal signal, OptInNotifier news, OutboxSignal outbox, ProjectionMeter meter, TimeProvider time, ILogger<Projector> logger)
     : LogFollower(signal, time, logger)
 {
     protected override async Task<IReadOnlyList<long>> NextAsync(int most, CancellationToken cancel)
@@ -74,9 +75,16 @@ internal sealed partial class Projector(IServiceScopeFactory scopes, LogSignal s
             return;
         }
 
+        using var span = SessionTrace.IsWatched ? SessionTrace.Source.StartActivity("messenger.batch")?.SetTag("messenger.events", events.Count) : null;
         checkpoint?.MoveTo(events[^1].Id);
         var touched = await scope.ServiceProvider.GetRequiredService<BatchHandler>().HandleAsync(events, cancel);
         await transaction.CommitAsync(cancel);
+        if (checkpoint is not null)
+        {
+            meter.Understood(events);
+        }
+
+        scope.ServiceProvider.GetRequiredService<BatchTrace>().Tell(span);
         Tell(touched);
     }
 

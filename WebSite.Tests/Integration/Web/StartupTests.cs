@@ -52,6 +52,10 @@ public class StartupTests
     [InlineData("Figures:Attribution:Touch", "7", "Figures:Attribution:Touch is '7'. Allowed: Last, First.")]
     [InlineData("Figures:Attribution:Touch", "middle", "Figures:Attribution:Touch")]
     [InlineData("Site:PrivacyEmail", "nobody", "Site:PrivacyEmail is 'nobody'. It must be an e-mail address")]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4317", "OTEL_EXPORTER_OTLP_ENDPOINT is 'collector:4317'. Allowed: an address with http or https")]
+    [InlineData("OTEL_EXPORTER_OTLP_PROTOCOL", "http", "OTEL_EXPORTER_OTLP_PROTOCOL is 'http'. Allowed: grpc, http/protobuf.")]
+    [InlineData("OTEL_EXPORTER_OTLP_TIMEOUT", "10s", "OTEL_EXPORTER_OTLP_TIMEOUT is '10s'. Allowed: milliseconds")]
+    [InlineData("Logging:Console:FormatterName", "yaml", "Logging:Console:FormatterName is 'yaml'. Allowed: simple, json, systemd.")]
     [InlineData("Database:Provider", "Oracle", "Database:Provider is 'Oracle'")]
     [InlineData("ConnectionStrings:Site", "", "ConnectionStrings:Site is missing")]
     public async Task A_wrong_setting_stops_the_start_with_a_sentence_that_names_it(string name, string? value, string sentence) =>

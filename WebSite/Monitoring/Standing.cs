@@ -1,0 +1,42 @@
+using Messenger.AspNetCore.Events;
+using Messenger.AspNetCore.Following;
+using Microsoft.EntityFrameworkCore;
+using WebSite.Data;
+using WebSite.Model;
+
+namespace WebSite.Monitoring;
+
+/// <summary>How log and outbox stand, in numbers.</summary>
+/// <param name="Unread">Events that nobody has read yet.</param>
+/// <param name="Lag">How long the oldest of them has waited; zero when there is none.</param>
+/// <param name="SetAside">Events that are set aside.</param>
+/// <param name="Silence">How long nothing new and signed has come; null before the first.</param>
+/// <param name="UsualSilence">How long is usual.</param>
+/// <param name="Outbox">Messages that haven't gone, by their state.</param>
+/// <param name="Held">Messages that are held, by what holds them.</param>
+internal sealed record Standing(
+    long Unread, TimeSpan Lag, int SetAside, TimeSpan? Silence, TimeSpan UsualSilence, IReadOnlyDictionary<OutboxState, int> Outbox, IReadOnlyDictionary<Hindrance, int> Held)
+{
+    /// <summary>Reads it. Each count has an index that holds what is counted and no more.</summary>
+    public static async Task<Standing> ReadAsync(SiteDb db, DateTimeOffset now, CancellationToken cancel)
+    {
+        var stored = await db.WebhookEvents.MaxAsync(e => (long?)e.Id, cancel) ?? 0;
+        var read = await db.Checkpoints.MaxAsync(c => (long?)c.EventId, cancel) ?? 0;
+        var oldest = await db.WebhookEvents.Behind(db.Checkpoints.Select(c => c.EventId)).Select(e => (DateTimeOffset?)e.ReceivedAt).FirstOrDefaultAsync(cancel);
+        var setAside = await db.EventNotes.CountAsync(n => n.Outcome == EF.Constant(EventOutcome.SetAside), cancel);
+        var last = await db.WebhookEvents.Where(e => e.Channel != IncomingEvent.Own).OrderByDescending(e => e.Id).Select(e => (DateTimeOffset?)e.ReceivedAt).FirstOrDefaultAsync(cancel);
+        var usual = now - last > Monitoring.Silence.Least ? await Monitoring.Silence.UsualAsync(db, last!.Value, cancel) : Monitoring.Silence.Least;
+        var held = await db.OutboxMessages.Where(m => m.State == EF.Constant(OutboxState.Held) && m.HeldBy != null)
+            .GroupBy(m => m.HeldBy!.Value).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
+        return new(
+            Math.Max(0, stored - read), now - oldest is { } lag && lag > TimeSpan.Zero ? lag : TimeSpan.Zero, setAside, now - last, usual,
+            new Dictionary<OutboxState, int>
+            {
+                [OutboxState.Waiting] = await db.OutboxMessages.CountAsync(m => m.State == EF.Constant(OutboxState.Waiting), cancel),
+                [OutboxState.Sending] = await db.OutboxMessages.CountAsync(m => m.State == EF.Constant(OutboxState.Sending), cancel),
+                [OutboxState.Held] = await db.OutboxMessages.CountAsync(m => m.State == EF.Constant(OutboxState.Held), cancel),
+                [OutboxState.SetAside] = await db.OutboxMessages.CountAsync(m => m.State == EF.Constant(OutboxState.SetAside), cancel),
+            },
+            held);
+    }
+}
