@@ -40,8 +40,8 @@ try
     builder.AddSite();
 
     var app = builder.Build();
+    app.CheckSettings(); // First: the pipeline is made of some of them.
     app.UseSite();
-    app.CheckSettings();
     app.WatchSettingsFiles();
 
     await app.MigrateAsync();
@@ -50,10 +50,6 @@ try
 }
 catch (Exception exception) when (StartFault.Sentences(exception) is { Count: > 0 } sentences)
 {
-    foreach (var sentence in sentences)
-    {
-        await Console.Error.WriteLineAsync(sentence);
-    }
-
+    await Console.Error.WriteLineAsync(StartFault.Text(sentences));
     return 1;
 }
