@@ -29,6 +29,11 @@ if (args is [RestoreCommand.Name, ..])
     return await RestoreCommand.RunAsync(args[1..]);
 }
 
+if (args is [HealthCommand.Name, ..])
+{
+    return await HealthCommand.RunAsync(args[1..]);
+}
+
 if (args is [ResetCommand.Name, ..])
 {
     return await ResetCommand.RunAsync(args[1..]);
