@@ -29,6 +29,11 @@ if (args is [RestoreCommand.Name, ..])
     return await RestoreCommand.RunAsync(args[1..]);
 }
 
+if (args is [HealthCommand.Name, ..])
+{
+    return await HealthCommand.RunAsync(args[1..]);
+}
+
 if (args is [ResetCommand.Name, ..])
 {
     return await ResetCommand.RunAsync(args[1..]);
@@ -40,8 +45,8 @@ try
     builder.AddSite();
 
     var app = builder.Build();
+    app.CheckSettings(); // First: the pipeline is made of some of them.
     app.UseSite();
-    app.CheckSettings();
     app.WatchSettingsFiles();
 
     await app.MigrateAsync();
@@ -50,10 +55,6 @@ try
 }
 catch (Exception exception) when (StartFault.Sentences(exception) is { Count: > 0 } sentences)
 {
-    foreach (var sentence in sentences)
-    {
-        await Console.Error.WriteLineAsync(sentence);
-    }
-
+    await Console.Error.WriteLineAsync(StartFault.Text(sentences));
     return 1;
 }

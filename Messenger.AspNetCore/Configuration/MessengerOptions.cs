@@ -9,10 +9,17 @@ public sealed class MessengerOptions
     /// <summary>The section's name.</summary>
     public const string Section = "Messenger";
 
+    private const string Id = "^([0-9]{1,20}|demo-[A-Za-z0-9-]{1,40})$";
+    private const string NoName = "It must be the number that Facebook gave, not a name.";
+
     /// <summary>The app's numeric id (in the sandbox: starting with <c>demo-</c>).</summary>
+    [RequiredSetting("it is the number that Facebook gave your app.")]
+    [LooksLike(Id, NoName, MayBeEmpty = true)]
     public string AppId { get; set; } = "";
 
     /// <summary>The Page's numeric id (in the sandbox: starting with <c>demo-</c>).</summary>
+    [RequiredSetting("it is the number that Facebook gave your Page.")]
+    [LooksLike(Id, NoName, MayBeEmpty = true)]
     public string PageId { get; set; } = "";
 
     /// <summary>The Page's name in m.me links; empty uses <see cref="PageId"/>.</summary>
@@ -22,6 +29,7 @@ public sealed class MessengerOptions
     public string[] AppSecrets { get; set; } = [];
 
     /// <summary>What Facebook must name when it verifies the webhook.</summary>
+    [RequiredSetting("choose a long random text and give the same to Facebook's webhook form.")]
     public string VerifyToken { get; set; } = "";
 
     /// <summary>The Page's token for the Graph API. Without it nothing is sent: messages wait, and the dashboard says so.</summary>
@@ -40,33 +48,40 @@ public sealed class MessengerOptions
     public string ClientToken { get; set; } = "";
 
     /// <summary>Where Facebook's login dialog is.</summary>
+    [HttpAddress]
     public string DialogUrl { get; set; } = "https://www.facebook.com";
 
     /// <summary>The version given to <c>FB.init</c>: v2.6 or later, at best one that Facebook still serves (<see cref="GraphVersions.EndOf"/>).</summary>
     public string SdkVersion { get; set; } = "";
 
     /// <summary>Where the JavaScript SDK is; <c>{locale}</c> in it is replaced by <see cref="Locale"/>.</summary>
+    [HttpAddress]
     public string SdkUrl { get; set; } = "https://connect.facebook.net/{locale}/sdk.js";
 
     /// <summary>The origins that the plugins' frames come from; empty means Facebook's own.</summary>
     public string[] PluginOrigins { get; set; } = [];
 
     /// <summary>Where the Graph API is.</summary>
+    [HttpAddress]
     public string GraphUrl { get; set; } = "https://graph.facebook.com";
 
     /// <summary>
     /// The version of the Graph API that is called, for instance <c>v25.0</c>. After its end Facebook serves its oldest living version instead:
     /// <see cref="GraphVersions.EndOf"/>.
     /// </summary>
+    [LooksLike(@"^v[0-9]{1,3}\.[0-9]{1,3}$", "It looks like v25.0.")]
     public string GraphVersion { get; set; } = GraphVersions.Usual;
 
     /// <summary>Where m.me links lead: the Page's name is put behind it.</summary>
+    [HttpAddress]
     public string LinkUrl { get; set; } = "https://m.me";
 
     /// <summary>The language of the plugins, for instance <c>en_US</c>.</summary>
+    [LooksLike("^[a-z]{2,3}_[A-Z]{2}$", "It looks like en_US.")]
     public string Locale { get; set; } = "en_US";
 
     /// <summary>How long a ref is good for, counted from the view of the web page: a minute to 30 days.</summary>
+    [Duration("00:01:00", "30.00:00:00")]
     public TimeSpan RefLifetime { get; set; } = TimeSpan.FromDays(1);
 
     /// <summary>The SDK's address with the locale in it.</summary>

@@ -1,3 +1,5 @@
+using Messenger.AspNetCore.Configuration;
+
 namespace Messenger.AspNetCore.Plugins;
 
 /// <summary>
@@ -7,15 +9,19 @@ namespace Messenger.AspNetCore.Plugins;
 public sealed record PluginStyle
 {
     /// <summary><c>blue</c> or <c>white</c>.</summary>
+    [OneOf(typeof(PluginValues), nameof(PluginValues.Colors))]
     public string Color { get; init; } = "blue";
 
     /// <summary><c>standard</c>, <c>large</c> or <c>xlarge</c>.</summary>
+    [OneOf(typeof(PluginValues), nameof(PluginValues.Sizes))]
     public string Size { get; init; } = "large";
 
     /// <summary>One of <see cref="PluginValues.CtaTexts"/>; null leaves the wording to Facebook. Send to Messenger only.</summary>
+    [OneOf(typeof(PluginValues), nameof(PluginValues.CtaTexts))]
     public string? CtaText { get; init; }
 
     /// <summary><c>true</c> when a person with a session must log in again on a click, else <c>false</c>. Send to Messenger only.</summary>
+    [OneOf(typeof(PluginValues), nameof(PluginValues.Flags))]
     public string EnforceLogin { get; init; } = "false";
 
     /// <summary>What is wrong, one sentence a value; empty when everything is allowed.</summary>

@@ -12,11 +12,11 @@ internal sealed class Nginx : IAsyncDisposable
     private readonly TempFolder _folder = new();
     private readonly Process _shell;
 
-    private Nginx(string program, int port, string location)
+    private Nginx(string program, int port, Func<string, string> servers)
     {
         Address = new($"http://localhost:{port}/");
         var configuration = _folder.File("nginx.conf");
-        File.WriteAllText(configuration, Configuration(port, location));
+        File.WriteAllText(configuration, Configuration(servers(_folder.Path)));
 
         // The shell ends nginx when its standard input ends, and that ends with this process, however it goes.
         _shell = Process.Start(new ProcessStartInfo("sh", ["-c", "\"$0\" -e stderr -p \"$1\" -c \"$2\" < /dev/null & read _; kill -TERM $!; wait $!", program, _folder.Path, configuration])
@@ -37,9 +37,27 @@ internal sealed class Nginx : IAsyncDisposable
     /// <param name="upstream">The server behind it.</param>
     /// <param name="lines">Further lines of its one location.</param>
     /// <param name="cancel">Ends the wait.</param>
-    public static async Task<Nginx> StartAsync(Uri upstream, string lines, CancellationToken cancel)
+    public static Task<Nginx> StartAsync(Uri upstream, string lines, CancellationToken cancel)
     {
-        var nginx = new Nginx(Find(), FreePort(), $"proxy_pass http://127.0.0.1:{upstream.Port};{Environment.NewLine}{lines}");
+        var port = FreePort();
+        return StartAsync(port, _ => string.Create(CultureInfo.InvariantCulture, $$"""
+            server {
+              listen 127.0.0.1:{{port}};
+              location / {
+                proxy_pass http://127.0.0.1:{{upstream.Port}};
+                {{lines}}
+              }
+            }
+            """), cancel);
+    }
+
+    /// <summary>The same with servers that the test brings.</summary>
+    /// <param name="port">Where one of them listens.</param>
+    /// <param name="servers">What stands in its <c>http { … }</c>; it is told nginx's own folder.</param>
+    /// <param name="cancel">Ends the wait.</param>
+    public static async Task<Nginx> StartAsync(int port, Func<string, string> servers, CancellationToken cancel)
+    {
+        var nginx = new Nginx(Find(), port, servers);
         try
         {
             await nginx.ListensAsync(cancel);
@@ -85,7 +103,7 @@ internal sealed class Nginx : IAsyncDisposable
     }
 
     /// <summary>As it comes, but for what would take it out of its own folder and port.</summary>
-    private static string Configuration(int port, string location) => string.Create(CultureInfo.InvariantCulture, $$"""
+    private static string Configuration(string servers) => string.Create(CultureInfo.InvariantCulture, $$"""
         {{(Environment.IsPrivilegedProcess ? "user root;" : "")}}
         daemon off;
         worker_processes 1;
@@ -98,17 +116,12 @@ internal sealed class Nginx : IAsyncDisposable
           fastcgi_temp_path fastcgi;
           uwsgi_temp_path uwsgi;
           scgi_temp_path scgi;
-          server {
-            listen 127.0.0.1:{{port}};
-            location / {
-              {{location}}
-            }
-          }
+          {{servers}}
         }
         """);
 
     /// <summary>nginx can't choose one itself and tell.</summary>
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

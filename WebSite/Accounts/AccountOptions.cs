@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Options;
+using Messenger.AspNetCore.Configuration;
 
 namespace WebSite.Accounts;
 
@@ -9,14 +9,6 @@ public sealed class AccountOptions
     public const string Section = "Accounts";
 
     /// <summary>When a session ends at the latest, however much is done in it: an hour to 90 days after the sign-in.</summary>
+    [Duration("01:00:00", "90.00:00:00")]
     public TimeSpan SessionLength { get; set; } = TimeSpan.FromDays(7);
-}
-
-/// <summary>Stops the start when a session would end before anything could be done in it, or hardly ever.</summary>
-internal sealed class AccountOptionsValidator : IValidateOptions<AccountOptions>
-{
-    public ValidateOptionsResult Validate(string? name, AccountOptions options) =>
-        options.SessionLength >= TimeSpan.FromHours(1) && options.SessionLength <= TimeSpan.FromDays(90)
-            ? ValidateOptionsResult.Success
-            : ValidateOptionsResult.Fail($"Accounts:SessionLength is '{options.SessionLength}'. Allowed: 01:00:00 (an hour) to 90.00:00:00 (90 days).");
 }

@@ -9,7 +9,7 @@ internal static class AccountServices
 {
     public static void AddAccounts(this IServiceCollection services)
     {
-        services.AddSettings<AccountOptions, AccountOptionsValidator>(AccountOptions.Section);
+        services.AddSettings<AccountOptions>(AccountOptions.Section);
         services.AddSingleton<FailedTries>();
         services.AddSingleton<PasswordTurns>();
         services.AddSingleton<OpenSessions>();

@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Options;
+using Messenger.AspNetCore.Configuration;
 
 namespace WebSite.Backups;
 
@@ -12,27 +12,10 @@ public sealed class BackupOptions
     public string Folder { get; set; } = "";
 
     /// <summary>How often one is made; zero: never.</summary>
+    [Duration("00:10:00", "30.00:00:00", Zero = "no backups")]
     public TimeSpan Every { get; set; } = TimeSpan.FromDays(1);
 
     /// <summary>How many are kept.</summary>
+    [WholeNumber(1, 1000)]
     public int Keep { get; set; } = 7;
-}
-
-/// <summary>Stops the start when backups would follow one another too closely, or none would be kept.</summary>
-internal sealed class BackupOptionsValidator : IValidateOptions<BackupOptions>
-{
-    private static readonly TimeSpan Least = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan Most = TimeSpan.FromDays(30);
-
-    public ValidateOptionsResult Validate(string? name, BackupOptions options)
-    {
-        string?[] faults =
-        [
-            options.Every == TimeSpan.Zero || (options.Every >= Least && options.Every <= Most) ? null
-                : $"Backup:Every is '{options.Every}'. Allowed: 0 (no backups), or 00:10:00 (ten minutes) to 30.00:00:00 (30 days).",
-            options.Keep is >= 1 and <= 1000 ? null : $"Backup:Keep is '{options.Keep}'. Allowed: 1 to 1000.",
-        ];
-        var found = faults.OfType<string>().ToList();
-        return found.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(found);
-    }
 }

@@ -7,7 +7,7 @@ internal static class BackupServices
 {
     public static void AddBackups(this IServiceCollection services)
     {
-        services.AddSettings<BackupOptions, BackupOptionsValidator>(BackupOptions.Section);
+        services.AddSettings<BackupOptions>(BackupOptions.Section);
         services.AddSingleton<LastBackup>();
         services.AddSingleton<BackupState>();
         services.AddSingleton<BackupMaker>();

@@ -1,5 +1,4 @@
 using Messenger.AspNetCore.Configuration;
-using Microsoft.Extensions.Options;
 using WebSite.Model;
 
 namespace WebSite.Checkout;
@@ -11,9 +10,11 @@ public sealed class ShopOptions
     public const string Section = "Shop";
 
     /// <summary>The most pieces of one product in one order, 1 to <see cref="Cart.MaxQuantity"/>.</summary>
+    [WholeNumber(1, Cart.MaxQuantity, Note = " pieces of a product in one order.")]
     public int MostOfOne { get; set; } = 10;
 
     /// <summary>The most of what is left of a product that one order may have, in percent, rounded up: so one order can't empty the stock.</summary>
+    [WholeNumber(1, 100, Note = ", the percentage of what is left that one order may have.")]
     public int MostOfStock { get; set; } = 50;
 
     /// <summary>
@@ -30,21 +31,12 @@ public sealed class ShopOptions
     }
 }
 
-/// <summary>Stops the start when nothing could be bought, or anything at once.</summary>
-internal sealed class ShopOptionsValidator : IValidateOptions<ShopOptions>
-{
-    public ValidateOptionsResult Validate(string? name, ShopOptions options) =>
-        options.MostOfOne is < 1 or > Cart.MaxQuantity ? ValidateOptionsResult.Fail($"Shop:MostOfOne is '{options.MostOfOne}'. Allowed: 1 to {Cart.MaxQuantity} pieces of a product in one order.")
-        : options.MostOfStock is < 1 or > 100 ? ValidateOptionsResult.Fail($"Shop:MostOfStock is '{options.MostOfStock}'. Allowed: 1 to 100, the percentage of what is left that one order may have.")
-        : ValidateOptionsResult.Success;
-}
-
 /// <summary>Registers carts.</summary>
 internal static class CheckoutServices
 {
     public static void AddCheckout(this IServiceCollection services)
     {
-        services.AddSettings<ShopOptions, ShopOptionsValidator>(ShopOptions.Section);
+        services.AddSettings<ShopOptions>(ShopOptions.Section);
         services.AddScoped<Cart>();
         services.AddScoped<CartNote>();
         services.AddSingleton<CartLinks>();

@@ -39,7 +39,7 @@ internal static class CommandRun
         }
         catch (Exception exception) when (StartFault.Sentences(exception) is { Count: > 0 } sentences)
         {
-            await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, sentences));
+            await Console.Error.WriteLineAsync(StartFault.Text(sentences));
             return NotRun;
         }
     }

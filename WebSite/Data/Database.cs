@@ -1,9 +1,9 @@
 using System.Data.Common;
 using System.Security.Cryptography;
+using Messenger.AspNetCore.Configuration;
 using Messenger.AspNetCore.Log;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.Extensions.Options;
 using WebSite.Web;
 
 namespace WebSite.Data;
@@ -11,19 +11,12 @@ namespace WebSite.Data;
 /// <summary>Registers the database and brings its schema up to date.</summary>
 internal static class Database
 {
-    /// <summary>Adds <see cref="SiteDb"/> on the provider that <c>Database:Provider</c> names.</summary>
-    /// <exception cref="StartException">The provider is unknown, which is 'Sqlite' alone for now.</exception>
+    /// <summary>Adds <see cref="SiteDb"/>. A <c>Database:Provider</c> that isn't known is said with all other settings.</summary>
     public static void AddDatabase(this WebApplicationBuilder builder)
     {
-        var provider = builder.Configuration["Database:Provider"];
-        if (provider is not "Sqlite")
-        {
-            throw new StartException($"Database:Provider is '{provider}'. This version knows 'Sqlite' only.");
-        }
-
         // Read once, so that a settings file changed later takes no database away; and when first needed, for test hosts add their
         // settings after this method ran.
-        builder.Services.AddSingleton(services => new DatabaseFiles(services.GetRequiredService<IConfiguration>(), builder.Environment.ContentRootPath));
+        builder.Services.AddSingleton(services => OpenFiles(services.GetRequiredService<IConfiguration>(), builder.Environment.ContentRootPath));
         builder.Services.AddSingleton<DatabaseUse>();
         builder.Services.AddDbContext<SiteDb>(
             (services, options) => options
@@ -34,8 +27,8 @@ internal static class Database
             optionsLifetime: ServiceLifetime.Singleton);
         builder.Services.AddSingleton(services => new UntilWritten(services.GetRequiredService<DatabaseFiles>().SiteConnection));
         builder.Services.AddScoped<KeyedHashes>();
-        builder.Services.AddOptions<DatabaseOptions>().BindConfiguration(DatabaseOptions.Section).ValidateOnStart();
-        builder.Services.AddSingleton<IValidateOptions<DatabaseOptions>, DatabaseOptionsValidator>();
+        builder.Services.AddStartSettings<DatabaseOptions>(DatabaseOptions.Section);
+        builder.Services.AddStartSettings<ConnectionOptions, ConnectionOptionsValidator>(ConnectionOptions.Section);
         builder.Services.AddSingleton<IHostedService>(services => new WriteAheadFile(
             services.GetRequiredService<DatabaseFiles>().SiteConnection, services.GetRequiredService<ILogger<WriteAheadFile>>()));
     }
@@ -60,9 +53,26 @@ internal static class Database
             throw new StartException(
                 $"The database could not be opened or brought up to date: {exception.Message} " +
                 $"It is set by ConnectionStrings:Site, now '{app.Configuration.GetConnectionString("Site")}'; the webhook's log lies beside it, or where ConnectionStrings:Log says. " +
-                "Check that the folder exists, may be written to, and has room.",
+                WhatToDo(app.Services.GetRequiredService<DatabaseFiles>()),
                 exception);
         }
+    }
+
+    /// <summary>Rights are the usual reason, above all where the site has just been installed.</summary>
+    private static string WhatToDo(DatabaseFiles files)
+    {
+        string[] folders = [.. new[] { files.SitePath, files.LogPath }.Select(path => Path.GetDirectoryName(path)!).Distinct()];
+        return folders.FirstOrDefault(folder => !FileModes.MayWrite(folder)) is { } closed
+            ? $"The site's user, {Environment.UserName}, may not write to the folder '{closed}'. Give it to that user: chown -R {Environment.UserName} '{closed}' && chmod 700 '{closed}'. " +
+              "In a container, or as a service, it must also be a volume, or a folder that the unit lets the site write to."
+            : "Check that the folder exists, may be written to, and has room.";
+    }
+
+    private static DatabaseFiles OpenFiles(IConfiguration configuration, string contentRoot)
+    {
+        var files = new DatabaseFiles(configuration, contentRoot);
+        files.MakeFolders();
+        return files;
     }
 
     /// <summary>For a command that makes no database: what it reads must be there, else reading it would leave an empty file behind.</summary>

@@ -22,7 +22,7 @@ internal sealed class DatabaseFiles
     private readonly SqliteConnectionStringBuilder _site;
     private readonly SqliteConnectionStringBuilder _log;
 
-    /// <summary>Reads <c>ConnectionStrings:Site</c>, and <c>ConnectionStrings:Log</c> where it is set, and makes the folders.</summary>
+    /// <summary>Reads <c>ConnectionStrings:Site</c>, and <c>ConnectionStrings:Log</c> where it is set.</summary>
     /// <param name="configuration">The settings.</param>
     /// <param name="contentRoot">What relative paths begin from, so that they mean the same from whichever folder the site is started.</param>
     /// <exception cref="StartException">One is missing, or can't be used.</exception>
@@ -43,9 +43,6 @@ internal sealed class DatabaseFiles
         {
             throw new StartException($"ConnectionStrings:Log names the same file as ConnectionStrings:Site, '{SitePath}'. The log needs a file of its own.");
         }
-
-        MakeFolderOf(SiteSetting, SitePath);
-        MakeFolderOf(LogSetting, LogPath);
     }
 
     /// <summary>The site's file.</summary>
@@ -103,6 +100,14 @@ internal sealed class DatabaseFiles
         {
             throw new StartException($"ConnectionStrings:{name} is '{text}', which SQLite can't read: {exception.Message}", exception);
         }
+    }
+
+    /// <summary>Makes the folders that aren't there.</summary>
+    /// <exception cref="StartException">One can't be made.</exception>
+    public void MakeFolders()
+    {
+        MakeFolderOf(SiteSetting, SitePath);
+        MakeFolderOf(LogSetting, LogPath);
     }
 
     /// <summary>A folder that wasn't there is made for the site's own user alone: orders and the key ring are in it.</summary>

@@ -56,6 +56,20 @@ internal static partial class FileModes
         return [.. files.Select(CloseFile).Concat(databases.Select(Path.GetDirectoryName).Distinct().Select(folder => CloseFolder(folder!, files))).OfType<string>()];
     }
 
+    /// <summary>Whether the site's user may make files in a folder: tried, for rights are not all that can forbid it.</summary>
+    internal static bool MayWrite(string folder)
+    {
+        try
+        {
+            new FileStream(Path.Combine(folder, $".{Guid.NewGuid():N}"), new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.DeleteOnClose }).Dispose();
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Whether others than its owner may use a file. On Windows that isn't looked at.</summary>
     internal static bool IsOpenToOthers(string file) => !OperatingSystem.IsWindows() && IsOpen(file);
 

@@ -1,7 +1,7 @@
-using Microsoft.AspNetCore.DataProtection;
+using Messenger.AspNetCore.Configuration;
 using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
+using Microsoft.AspNetCore.DataProtection;
 
 namespace WebSite.Data;
 
@@ -17,8 +17,7 @@ internal static class KeyRing
         var options = builder.Configuration.GetSection(KeyOptions.Section).Get<KeyOptions>() ?? new();
         var certificates = KeyCertificates.Load(options, builder.Environment.ContentRootPath);
         builder.Services.AddSingleton(certificates);
-        builder.Services.AddOptions<KeyOptions>().BindConfiguration(KeyOptions.Section).ValidateOnStart();
-        builder.Services.AddSingleton<IValidateOptions<KeyOptions>, KeyOptionsValidator>();
+        builder.Services.AddStartSettings<KeyOptions, KeyOptionsValidator>(KeyOptions.Section);
         builder.Services.AddScoped<KeySealing>();
 
         var protection = builder.Services.AddKeyRing().UnprotectKeysWithAnyCertificate([.. certificates.All]);

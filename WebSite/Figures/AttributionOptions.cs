@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Options;
+using Messenger.AspNetCore.Configuration;
 using WebSite.Model;
 
 namespace WebSite.Figures;
@@ -9,7 +9,8 @@ public sealed class AttributionOptions
     /// <summary>The section's name.</summary>
     public const string Section = "Figures:Attribution";
 
-    /// <summary>How many days before an order a visit still counts: one of <see cref="AttributionRule.Windows"/>.</summary>
+    /// <summary>How many days before an order a visit still counts: <see cref="AttributionRule.Windows"/>.</summary>
+    [OneOf(1, 7, 28, Note = ", the days before an order in which a visit counts.")]
     public int Days { get; set; } = 7;
 
     /// <summary>Which of several visits gets the order.</summary>
@@ -24,15 +25,4 @@ public sealed class AttributionOptions
         var asked = Enum.TryParse<Touch>(touch, ignoreCase: true, out var read) && Enum.IsDefined(read) ? read : Touch;
         return AttributionRule.Find(days ?? Days, asked) ?? AttributionRule.Find(Days, asked) ?? throw new InvalidOperationException("The settings were checked at the start.");
     }
-}
-
-/// <summary>Stops the start when there is no such rule.</summary>
-internal sealed class AttributionOptionsValidator : IValidateOptions<AttributionOptions>
-{
-    public ValidateOptionsResult Validate(string? name, AttributionOptions options) =>
-        !AttributionRule.Windows.Contains(options.Days)
-            ? ValidateOptionsResult.Fail($"{AttributionOptions.Section}:Days is '{options.Days}'. Allowed: {string.Join(", ", AttributionRule.Windows)}, the days before an order in which a visit counts.")
-        : !Enum.IsDefined(options.Touch)
-            ? ValidateOptionsResult.Fail($"{AttributionOptions.Section}:Touch is '{options.Touch}'. Allowed: Last, First.")
-        : ValidateOptionsResult.Success;
 }

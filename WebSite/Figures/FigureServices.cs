@@ -16,7 +16,7 @@ internal static class FigureServices
         services.AddScoped<TallyQuery>();
         services.AddScoped<RankingQuery>();
         services.AddScoped<FigureRebuild>();
-        services.AddSettings<AttributionOptions, AttributionOptionsValidator>(AttributionOptions.Section);
+        services.AddSettings<AttributionOptions>(AttributionOptions.Section);
         services.AddScoped<ConcernedOrders>();
         services.AddScoped<ShopperFacts>();
         services.AddScoped<Crediting>();

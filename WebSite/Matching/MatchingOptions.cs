@@ -1,3 +1,4 @@
+using Messenger.AspNetCore.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace WebSite.Matching;
@@ -15,30 +16,33 @@ public sealed class MatchingOptions
     public bool IsOffered { get; set; }
 
     /// <summary>The most messages to phone numbers within 24 hours, for the Page: each costs money.</summary>
+    [WholeNumber(1, Most, Note = ". To send none, set Matching:IsOffered to false.")]
     public int MostADay { get; set; } = 200;
 
     /// <summary>Of those, the most that shoppers at one client address may ask for.</summary>
+    [WholeNumber(1, Most)]
     public int MostADayByAddress { get; set; } = 5;
 
     /// <summary>And the most to one number, whoever asks.</summary>
+    [WholeNumber(1, Most)]
     public int MostADayToANumber { get; set; } = 1;
 }
 
-/// <summary>Stops the start when there would be no limit, or nothing could be sent.</summary>
+/// <summary>Stops the start when a part may be more than the whole.</summary>
 internal sealed class MatchingOptionsValidator : IValidateOptions<MatchingOptions>
 {
     public ValidateOptionsResult Validate(string? name, MatchingOptions options)
     {
         string?[] faults =
         [
-            Fault(nameof(options.MostADay), options.MostADay, MatchingOptions.Most, ". To send none, set Matching:IsOffered to false."),
-            Fault(nameof(options.MostADayByAddress), options.MostADayByAddress, options.MostADay, ", which is Matching:MostADay."),
-            Fault(nameof(options.MostADayToANumber), options.MostADayToANumber, options.MostADay, ", which is Matching:MostADay."),
+            Fault(nameof(options.MostADayByAddress), options.MostADayByAddress, options.MostADay),
+            Fault(nameof(options.MostADayToANumber), options.MostADayToANumber, options.MostADay),
         ];
         var found = faults.OfType<string>().ToList();
         return found.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(found);
     }
 
-    private static string? Fault(string name, int value, int most, string why) =>
-        value >= 1 && value <= most ? null : $"{MatchingOptions.Section}:{name} is '{value}'. Allowed: 1 to {most}{why}";
+    // More than Most is said where that stands, and so is a whole that is none.
+    private static string? Fault(string name, int value, int whole) =>
+        value > whole && value <= MatchingOptions.Most && whole >= 1 ? $"{MatchingOptions.Section}:{name} is '{value}'. Allowed: 1 to {whole}, which is Matching:MostADay." : null;
 }

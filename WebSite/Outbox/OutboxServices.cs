@@ -7,7 +7,7 @@ internal static class OutboxServices
 {
     public static void AddOutbox(this IServiceCollection services)
     {
-        services.AddSettings<OutboxOptions, OutboxOptionsValidator>(OutboxOptions.Section);
+        services.AddSettings<OutboxOptions>(OutboxOptions.Section);
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<OutboxMeter>();
         services.AddSingleton<MessageSpans>();

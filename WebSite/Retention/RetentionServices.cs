@@ -7,7 +7,7 @@ internal static class RetentionServices
 {
     public static void AddRetention(this IServiceCollection services)
     {
-        services.AddSettings<RetentionOptions, RetentionOptionsValidator>(RetentionOptions.Section);
+        services.AddSettings<RetentionOptions>(RetentionOptions.Section);
         services.AddScoped<OldConversations>();
         services.AddScoped<OldSessions>();
         services.AddScoped<OldOrders>();

@@ -1,5 +1,4 @@
-using Microsoft.Extensions.Options;
-using WebSite.Model;
+using Messenger.AspNetCore.Configuration;
 
 namespace WebSite.Shopfront;
 
@@ -12,14 +11,10 @@ public sealed class ShopfrontOptions
     /// <summary>Whether a new database begins with the demo's products; else the catalogue is empty.</summary>
     public bool Demo { get; set; } = true;
 
-    /// <summary>The currency of a shop without the demo: ISO 4217, three letters.</summary>
-    public string Currency { get; set; } = "EUR";
-}
+    /// <summary>Those that a shop can have.</summary>
+    public static IEnumerable<string> Currencies => Model.Currency.All.Select(currency => currency.Code);
 
-/// <summary>Stops the start when the currency is none that a shop can have.</summary>
-internal sealed class ShopfrontOptionsValidator : IValidateOptions<ShopfrontOptions>
-{
-    public ValidateOptionsResult Validate(string? name, ShopfrontOptions options) => Currency.Find(options.Currency) is null
-        ? ValidateOptionsResult.Fail($"Shop:Currency is '{options.Currency}'. Allowed: {string.Join(", ", Currency.All.Select(c => c.Code))}.")
-        : ValidateOptionsResult.Success;
+    /// <summary>The currency of a shop without the demo: ISO 4217, three letters.</summary>
+    [OneOf(typeof(ShopfrontOptions), nameof(Currencies))]
+    public string Currency { get; set; } = "EUR";
 }

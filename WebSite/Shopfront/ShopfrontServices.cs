@@ -7,7 +7,7 @@ internal static class ShopfrontServices
 {
     public static void AddShopfront(this IServiceCollection services)
     {
-        services.AddSettings<ShopfrontOptions, ShopfrontOptionsValidator>(ShopfrontOptions.Section);
+        services.AddSettings<ShopfrontOptions>(ShopfrontOptions.Section);
         services.AddSingleton<CurrentShop>();
         services.AddSingleton<ShopName>();
         services.AddSingleton<PictureMaker>();

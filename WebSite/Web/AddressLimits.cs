@@ -33,7 +33,7 @@ internal static class AddressLimits
     /// <summary>Adds them all. Who asks for more is answered 429, with the time to wait.</summary>
     public static void AddAddressLimits(this IServiceCollection services)
     {
-        services.AddSettings<LimitOptions, LimitOptionsValidator>(LimitOptions.Section);
+        services.AddSettings<LimitOptions>(LimitOptions.Section);
         services.AddSingleton<LimitLog>();
         services.AddSingleton<FindLimit>();
         services.AddSingleton<NetworkLimits>();

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Net;
+using Messenger.AspNetCore.Configuration;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
+
 using IPNetwork = System.Net.IPNetwork;
 
 namespace WebSite.Web;
@@ -95,8 +97,7 @@ internal static class ForwardingServices
 {
     public static void AddForwarding(this IServiceCollection services)
     {
-        services.AddOptions<ProxyOptions>().BindConfiguration(ProxyOptions.Section).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<ProxyOptions>, ProxyOptionsValidator>();
+        services.AddStartSettings<ProxyOptions, ProxyOptionsValidator>(ProxyOptions.Section);
         services.AddSingleton<SeenProxies>();
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<ProxyOptions>>((options, proxies) =>
         {

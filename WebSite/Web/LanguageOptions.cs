@@ -26,8 +26,11 @@ internal sealed class LanguageOptionsValidator : IValidateOptions<LanguageOption
     public ValidateOptionsResult Validate(string? name, LanguageOptions options)
     {
         var allowed = string.Join(", ", ShopLanguage.All.Select(language => language.Code));
-        return ShopLanguage.Find(options.Language.Trim()) is null ? ValidateOptionsResult.Fail($"Shop:Language is '{options.Language}'. Allowed: {allowed}.")
-            : options.Codes.FirstOrDefault(code => ShopLanguage.Find(code) is null) is { } unknown ? ValidateOptionsResult.Fail($"Shop:Languages has '{unknown}'. Allowed, with commas between them: {allowed}.")
-            : ValidateOptionsResult.Success;
+        string[] faults =
+        [
+            .. ShopLanguage.Find(options.Language.Trim()) is null ? [$"Shop:Language is '{options.Language}'. Allowed: {allowed}."] : Array.Empty<string>(),
+            .. options.Codes.Skip(1).Where(code => ShopLanguage.Find(code) is null).Select(unknown => $"Shop:Languages has '{unknown}'. Allowed, with commas between them: {allowed}."),
+        ];
+        return faults.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Messenger.AspNetCore.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace WebSite.Web;
@@ -18,6 +19,7 @@ public sealed class ProxyOptions
     public string[] Trusted { get; set; } = [];
 
     /// <summary>How many proxies in a row may have handed a browser's address on, 1 to <see cref="MostHops"/>.</summary>
+    [WholeNumber(1, MostHops, Note = ", the number of proxies that stand in a row before the site.")]
     public int Hops { get; set; } = 1;
 
     /// <summary>
@@ -42,9 +44,7 @@ public sealed class ProxyOptions
 internal sealed class ProxyOptionsValidator : IValidateOptions<ProxyOptions>
 {
     public ValidateOptionsResult Validate(string? name, ProxyOptions options) =>
-        options.Trusted.FirstOrDefault(text => ProxyOptions.Network(text) is null) is { } wrong
-            ? ValidateOptionsResult.Fail($"Proxies:Trusted has '{wrong}'. Each entry must be an address, such as 10.0.0.5, or a network that begins at its own first address, such as 10.0.0.0/8.")
-        : options.Hops is < 1 or > ProxyOptions.MostHops
-            ? ValidateOptionsResult.Fail($"Proxies:Hops is '{options.Hops}'. Allowed: 1 to {ProxyOptions.MostHops}, the number of proxies that stand in a row before the site.")
+        options.Trusted.Where(text => ProxyOptions.Network(text) is null).ToList() is { Count: > 0 } wrong
+            ? ValidateOptionsResult.Fail(wrong.Select(one => $"Proxies:Trusted has '{one}'. Each entry must be an address, such as 10.0.0.5, or a network that begins at its own first address, such as 10.0.0.0/8."))
         : ValidateOptionsResult.Success;
 }

@@ -14,9 +14,11 @@ public sealed class SiteOptions
     public string PublicUrl { get; set; } = "";
 
     /// <summary>The shop's name, as long as the dashboard says no other: 1 to 60 characters; null to leave it to what the shop came with.</summary>
+    [LooksLike(@"^(?=.*\S)[^\x00-\x1f\x7f-\x9f]{1,60}$", "It must be the shop\'s name, in 1 to 60 characters on one line.")]
     public string? Name { get; set; }
 
     /// <summary>Who is responsible for the shop and its privacy: name and postal address, at most 500 characters; empty when nobody said.</summary>
+    [AtMostCharacters(500, Note = ", for a name and a postal address.")]
     public string Responsible { get; set; } = "";
 
     /// <summary>Where people may write about privacy: an e-mail address; empty for none.</summary>
@@ -30,6 +32,7 @@ public sealed class SiteOptions
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 
     /// <summary>How long the set-up check waits for each answer: a second to a minute.</summary>
+    [Duration("00:00:01", "00:01:00")]
     public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(4);
 
     /// <summary>Whether browsers, once they came by https, keep to it for the subdomains of the shop's host as well.</summary>
@@ -39,27 +42,22 @@ public sealed class SiteOptions
     public Uri? Origin => string.IsNullOrEmpty(PublicUrl) ? null : new(PublicUrl);
 }
 
-/// <summary>Stops the start when the address is none, or the patience none that a page can have.</summary>
+/// <summary>Stops the start when the address is none, or the place nowhere on this machine.</summary>
 internal sealed class SiteOptionsValidator : IValidateOptions<SiteOptions>
 {
-    private const int LongestResponsible = 500;
-
-    public ValidateOptionsResult Validate(string? name, SiteOptions options) =>
-        !IsOrigin(options.PublicUrl)
-            ? ValidateOptionsResult.Fail($"Site:PublicUrl is '{options.PublicUrl}'. It must be the shop's public address without a path, such as https://shop.example.")
-        : options.Name is { } shop && (string.IsNullOrWhiteSpace(shop) || shop.Length > 60 || shop.Any(char.IsControl))
-            ? ValidateOptionsResult.Fail($"Site:Name is '{options.Name}'. It must be the shop's name, in 1 to 60 characters on one line.")
-        : options.Patience < TimeSpan.FromSeconds(1) || options.Patience > TimeSpan.FromMinutes(1)
-            ? ValidateOptionsResult.Fail($"Site:Patience is '{options.Patience}'. Allowed: 00:00:01 (a second) to 00:01:00 (a minute).")
-        : !TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _)
-            ? ValidateOptionsResult.Fail($"Site:TimeZone is '{options.TimeZone}', which this machine doesn't know. It must be a name such as Europe/Berlin; on a machine without time zones install tzdata.")
-        : ResponsibleFault(options) is { } fault ? ValidateOptionsResult.Fail(fault)
-        : ValidateOptionsResult.Success;
-
-    private static string? ResponsibleFault(SiteOptions options) =>
-        options.Responsible.Length > LongestResponsible ? $"Site:Responsible has {options.Responsible.Length} characters. Allowed: {LongestResponsible}, for a name and a postal address."
-        : options.PrivacyEmail.Length > 0 && !new EmailAddressAttribute().IsValid(options.PrivacyEmail) ? $"Site:PrivacyEmail is '{options.PrivacyEmail}'. It must be an e-mail address, such as privacy@shop.example."
-        : null;
+    public ValidateOptionsResult Validate(string? name, SiteOptions options)
+    {
+        string?[] faults =
+        [
+            IsOrigin(options.PublicUrl) ? null : $"Site:PublicUrl is '{options.PublicUrl}'. It must be the shop's public address without a path, such as https://shop.example.",
+            TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _) ? null
+                : $"Site:TimeZone is '{options.TimeZone}', which this machine doesn't know. It must be a name such as Europe/Berlin; on a machine without time zones install tzdata.",
+            options.PrivacyEmail.Length == 0 || new EmailAddressAttribute().IsValid(options.PrivacyEmail) ? null
+                : $"Site:PrivacyEmail is '{options.PrivacyEmail}'. It must be an e-mail address, such as privacy@shop.example.",
+        ];
+        var found = faults.OfType<string>().ToList();
+        return found.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(found);
+    }
 
     private static bool IsOrigin(string? text) =>
         string.IsNullOrEmpty(text)

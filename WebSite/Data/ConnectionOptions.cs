@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Options;
+using WebSite.Web;
+
+namespace WebSite.Data;
+
+/// <summary>Where the data lies: section <c>ConnectionStrings</c>. <see cref="DatabaseFiles"/> reads it.</summary>
+public sealed class ConnectionOptions
+{
+    /// <summary>The section's name.</summary>
+    public const string Section = "ConnectionStrings";
+
+    /// <summary>The site's file; a relative path starts at the site's folder.</summary>
+    public string? Site { get; set; }
+
+    /// <summary>The file of the webhook's log; empty: <c>inbox.db</c>, beside the site's.</summary>
+    public string? Log { get; set; }
+}
+
+/// <summary>Stops the start when one names no file, or both the same.</summary>
+internal sealed class ConnectionOptionsValidator(IConfiguration configuration, IHostEnvironment environment) : IValidateOptions<ConnectionOptions>
+{
+    public ValidateOptionsResult Validate(string? name, ConnectionOptions options)
+    {
+        try
+        {
+            _ = new DatabaseFiles(configuration, environment.ContentRootPath);
+            return ValidateOptionsResult.Success;
+        }
+        catch (StartException exception)
+        {
+            return ValidateOptionsResult.Fail(exception.Message);
+        }
+    }
+}
