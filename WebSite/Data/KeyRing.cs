@@ -1,7 +1,7 @@
 using Messenger.AspNetCore.Configuration;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
-using Microsoft.AspNetCore.DataProtection;
 
 namespace WebSite.Data;
 
