@@ -16,7 +16,7 @@ public class FolderTests
         ("Graph", ["Telemetry", "Configuration", "Json"]),
         ("Login", ["Configuration", "Json", "Graph"]),
         ("Events", ["Refs"]),
-        ("Log", ["Hosting", "Telemetry", "Refs", "Events"]),
+        ("Log", ["Hosting", "Telemetry", "Events"]),
         ("Following", ["Hosting", "Log"]),
         ("Webhook", ["Hosting", "Telemetry", "Configuration", "Json", "Events", "Log"]),
     ];
