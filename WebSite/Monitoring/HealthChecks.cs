@@ -9,11 +9,14 @@ namespace WebSite.Monitoring;
 /// <summary><c>/health/live</c>: the process answers. <c>/health/ready</c>: it can also reach its database and its log.</summary>
 internal static class HealthChecks
 {
-    public static void AddSiteHealthChecks(this IServiceCollection services) => services.AddHealthChecks()
-        .AddCheck<FilesCheck>("files")
-        .AddDbContextCheck<SiteDb>("database")
-        .AddDbContextCheck<LogDb>("log")
-        .AddCheck<BackupCheck>("backup");
+    public static void AddSiteHealthChecks(this IServiceCollection services, DatabaseProvider provider)
+    {
+        var checks = services.AddHealthChecks().AddDbContextCheck<SiteDb>("database").AddDbContextCheck<LogDb>("log");
+        if (provider == DatabaseProvider.SQLite)
+        {
+            checks.AddCheck<FilesCheck>("files").AddCheck<BackupCheck>("backup");
+        }
+    }
 
     public static void MapSiteHealthChecks(this IEndpointRouteBuilder routes)
     {

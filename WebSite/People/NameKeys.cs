@@ -29,6 +29,11 @@ internal sealed class NameKeys(SiteDb db) : IStartStep
 
     public async Task RunAsync(CancellationToken cancel)
     {
+        if (!db.Database.IsSqlite())
+        {
+            return; // No version without these keys has run on another.
+        }
+
         await db.Database.OpenConnectionAsync(cancel);
         try
         {

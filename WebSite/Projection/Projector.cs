@@ -18,6 +18,13 @@ internal sealed partial class Projector(IServiceScopeFactory scopes, LogSignal s
         return await Next(scope.ServiceProvider.GetRequiredService<SiteDb>(), most).Select(e => e.Id).ToListAsync(cancel);
     }
 
+    protected override async Task<bool> IsMoreComingAsync(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
+        return await db.IsMoreComingAsync(db.Checkpoints.Select(c => c.EventId), cancel);
+    }
+
     protected override Task TakeNextAsync(int most, CancellationToken cancel) => TakeAsync(async db => (await db.Checkpoints.SingleAsync(cancel), await Next(db, most).ToListAsync(cancel)), cancel);
 
     protected override Task TakeAgainAsync(IReadOnlyList<long> ids, CancellationToken cancel) => TakeAsync(async db => (null, await db.WebhookEvents.AsNoTracking()
@@ -81,7 +88,7 @@ internal sealed partial class Projector(IServiceScopeFactory scopes, LogSignal s
     }
 
     private static IQueryable<WebhookEvent> Next(SiteDb db, int most) =>
-        db.WebhookEvents.AsNoTracking().Behind(db.Checkpoints.Select(c => c.EventId)).Take(most);
+        db.Behind(db.Checkpoints.Select(c => c.EventId)).AsNoTracking().Take(most);
 
     /// <summary>What is to be tried again, as far as the log has it still.</summary>
     private static IQueryable<EventNote> Waiting(SiteDb db) =>
