@@ -62,7 +62,7 @@ internal static class OwnPostgres
         if [ "$(id -u)" = 0 ]; then
           chown -R nobody . && as="setpriv --reuid=nobody --regid=$(id -g nobody) --clear-groups"
         fi
-        trap '' INT
+        trap '' HUP INT TERM
         if $as "$0/initdb" -D data -U postgres -E UTF8 --locale=C -A scram-sha-256 --pwfile=password -N > initdb.log 2>&1; then
           $as "$0/postgres" -D "$1/data" -k "$1" -p "$2" -c listen_addresses=127.0.0.1 -c max_connections=500 -c fsync=on < /dev/null >&2 &
           read _

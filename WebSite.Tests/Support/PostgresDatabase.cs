@@ -28,6 +28,9 @@ internal sealed class PostgresDatabase
     /// <summary>The one that stands for a SQLite file of that path: the same for the same.</summary>
     public static PostgresDatabase For(string file) => ByFile.GetOrAdd(file, _ => new(() => MakeAsync().GetAwaiter().GetResult())).Value;
 
+    /// <summary>The same; null where that file is SQLite's.</summary>
+    public static PostgresDatabase? Of(string file) => ByFile.TryGetValue(file, out var made) ? made.Value : null;
+
     /// <summary>Makes one.</summary>
     /// <param name="isEmpty">Without a table; else migrated, with a catalogue.</param>
     public static async Task<PostgresDatabase> MakeAsync(bool isEmpty = false)

@@ -4,6 +4,7 @@ using Messenger.AspNetCore;
 using Messenger.AspNetCore.Log;
 using Messenger.AspNetCore.Log.Postgres;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using WebSite.Data.Postgres;
@@ -64,6 +65,7 @@ internal static class Database
         services.AddDbContext<SiteDb>(
             (provider, options) => options
                 .UseNpgsql(provider.GetRequiredService<PostgresServer>().ConnectionString)
+                .ConfigureWarnings(warnings => warnings.Log((RelationalEventId.TransactionError, LogLevel.Debug))) // Who is told to stop in the middle of one throws anyway.
                 .AddInterceptors(new NullCharacters(), new WriterTurns(), new SingleTurns()),
             optionsLifetime: ServiceLifetime.Singleton);
         services.Replace(ServiceDescriptor.Scoped<SiteDb, PostgresSiteDb>());

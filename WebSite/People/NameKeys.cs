@@ -31,7 +31,8 @@ internal sealed class NameKeys(SiteDb db) : IStartStep
     {
         if (!db.Database.IsSqlite())
         {
-            return; // No version without these keys has run on another.
+            await PostgresNameKeys.RunAsync(db, Batch, cancel);
+            return;
         }
 
         await db.Database.OpenConnectionAsync(cancel);

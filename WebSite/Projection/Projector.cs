@@ -48,6 +48,12 @@ internal sealed partial class Projector(IServiceScopeFactory scopes, LogSignal s
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var checkpoint = isInTurn ? await db.Checkpoints.SingleAsync(cancel) : null;
+        if (checkpoint?.EventId >= id)
+        {
+            return; // Another instance has taken it meanwhile.
+        }
+
         if (await db.EventNotes.SingleOrDefaultAsync(n => n.EventId == id, cancel) is not { } note)
         {
             note = db.EventNotes.Add(new() { EventId = id, Outcome = EventOutcome.Waiting }).Entity;
@@ -59,11 +65,7 @@ internal sealed partial class Projector(IServiceScopeFactory scopes, LogSignal s
 
         note.Fail(exception.GetBaseException().GetType().Name, RetryAt(note.Attempts + 1));
         Log.Failed(logger, id, note.Attempts, MaxAttempts, exception);
-        if (isInTurn)
-        {
-            (await db.Checkpoints.SingleAsync(cancel)).MoveTo(id);
-        }
-
+        checkpoint?.MoveTo(id);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         Tell(new HashSet<Guid>());

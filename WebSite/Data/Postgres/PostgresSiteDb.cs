@@ -1,6 +1,5 @@
 using Messenger.AspNetCore.Log.Postgres;
 using Microsoft.EntityFrameworkCore;
-using WebSite.Model;
 
 namespace WebSite.Data.Postgres;
 
