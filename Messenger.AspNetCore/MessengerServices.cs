@@ -2,6 +2,7 @@ using Messenger.AspNetCore.Configuration;
 using Messenger.AspNetCore.Graph;
 using Messenger.AspNetCore.Hosting;
 using Messenger.AspNetCore.Log;
+using Messenger.AspNetCore.Log.Postgres;
 using Messenger.AspNetCore.Login;
 using Messenger.AspNetCore.Plugins;
 using Messenger.AspNetCore.Refs;
@@ -9,6 +10,7 @@ using Messenger.AspNetCore.Telemetry;
 using Messenger.AspNetCore.Webhook;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace Messenger.AspNetCore;
@@ -54,7 +56,7 @@ public static class MessengerServices
     };
 
     /// <summary>
-    /// Adds the webhook, and the log that it stores events in; <see cref="WebhookBranch.UseWebhook"/> puts it into the pipeline. The site brings the log's
+    /// Adds the webhook, and the log that it stores events in, in a SQLite file; <see cref="WebhookBranch.UseWebhook"/> puts it into the pipeline. The site brings the log's
     /// schema up to date at its start, with <see cref="LogDb"/>'s migrations, and closes its file to others. To be added before whatever reads the log, for
     /// services stop in the opposite order.
     /// </summary>
@@ -70,6 +72,28 @@ public static class MessengerServices
             provider.GetRequiredService<LogFile>().ConnectionString, provider.GetRequiredService<ILogger<WriteAheadFile>>()));
         services.AddSingleton<Checkpointer>();
         services.AddHostedService(provider => provider.GetRequiredService<Checkpointer>());
+        services.AddSingleton<ILogStore, SqliteLogStore>();
+        services.AddWebhook();
+    }
+
+    /// <summary>The same with the log in PostgreSQL, beside the site's tables. Its context is a <see cref="PostgresLogDb"/>.</summary>
+    /// <param name="services">The site's.</param>
+    /// <param name="server">Says where the database is; asked once.</param>
+    public static void AddMessengerWebhook(this IServiceCollection services, Func<IServiceProvider, PostgresServer> server)
+    {
+        services.AddSingleton(server);
+        services.AddDbContext<LogDb>(
+            (provider, options) => options
+                .UseNpgsql(provider.GetRequiredService<PostgresServer>().ConnectionString, postgres => postgres.MigrationsHistoryTable(PostgresLogDb.History))
+                .AddInterceptors(new NullCharacters()),
+            optionsLifetime: ServiceLifetime.Singleton);
+        services.Replace(ServiceDescriptor.Scoped<LogDb, PostgresLogDb>());
+        services.AddSingleton<ILogStore, PostgresLogStore>();
+        services.AddWebhook();
+    }
+
+    private static void AddWebhook(this IServiceCollection services)
+    {
         services.AddStrangerLog();
         services.AddSingleton<LogSignal>();
         services.AddSingleton<EventLog>();

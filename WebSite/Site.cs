@@ -51,12 +51,12 @@ internal static class Site
 
         builder.AddKeyRing();
         services.AddMessenger(PlacementNames.Placements);
-        services.AddMessengerWebhook(provider => provider.GetRequiredService<DatabaseFiles>().Log);
+        builder.AddWebhook();
         services.AddScoped<IRefusedDeliveries, RefusedDeliveries>();
         services.AddFigures();
         services.AddProjection();
         services.AddRetention();
-        services.AddBackups();
+        services.AddBackups(builder.Provider());
         services.AddPrivacy();
         services.AddCampaigns();
         services.AddReturns();
@@ -94,7 +94,7 @@ internal static class Site
         services.AddAntiforgery(options => (options.Cookie.Name, options.Cookie.Path, options.Cookie.SecurePolicy) = ("form", "/", CookieSecurePolicy.SameAsRequest));
         services.Configure<CookieTempDataProviderOptions>(options => (options.Cookie.Path, options.Cookie.SecurePolicy) = ("/", CookieSecurePolicy.SameAsRequest));
         services.AddScoped<PagePolicy>();
-        services.AddSiteHealthChecks();
+        services.AddSiteHealthChecks(builder.Provider());
         services.AddGauges();
         services.AddHostedService<Addresses>();
         services.AddForwarding();

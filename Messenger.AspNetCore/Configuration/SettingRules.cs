@@ -26,9 +26,12 @@ public sealed class OneOfAttribute : SettingRuleAttribute
     /// <summary>All that are allowed.</summary>
     public IReadOnlyList<object> Values { get; }
 
+    /// <summary>Whether texts may be written in other cases.</summary>
+    public bool IgnoresCase { get; set; }
+
     /// <inheritdoc/>
     public override string? Fault(string key, object? value) =>
-        value is null || Values.Contains(value) ? null : $"{key} is '{value}'. Allowed: {string.Join(", ", Values)}{(Note.Length > 0 ? Note : ".")}";
+        value is null || Values.Contains(value) || (IgnoresCase && value is string text && Values.OfType<string>().Contains(text, StringComparer.OrdinalIgnoreCase)) ? null : $"{key} is '{value}'. Allowed: {string.Join(", ", Values)}{(Note.Length > 0 ? Note : ".")}";
 }
 
 /// <summary>A text that isn't too long.</summary>

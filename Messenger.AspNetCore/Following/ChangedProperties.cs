@@ -7,7 +7,7 @@ public static class ChangedProperties
 {
     /// <summary>
     /// Marks changed properties to be saved. EF Core's own search would also find rows that were added to an entity's lists, and insert them a second
-    /// time: <see cref="SqliteRows"/> has written those.
+    /// time: <see cref="QuickRows"/> has written those.
     /// </summary>
     public static void MarkChanged(this DbContext db)
     {

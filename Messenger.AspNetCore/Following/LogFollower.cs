@@ -30,6 +30,10 @@ public abstract partial class LogFollower(LogSignal signal, TimeProvider time, I
     /// <summary>It looks by itself, too: another instance may have stored something.</summary>
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(3);
 
+    /// <summary>So soon it looks again for what is stored and can't be read yet; later and later, up to the longest.</summary>
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(4);
+    private static readonly TimeSpan LongestMoment = TimeSpan.FromMilliseconds(256);
+
     private readonly Rests _rests = new();
     private int _most = MostAtOnce;
     private bool _isHalvingNoted;
@@ -39,6 +43,9 @@ public abstract partial class LogFollower(LogSignal signal, TimeProvider time, I
 
     /// <summary>The ids of the next events behind the checkpoint, in order, up to so many; none when all have been taken.</summary>
     protected abstract Task<IReadOnlyList<long>> NextAsync(int most, CancellationToken cancel);
+
+    /// <summary>Whether events are stored behind the checkpoint that can't be read yet, where a database has several writers: see <see cref="LogOrder"/>. Nobody tells when they can.</summary>
+    protected virtual Task<bool> IsMoreComingAsync(CancellationToken cancel) => Task.FromResult(false);
 
     /// <summary>Takes the next events behind the checkpoint, up to so many, and commits their effects with it.</summary>
     protected abstract Task TakeNextAsync(int most, CancellationToken cancel);
@@ -76,9 +83,20 @@ public abstract partial class LogFollower(LogSignal signal, TimeProvider time, I
         _isHalvingNoted = false;
         try
         {
-            for (var began = Stopwatch.GetTimestamp(); await TakeSomeAsync(cancel) + await TakeDueAsync(cancel) is var taken and > 0; began = Stopwatch.GetTimestamp())
+            for (var moment = Moment; ; moment = Within(moment * 2, Moment, LongestMoment))
             {
-                await Task.Delay(_rests.After(taken, Stopwatch.GetElapsedTime(began), signal.Stored, Stopwatch.GetElapsedTime(0)), cancel);
+                for (var began = Stopwatch.GetTimestamp(); await TakeSomeAsync(cancel) + await TakeDueAsync(cancel) is var taken and > 0; began = Stopwatch.GetTimestamp())
+                {
+                    await Task.Delay(_rests.After(taken, Stopwatch.GetElapsedTime(began), signal.Stored, Stopwatch.GetElapsedTime(0)), cancel);
+                    moment = Moment;
+                }
+
+                if (!await IsMoreComingAsync(cancel))
+                {
+                    break;
+                }
+
+                await Task.Delay(moment, cancel);
             }
 
             return await NextDueAsync(cancel) is { } next ? Within(next - time.GetUtcNow(), TimeSpan.Zero, LongestPause) : null;

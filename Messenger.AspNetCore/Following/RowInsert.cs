@@ -1,14 +1,12 @@
 using System.Globalization;
 using Messenger.AspNetCore.Log;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Messenger.AspNetCore.Following;
 
 /// <summary>
-/// Inserts rows of one kind with one prepared statement that is made from EF Core's model. EF Core itself builds and prepares a statement for each row,
+/// Inserts rows of one kind into SQLite with one prepared statement that is made from EF Core's model. EF Core itself builds and prepares a statement for each row,
 /// which took two thirds of the projector's time.
 /// </summary>
 internal sealed class RowInsert
@@ -17,37 +15,27 @@ internal sealed class RowInsert
     private const string AddingCache = "Messenger.AspNetCore:RowInsert.Adding";
 
     private readonly string _sql;
-    private readonly Column[] _columns;
+    private readonly RowColumn[] _columns;
 
     private RowInsert(IEntityType type, bool adds)
     {
         var table = StoreObjectIdentifier.Create(type, StoreObjectType.Table)!.Value;
-        _columns = [.. type.GetProperties().Select(property => Column.Of(property, table))];
+        _columns = RowColumn.AllOf(type, table);
         var names = _columns.Select(c => $"\"{c.Name}\"");
         var values = Enumerable.Range(1, _columns.Length).Select(n => string.Create(CultureInfo.InvariantCulture, $"?{n}"));
         _sql = $"INSERT INTO \"{table.Name}\" ({string.Join(", ", names)}) VALUES ({string.Join(", ", values)})";
-        _sql += adds ? Adds(type, table) : "";
-    }
-
-    private static string Adds(IEntityType type, StoreObjectIdentifier table)
-    {
-        var key = type.FindPrimaryKey()!.Properties.Select(p => $"\"{p.GetColumnName(table)}\"");
-        var sums = type.GetProperties().Where(p => !p.IsPrimaryKey()).Select(p => $"\"{p.GetColumnName(table)}\"");
-        return $" ON CONFLICT ({string.Join(", ", key)}) DO UPDATE SET {string.Join(", ", sums.Select(c => $"{c} = {c} + excluded.{c}"))}";
+        _sql += adds ? RowColumn.Adds(type, table) : "";
     }
 
     /// <summary>The one of an entity's type, made once.</summary>
+    /// <param name="model">EF Core's.</param>
+    /// <param name="entity">The type.</param>
+    /// <param name="adds">Whether a row of the same key is added to: all that isn't its key is a number.</param>
     /// <exception cref="InvalidOperationException">The type isn't the model's, or has a property that is only in the model.</exception>
-    public static RowInsert Of(IModel model, Type entity) => Made(model, entity, Cache, adds: false);
-
-    /// <summary>The same, where a row of the same key is added to: all that isn't its key is a number.</summary>
-    /// <inheritdoc cref="Of"/>
-    public static RowInsert Adding(IModel model, Type entity) => Made(model, entity, AddingCache, adds: true);
-
-    private static RowInsert Made(IModel model, Type entity, string cache, bool adds)
+    public static RowInsert Of(IModel model, Type entity, bool adds = false)
     {
         var type = model.FindEntityType(entity) ?? throw new InvalidOperationException($"{entity.Name} is no entity of the model.");
-        return type.GetOrAddRuntimeAnnotationValue<RowInsert, (IEntityType Type, bool Adds)>(cache, one => new(one.Type, one.Adds), (type, adds));
+        return type.GetOrAddRuntimeAnnotationValue<RowInsert, (IEntityType Type, bool Adds)>(adds ? AddingCache : Cache, one => new(one.Type, one.Adds), (type, adds));
     }
 
     /// <summary>Inserts rows, in the connection's transaction. Their ids have to be set: nothing is read back.</summary>
@@ -76,13 +64,4 @@ internal sealed class RowInsert
         byte[] bytes => statement.BindBytes(bytes),
         _ => throw new InvalidOperationException($"A value of {value.GetType().Name} has no place in SQLite here: say in RowInsert how it is stored."),
     };
-
-    private sealed record Column(string Name, IClrPropertyGetter Getter, ValueConverter? Converter)
-    {
-        public static Column Of(IProperty property, StoreObjectIdentifier table) => property.IsShadowProperty()
-            ? throw new InvalidOperationException($"{property.DeclaringType.DisplayName()}.{property.Name} is only in the model: give the class that property.")
-            : new(property.GetColumnName(table)!, property.GetGetter(), property.GetTypeMapping().Converter);
-
-        public object? Value(object entity) => Getter.GetClrValue(entity) is { } value ? Converter is null ? value : Converter.ConvertToProvider(value) : null;
-    }
 }

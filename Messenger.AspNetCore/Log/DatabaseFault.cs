@@ -1,3 +1,4 @@
+using Messenger.AspNetCore.Log.Postgres;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -10,14 +11,21 @@ public static class DatabaseFault
     public static bool IsOutOfReach(Exception exception) => Of(exception) is not null;
 
     /// <summary>What is the matter with the database's surroundings; null when they aren't to blame.</summary>
-    public static DatabaseOutage? Of(Exception exception) => (exception.GetBaseException() as SqliteException)?.SqliteErrorCode switch
+    public static DatabaseOutage? Of(Exception exception)
     {
-        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => DatabaseOutage.Busy,
-        raw.SQLITE_FULL => DatabaseOutage.Full,
-        raw.SQLITE_IOERR or raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN or raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB or raw.SQLITE_NOMEM or raw.SQLITE_PERM or raw.SQLITE_AUTH
-            or raw.SQLITE_PROTOCOL or raw.SQLITE_INTERNAL => DatabaseOutage.OutOfOrder,
-        _ => null,
-    };
+        ArgumentNullException.ThrowIfNull(exception);
+        return PostgresFault.Of(exception) ?? (exception.GetBaseException() as SqliteException)?.SqliteErrorCode switch
+        {
+            raw.SQLITE_BUSY or raw.SQLITE_LOCKED => DatabaseOutage.Busy,
+            raw.SQLITE_FULL => DatabaseOutage.Full,
+            raw.SQLITE_IOERR or raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN or raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB or raw.SQLITE_NOMEM or raw.SQLITE_PERM or raw.SQLITE_AUTH
+                or raw.SQLITE_PROTOCOL or raw.SQLITE_INTERNAL => DatabaseOutage.OutOfOrder,
+            _ => null,
+        };
+    }
+
+    /// <summary>Whether somebody waited for it: for a lock, or for an answer that never came.</summary>
+    internal static bool TookLong(Exception exception) => Of(exception) == DatabaseOutage.Busy || exception.GetBaseException() is TimeoutException;
 }
 
 /// <summary>What keeps the site from its database.</summary>
@@ -29,6 +37,6 @@ public enum DatabaseOutage
     /// <summary>The disk is full.</summary>
     Full,
 
-    /// <summary>The file can't be read or written.</summary>
+    /// <summary>The file can't be read or written, or the server not be reached.</summary>
     OutOfOrder,
 }

@@ -7,7 +7,7 @@ namespace Messenger.AspNetCore.Log;
 /// The webhook's log, which only grows: a database of its own, so that nothing of the site's stands in the way of a delivery. Whoever only reads it can
 /// have it attached to their own database, and join it with that: <see cref="SqlitePragmas.OfSite"/>, <see cref="LogModel"/>.
 /// </summary>
-public sealed class LogDb(DbContextOptions<LogDb> options) : DbContext(options)
+public class LogDb(DbContextOptions<LogDb> options) : DbContext(options)
 {
     /// <summary>The events, one row each, in the order in which they came.</summary>
     public DbSet<WebhookEvent> WebhookEvents => Set<WebhookEvent>();

@@ -1,15 +1,8 @@
-using System.Data.Common;
-
 namespace Messenger.AspNetCore.Log;
 
 /// <summary>Stores events, with one sync of the disk for many. EF Core is the model and the way of reading, this the hot way in.</summary>
-internal sealed class LogStatement(HotConnection connection) : IDisposable
+internal sealed class LogStatement(HotConnection connection, Checkpointer checkpointer) : ILogConnection
 {
-    /// <summary>What a delivery should be about; of others, the log says what they are about.</summary>
-    private const string Page = "page";
-
-    private const int LongestTopic = 64;
-
     private readonly PreparedStatement _insert = connection.Prepare(
         """
         INSERT INTO "WebhookEvents" ("Key", "ReceivedAt", "Timestamp", "PageId", "Sender", "Channel", "Kind", "Raw", "Secret", "Topic")
@@ -17,11 +10,9 @@ internal sealed class LogStatement(HotConnection connection) : IDisposable
         ON CONFLICT ("Key") DO NOTHING
         """);
 
-    /// <summary>Stores events in one transaction; one whose key is there already stays as it is.</summary>
-    /// <param name="events">In the order they came.</param>
-    /// <returns>How many were new.</returns>
-    /// <exception cref="DbException">None of them is stored.</exception>
-    public int Store(IEnumerable<NewEvent> events)
+    /// <summary>Stores events in one transaction.</summary>
+    /// <inheritdoc/>
+    public int Store(IReadOnlyList<NewEvent> events)
     {
         var added = 0;
         using var transaction = connection.Begin();
@@ -29,21 +20,26 @@ internal sealed class LogStatement(HotConnection connection) : IDisposable
         {
             var one = stored.Event;
             added += _insert.BindBytes(stored.Key).Bind(stored.ReceivedAt.ToUnixTimeMilliseconds()).Bind(one.Timestamp).Bind(one.PageId).Bind(one.Sender)
-                .Bind(one.Channel).Bind(one.Kind).BindText(one.Raw.Span).Bind(stored.Secret).Bind(Topic(stored.Topic)).Execute();
+                .Bind(one.Channel).Bind(one.Kind).BindText(one.Raw.Span).Bind(stored.Secret).Bind(stored.StoredTopic).Execute();
         }
 
         transaction.Commit();
         return added;
     }
 
-    /// <inheritdoc cref="HotConnection.Checkpoint"/>
-    public void Checkpoint() => connection.Checkpoint();
+    /// <summary>Copies the very end of the write-ahead file, where the rest has been.</summary>
+    /// <inheritdoc/>
+    public void Settle()
+    {
+        if (checkpointer.Wrote())
+        {
+            connection.Checkpoint();
+        }
+    }
 
     public void Dispose()
     {
         _insert.Dispose();
         connection.Dispose();
     }
-
-    private static string? Topic(string topic) => topic == Page ? null : topic.Length <= LongestTopic ? topic : topic[..LongestTopic];
 }

@@ -1,8 +1,6 @@
 using System.Data.Common;
 using System.Threading.Channels;
 using Messenger.AspNetCore.Telemetry;
-using Microsoft.Data.Sqlite;
-using SQLitePCL;
 
 namespace Messenger.AspNetCore.Log;
 
@@ -10,7 +8,7 @@ namespace Messenger.AspNetCore.Log;
 /// The one writer of the log. What has gathered while it committed goes into the next transaction together, so that many
 /// deliveries share one sync of the disk; each is answered only when its own events are on it.
 /// </summary>
-internal sealed partial class LogWriter(IServiceScopeFactory scopes, Checkpointer checkpointer, LogSignal signal, MessengerMeter meter, ILogger<LogWriter> logger) : BackgroundService
+internal sealed partial class LogWriter(ILogStore store, LogSignal signal, MessengerMeter meter, ILogger<LogWriter> logger) : BackgroundService
 {
     /// <summary>Deliveries that may wait; more are told to come back.</summary>
     internal const int Capacity = 1024;
@@ -41,24 +39,21 @@ internal sealed partial class LogWriter(IServiceScopeFactory scopes, Checkpointe
 
     private async Task WriteAsync()
     {
-        LogStatement? statement = null;
+        ILogConnection? connection = null;
         var batch = new List<Waiting>();
         try
         {
             while (await _queue.Reader.WaitToReadAsync())
             {
                 Gather(batch);
-                statement = Store(statement, batch);
+                connection = Store(connection, batch);
                 batch.Clear();
-                if (statement is not null && checkpointer.Wrote())
-                {
-                    statement = CopyAhead(statement);
-                }
+                connection = Settle(connection);
             }
         }
         finally
         {
-            statement?.Dispose();
+            connection?.Dispose();
             _queue.Writer.TryComplete();
             FailWaiting(new InvalidOperationException("The log's writer has ended."));
         }
@@ -72,26 +67,26 @@ internal sealed partial class LogWriter(IServiceScopeFactory scopes, Checkpointe
         }
     }
 
-    /// <summary>Stores a batch and answers those who wait; returns the statement to go on with, or null when it can't be trusted any more.</summary>
-    private LogStatement? Store(LogStatement? statement, List<Waiting> batch)
+    /// <summary>Stores a batch and answers those who wait; returns the connection to go on with, or null when it can't be trusted any more.</summary>
+    private ILogConnection? Store(ILogConnection? connection, List<Waiting> batch)
     {
         try
         {
-            statement ??= Open();
-            var added = statement.Store(batch.SelectMany(w => w.Events));
+            connection ??= store.Open();
+            NewEvent[] events = [.. batch.SelectMany(w => w.Events)];
+            var added = connection.Store(events);
             batch.ForEach(w => w.Done.SetResult());
-            var count = batch.Sum(w => w.Events.Count);
-            signal.RaiseStored(count);
-            meter.Stored(added, count - added);
-            return statement;
+            signal.RaiseStored(events.Length);
+            meter.Stored(added, events.Length - added);
+            return connection;
         }
         catch (Exception exception)
         {
-            statement?.Dispose();
+            connection?.Dispose();
 
             // Whatever it is, those who wait must hear of it: it becomes a 503, and the platform sends again.
             batch.ForEach(w => w.Done.SetException(exception));
-            if (exception is SqliteException { SqliteErrorCode: raw.SQLITE_BUSY or raw.SQLITE_LOCKED })
+            if (DatabaseFault.TookLong(exception))
             {
                 // So must those who came meanwhile: one after the other they would wait longer than the platform does.
                 FailWaiting(exception);
@@ -109,32 +104,18 @@ internal sealed partial class LogWriter(IServiceScopeFactory scopes, Checkpointe
         }
     }
 
-    private LogStatement Open()
-    {
-        var connection = HotConnection.Open(scopes);
-        try
-        {
-            return new(connection);
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
-    }
-
-    /// <summary>Those who waited are answered by now. Returns the statement as <see cref="Store"/> does.</summary>
-    private LogStatement? CopyAhead(LogStatement statement)
+    /// <summary>Those who waited are answered by now. Returns the connection as <see cref="Store"/> does.</summary>
+    private ILogConnection? Settle(ILogConnection? connection)
     {
         try
         {
-            statement.Checkpoint();
-            return statement;
+            connection?.Settle();
+            return connection;
         }
         catch (DbException exception)
         {
             Log.NotCopied(logger, exception);
-            statement.Dispose();
+            connection?.Dispose();
             return null;
         }
     }

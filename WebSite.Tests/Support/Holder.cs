@@ -1,20 +1,25 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using Npgsql;
+using WebSite.Data.Postgres;
 
 namespace WebSite.Tests.Support;
 
 /// <summary>Somebody else who holds the database's lock for writing, until disposed.</summary>
 internal sealed class Holder : IAsyncDisposable
 {
-    private readonly SqliteConnection _connection;
+    private readonly DbConnection _connection;
 
-    private Holder(SqliteConnection connection) => _connection = connection;
+    private Holder(DbConnection connection) => _connection = connection;
 
+    /// <summary>Of a SQLite file, or of the database on PostgreSQL that stands for it.</summary>
     public static async Task<Holder> OfAsync(string database, CancellationToken cancel)
     {
-        var connection = new SqliteConnection($"Data Source={database};Pooling=False");
+        var server = PostgresDatabase.Of(database);
+        DbConnection connection = server is null ? new SqliteConnection($"Data Source={database};Pooling=False") : new NpgsqlConnection(server.ConnectionString + ";Pooling=false");
         await connection.OpenAsync(cancel);
         await using var begin = connection.CreateCommand();
-        begin.CommandText = "BEGIN IMMEDIATE";
+        begin.CommandText = server is null ? "BEGIN IMMEDIATE" : $"BEGIN; {WriterTurns.Take}";
         await begin.ExecuteNonQueryAsync(cancel);
         return new(connection);
     }

@@ -14,10 +14,16 @@ internal static class SetAside
 
     /// <summary>From now on recording a click fails, until <see cref="FixAsync"/>.</summary>
     public static Task BreakAsync(this SiteHost site) => site.ReadAsync(db => db.Database.ExecuteSqlRawAsync(
-        "CREATE TRIGGER broken BEFORE INSERT ON \"OptInClicks\" BEGIN SELECT RAISE(ABORT, 'broken'); END", Cancel));
+        db.Database.IsSqlite()
+            ? "CREATE TRIGGER broken BEFORE INSERT ON \"OptInClicks\" BEGIN SELECT RAISE(ABORT, 'broken'); END"
+            : """
+              CREATE FUNCTION broken() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'broken'; END $$;
+              CREATE TRIGGER broken BEFORE INSERT ON "OptInClicks" FOR EACH ROW EXECUTE FUNCTION broken()
+              """,
+        Cancel));
 
     /// <summary>The cause is gone.</summary>
-    public static Task FixAsync(this SiteHost site) => site.ReadAsync(db => db.Database.ExecuteSqlRawAsync("DROP TRIGGER broken", Cancel));
+    public static Task FixAsync(this SiteHost site) => site.ReadAsync(db => db.Database.ExecuteSqlRawAsync(db.Database.IsSqlite() ? "DROP TRIGGER broken" : "DROP FUNCTION broken() CASCADE", Cancel));
 
     /// <summary>
     /// Delivers an event that fails at each try, until the site itself sets it aside; only the pauses in between are cut short. The cause is

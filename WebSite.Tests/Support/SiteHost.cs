@@ -13,7 +13,7 @@ using WebSite.Web;
 
 namespace WebSite.Tests.Support;
 
-/// <summary>The site on a real Kestrel and a SQLite file of its own; both are gone afterwards.</summary>
+/// <summary>The site on a real Kestrel and a database of its own, SQLite's files or PostgreSQL's; both are gone afterwards.</summary>
 public sealed class SiteHost : WebApplicationFactory<SiteDb>
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("messenger-site-").FullName;
@@ -23,6 +23,8 @@ public sealed class SiteHost : WebApplicationFactory<SiteDb>
     private readonly ILoggerProvider? _log;
     private readonly Action<IServiceCollection>? _services;
     private readonly Mistakes _mistakes = new();
+    private readonly PostgresDatabase? _postgres;
+    private readonly bool _isDatabaseMine;
 
     /// <summary>Here settings files change every moment: the system's watcher tells it at once, polling takes four seconds.</summary>
     static SiteHost() => Environment.SetEnvironmentVariable("DOTNET_USE_POLLING_FILE_WATCHER", "false");
@@ -33,15 +35,21 @@ public sealed class SiteHost : WebApplicationFactory<SiteDb>
     /// <param name="settingsFile">A JSON file on top of all settings, read again when it changes.</param>
     /// <param name="log">Hears what the site logs.</param>
     /// <param name="services">Replaces some of the site's.</param>
+    /// <param name="isOnPostgres">Whether it is on PostgreSQL; null for what all are on.</param>
     public SiteHost(
         IEnumerable<KeyValuePair<string, string?>>? settings = null, TimeProvider? clock = null, string? database = null, string? settingsFile = null, ILoggerProvider? log = null,
-        Action<IServiceCollection>? services = null)
+        Action<IServiceCollection>? services = null, bool? isOnPostgres = null)
     {
         _settingsFile = settingsFile;
         _log = log;
         _services = services;
         Database = database ?? Path.Combine(_folder, "site.db");
-        if (database is null)
+        _isDatabaseMine = database is null;
+        if (isOnPostgres ?? PostgresDatabase.IsForAll)
+        {
+            _postgres = PostgresDatabase.For(Database);
+        }
+        else if (database is null)
         {
             MigratedDatabase.CopyTo(Database);
         }
@@ -66,7 +74,7 @@ public sealed class SiteHost : WebApplicationFactory<SiteDb>
     /// <summary>Whether the test breaks a part of the site, so that <see cref="Mistakes"/> are what it wants.</summary>
     public bool MayErr { get; set; }
 
-    /// <summary>The SQLite file.</summary>
+    /// <summary>The SQLite file; on PostgreSQL, what its database is called by among tests.</summary>
     public string Database { get; }
 
     /// <summary>Where it listens; by name, so that the sandbox and it are one site for cookies.</summary>
@@ -109,7 +117,12 @@ public sealed class SiteHost : WebApplicationFactory<SiteDb>
 
         // Not UseKestrel(0): that changes the addresses while the program's own thread may already be listening.
         builder.UseUrls("http://127.0.0.1:0");
-        builder.UseSetting("ConnectionStrings:Site", $"Data Source={Database}");
+        builder.UseSetting("ConnectionStrings:Site", _postgres?.ConnectionString ?? $"Data Source={Database}");
+        if (_postgres is not null)
+        {
+            builder.UseSetting("Database:Provider", "PostgreSQL");
+        }
+
         foreach (var (name, value) in _settings)
         {
             builder.UseSetting(name, value);
@@ -141,7 +154,15 @@ public sealed class SiteHost : WebApplicationFactory<SiteDb>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        ClosePools();
+        if (_postgres is null)
+        {
+            ClosePools();
+        }
+        else if (_isDatabaseMine)
+        {
+            await _postgres.DropAsync();
+        }
+
         Directory.Delete(_folder, recursive: true);
         if (!MayErr)
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
 using WebSite.Model;
@@ -26,12 +25,12 @@ internal sealed class ReportCounts(SiteDb db, TimeProvider time)
     private Task<int> AddAsync(Blockage blockage, int count, int most, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
-        var day = DateOnly.FromDateTime(now.UtcDateTime).ToString("O", CultureInfo.InvariantCulture);
-        var (kind, page, at) = (blockage.Kind.ToString(), blockage.WebPage.ToString(), now.ToUnixTimeMilliseconds());
+        var day = DateOnly.FromDateTime(now.UtcDateTime);
+        var (kind, page) = (blockage.Kind.ToString(), blockage.WebPage.ToString());
         return db.Database.ExecuteSqlAsync(
             $"""
              INSERT INTO "PolicyReports" ("Day", "Kind", "Directive", "Blocked", "WebPage", "Count", "FirstAt", "LastAt")
-             SELECT {day}, {kind}, {blockage.Directive}, {blockage.Blocked}, {page}, {count}, {at}, {at}
+             SELECT {day}, {kind}, {blockage.Directive}, {blockage.Blocked}, {page}, {count}, {now}, {now}
              WHERE (SELECT COUNT(*) FROM "PolicyReports" WHERE "Day" = {day} AND "Kind" = {kind}) < {most}
                 OR EXISTS (SELECT 1 FROM "PolicyReports" WHERE "Day" = {day} AND "Kind" = {kind} AND "Directive" = {blockage.Directive} AND "Blocked" = {blockage.Blocked} AND "WebPage" = {page})
              ON CONFLICT ("Day", "Kind", "Directive", "Blocked", "WebPage") DO UPDATE SET "Count" = "PolicyReports"."Count" + excluded."Count", "LastAt" = excluded."LastAt"

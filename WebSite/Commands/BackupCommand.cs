@@ -27,6 +27,7 @@ internal static class BackupCommand
     /// <param name="args">What stands behind the command's name.</param>
     public static Task<int> RunAsync(string[] args) => CommandRun.RunAsync(args, args is [] or ["--to", { Length: > 0 }], Usage, async app =>
     {
+        Database.NeedsSqlite(app.Services, "Use pg_dump: docs/database.md.");
         Database.NeedsFile(app.Services);
         var folder = args is [_, var named] ? new(Path.GetFullPath(named)) : app.Services.GetRequiredService<BackupState>().Folder;
         try

@@ -1,4 +1,5 @@
 using WebSite.Backups;
+using WebSite.Data;
 
 namespace WebSite.Commands;
 
@@ -34,6 +35,7 @@ internal static class RestoreCommand
 
     private static async Task<int> RestoreAsync(WebApplication app, string folder, RestoredPart? part)
     {
+        Database.NeedsSqlite(app.Services, "Use pg_restore: docs/database.md.");
         await using var scope = app.Services.CreateAsyncScope();
         var backup = MadeBackup.Of(folder) ?? (new BackupFolder(folder).Read(scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow()) is [var newest, ..] ? newest : null);
         if (backup is null)

@@ -1,5 +1,4 @@
 using Messenger.AspNetCore.Log;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -9,7 +8,7 @@ using WebSite.Web;
 namespace WebSite.Data;
 
 /// <summary>
-/// Brings a database up to date: schema, catalogue, the consent's wording, keys. Each of them is a transaction or leaves alone what is
+/// Brings a database in SQLite's files up to date: schema, catalogue, the consent's wording, keys. Each of them is a transaction or leaves alone what is
 /// there, so one that was cut off is simply done again.
 /// </summary>
 internal static class BringingUpToDate
@@ -63,14 +62,6 @@ internal static class BringingUpToDate
         await db.Database.MigrateAsync(cancel);
         mine.End();
         await LogMatch.RunAsync(db, logDb, log, cancel);
-        progress.Work("writing what a new database begins with");
-        foreach (var step in services.GetServices<IStartStep>())
-        {
-            await step.RunAsync(cancel);
-        }
-
-        await services.GetRequiredService<KeySealing>().SealAsync(cancel);
-        services.GetRequiredService<IDataProtectionProvider>().CreateProtector("start").Protect([]);
-        await services.GetRequiredService<KeyedHashes>().MakeKeyAsync(cancel);
+        await FirstContents.WriteAsync(services, progress, cancel);
     }
 }

@@ -1,4 +1,3 @@
-using Messenger.AspNetCore.Log;
 using Messenger.AspNetCore.Refs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -9,10 +8,14 @@ namespace WebSite.Data;
 /// <summary>How values are stored, in the site's database and in the log alike.</summary>
 internal static class Conventions
 {
-    public static void Apply(ModelConfigurationBuilder builder)
+    /// <summary>Says so.</summary>
+    /// <typeparam name="TTime">How times are: each database has its way.</typeparam>
+    public static void Apply<TTime>(ModelConfigurationBuilder builder)
+        where TTime : ValueConverter
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
+        builder.Properties<DateTimeOffset>().HaveConversion<TTime>();
+        builder.DefaultTypeMapping<DateTimeOffset>().HasConversion<TTime>(); // Also where SQL is written by hand.
         builder.Properties<Guid>().HaveConversion<GuidToBytesConverter>();
         builder.Properties<BrowserHash>().HaveConversion<BrowserHashBytes>().HaveMaxLength(BrowserHash.Length);
         builder.Properties<MessageCause>().HaveConversion<MessageCauseText>();

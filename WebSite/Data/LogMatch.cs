@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Messenger.AspNetCore.Log;
+using Messenger.AspNetCore.Log.Postgres;
 using Microsoft.EntityFrameworkCore;
 
 namespace WebSite.Data;
@@ -26,12 +27,12 @@ internal static partial class LogMatch
             await MoveBehindAsync(log, checkpoint.EventId, cancel);
             OtherLog(logger, checkpoint.EventId);
         }
-        else if (await LastAsync(log, cancel) < checkpoint.EventId)
+        else if (log.Database.IsSqlite() && await LastAsync(log, cancel) < checkpoint.EventId)
         {
-            ShortLog(logger, checkpoint.EventId);
+            ShortLog(logger, checkpoint.EventId); // PostgreSQL keeps the two in one database, restored as one.
         }
 
-        await GoOnBehindAsync(log, checkpoint.EventId, cancel);
+        await (log.Database.IsSqlite() ? GoOnBehindAsync(log, checkpoint.EventId, cancel) : PostgresLogIds.GoOnBehindAsync(log, checkpoint.EventId, cancel));
         checkpoint.Follow(identity.Id);
         await db.SaveChangesAsync(cancel);
     }
@@ -46,7 +47,11 @@ internal static partial class LogMatch
         await using var transaction = await log.Database.BeginTransactionAsync(cancel);
         await log.Database.ExecuteSqlAsync($"""UPDATE "WebhookEvents" SET "Id" = -"Id" """, cancel);
         await log.Database.ExecuteSqlAsync($"""UPDATE "WebhookEvents" SET "Id" = {last} - "Id" """, cancel);
-        await log.Database.ExecuteSqlAsync($"""UPDATE sqlite_sequence SET seq = seq + {last} WHERE name = 'WebhookEvents'""", cancel);
+        if (log.Database.IsSqlite())
+        {
+            await log.Database.ExecuteSqlAsync($"""UPDATE sqlite_sequence SET seq = seq + {last} WHERE name = 'WebhookEvents'""", cancel);
+        }
+
         await transaction.CommitAsync(cancel);
     }
 

@@ -7,7 +7,7 @@ using WebSite.Model;
 namespace WebSite.Data;
 
 /// <summary>The site's database: the catalogue, checkout sessions, what the webhook's log told: opt-ins, conversations, the outbox, merchants and the key ring.</summary>
-public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options), IDataProtectionKeyContext
+public class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options), IDataProtectionKeyContext
 {
     /// <summary>What the shop sells.</summary>
     public DbSet<Product> Products => Set<Product>();
@@ -212,5 +212,5 @@ public sealed class SiteDb(DbContextOptions<SiteDb> options) : DbContext(options
         modelBuilder.AddLog();
     }
 
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conventions.Apply(configurationBuilder);
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conventions.Apply<UnixMilliseconds>(configurationBuilder);
 }

@@ -4,11 +4,11 @@ using Microsoft.Data.Sqlite;
 namespace WebSite.Data;
 
 /// <summary>
-/// Keeps answers of the site's database in memory until anything is written to it, by whomever: SQLite itself tells so (<c>PRAGMA data_version</c>), in
+/// On SQLite, keeps answers of the site's database in memory until anything is written to it, by whomever: SQLite itself tells so (<c>PRAGMA data_version</c>), in
 /// microseconds. So no answer is older than its question, and nobody has to tell what they change. While much is written, the database is asked as always.
 /// </summary>
-/// <param name="site">The connection string of the site's file.</param>
-public sealed class UntilWritten(string site) : IDisposable
+/// <param name="site">The connection string of the site's file; null on PostgreSQL, where the database is asked each time.</param>
+public sealed class UntilWritten(string? site) : IDisposable
 {
     /// <summary>So many answers are kept: shoppers have some of their own.</summary>
     private const int Most = 20_000;
@@ -24,7 +24,7 @@ public sealed class UntilWritten(string site) : IDisposable
     public async ValueTask<T> AskAsync<T>(object question, Func<Task<T>> ask)
     {
         ArgumentNullException.ThrowIfNull(ask);
-        if (Version() is not { } version)
+        if (site is null || Version() is not { } version)
         {
             return await ask();
         }
@@ -67,7 +67,7 @@ public sealed class UntilWritten(string site) : IDisposable
 
     private SqliteCommand Open()
     {
-        _connection = new(new SqliteConnectionStringBuilder(site) { Pooling = false }.ToString());
+        _connection = new(new SqliteConnectionStringBuilder(site!) { Pooling = false }.ToString());
         _connection.Open();
         _look = _connection.CreateCommand();
         _look.CommandText = "PRAGMA data_version";

@@ -47,7 +47,7 @@ public sealed class MatchingBudget(SiteDb db, KeyedHashes hashes, IOptionsMonito
     /// <summary>Remembers that no more goes to a number, in the caller's transaction.</summary>
     internal async Task StopAsync(string phone, CancellationToken cancel)
     {
-        var (hash, at) = (await hashes.OfAsync(NumberKind, phone, cancel), time.GetUtcNow().ToUnixTimeMilliseconds());
+        var (hash, at) = (await hashes.OfAsync(NumberKind, phone, cancel), time.GetUtcNow());
         await db.Database.ExecuteSqlAsync($"""INSERT INTO "NumberStops" ("Number", "At") VALUES ({hash}, {at}) ON CONFLICT ("Number") DO UPDATE SET "At" = excluded."At" """, cancel);
     }
 

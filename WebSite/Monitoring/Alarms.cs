@@ -46,7 +46,7 @@ public sealed record Alarms(
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(backups);
         var setAside = await db.EventNotes.CountAsync(n => n.Outcome == EF.Constant(EventOutcome.SetAside), cancel);
-        var next = await db.WebhookEvents.Behind(db.Checkpoints.Select(c => c.EventId)).Select(e => (DateTimeOffset?)e.ReceivedAt).FirstOrDefaultAsync(cancel);
+        var next = await db.Behind(db.Checkpoints.Select(c => c.EventId)).Select(e => (DateTimeOffset?)e.ReceivedAt).FirstOrDefaultAsync(cancel);
         var yesterday = now.AddDays(-1);
         var refusals = await db.DeliveryRefusals.Where(r => r.Hour > yesterday && r.Hour <= now)
             .GroupBy(r => r.Reason).Select(g => new { g.Key, Count = g.Sum(r => r.Count) }).ToListAsync(cancel);

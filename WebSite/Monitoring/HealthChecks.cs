@@ -15,13 +15,14 @@ namespace WebSite.Monitoring;
 /// </summary>
 internal static class HealthChecks
 {
-    public static void AddSiteHealthChecks(this IServiceCollection services) => services.AddHealthChecks()
-        .AddCheck<FilesCheck>("files")
-        .AddDbContextCheck<SiteDb>("database")
-        .AddDbContextCheck<LogDb>("log")
-        .AddCheck<ReadingCheck>("reading")
-        .AddCheck<GraphCheck>("graph")
-        .AddCheck<BackupCheck>("backup");
+    public static void AddSiteHealthChecks(this IServiceCollection services, DatabaseProvider provider)
+    {
+        var checks = services.AddHealthChecks().AddDbContextCheck<SiteDb>("database").AddDbContextCheck<LogDb>("log").AddCheck<ReadingCheck>("reading").AddCheck<GraphCheck>("graph");
+        if (provider == DatabaseProvider.SQLite)
+        {
+            checks.AddCheck<FilesCheck>("files").AddCheck<BackupCheck>("backup");
+        }
+    }
 
     public static void MapSiteHealthChecks(this IEndpointRouteBuilder routes)
     {
@@ -47,7 +48,7 @@ internal static class HealthChecks
     {
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
         {
-            var next = await db.WebhookEvents.Behind(db.Checkpoints.Select(c => c.EventId)).Select(e => (DateTimeOffset?)e.ReceivedAt).FirstOrDefaultAsync(cancellationToken);
+            var next = await db.Behind(db.Checkpoints.Select(c => c.EventId)).Select(e => (DateTimeOffset?)e.ReceivedAt).FirstOrDefaultAsync(cancellationToken);
             return time.GetUtcNow() - next > Alarms.Moment ? HealthCheckResult.Degraded("Stored events wait to be understood, for more than a minute.") : HealthCheckResult.Healthy();
         }
     }

@@ -10,7 +10,7 @@ internal sealed class RefusedDeliveries(SiteDb db) : IRefusedDeliveries
 {
     public Task AddAsync(SignatureResult reason, DateTimeOffset hour, long count) => db.Database.ExecuteSqlAsync(
         $"""
-         INSERT INTO "DeliveryRefusals" ("Hour", "Reason", "Count") VALUES ({hour.ToUnixTimeMilliseconds()}, {reason.ToString()}, {count})
+         INSERT INTO "DeliveryRefusals" ("Hour", "Reason", "Count") VALUES ({hour}, {reason.ToString()}, {count})
          ON CONFLICT ("Hour", "Reason") DO UPDATE SET "Count" = "DeliveryRefusals"."Count" + excluded."Count"
          """);
 }

@@ -49,12 +49,12 @@ internal static class HintEndpoints
     private static Task<int> StoreAsync(SiteDb db, PluginRef spot, string path, byte[] address, LimitOptions limits, DateTimeOffset now, CancellationToken cancel)
     {
         var (session, placement, mark) = (spot.SessionToken.ToByteArray(), spot.Spot().ToString(), (int)spot.Mark);
-        var (at, yesterday, lately) = (now.ToUnixTimeMilliseconds(), now.AddDays(-1).ToUnixTimeMilliseconds(), (now - BrowserHint.Lately).ToUnixTimeMilliseconds());
+        var (yesterday, lately) = (now.AddDays(-1), now - BrowserHint.Lately);
         return db.Database.ExecuteSqlAsync(
             $"""
              WITH "First" AS (SELECT COALESCE((SELECT "Address" FROM "BrowserHints" WHERE "SessionToken" = {session} AND "Address" IS NOT NULL LIMIT 1), {address}) AS "Address")
              INSERT INTO "BrowserHints" ("SessionToken", "Placement", "WebPage", "Address", "At", "Mark")
-             SELECT {session}, {placement}, {path}, "First"."Address", {at}, {mark} FROM "First"
+             SELECT {session}, {placement}, {path}, "First"."Address", {now}, {mark} FROM "First"
              WHERE EXISTS (SELECT 1 FROM "BrowserHints" WHERE "SessionToken" = {session} AND "Placement" = {placement} AND "WebPage" = {path})
                 OR ((SELECT COUNT(*) FROM "BrowserHints" WHERE "SessionToken" = {session} AND "At" > {lately}) < {limits.HintsOfASession}
                     AND (SELECT COUNT(*) FROM "BrowserHints" AS h WHERE h."Address" = "First"."Address" AND h."At" > {yesterday}) < {limits.HintsOfAnAddress}

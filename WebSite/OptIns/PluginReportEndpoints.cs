@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using Messenger.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -41,7 +40,7 @@ internal static class PluginReportEndpoints
 
         try
         {
-            var day = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).ToString("O", CultureInfo.InvariantCulture);
+            var day = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
             await db.Database.ExecuteSqlAsync(
                 $"""
                  INSERT INTO "PluginFailures" ("Day", "Placement", "Fault", "Count")

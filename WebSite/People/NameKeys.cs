@@ -29,6 +29,12 @@ internal sealed class NameKeys(SiteDb db) : IStartStep
 
     public async Task RunAsync(CancellationToken cancel)
     {
+        if (!db.Database.IsSqlite())
+        {
+            await PostgresNameKeys.RunAsync(db, Batch, cancel);
+            return;
+        }
+
         await db.Database.OpenConnectionAsync(cancel);
         try
         {

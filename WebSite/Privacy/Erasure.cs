@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Messenger.AspNetCore.Following;
 using Messenger.AspNetCore.Log;
 using Messenger.AspNetCore.Refs;
 using Microsoft.EntityFrameworkCore;
@@ -89,7 +90,7 @@ public sealed partial class Erasure(SiteDb db, LogDb log, PersonEvents events, P
         }
     }
 
-    private async Task<long> LastAsync(CancellationToken cancel) => await log.WebhookEvents.MaxAsync(e => (long?)e.Id, cancel) ?? 0;
+    private async Task<long> LastAsync(CancellationToken cancel) => await log.Settled().MaxAsync(e => (long?)e.Id, cancel) ?? 0;
 
     private Task<int> EmptyAsync(List<long> ids, string person, CancellationToken cancel) =>
         log.WebhookEvents.Where(e => ids.Contains(e.Id) && e.Raw != "").ExecuteUpdateAsync(

@@ -68,7 +68,7 @@ public sealed class PrivacyRequests(SiteDb db, PersonEvents events, Erasure eras
         await db.Database.ExecuteSqlAsync(
             $"""
              INSERT INTO "PrivacyRequests" ("Kind", "Key", "Code", "IssuedAt", "ReceivedAt", "UserId", "IsMatched", "OptIns", "Events")
-             VALUES ({kind.ToString()}, {key}, {code}, {told.IssuedAt.ToUnixTimeMilliseconds()}, {time.GetUtcNow().ToUnixTimeMilliseconds()}, {told.UserId}, 0, 0, 0)
+             VALUES ({kind.ToString()}, {key}, {code}, {told.IssuedAt}, {time.GetUtcNow()}, {told.UserId}, FALSE, 0, 0)
              ON CONFLICT ("Key") DO NOTHING
              """,
             cancel);

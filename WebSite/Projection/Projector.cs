@@ -19,6 +19,13 @@ internal sealed partial class Projector(IServiceScopeFactory scopes, LogSignal s
         return await Next(scope.ServiceProvider.GetRequiredService<SiteDb>(), most).Select(e => e.Id).ToListAsync(cancel);
     }
 
+    protected override async Task<bool> IsMoreComingAsync(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
+        return await db.IsMoreComingAsync(db.Checkpoints.Select(c => c.EventId), cancel);
+    }
+
     protected override Task TakeNextAsync(int most, CancellationToken cancel) => TakeAsync(async db => (await db.Checkpoints.SingleAsync(cancel), await Next(db, most).ToListAsync(cancel)), cancel);
 
     protected override Task TakeAgainAsync(IReadOnlyList<long> ids, CancellationToken cancel) => TakeAsync(async db => (null, await db.WebhookEvents.AsNoTracking()
@@ -42,6 +49,12 @@ internal sealed partial class Projector(IServiceScopeFactory scopes, LogSignal s
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SiteDb>();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var checkpoint = isInTurn ? await db.Checkpoints.SingleAsync(cancel) : null;
+        if (checkpoint?.EventId >= id)
+        {
+            return; // Another instance has taken it meanwhile.
+        }
+
         if (await db.EventNotes.SingleOrDefaultAsync(n => n.EventId == id, cancel) is not { } note)
         {
             note = db.EventNotes.Add(new() { EventId = id, Outcome = EventOutcome.Waiting }).Entity;
@@ -53,11 +66,7 @@ internal sealed partial class Projector(IServiceScopeFactory scopes, LogSignal s
 
         note.Fail(exception.GetBaseException().GetType().Name, RetryAt(note.Attempts + 1));
         Log.Failed(logger, id, note.Attempts, MaxAttempts, exception);
-        if (isInTurn)
-        {
-            (await db.Checkpoints.SingleAsync(cancel)).MoveTo(id);
-        }
-
+        checkpoint?.MoveTo(id);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         Tell(new HashSet<Guid>());
@@ -89,7 +98,7 @@ internal sealed partial class Projector(IServiceScopeFactory scopes, LogSignal s
     }
 
     private static IQueryable<WebhookEvent> Next(SiteDb db, int most) =>
-        db.WebhookEvents.AsNoTracking().Behind(db.Checkpoints.Select(c => c.EventId)).Take(most);
+        db.Behind(db.Checkpoints.Select(c => c.EventId)).AsNoTracking().Take(most);
 
     /// <summary>What is to be tried again, as far as the log has it still.</summary>
     private static IQueryable<EventNote> Waiting(SiteDb db) =>

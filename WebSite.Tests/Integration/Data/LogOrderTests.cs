@@ -59,7 +59,7 @@ public sealed class LogOrderTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     private static Task<List<long>> BehindAsync(LogDb db, long last) =>
-        db.WebhookEvents.AsNoTracking().Behind(db.Database.SqlQuery<long>($"SELECT {last} AS \"Value\"")).Select(e => e.Id).ToListAsync(Cancel);
+        db.Behind(db.Database.SqlQuery<long>($"SELECT {last} AS \"Value\"")).Select(e => e.Id).ToListAsync(Cancel);
 
     private static WebhookEvent Event(byte key) => new() { Key = [key], ReceivedAt = DateTimeOffset.UtcNow, PageId = Settings.PageId, Channel = "messaging", Kind = "message", Raw = "{}" };
 

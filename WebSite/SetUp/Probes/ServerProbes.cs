@@ -23,13 +23,19 @@ internal sealed record ServerProbes(SeenProxies? Proxies, IReadOnlyList<string> 
 internal sealed record BackupProbes(bool IsOn, string Folder, TimeSpan Every, bool IsBesideDatabase, IReadOnlyList<MadeBackup> Made, string? Failure);
 
 /// <summary>Reads it; changes nothing.</summary>
-internal sealed class ServerReader(SeenProxies seen, IHostApplicationLifetime site, DatabaseFiles files, BackupState backups, LastBackup last, TimeProvider time)
+internal sealed class ServerReader(SeenProxies seen, IHostApplicationLifetime site, LastBackup last, TimeProvider time, DatabaseFiles? files = null, BackupState? backups = null)
 {
     public ServerProbes Read()
     {
+        var proxies = site.ApplicationStarted.IsCancellationRequested ? seen : null;
+        if (files is null || backups is null)
+        {
+            return new(proxies, []); // The database is a server, with files and backups of its own.
+        }
+
         string[] databases = [DatabaseFiles.Target(files.SitePath), DatabaseFiles.Target(files.LogPath)];
         return new(
-            site.ApplicationStarted.IsCancellationRequested ? seen : null,
+            proxies,
             [.. databases.Concat(databases.Select(database => Path.GetDirectoryName(database)!)).Distinct().Where(path => Path.Exists(path) && FileModes.IsOpenToOthers(path))])
         {
             Backups = new(backups.IsOn, backups.Folder.Path, backups.Every, IsBeside(backups.Folder.Path, databases[0]), backups.Folder.Read(time.GetUtcNow()), last.Failure?.Why),

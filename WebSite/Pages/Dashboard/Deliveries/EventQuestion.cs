@@ -152,7 +152,8 @@ internal sealed class EventQuestion(SiteDb db, Finder finder, EventFilter filter
     private Task<long?> FirstAsync(DateTimeOffset from, CancellationToken cancel) =>
         db.WebhookEvents.Where(e => e.ReceivedAt >= from).OrderBy(e => e.ReceivedAt).ThenBy(e => e.Id).Select(e => (long?)e.Id).FirstOrDefaultAsync(cancel);
 
-    private async Task<long> AboutAsync(CancellationToken cancel) => await db.WebhookEvents.MaxAsync(e => e.Id, cancel) - await db.WebhookEvents.MinAsync(e => e.Id, cancel) + 1;
+    /// <summary>By ids, which have few gaps on SQLite. On PostgreSQL they are far apart: there they are counted.</summary>
+    private async Task<long> AboutAsync(CancellationToken cancel) => db.Database.IsNpgsql() ? await db.WebhookEvents.LongCountAsync(cancel) : await db.WebhookEvents.MaxAsync(e => e.Id, cancel) - await db.WebhookEvents.MinAsync(e => e.Id, cancel) + 1;
 
     /// <summary>The number alone: the JSON may be long.</summary>
     private static IQueryable<WebhookEvent> Slim(IQueryable<WebhookEvent> events) =>
