@@ -24,8 +24,8 @@ internal sealed class WishLoader(SiteDb db)
             Wishes = ids.Count == 0 ? []
                 : await db.Wishes.Where(w => EF.Parameter(ids).Contains(w.ConversationId) && (w.State == WishState.Open || w.State == WishState.Told)).ToListAsync(cancel),
             Stops = known.Count == 0 ? []
-                : await db.ConversationEntries.Where(e => EF.Parameter(known).Contains(e.ConversationId) && e.Intent == Intent.Stop && e.At >= since)
-                    .Select(e => new ValueTuple<long, DateTimeOffset>(e.ConversationId, e.At)).ToListAsync(cancel),
+                : [.. (await db.ConversationEntries.Where(e => EF.Parameter(known).Contains(e.ConversationId) && e.Intent == Intent.Stop && e.At >= since)
+                    .Select(e => new { e.ConversationId, e.At }).ToListAsync(cancel)).Select(e => (e.ConversationId, e.At))], // In SQL a tuple is a row to PostgreSQL.
         };
     }
 }
