@@ -3,7 +3,9 @@ using WebSite.Backups;
 namespace WebSite.Monitoring;
 
 /// <summary>How old the newest backup is.</summary>
-internal sealed class BackupAge(BackupState backups, TimeProvider time)
+/// <param name="time">The clock.</param>
+/// <param name="backups">Null where the site makes none: a server's own tools copy its databases.</param>
+internal sealed class BackupAge(TimeProvider time, BackupState? backups = null)
 {
     private readonly DateTimeOffset _began = time.GetUtcNow();
 
@@ -11,6 +13,6 @@ internal sealed class BackupAge(BackupState backups, TimeProvider time)
     public TimeSpan? Now()
     {
         var now = time.GetUtcNow();
-        return !backups.IsOn ? null : now - (backups.Folder.Read(now) is [var newest, ..] && newest.Note.At <= now ? newest.Note.At : _began);
+        return backups is not { IsOn: true } ? null : now - (backups.Folder.Read(now) is [var newest, ..] && newest.Note.At <= now ? newest.Note.At : _began);
     }
 }

@@ -1,8 +1,8 @@
 using Messenger.AspNetCore.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using WebSite.Tests.Support;
-using WebSite.Web;
 using static Messenger.AspNetCore.Tests.Support.Payload;
 
 namespace WebSite.Tests.Integration.Data;
@@ -90,7 +90,7 @@ public sealed class LogMatchTests : IDisposable
     public async Task The_log_is_no_file_of_the_sites()
     {
         await using var site = new SiteHost(new Dictionary<string, string?> { ["ConnectionStrings:Log"] = $"Data Source={Site}" }, database: Site);
-        Assert.Contains("The log needs a file of its own", Assert.Throws<StartException>(() => site.Services).Message, StringComparison.Ordinal);
+        Assert.Contains("The log needs a file of its own", Assert.Throws<OptionsValidationException>(() => site.Services).Message, StringComparison.Ordinal);
     }
 
     /// <summary>Runs the site once on the two files; returns what it warned of.</summary>

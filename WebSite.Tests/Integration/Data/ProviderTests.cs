@@ -21,7 +21,7 @@ public class ProviderTests
             new Dictionary<string, string?> { ["Database:Provider"] = provider, ["ConnectionStrings:Site"] = site ?? "", ["ConnectionStrings:Log"] = log, ["Backup:Keep"] = "0" },
             isOnPostgres: false);
 
-        var faults = Assert.Throws<AggregateException>(host.StartServer).InnerExceptions.OfType<OptionsValidationException>().SelectMany(e => e.Failures).ToList();
+        var faults = Assert.Throws<OptionsValidationException>(host.StartServer).Failures.ToList();
 
         Assert.Contains(faults, fault => fault.StartsWith(sentence, StringComparison.Ordinal));
         Assert.Contains(faults, fault => fault.StartsWith("Backup:Keep", StringComparison.Ordinal));

@@ -54,7 +54,8 @@ public class ImageTests
 
         File.Delete(site.Database);
         var ill = await HealthAsync(site.Address, command[2..]);
-        Assert.Equal((1, "503 Unhealthy"), (ill.Code, ill.Output.Trim().Split(": ")[1]));
+        Assert.Equal((1, "503 Unhealthy"), (ill.Code, ill.Output.Split('\n')[0].Trim().Split(": ")[1]));
+        Assert.Contains("files: Unhealthy. A database's file isn't there any more.", ill.Output, StringComparison.Ordinal);
         Assert.Equal(1, (await HealthAsync(new("http://127.0.0.1:1/"), command[2..])).Code);
     }
 

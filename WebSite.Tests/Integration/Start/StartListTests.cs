@@ -35,7 +35,7 @@ public class StartListTests
             "Messenger:AppSecrets is empty: without a secret nobody could tell Facebook's deliveries from a stranger's. Set Messenger__AppSecrets__0.",
             "Messenger:VerifyToken is missing: choose a long random text and give the same to Facebook's webhook form.",
             "Messenger:RefLifetime is 'soon'. It must be a time, such as 1.00:00:00 (a day) or 00:10:00 (ten minutes).",
-            "Database:Provider is 'Oracle'. Allowed: Sqlite",
+            "Database:Provider is 'Oracle'. Allowed: SQLite, PostgreSQL",
             "ConnectionStrings:Site is 'Data Source=:memory:'. It must name a file, for instance 'Data Source=data/site.db'.",
             "Shop:MostOfOne is 'many'. It must be a whole number, such as 10.",
             "Shop:MostOfStock is '101'. Allowed: 1 to 100, the percentage of what is left that one order may have.",

@@ -19,6 +19,7 @@ public partial class OwnAddressTests
         [
             "RefReading.cs", // Lets in by the name, and writes it nowhere.
             "Forwarding.cs", // Says what the scheme is.
+            "HealthCommand.cs", // Asks the site beside it, under a name that it lets in.
             "ReportEndpoint.cs", // Compares it with what a browser reports of, and writes it nowhere.
         ];
         var site = Path.Combine(SiteCommand.Root(), "WebSite");
