@@ -70,8 +70,9 @@ internal static class Facebook
     /// <summary>Every event in the log, oldest first.</summary>
     public static Task<List<LoggedEvent>> EventsAsync(this SiteHost site) => site.ReadAsync(async db =>
     {
-        var rows = await db.WebhookEvents.Select(EventRow.Of(db)).ToDictionaryAsync(r => r.Id, Cancel);
+        // In this order, for another may be stored in between.
         var stored = await db.WebhookEvents.AsNoTracking().OrderBy(e => e.Id).ToListAsync(Cancel);
+        var rows = await db.WebhookEvents.Select(EventRow.Of(db)).ToDictionaryAsync(r => r.Id, Cancel);
         return stored.ConvertAll(e => new LoggedEvent(e, rows[e.Id]));
     });
 

@@ -71,8 +71,10 @@ internal sealed class ShopPage(IPage page)
         return await page.RunAndWaitForPopupAsync(() => button.ClickAsync());
     }
 
-    /// <summary>Until the page's script listens: a form that was sent, or a link, leads to a page that can be clicked before.</summary>
-    private Task LoadedAsync() => page.WaitForLoadStateAsync(LoadState.Load, new() { Timeout = (float)Patience.Most.TotalMilliseconds });
+    /// <summary>
+    /// Until the page's script listens: a form that was sent, or a link, leads to a page that can be clicked before. The page is asked, for Playwright's own word of it got lost once.
+    /// </summary>
+    private async Task LoadedAsync() => await page.WaitForFunctionAsync("() => document.readyState === 'complete'", null, new() { Timeout = (float)Patience.Most.TotalMilliseconds });
 
     /// <summary>Clicks the plugin without a session, signs in as this sandbox person, and confirms.</summary>
     public async Task SendAsync(string person = "Alice Lindqvist")
