@@ -90,7 +90,7 @@ public sealed class ProductModel(SiteDb db, UntilWritten kept, Cart cart, Messen
     private async Task<MessengerSpot> AskingAsync(Shopper shopper, Placement placement, Func<Wish?, SpotWords> words, CancellationToken cancel)
     {
         var reason = placement.Reason()!.Value;
-        var last = await wishes.LastAsync(shopper, reason, Product.Id, cancel) is { IsToCome: true } coming ? coming : null;
+        var last = !ShopperCookie.IsNew(HttpContext) && await wishes.LastAsync(shopper, reason, Product.Id, cancel) is { IsToCome: true } coming ? coming : null;
         var said = words(last?.Wish);
         said = last is { IsHeld: true } ? said with { Promise = OwnSpotWords.Held } : said;
         var spot = await spots.ForAsync(HttpContext, shopper, placement, (uint)Product.Id, said, cancel);

@@ -104,6 +104,19 @@ public sealed partial class PlanTests : IAsyncDisposable
         }
     }
 
+    /// <summary>Nothing can be known of who comes for the first time, so nothing is asked.</summary>
+    [Fact]
+    public async Task Of_a_shoppers_first_look_at_a_product_no_question_is_about_the_shopper()
+    {
+        using var first = _site.Visit();
+        using var second = _site.Visit();
+        await first.GetAsync("/products/harbour-teapot");
+        _asked.Take();
+        SqlRecorder.Hear();
+        Assert.Equal(HttpStatusCode.OK, (await second.GetAsync("/products/harbour-teapot")).Status);
+        Assert.DoesNotContain(_asked.Take(), asked => asked.Sql.Contains("CheckoutSessions", StringComparison.Ordinal));
+    }
+
     /// <summary>So that the test can fail at all.</summary>
     [Fact]
     public async Task What_reads_along_a_table_is_found()
