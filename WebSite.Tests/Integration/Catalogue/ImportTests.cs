@@ -49,6 +49,18 @@ public sealed class ImportTests : IAsyncDisposable
         Assert.False(await _site.ReadAsync(db => db.Categories.AnyAsync(c => c.Name == "Brass", Cancel)));
     }
 
+    /// <summary>What keeps the whole file out is none of those that are left off because they are too many.</summary>
+    [Fact]
+    public async Task Among_any_number_of_faulty_lines_too_many_categories_are_still_said()
+    {
+        using var bob = await _site.MerchantAsync();
+        var lines = Enumerable.Range(0, 220).Select(n => $"faulty-{n},,5,").Concat(Enumerable.Range(0, 60).Select(n => $"good-{n},Good {n},5,Shelf {n}"));
+        var shown = await ReadAsync(bob, "slug,name,price,category\n" + string.Join('\n', lines) + "\n");
+
+        Assert.Contains("categories. A shop may have 50.", shown.Document.QuerySelector(".validation-summary-errors")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(shown.Document.QuerySelector("form.choices"));
+    }
+
     [Theory]
     [InlineData("slug,name,price\nbell,Bell,5\nhorn,\"Ho\"rn,5\n", "Line 3: A quotation mark stands where none can be")]
     [InlineData("slug,name,price\nhorn,,\n", "Line 2: A product needs a name")]

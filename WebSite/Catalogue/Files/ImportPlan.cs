@@ -95,7 +95,7 @@ public sealed record ImportPlan(
             faults.Add(new(0, $"With the file's there would be {shelves.Count + newShelves.Count} categories. A shop may have {Category.Most}.", IsOfAll: true));
         }
 
-        return new(added, changed, unchanged, newShelves, [.. faults.Take(201).OrderBy(fault => fault.Line)]);
+        return new(added, changed, unchanged, newShelves, [.. faults.OrderByDescending(fault => fault.IsOfAll).Take(201).OrderBy(fault => fault.Line)]);
 
         string Shelf(string name)
         {
