@@ -8,7 +8,7 @@ public class FolderTests
     private static readonly (string Folder, string[] Uses)[] Folders =
     [
         ("Hosting", []),
-        ("Telemetry", []),
+        ("Telemetry", ["Hosting"]),
         ("Configuration", []),
         ("Json", []),
         ("Refs", ["Configuration"]),

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Messenger.AspNetCore.Hosting;
 
 namespace Messenger.AspNetCore.Telemetry;
 
@@ -13,20 +14,15 @@ public sealed class RecentSpans<TKey>
     private const int Most = 8_192;
 
     private readonly Lock _gate = new();
-    private Dictionary<TKey, ActivityContext> _newer = [];
-    private Dictionary<TKey, ActivityContext> _older = [];
+    private readonly RecentEntries<TKey, ActivityContext> _spans = new(Most, TimeSpan.MaxValue, TimeProvider.System); // However old: they are few.
 
     /// <summary>Remembers one.</summary>
     public void Add(TKey key, ActivityContext span)
     {
         lock (_gate)
         {
-            if (_newer.Count >= Most)
-            {
-                (_older, _newer) = (_newer, []);
-            }
-
-            _newer[key] = span;
+            _spans.Turn();
+            _spans.Put(key, span);
         }
     }
 
@@ -35,7 +31,7 @@ public sealed class RecentSpans<TKey>
     {
         lock (_gate)
         {
-            return _newer.TryGetValue(key, out var span) || _older.TryGetValue(key, out span) ? span : default;
+            return _spans.TryFind(key, out var span) ? span : default;
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Messenger.AspNetCore.Hosting;
 
 namespace WebSite.Campaigns;
 
@@ -15,9 +16,7 @@ internal sealed class RecentOpens(TimeProvider time)
     private const int Most = 50_000;
 
     private readonly Lock _lock = new();
-    private Dictionary<(int CampaignId, IPAddress Address), DateTimeOffset> _new = [];
-    private Dictionary<(int CampaignId, IPAddress Address), DateTimeOffset> _old = [];
-    private DateTimeOffset _since = time.GetUtcNow();
+    private readonly RecentEntries<(int CampaignId, IPAddress Address), DateTimeOffset> _opens = new(Most, Window, time);
 
     /// <summary>Somebody opens one.</summary>
     /// <returns>Whether that counts.</returns>
@@ -26,17 +25,13 @@ internal sealed class RecentOpens(TimeProvider time)
         var (now, key) = (time.GetUtcNow(), (campaignId, address));
         lock (_lock)
         {
-            if (_new.Count >= Most || now - _since >= Window || now < _since)
-            {
-                (_old, _new, _since) = (_new, [], now);
-            }
-
-            if ((_new.TryGetValue(key, out var last) || _old.TryGetValue(key, out last)) && now - last < Window && last <= now)
+            _opens.Turn();
+            if (_opens.TryFind(key, out var last) && now - last < Window && last <= now)
             {
                 return false;
             }
 
-            _new[key] = now;
+            _opens.Put(key, now);
             return true;
         }
     }

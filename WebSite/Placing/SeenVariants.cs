@@ -1,4 +1,5 @@
 using System.Net;
+using Messenger.AspNetCore.Hosting;
 using Messenger.AspNetCore.Refs;
 using WebSite.Model;
 
@@ -19,8 +20,7 @@ public sealed class SeenVariants(PlacementBook book, TimeProvider time)
     private readonly Lock _lock = new();
     private readonly Dictionary<(int ExperimentId, IPAddress Address), int> _addresses = [];
     private DateOnly _day;
-    private Half _new = new(time.GetUtcNow());
-    private Half _old = new(time.GetUtcNow());
+    private readonly RecentEntries<(int ExperimentId, BrowserHash Browser), Sight> _sights = new(Most, Lifetime, time);
 
     /// <summary>A browser saw the place of an experiment.</summary>
     /// <param name="variant">Which.</param>
@@ -34,15 +34,11 @@ public sealed class SeenVariants(PlacementBook book, TimeProvider time)
         var (now, key) = (time.GetUtcNow(), (variant.ExperimentId, browser));
         lock (_lock)
         {
-            if (_new.Seen.Count >= Most || now - _new.Since >= Lifetime)
-            {
-                (_old, _new) = (_new, new(now));
-            }
-
-            var isKnown = TryFind(key, out var seen);
+            _sights.Turn();
+            var isKnown = _sights.TryFind(key, out var seen);
             if (isKnown ? seen.Session == session : HasRoom((variant.ExperimentId, address), mostOfAddress, DateOnly.FromDateTime(now.UtcDateTime)))
             {
-                _new.Seen[key] = new(session, variant.Variant, now);
+                _sights.Put(key, new(session, variant.Variant, now));
                 return !isKnown;
             }
 
@@ -74,14 +70,7 @@ public sealed class SeenVariants(PlacementBook book, TimeProvider time)
     }
 
     private VariantMark? Find(int experimentId, BrowserHash browser, Guid session) =>
-        TryFind((experimentId, browser), out var seen) && seen.Session == session && time.GetUtcNow() - seen.At <= OrderVariant.Longest ? new(experimentId, seen.Variant) : null;
-
-    private bool TryFind((int ExperimentId, BrowserHash Browser) key, out Sight seen) => _new.Seen.TryGetValue(key, out seen) || _old.Seen.TryGetValue(key, out seen);
+        _sights.TryFind((experimentId, browser), out var seen) && seen.Session == session && time.GetUtcNow() - seen.At <= OrderVariant.Longest ? new(experimentId, seen.Variant) : null;
 
     private readonly record struct Sight(Guid Session, int Variant, DateTimeOffset At);
-
-    private sealed record Half(DateTimeOffset Since)
-    {
-        public Dictionary<(int ExperimentId, BrowserHash Browser), Sight> Seen { get; } = [];
-    }
 }
