@@ -1,5 +1,3 @@
-using Messenger.AspNetCore.Events;
-using Messenger.AspNetCore.Following;
 using Messenger.AspNetCore.Webhook;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Backups;
@@ -45,29 +43,19 @@ public sealed record Alarms(
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(backups);
-        var setAside = await db.EventNotes.CountAsync(n => n.Outcome == EF.Constant(EventOutcome.SetAside), cancel);
-        var next = await db.Behind(db.Checkpoints.Select(c => c.EventId)).Select(e => (DateTimeOffset?)e.ReceivedAt).FirstOrDefaultAsync(cancel);
+        var log = await LogState.ReadAsync(db, now, cancel);
         var yesterday = now.AddDays(-1);
         var refusals = await db.DeliveryRefusals.Where(r => r.Hour > yesterday && r.Hour <= now)
             .GroupBy(r => r.Reason).Select(g => new { g.Key, Count = g.Sum(r => r.Count) }).ToListAsync(cancel);
-        var last = await db.WebhookEvents.Where(e => e.Channel != IncomingEvent.Own).OrderByDescending(e => e.Id).Select(e => new { e.ReceivedAt, e.Secret }).FirstOrDefaultAsync(cancel);
-
-        var usual = Monitoring.Silence.Least;
-        if (last is not null && now - last.ReceivedAt > usual)
-        {
-            usual = await Monitoring.Silence.UsualAsync(db, last.ReceivedAt, cancel);
-        }
-
-        var silence = now - last?.ReceivedAt;
         return new(
-            setAside,
-            now - next > Moment ? next : null,
+            log.SetAside,
+            now - log.Next > Moment ? log.Next : null,
             [.. refusals.OrderByDescending(r => r.Count).Select(r => new Refusal(r.Key, r.Count))],
             await Monitoring.Unconfirmed.ReadAsync(db, now, cancel),
-            last?.ReceivedAt,
-            last?.Secret ?? 0,
-            silence > usual ? silence : null,
-            usual,
+            log.Last,
+            log.Secret,
+            log.Silence > log.Usual ? log.Silence : null,
+            log.Usual,
             await SendingAlarms.ReadAsync(db, now, cancel),
             await MatchingAlarm.ReadAsync(db, now, cancel))
         {

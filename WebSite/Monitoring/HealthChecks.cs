@@ -1,8 +1,6 @@
-using Messenger.AspNetCore.Following;
 using Messenger.AspNetCore.Graph;
 using Messenger.AspNetCore.Log;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using WebSite.Backups;
 using WebSite.Data;
@@ -48,7 +46,7 @@ internal static class HealthChecks
     {
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
         {
-            var next = await db.Behind(db.Checkpoints.Select(c => c.EventId)).Select(e => (DateTimeOffset?)e.ReceivedAt).FirstOrDefaultAsync(cancellationToken);
+            var next = await LogState.NextAsync(db, cancellationToken);
             return time.GetUtcNow() - next > Alarms.Moment ? HealthCheckResult.Degraded("Stored events wait to be understood, for more than a minute.") : HealthCheckResult.Healthy();
         }
     }

@@ -1,4 +1,3 @@
-using Messenger.AspNetCore.Events;
 using Messenger.AspNetCore.Following;
 using Microsoft.EntityFrameworkCore;
 using WebSite.Data;
@@ -21,14 +20,11 @@ internal sealed record Standing(
     public static async Task<Standing> ReadAsync(SiteDb db, DateTimeOffset now, CancellationToken cancel)
     {
         var unread = await db.UnreadAsync(await db.Checkpoints.MaxAsync(c => (long?)c.EventId, cancel) ?? 0, cancel);
-        var oldest = await db.Behind(db.Checkpoints.Select(c => c.EventId)).Select(e => (DateTimeOffset?)e.ReceivedAt).FirstOrDefaultAsync(cancel);
-        var setAside = await db.EventNotes.CountAsync(n => n.Outcome == EF.Constant(EventOutcome.SetAside), cancel);
-        var last = await db.WebhookEvents.Where(e => e.Channel != IncomingEvent.Own).OrderByDescending(e => e.Id).Select(e => (DateTimeOffset?)e.ReceivedAt).FirstOrDefaultAsync(cancel);
-        var usual = now - last > Monitoring.Silence.Least ? await Monitoring.Silence.UsualAsync(db, last!.Value, cancel) : Monitoring.Silence.Least;
+        var log = await LogState.ReadAsync(db, now, cancel);
         var held = await db.OutboxMessages.Where(m => m.State == EF.Constant(OutboxState.Held) && m.HeldBy != null)
             .GroupBy(m => m.HeldBy!.Value).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
         return new(
-            unread, now - oldest is { } lag && lag > TimeSpan.Zero ? lag : TimeSpan.Zero, setAside, now - last, usual,
+            unread, now - log.Next is { } lag && lag > TimeSpan.Zero ? lag : TimeSpan.Zero, log.SetAside, log.Silence, log.Usual,
             new Dictionary<OutboxState, int>
             {
                 [OutboxState.Waiting] = await db.OutboxMessages.CountAsync(m => m.State == EF.Constant(OutboxState.Waiting), cancel),
