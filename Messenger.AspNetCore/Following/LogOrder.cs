@@ -14,10 +14,7 @@ public static class LogOrder
     /// <summary>The events behind a checkpoint that can be read, in their order.</summary>
     /// <param name="db">The log, or a site's database that has the log in its model.</param>
     /// <param name="checkpoint">The id of the last event that was read: a query for one row, so that both are of the same moment.</param>
-    public static IQueryable<WebhookEvent> Behind(this DbContext db, IQueryable<long> checkpoint)
-    {
-        return db.Settled().Where(e => e.Id > checkpoint.Single()).OrderBy(e => e.Id);
-    }
+    public static IQueryable<WebhookEvent> Behind(this DbContext db, IQueryable<long> checkpoint) => db.Settled().Where(e => e.Id > checkpoint.Single()).OrderBy(e => e.Id);
 
     /// <summary>The events before which no other comes any more. On SQLite all are.</summary>
     public static IQueryable<WebhookEvent> Settled(this DbContext db)

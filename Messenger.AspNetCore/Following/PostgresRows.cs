@@ -12,9 +12,6 @@ namespace Messenger.AspNetCore.Following;
 /// </summary>
 internal sealed class PostgresRows
 {
-    private const string Cache = "Messenger.AspNetCore:PostgresRows";
-    private const string AddingCache = "Messenger.AspNetCore:PostgresRows.Adding";
-
     private readonly string _sql;
     private readonly RowColumn[] _columns;
 
@@ -28,13 +25,8 @@ internal sealed class PostgresRows
         _sql = adds ? insert + RowColumn.Adds(type, table) : GoOn(type, table) is { } on ? $"WITH \"Added\" AS ({insert}) {on}" : insert;
     }
 
-    /// <summary>The one of an entity's type, made once.</summary>
-    /// <inheritdoc cref="RowInsert.Of"/>
-    public static PostgresRows Of(IModel model, Type entity, bool adds)
-    {
-        var type = model.FindEntityType(entity) ?? throw new InvalidOperationException($"{entity.Name} is no entity of the model.");
-        return type.GetOrAddRuntimeAnnotationValue<PostgresRows, (IEntityType Type, bool Adds)>(adds ? AddingCache : Cache, one => new(one.Type, one.Adds), (type, adds));
-    }
+    /// <inheritdoc cref="RowStatements{T}.Of"/>
+    public static PostgresRows Of(IModel model, Type entity, bool adds) => RowStatements<PostgresRows>.Of(model, entity, adds, static (type, adds) => new(type, adds));
 
     /// <summary>What <see cref="QuickRows.LastIdsAsync"/> asks.</summary>
     public static IQueryable<QuickRows.Sequence> Sequences(DbContext db) => db.Database.SqlQuery<QuickRows.Sequence>(

@@ -11,9 +11,6 @@ namespace Messenger.AspNetCore.Following;
 /// </summary>
 internal sealed class RowInsert
 {
-    private const string Cache = "Messenger.AspNetCore:RowInsert";
-    private const string AddingCache = "Messenger.AspNetCore:RowInsert.Adding";
-
     private readonly string _sql;
     private readonly RowColumn[] _columns;
 
@@ -27,16 +24,8 @@ internal sealed class RowInsert
         _sql += adds ? RowColumn.Adds(type, table) : "";
     }
 
-    /// <summary>The one of an entity's type, made once.</summary>
-    /// <param name="model">EF Core's.</param>
-    /// <param name="entity">The type.</param>
-    /// <param name="adds">Whether a row of the same key is added to: all that isn't its key is a number.</param>
-    /// <exception cref="InvalidOperationException">The type isn't the model's, or has a property that is only in the model.</exception>
-    public static RowInsert Of(IModel model, Type entity, bool adds = false)
-    {
-        var type = model.FindEntityType(entity) ?? throw new InvalidOperationException($"{entity.Name} is no entity of the model.");
-        return type.GetOrAddRuntimeAnnotationValue<RowInsert, (IEntityType Type, bool Adds)>(adds ? AddingCache : Cache, one => new(one.Type, one.Adds), (type, adds));
-    }
+    /// <inheritdoc cref="RowStatements{T}.Of"/>
+    public static RowInsert Of(IModel model, Type entity, bool adds) => RowStatements<RowInsert>.Of(model, entity, adds, static (type, adds) => new(type, adds));
 
     /// <summary>Inserts rows, in the connection's transaction. Their ids have to be set: nothing is read back.</summary>
     /// <exception cref="SqliteException">One can't be written; the transaction has to be given up.</exception>

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using SQLitePCL;
 
 namespace Messenger.AspNetCore.Log;
@@ -17,18 +16,8 @@ internal sealed class HotConnection : IDisposable
     /// <exception cref="DbException">The database can't be reached.</exception>
     public static HotConnection Open(IServiceScopeFactory scopes)
     {
-        var scope = scopes.CreateScope();
-        try
-        {
-            var db = scope.ServiceProvider.GetRequiredService<LogDb>();
-            db.Database.OpenConnection();
-            return new(scope, (SqliteConnection)db.Database.GetDbConnection());
-        }
-        catch
-        {
-            scope.Dispose();
-            throw;
-        }
+        var log = OpenedLog.Open(scopes);
+        return new(log.Scope, (SqliteConnection)log.Connection);
     }
 
     /// <summary>A statement for this connection; its parameters are <c>?1</c>, <c>?2</c>, ...</summary>

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Text;
-using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -31,18 +30,8 @@ internal sealed class PostgresLog : ILogConnection
     /// <exception cref="DbException">The database can't be reached.</exception>
     public static PostgresLog Open(IServiceScopeFactory scopes)
     {
-        var scope = scopes.CreateScope();
-        try
-        {
-            var db = scope.ServiceProvider.GetRequiredService<LogDb>();
-            db.Database.OpenConnection();
-            return new(scope, (NpgsqlConnection)db.Database.GetDbConnection());
-        }
-        catch
-        {
-            scope.Dispose();
-            throw;
-        }
+        var log = OpenedLog.Open(scopes);
+        return new(log.Scope, (NpgsqlConnection)log.Connection);
     }
 
     /// <inheritdoc/>
